@@ -1,0 +1,58 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import prettier from 'eslint-config-prettier';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import jest from 'eslint-plugin-jest';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** Which folder may import which: one way only, as the README's folder map says. */
+const zones = [
+  { target: './client', from: '.', except: ['./client'] },
+  { target: './components', from: '.', except: ['./components', './client'] },
+  { target: './pages', from: '.', except: ['./pages', './components', './client', './config.ts'] },
+  { target: './simulator', from: '.', except: ['./simulator', './node_modules'] },
+  { target: './server', from: '.', except: ['./server', './node_modules'] },
+  {
+    target: './preview',
+    from: '.',
+    except: ['./preview', './simulator', './server', './node_modules'],
+  },
+];
+
+export default defineConfig(
+  { ignores: ['dist/', 'node_modules/', '.local/', 'coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './tsconfig.tools.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })],
+    },
+    rules: { 'import-x/no-restricted-paths': ['error', { zones }], 'import-x/no-cycle': 'error' },
+  },
+  { files: ['*.mjs'], languageOptions: { globals: globals.node } },
+  {
+    files: ['test/**/*.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', '*.expect*'] }],
+    },
+  },
+  prettier,
+);

@@ -1,0 +1,79 @@
+import { rm } from 'node:fs/promises';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import gulp from 'gulp';
+import ts from 'gulp-typescript';
+
+const OUT = 'dist';
+const project = ts.createProject('tsconfig.json');
+const SCRIPTS = ['app.ts', 'config.ts', '{client,pages,components}/**/*.ts'];
+const ASSETS = [
+  'app.{json,acss,axml}',
+  '{pages,components}/**/*.{json,acss,axml,sjs,png,jpg,jpeg,gif,svg,webp}',
+];
+
+/**
+ * Values of `config.ts` that the environment may override, each checked before it is built in.
+ * @returns {Record<string, string>}
+ */
+function overrides() {
+  const { BAAS_CLIENT_ID, BAAS_HOST } = process.env;
+  /** @type {Record<string, string>} */
+  const found = {};
+  if (BAAS_CLIENT_ID !== undefined) {
+    if (!/^[\w-]+$/.test(BAAS_CLIENT_ID)) {
+      throw new Error(`BAAS_CLIENT_ID: letters, digits, "-" and "_" only, not "${BAAS_CLIENT_ID}"`);
+    }
+    found['clientID'] = BAAS_CLIENT_ID;
+  }
+  if (BAAS_HOST !== undefined) {
+    const url = URL.canParse(BAAS_HOST) ? new URL(BAAS_HOST) : undefined;
+    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== BAAS_HOST.replace(/\/$/, '')) {
+      throw new Error(`BAAS_HOST: an origin such as https://api.example.com, not "${BAAS_HOST}"`);
+    }
+    found['host'] = url.origin;
+  }
+  return found;
+}
+
+/** Appends the environment's values to `dist/config.js`; the source file stays the default. */
+function applyOverrides() {
+  return new Transform({
+    objectMode: true,
+    transform(file, _encoding, done) {
+      try {
+        if (file.relative === 'config.js' && Buffer.isBuffer(file.contents)) {
+          const values = overrides();
+          if (Object.keys(values).length > 0) {
+            const line = `\nObject.assign(exports.config, ${JSON.stringify(values)});\n`;
+            file.contents = Buffer.concat([file.contents, Buffer.from(line)]);
+          }
+        }
+        done(null, file);
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  });
+}
+
+const clean = () => rm(OUT, { recursive: true, force: true });
+
+/** Compiles every script; a type error fails the task, and nothing of that run is written. */
+async function scripts() {
+  const compiled = gulp.src(SCRIPTS, { base: '.' }).pipe(project());
+  const failed = new Promise((_resolve, reject) => compiled.once('error', reject));
+  await Promise.race([pipeline(compiled.js, applyOverrides(), gulp.dest(OUT)), failed]);
+}
+
+const assets = () =>
+  gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true }).pipe(gulp.dest(OUT));
+
+export const build = gulp.series(clean, gulp.parallel(scripts, assets));
+
+export const watch = gulp.series(build, function watching() {
+  gulp.watch(SCRIPTS, scripts);
+  gulp.watch(ASSETS, assets);
+});
+
+export default build;

@@ -1,0 +1,110 @@
+/** The built mini program: path inside `dist/`, without a leading slash → its text (images as data URIs). */
+export type AppFiles = Readonly<Record<string, string>>;
+
+/** Who is logged in to Alipay on the simulated phone. */
+export interface AlipayUser {
+  /** 16 digits starting with 2088. */
+  userId: string;
+  nickname: string;
+  avatar?: string;
+}
+
+/** Alipay's side of `my.getAuthCode`. */
+export interface Alipay {
+  /** Issues a one-time code for what the user granted; rejects if Alipay cannot be reached. */
+  issueAuthCode(request: { userId: string; scopes: string[] }): Promise<string>;
+}
+
+/** How the next authorization sheet is answered; `ask` shows it. `devtools-refuse` is DevTools' own shape of a refusal. */
+export type Authorization = 'ask' | 'agree' | 'refuse' | 'close' | 'devtools-refuse';
+
+export type Network = 'good' | 'slow' | 'offline';
+
+/** Where `my.request` hands a status outside 2xx: `success` on newer base libraries, `fail` (error 19) on older ones. */
+export type StatusWorld = 'success' | 'fail';
+
+export interface HttpRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  signal: AbortSignal;
+}
+
+export interface HttpResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Sends one request; rejects when no answer came back. Default: `fetch`. */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** A synchronous key-value area (a `Map` or `localStorage` behind it) that survives a restart of the app. */
+export interface StorageArea {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  delete(key: string): void;
+  keys(): string[];
+}
+
+/** Everything that outside the app decides what the app sees. All of it can change while the app runs. */
+export interface Phone {
+  user: AlipayUser;
+  alipay: Alipay;
+  authorization: Authorization;
+  network: Network;
+  statusWorld: StatusWorld;
+  /** Storage of the phone: `my` storage and granted scopes, kept apart by Alipay user. */
+  storage: StorageArea;
+  transport: Transport;
+  /** Origin the app asks for → origin that really answers, like a hosts file. */
+  hosts: Record<string, string>;
+}
+
+export type SimulatorEvent =
+  | { type: 'error'; error: Error; source: 'app' | 'page' | 'component' | 'promise' }
+  | { type: 'call'; api: string; params: unknown; result?: unknown; outcome: 'success' | 'fail' }
+  | {
+      type: 'request';
+      method: string;
+      url: string;
+      status?: number;
+      durationMs: number;
+      error?: number;
+    }
+  | { type: 'navigation'; route: string; depth: number };
+
+export interface SimulatorOptions extends Partial<Omit<Phone, 'user' | 'alipay'>> {
+  files: AppFiles;
+  /** Where the phone screen is mounted. */
+  root: HTMLElement;
+  user: AlipayUser;
+  alipay: Alipay;
+  /** Called for everything that happens; secrets are struck out. */
+  onEvent?: (event: SimulatorEvent) => void;
+}
+
+export interface PageView {
+  readonly route: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** A copy of the page's data as it is now. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly element: HTMLElement;
+}
+
+/** One phone with one mini program; several may run side by side. */
+export interface Simulator {
+  readonly phone: Phone;
+  /** Page stack, bottom first. */
+  readonly pages: readonly PageView[];
+  /** Starts the app: App.onLaunch, App.onShow, first page. Throws what the compiler or the app's start throws. */
+  launch(start?: { path?: string; query?: Record<string, string> }): void;
+  /** Sends the app to the background and back: onHide, onShow. */
+  hide(): void;
+  show(): void;
+  /** What the back arrow of the navigation bar does. */
+  back(): void;
+  /** Stops the app and removes it from the screen; late callbacks and timers of the app no longer run. */
+  terminate(): void;
+}
