@@ -52,8 +52,13 @@ export interface StorageArea {
 export interface Phone {
   user: AlipayUser;
   alipay: Alipay;
+  /** Default `ask`. */
   authorization: Authorization;
+  /** Error of a closed sheet: 3, or 10 as clients before July 2022 gave it. Default 3. */
+  closeCode: 3 | 10;
+  /** Default `good`. */
   network: Network;
+  /** Default `success`. */
   statusWorld: StatusWorld;
   /** Storage of the phone: `my` storage and granted scopes, kept apart by Alipay user. */
   storage: StorageArea;

@@ -1,0 +1,50 @@
+/** A place in the app's files. */
+export interface Place {
+  file: string;
+  line?: number;
+}
+
+/**
+ * The app asked for something that the simulator, or the platform, does not know. Never a silent nothing:
+ * the message names what, and where.
+ */
+export class SimulatorError extends Error {
+  override readonly name = 'SimulatorError';
+
+  constructor(
+    message: string,
+    readonly place?: Place,
+    options?: ErrorOptions,
+  ) {
+    super(place === undefined ? message : `${formatPlace(place)}: ${message}`, options);
+  }
+}
+
+function formatPlace({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** What an asynchronous `my` API hands to `fail`. */
+export interface Failure {
+  error: number | string;
+  errorMessage: string;
+  [extra: string]: unknown;
+}
+
+/** Thrown inside an API to end it with `fail`. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+
+  constructor(readonly failure: Failure) {
+    super(`${String(failure.error)}: ${failure.errorMessage}`);
+  }
+}
+
+export function toError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  // An error of another realm (jsdom's window, say) is no instance of ours.
+  if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) {
+    return new Error(String(thrown.message), { cause: thrown });
+  }
+  return new Error(String(thrown), { cause: thrown });
+}

@@ -1,0 +1,132 @@
+import { AlipayError } from '../alipay';
+import { ApiFailure, SimulatorError } from '../errors';
+import type { AlipayUser, Authorization, Phone } from '../types';
+import { asyncApi, type ApiHost, type AsyncApi, type Params } from './call';
+import { networkDelay } from './network';
+
+/** Scopes the platform knows, as far as its pages and typings name them; any other is an invalid value. */
+export const SCOPES: ReadonlySet<string> = new Set([
+  'auth_base',
+  'auth_user',
+  'auth_zhima',
+  'auth_life_msg',
+  'auth_life_msg_tele',
+  'auth_ecard',
+  'order_service',
+  'trip_ticket',
+  'ride_hailing',
+  'charging_pile',
+  'ptjob_order_sync',
+  'indr_order_sync',
+  'car_rental_auth',
+  'hospital_order',
+  'consumer_finance',
+]);
+
+/** How a person answers the sheet. */
+export type SheetAnswer = 'agree' | 'refuse' | 'close';
+
+export interface SheetRequest {
+  readonly user: AlipayUser;
+  /** What is asked for and not granted yet. */
+  readonly scopes: readonly string[];
+}
+
+export type AskUser = (request: SheetRequest) => Promise<SheetAnswer>;
+
+/**
+ * `my.getAuthCode`: silent for `auth_base` and for what was granted before, else asks.
+ * @see mini/api/开放能力API/用户授权/my.getAuthCode.md of AlipayDocs/open-docs
+ */
+export function getAuthCodeApi(host: ApiHost, askUser: AskUser): AsyncApi {
+  return asyncApi(host, 'getAuthCode', async (params) => {
+    const { phone } = host;
+    const { user } = phone;
+    const scopes = readScopes(params);
+    const granted = readGrants(phone, user);
+    const missing = scopes.filter((scope) => scope !== 'auth_base' && !granted.includes(scope));
+
+    if (missing.length > 0) {
+      if (phone.network === 'offline') throw networkFailure();
+      const answer =
+        phone.authorization === 'ask'
+          ? await askUser({ user, scopes: missing })
+          : phone.authorization;
+      if (answer === 'devtools-refuse') return devToolsRefusal(missing);
+      refuseUnlessAgreed(answer, phone);
+      writeGrants(phone, user, [...granted, ...missing]);
+    }
+    const authCode = await issue(phone, user, scopes);
+    return { authCode, authErrorScopes: {}, authSuccessScopes: scopes };
+  });
+}
+
+function readScopes(params: Params): string[] {
+  const given = params.scopes ?? 'auth_base';
+  const scopes: unknown[] = Array.isArray(given) ? given : [given];
+  if (scopes.length === 0 || !scopes.every(isScope)) {
+    throw new ApiFailure({ error: 3, errorMessage: '未找到授权结果' });
+  }
+  return [...new Set(scopes)];
+}
+
+function isScope(scope: unknown): scope is string {
+  return typeof scope === 'string' && SCOPES.has(scope);
+}
+
+function refuseUnlessAgreed(answer: Exclude<Authorization, 'ask'>, phone: Phone): void {
+  switch (answer) {
+    case 'agree':
+      return;
+    case 'refuse':
+      throw new ApiFailure({ error: 11, errorMessage: '用户取消授权' });
+    case 'close':
+      throw new ApiFailure({
+        error: phone.closeCode,
+        errorMessage: phone.closeCode === 10 ? 'Empty Data' : '未找到授权结果',
+      });
+    default:
+      throw new SimulatorError(`phone.authorization: unknown value "${answer}"`);
+  }
+}
+
+/** DevTools calls `success` on a refusal, without a code. The vendor's SDK reads the singular name. */
+function devToolsRefusal(scopes: string[]) {
+  return {
+    authErrorScope: { scope: scopes[0] },
+    authErrorScopes: Object.fromEntries(scopes.map((scope) => [scope, '11'])),
+    authSuccessScopes: [],
+  };
+}
+
+async function issue(phone: Phone, user: AlipayUser, scopes: string[]): Promise<string> {
+  if (phone.network === 'offline') throw networkFailure();
+  await networkDelay(phone, new AbortController().signal);
+  try {
+    return await phone.alipay.issueAuthCode({ userId: user.userId, scopes });
+  } catch (error) {
+    if (error instanceof AlipayError) {
+      throw new ApiFailure({ error: error.error, errorMessage: error.errorMessage });
+    }
+    throw networkFailure();
+  }
+}
+
+function networkFailure(): ApiFailure {
+  return new ApiFailure({ error: 12, errorMessage: 'Network Error' });
+}
+
+function grantsKey(user: AlipayUser): string {
+  return `grants/${user.userId}`;
+}
+
+function readGrants(phone: Phone, user: AlipayUser): string[] {
+  const text = phone.storage.get(grantsKey(user));
+  if (text === undefined) return [];
+  const grants: unknown = JSON.parse(text);
+  return Array.isArray(grants) ? grants.filter(isScope) : [];
+}
+
+function writeGrants(phone: Phone, user: AlipayUser, scopes: string[]): void {
+  phone.storage.set(grantsKey(user), JSON.stringify(scopes));
+}

@@ -1,0 +1,140 @@
+import { ApiFailure, SimulatorError, toError, type Failure } from '../errors';
+import { redact } from '../redact';
+import type { Phone, SimulatorEvent } from '../types';
+
+/** What every API needs from the phone it runs on. */
+export interface ApiHost {
+  readonly phone: Phone;
+  /** Aborted once the app is gone: nothing that is under way may reach it any more. */
+  readonly signal: AbortSignal;
+  emit(event: SimulatorEvent): void;
+}
+
+export type Params = Readonly<Record<string, unknown>>;
+type Outcome = Record<string, unknown>;
+type Callback = (outcome: unknown) => unknown;
+
+export type AsyncApi = (options?: unknown) => Promise<Outcome>;
+
+/**
+ * Makes an asynchronous API in the platform's both styles: `success`, `fail` and `complete` callbacks, and a
+ * promise. {@link ApiFailure} ends in `fail`; any other error is the simulator's own and is reported as well.
+ * @see mini/api/小程序 API 使用说明.md of AlipayDocs/open-docs
+ */
+export function asyncApi(
+  host: ApiHost,
+  api: string,
+  run: (params: Params) => Promise<Outcome> | Outcome,
+): AsyncApi {
+  return (options) => {
+    const { success, fail, complete, ...params } = readOptions(api, options);
+    const callbacks = { success, fail, complete };
+    const hasCallback = [success, fail, complete].some((callback) => callback !== undefined);
+
+    const promise = new Promise<Outcome>((resolve, reject) => {
+      const settle = (outcome: Outcome, failed: boolean) => {
+        if (host.signal.aborted) return;
+        host.emit({
+          type: 'call',
+          api,
+          params: redact(params),
+          result: redactResult(params, outcome),
+          outcome: failed ? 'fail' : 'success',
+        });
+        callBack(host, api, callbacks, failed ? 'fail' : 'success', outcome);
+        callBack(host, api, callbacks, 'complete', outcome);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the platform rejects with its failure object, which is no Error
+        if (failed) reject(outcome);
+        else resolve(outcome);
+      };
+
+      Promise.resolve(params)
+        .then(run)
+        .then(
+          (outcome) => settle(outcome, false),
+          (thrown: unknown) => {
+            if (thrown instanceof ApiFailure) {
+              settle({ ...thrown.failure }, true);
+              return;
+            }
+            if (host.signal.aborted) return;
+            const error = toError(thrown);
+            host.emit({ type: 'error', error, source: 'app' });
+            reject(error);
+          },
+        );
+    });
+    // With callbacks the app has heard of the failure; the promise it did not ask for must not be "unhandled".
+    if (hasCallback) promise.catch(() => undefined);
+    return promise;
+  };
+}
+
+/** Makes a synchronous API; it returns failures instead of throwing them, as setStorageSync is documented to. */
+export function syncApi(host: ApiHost, api: string, run: (params: Params) => Outcome) {
+  return (options?: unknown): Outcome => {
+    const params = readOptions(api, options);
+    let outcome: Outcome | Failure;
+    let failed = false;
+    try {
+      outcome = run(params);
+    } catch (thrown) {
+      if (!(thrown instanceof ApiFailure)) throw thrown;
+      outcome = { ...thrown.failure };
+      failed = true;
+    }
+    host.emit({
+      type: 'call',
+      api,
+      params: redact(params),
+      result: redactResult(params, outcome),
+      outcome: failed ? 'fail' : 'success',
+    });
+    return outcome;
+  };
+}
+
+/** The error of a missing or malformed argument. */
+export function badParams(errorMessage: string): ApiFailure {
+  return new ApiFailure({ error: 2, errorMessage });
+}
+
+export function stringParam(params: Params, name: string): string {
+  const value = params[name];
+  if (typeof value !== 'string' || value === '') {
+    throw badParams(`${name}: a non-empty string is required`);
+  }
+  return value;
+}
+
+function readOptions(api: string, options: unknown): Record<string, unknown> {
+  if (options === undefined || options === null) return {};
+  if (typeof options === 'object' && !Array.isArray(options)) return { ...options };
+  throw new SimulatorError(`my.${api}: options must be an object, not ${typeof options}`);
+}
+
+/** What is read from storage carries no name of its own: it is as secret as the key it was read by. */
+function redactResult(params: Params, outcome: Outcome): unknown {
+  if (typeof params.key !== 'string' || !('data' in outcome)) return redact(outcome);
+  const { data } = redact({ key: params.key, data: outcome.data }) as Outcome;
+  return { ...(redact(outcome) as Outcome), data };
+}
+
+function callBack(
+  host: ApiHost,
+  api: string,
+  callbacks: Record<'success' | 'fail' | 'complete', unknown>,
+  name: 'success' | 'fail' | 'complete',
+  outcome: Outcome,
+): void {
+  const callback = callbacks[name];
+  if (callback === undefined || callback === null) return;
+  try {
+    if (typeof callback !== 'function') {
+      throw new SimulatorError(`my.${api}: ${name} must be a function, not ${typeof callback}`);
+    }
+    (callback as Callback)(outcome);
+  } catch (error) {
+    host.emit({ type: 'error', error: toError(error), source: 'app' });
+  }
+}

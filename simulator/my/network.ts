@@ -1,0 +1,16 @@
+import type { Phone } from '../types';
+
+/** What a slow network adds to each exchange. */
+export const SLOW_NETWORK_MS = 2000;
+
+/** Waits as long as the phone's network makes one wait. Rejects with the signal's reason when aborted. */
+export async function networkDelay(phone: Phone, signal: AbortSignal): Promise<void> {
+  if (phone.network !== 'slow') return;
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, SLOW_NETWORK_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new Error('aborted'));
+    });
+  });
+}

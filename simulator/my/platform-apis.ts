@@ -1,0 +1,68 @@
+/**
+ * Every function of `my` that the platform declares. What the simulator lacks of these fails loudly when called;
+ * what is not in the list is undefined, as on a phone.
+ * @see the typings `@mini-types/my` 3.0.14; a test compares
+ */
+export const PLATFORM_APIS: ReadonlySet<string> = new Set(
+  `
+  addPhoneContact alert arrayBufferToBase64 base64ToArrayBuffer calculateRoute call canIUse
+  cancelBluetoothPair canvasToTempFilePath checkBeforeAddOrder checkIsIfaaEnrolledInDevice
+  checkIsSupportIfaaAuthentication chooseAlipayContact chooseCity chooseContact chooseDistrict
+  chooseImage chooseLocation choosePhoneContact chooseVideo clearStorage clearStorageSync
+  closeBluetoothAdapter closeSocket compressImage confirm connectBLEDevice connectSocket
+  connectWifi createAnimation createCanvasContext createCloudContext createInnerAudioContext
+  createIntersectionObserver createLottieContext createMapContext createOffscreenCanvas
+  createRewardedAd createSelectorQuery createVideoContext createWebViewContext createWorker
+  datePicker detectFileType disableAlertBeforeUnload disconnectBLEDevice downloadFile
+  enableAlertBeforeUnload exitMiniProgram generateImageFromCode getAccessibilityManager
+  getAccountInfoSync getAddress getAppAuthorizeSetting getAppBaseInfo getAppIdSync getAuthCode
+  getAvailableAudioSources getBLEDeviceCharacteristics getBLEDeviceRSSI getBLEDeviceServices
+  getBLEDeviceStatus getBLEMTU getBackgroundAudioManager getBackgroundFetchData getBatteryInfo
+  getBatteryInfoSync getBeacons getBluetoothAdapterState getBluetoothDevices getBluetoothPairs
+  getClipboard getConnectedBluetoothDevices getConnectedWifi getEnterOptionsSync getExtConfig
+  getExtConfigSync getFileInfo getFileSystemManager getGeocoder getImageInfo getLaunchOptionsSync
+  getLeftButtonsBoundingClientRect getLocalIPAddress getLocation getMainSelectedCity getMapInfo
+  getMenuButtonBoundingClientRect getNetworkType getOpenUserInfo getParentAppId getParentAppIdSync
+  getPhoneNumber getPluginIdSync getRecorderManager getRunData getRunScene getSavedFileInfo
+  getSavedFileList getScreenBrightness getServerTime getSetting getStorage getStorageInfo
+  getStorageInfoSync getStorageSync getSystemInfo getSystemInfoSync getSystemSetting getTitleColor
+  getUpdateManager getVideoInfo getWifiList getWindowInfo hideAddToDesktopMenu
+  hideAllAddToDesktopMenu hideBackHome hideKeyboard hideLoading hideNavigationBarLoading
+  hideShareMenu hideTabBar hideTabBarRedDot hideToast imgRisk imgRiskCallback
+  isScreenReaderEnabled loadFontFace loadPlugin makeBluetoothPair makePhoneCall multiLevelSelect
+  navigateBack navigateBackMiniProgram navigateTo navigateToAlipayPage navigateToFinance
+  navigateToMiniProgram notifyBLECharacteristicValueChange nsf off offAccelerometerChange
+  offAppHide offAppShow offAudioInterruptionBegin offAudioInterruptionEnd
+  offBLECharacteristicValueChange offBLEConnectionStateChanged offBeaconServiceChange
+  offBeaconUpdate offBluetoothAdapterStateChange offBluetoothDeviceFound offCompassChange
+  offComponentError offDeviceMotionChange offError offGetWifiList offGyroscopeChange
+  offLocatedComplete offMemoryWarning offNetworkStatusChange offPageNotFound offSocketClose
+  offSocketError offSocketMessage offSocketOpen offUnhandledRejection offUserCaptureScreen
+  offWifiConnected on onAccelerometerChange onAppHide onAppShow onAudioInterruptionBegin
+  onAudioInterruptionEnd onBLECharacteristicValueChange onBLEConnectionStateChanged
+  onBeaconServiceChange onBeaconUpdate onBluetoothAdapterStateChange onBluetoothDeviceFound
+  onCompassChange onComponentError onDeviceMotionChange onError onGetWifiList onGyroscopeChange
+  onLocatedComplete onMemoryWarning onNetworkStatusChange onPageNotFound onSocketClose
+  onSocketError onSocketMessage onSocketOpen onUnhandledRejection onUserCaptureScreen
+  onWifiConnected openAlipayApp openBluetoothAdapter openCardList openDocument openKBVoucherDetail
+  openLocation openMerchantCardList openMerchantTicketList openMerchantVoucherList openOtherApp
+  openSetting openTicketDetail openTicketList openURL openVoucherDetail openVoucherList
+  optionsSelect pageScrollTo paySignCenter prepareUseCertificate preventCheat previewImage prompt
+  reLaunch readBLECharacteristicValue redirectTo regionPicker registerSSID removeSavedFile
+  removeStorage removeStorageSync removeTabBarBadge request requestSubscribeMessage rsa saveFile
+  saveFileToDisk saveImage saveImageToPhotosAlbum saveVideoToPhotosAlbum scan sendSocketMessage
+  setBLEMTU setBackgroundColor setBackgroundTextStyle setCanPullDown setClipboard setKeepScreenOn
+  setLocatedCity setNavigationBar setNavigationBarBottomLineColor setNavigationBarColor
+  setNavigationBarTitle setScreenBrightness setStorage setStorageSync setTabBarBadge setTabBarItem
+  setTabBarStyle setVisualEffectOnCapture setWifiList showActionSheet showAuthGuide
+  showBLEPermissionGuide showLoading showModal showNavigationBarLoading showShareMenu
+  showSharePanel showTabBar showTabBarRedDot showToast startAPVerify startAccelerometer
+  startBeaconDiscovery startBluetoothDevicesDiscovery startCompass startGyroscope
+  startIfaaAuthentication startPullDownRefresh startWifi stopAccelerometer stopBeaconDiscovery
+  stopBluetoothDevicesDiscovery stopCompass stopGyroscope stopPullDownRefresh stopWifi switchTab
+  tradePay unregisterSSID unsubscribeMessage updateAlipayClient uploadFile vibrate vibrateLong
+  vibrateShort watchShake writeBLECharacteristicValue
+`
+    .trim()
+    .split(/\s+/),
+);

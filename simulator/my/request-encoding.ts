@@ -1,0 +1,127 @@
+import { ApiFailure, SimulatorError } from '../errors';
+import type { HttpResponse } from '../types';
+import { badParams, type Params } from './call';
+
+const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT']);
+const BODILESS = new Set(['GET', 'HEAD']);
+const MAX_TIMEOUT_MS = 60_000;
+const DATA_TYPES = ['json', 'text', 'json_or_text'] as const;
+
+export interface RequestParams {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  timeoutMs: number;
+  dataType: (typeof DATA_TYPES)[number];
+}
+
+/** Checks what the app passed to `my.request`. @throws {ApiFailure} error 2, naming the parameter. */
+export function readRequest(params: Params, defaultTimeoutMs: number): RequestParams {
+  const url = typeof params.url === 'string' ? parseUrl(params.url) : undefined;
+  if (!url) throw badParams('url: an absolute http(s) address is required');
+
+  const method = typeof params.method === 'string' ? params.method.toUpperCase() : 'GET';
+  if (!METHODS.has(method)) throw badParams(`method: ${method} is not supported`);
+
+  const headers = readHeaders(params.headers ?? params.header ?? {});
+  const contentType = headers['content-type'] ?? 'application/json';
+  const data = params.data;
+  let body: string | undefined;
+  if (data !== undefined && data !== null) {
+    if (BODILESS.has(method)) appendQuery(url, data);
+    else body = encodeBody(data, contentType);
+  }
+  return {
+    url: url.href,
+    method,
+    headers: { 'content-type': contentType, ...headers },
+    ...(body === undefined ? {} : { body }),
+    timeoutMs: readTimeout(params.timeout, defaultTimeoutMs),
+    dataType: readDataType(params.dataType),
+  };
+}
+
+/** The body in the form the app asked for. @throws {ApiFailure} error 14 if it cannot be read so. */
+export function decodeBody(
+  { status, headers, body }: HttpResponse,
+  dataType: RequestParams['dataType'],
+): unknown {
+  if (dataType === 'text') return body;
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    if (dataType === 'json_or_text') return body;
+    const errorMessage = 'JSON parse data error';
+    throw new ApiFailure({ error: 14, errorMessage, status, data: body, headers });
+  }
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Header names are compared without regard to case, so they travel in lower case. */
+function readHeaders(given: unknown): Record<string, string> {
+  if (typeof given !== 'object' || given === null)
+    throw badParams('headers: an object is required');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given as Record<string, unknown>)) {
+    if (typeof value !== 'string') throw badParams(`headers.${name}: a string is required`);
+    // The platform takes the name "version" for a sensitive word and fails the request.
+    if (/^version$/i.test(name)) throw badParams('headers.version: the name is not allowed');
+    headers[name.toLowerCase()] = value;
+  }
+  return headers;
+}
+
+/** Parameters cross a JSON bridge: what JSON drops never arrives. */
+function throughBridge(data: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+}
+
+function encodeForm(data: object): string {
+  return Object.entries(throughBridge(data))
+    .map(([key, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return `${encodeURIComponent(key)}=${encodeURIComponent(text)}`;
+    })
+    .join('&');
+}
+
+function appendQuery(url: URL, data: unknown): void {
+  const query = typeof data === 'object' && data !== null ? encodeForm(data) : String(data);
+  if (query !== '') url.search += (url.search === '' ? '?' : '&') + query;
+}
+
+function encodeBody(data: unknown, contentType: string): string {
+  if (typeof data === 'string') return data;
+  if (data instanceof ArrayBuffer) {
+    throw new SimulatorError('my.request: data as ArrayBuffer is not supported by the simulator');
+  }
+  if (typeof data !== 'object' || data === null) {
+    throw badParams('data: an object or a string is required');
+  }
+  if (/^application\/x-www-form-urlencoded/i.test(contentType)) return encodeForm(data);
+  return JSON.stringify(data);
+}
+
+function readTimeout(given: unknown, defaultMs: number): number {
+  if (given === undefined || given === null) return defaultMs;
+  if (typeof given !== 'number' || !(given >= 0)) {
+    throw badParams('timeout: a number of milliseconds, at least 0, is required');
+  }
+  return given === 0 ? defaultMs : Math.min(given, MAX_TIMEOUT_MS);
+}
+
+function readDataType(given: unknown): RequestParams['dataType'] {
+  const known = DATA_TYPES.find((type) => type === (given ?? 'json'));
+  if (known) return known;
+  const wanted = JSON.stringify(given);
+  throw new SimulatorError(`my.request: dataType ${wanted} is not supported by the simulator`);
+}

@@ -1,0 +1,94 @@
+import { ApiFailure } from '../errors';
+import type { Phone } from '../types';
+import { asyncApi, badParams, stringParam, syncApi, type ApiHost, type Params } from './call';
+
+const MAX_VALUE_BYTES = 200 * 1024;
+const MAX_TOTAL_BYTES = 10 * 1024 * 1024;
+
+/**
+ * `my.setStorage` and its family: kept per Alipay user, values as JSON.
+ * @see mini/api/基础API/缓存/my.setStorage.md of AlipayDocs/open-docs
+ */
+export function storageApis(host: ApiHost): Record<string, unknown> {
+  const operations: Record<string, (params: Params) => Record<string, unknown>> = {
+    setStorage: (params: Params) => setItem(host.phone, params),
+    getStorage: (params: Params) => getItem(host.phone, params),
+    removeStorage: (params: Params) => removeItem(host.phone, params),
+    clearStorage: () => clear(host.phone),
+    getStorageInfo: () => info(host.phone),
+  };
+  const apis: Record<string, unknown> = {};
+  for (const [name, run] of Object.entries(operations)) {
+    apis[name] = asyncApi(host, name, run);
+    apis[`${name}Sync`] = syncApi(host, `${name}Sync`, run);
+  }
+  return apis;
+}
+
+function setItem(phone: Phone, params: Params) {
+  const key = stringParam(params, 'key');
+  const { data } = params;
+  if (data === undefined || typeof data === 'function' || typeof data === 'symbol') {
+    throw badParams('data: required, as JSON');
+  }
+  const value = JSON.stringify(data);
+  if (byteLength(value) > MAX_VALUE_BYTES) {
+    throw new ApiFailure({ error: 14, errorMessage: 'data is larger than 200 KB' });
+  }
+  const others = userKeys(phone).filter((other) => other !== storageKey(phone, key));
+  if (sizeOf(phone, others) + byteLength(key) + byteLength(value) > MAX_TOTAL_BYTES) {
+    throw new ApiFailure({ error: 12, errorMessage: 'storage is full (10 MB)' });
+  }
+  phone.storage.set(storageKey(phone, key), value);
+  return { success: true };
+}
+
+/** A missing key is no error: uni-app and Taro, which run on the platform, rely on `data: null`. */
+function getItem(phone: Phone, params: Params) {
+  const text = phone.storage.get(storageKey(phone, stringParam(params, 'key')));
+  return { success: true, data: text === undefined ? null : (JSON.parse(text) as unknown) };
+}
+
+function removeItem(phone: Phone, params: Params) {
+  phone.storage.delete(storageKey(phone, stringParam(params, 'key')));
+  return { success: true };
+}
+
+function clear(phone: Phone) {
+  for (const key of userKeys(phone)) phone.storage.delete(key);
+  return { success: true };
+}
+
+function info(phone: Phone) {
+  const keys = userKeys(phone);
+  return {
+    success: true,
+    keys: keys.map((key) => key.slice(prefix(phone).length)),
+    currentSize: Math.ceil(sizeOf(phone, keys) / 1024),
+    limitSize: MAX_TOTAL_BYTES / 1024,
+  };
+}
+
+function prefix(phone: Phone): string {
+  return `storage/${phone.user.userId}/`;
+}
+
+function storageKey(phone: Phone, key: string): string {
+  return prefix(phone) + key;
+}
+
+function userKeys(phone: Phone): string[] {
+  return phone.storage.keys().filter((key) => key.startsWith(prefix(phone)));
+}
+
+function sizeOf(phone: Phone, keys: string[]): number {
+  const skipped = prefix(phone).length;
+  return keys.reduce(
+    (sum, key) => sum + byteLength(key.slice(skipped)) + byteLength(phone.storage.get(key) ?? ''),
+    0,
+  );
+}
+
+function byteLength(text: string): number {
+  return new Blob([text]).size;
+}

@@ -1,0 +1,20 @@
+import { memoryStorage } from './memory-storage';
+import { fetchTransport } from './transport';
+import type { Phone } from './types';
+
+/** A phone's settings: who uses it and who answers for Alipay; the rest has defaults. */
+export type PhoneOptions = Pick<Phone, 'user' | 'alipay'> & Partial<Omit<Phone, 'user' | 'alipay'>>;
+
+export function createPhone(options: PhoneOptions): Phone {
+  return {
+    user: options.user,
+    alipay: options.alipay,
+    authorization: options.authorization ?? 'ask',
+    closeCode: options.closeCode ?? 3,
+    network: options.network ?? 'good',
+    statusWorld: options.statusWorld ?? 'success',
+    storage: options.storage ?? memoryStorage(),
+    transport: options.transport ?? fetchTransport,
+    hosts: options.hosts ?? {},
+  };
+}
