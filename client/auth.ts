@@ -1,0 +1,154 @@
+import type { Response } from './answer';
+import type { Context } from './context';
+import { CurrentUser } from './current-user';
+import { ErrorCode, HError, wrongType } from './errors';
+import { Flights } from './flights';
+import { toUserId, type Fields } from './guards';
+import {
+  alipayLogin,
+  logout,
+  passwordLogin,
+  toAlipayLogin,
+  toCredentials,
+  type AlipayLogin,
+  type Credentials,
+  type LoginWithAlipayOptions,
+} from './login';
+import { currentRecord, fetchRecord } from './users';
+
+/** `my.BaaS.auth`. */
+export class Auth {
+  readonly #context: Context;
+  readonly #flights = new Flights();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /**
+   * Logs in through Alipay.
+   *
+   * Silent (the default): no sheet; with a session it only reads the user from the server. Forced: asks
+   * with the authorization sheet, also with a session; a refusal ends in a silent login with the same
+   * `createUser`.
+   *
+   * @throws HError 404 if the server does not know the Alipay user and `createUser` is false;
+   *   400, 401, 403, 14, 600, 601, 602, 604 if a logout overtook it, 605, 613, 614
+   * @see https://doc.minapp.com/js-sdk/alipay/signin-signout.html
+   * @example
+   * my.BaaS.auth.loginWithAlipay({ forceLogin: true, scopes: ['auth_life_msg'] }).then((user) => {
+   *   my.showToast({ content: user.nickname ?? String(user.id) });
+   * });
+   */
+  async loginWithAlipay(options?: LoginWithAlipayOptions): Promise<CurrentUser> {
+    const login = toAlipayLogin(options);
+    return this.#login(['alipay', login], (ticket) => alipayLogin(this.#context, login, ticket));
+  }
+
+  /** The same as `loginWithAlipay()`: no sheet, and a user is created if there is none. */
+  async silentLogin(): Promise<CurrentUser> {
+    return this.loginWithAlipay();
+  }
+
+  /**
+   * Logs in to an account with a password.
+   * @throws HError 400 for an unknown user and a wrong password alike; 429, 14, 600, 601, 602, 604, 605
+   */
+  async login(credentials: Credentials): Promise<CurrentUser> {
+    const checked = toCredentials(credentials);
+    return this.#login(['login', checked], (ticket) =>
+      passwordLogin(this.#context, 'login', checked, ticket),
+    );
+  }
+
+  /**
+   * Makes an account with a password and logs in to it.
+   * @throws HError 400 if the name is taken or malformed; 14, 600, 601, 602, 604, 605
+   */
+  async register(credentials: Credentials): Promise<CurrentUser> {
+    const checked = toCredentials(credentials);
+    return this.#login(['register', checked], (ticket) =>
+      passwordLogin(this.#context, 'register', checked, ticket),
+    );
+  }
+
+  /**
+   * The user of the session, read from the server.
+   * @throws HError 604 if nobody is logged in; 401, 404, 14, 600, 601, 602
+   */
+  async getCurrentUser(): Promise<CurrentUser> {
+    const { config, session, wire } = this.#context;
+    config.requireInit();
+    const record = await this.#flights.share('current', session.latestTicket, () => ({
+      epoch: session.latestTicket,
+      result: session.ready().then(() => {
+        if (!session.current) throw new HError(ErrorCode.SESSION_MISSING);
+        return fetchRecord(wire, session, session.current);
+      }),
+    }));
+    return this.#userOf(record);
+  }
+
+  /**
+   * Ends the session: here whatever the server says, there if it can be reached.
+   * @returns the server's answer; undefined if there was no session, or the server had ended it already
+   * @throws HError 600, 601 and the server's, after the local session is gone; 602
+   */
+  async logout(): Promise<Response | undefined> {
+    const { session } = this.#context;
+    return this.#flights.share('logout', session.latestTicket, () => {
+      const epoch = session.ticket();
+      return { epoch, result: logout(this.#context, epoch) };
+    });
+  }
+
+  /**
+   * Calls `listener` at once with the user as far as known, then after every login, every change of the
+   * user's record and every end of the session. One that throws hurts nobody.
+   * @returns the function that stops it
+   * @throws HError 605, at once
+   */
+  onAuthStateChange(listener: (user: CurrentUser | null) => void): () => void {
+    if (typeof listener !== 'function') throw wrongType('listener', 'a function');
+    const { host, session } = this.#context;
+    const call = (): void => {
+      try {
+        const { current, record } = session;
+        listener(current && record ? new CurrentUser(this.#context, record, current) : null);
+      } catch {
+        host.log('warn', 'onAuthStateChange: a listener threw');
+      }
+    };
+    call();
+    return session.listen(call);
+  }
+
+  /** A silent login that nobody asked for: it loses to every call of the app. */
+  async loginInBackground(): Promise<void> {
+    const { session } = this.#context;
+    const login: AlipayLogin = { forceLogin: false, createUser: true };
+    await this.#flights.share('background', session.latestTicket, () => ({
+      epoch: session.latestTicket,
+      result: alipayLogin(this.#context, login, session.backgroundTicket()),
+    }));
+  }
+
+  async #login(call: unknown[], run: (ticket: number) => Promise<Fields>): Promise<CurrentUser> {
+    const { session } = this.#context;
+    session.loggedOut = false;
+    const record = await this.#flights.share(JSON.stringify(call), session.latestTicket, () => {
+      const epoch = session.ticket();
+      return { epoch, result: run(epoch) };
+    });
+    return this.#userOf(record);
+  }
+
+  /** The user of a record just received, or whoever has logged in meanwhile. */
+  async #userOf(record: Fields): Promise<CurrentUser> {
+    const { session, wire } = this.#context;
+    const own = toUserId(record.id) === session.current?.userId;
+    const known = own ? record : await currentRecord(wire, session);
+    if (!session.current) throw new HError(ErrorCode.SESSION_MISSING);
+    return new CurrentUser(this.#context, known, session.current);
+  }
+}

@@ -1,0 +1,264 @@
+import { askAuthCode, silentAuthCode } from './alipay';
+import type { Response } from './answer';
+import type { Context } from './context';
+import { ErrorCode, HError, malformed, wrongType } from './errors';
+import {
+  answeredFields,
+  isFields,
+  optionalBoolean,
+  optionsOf,
+  requiredString,
+  stringOrNull,
+  type Fields,
+} from './guards';
+import { toSyncUserProfile, type LoginWithAlipayOptions } from './login';
+import type { Session } from './session';
+
+/** Options of `linkAlipay`, as those of `loginWithAlipay`. */
+export type LinkAlipayOptions = Pick<LoginWithAlipayOptions, 'forceLogin' | 'syncUserProfile'>;
+
+/** What `setAccount` sets; null clears a name. */
+export interface Account {
+  username?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  password?: string;
+}
+
+const ACCOUNT_URL = '/hserve/v2.2/user/account/';
+
+/** Fields that stand on the object itself, beside those that begin with `_`, as in the vendor's SDK. */
+const OWN_FIELDS = [
+  'id',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'country',
+  'nickname',
+  'province',
+  'city',
+  'language',
+  'openid',
+  'unionid',
+  'avatar',
+  'is_authorized',
+  'gender',
+] as const;
+
+/**
+ * The user who is logged in. Each call gives an object of its own; it stays as it was when somebody
+ * else logs in, and its methods then reject with 604. A field that the server did not send is absent.
+ *
+ * @see https://doc.minapp.com/js-sdk/account.html
+ */
+export class CurrentUser {
+  declare readonly id: number;
+  declare readonly user_id: number;
+  /** Unix seconds. */
+  declare readonly session_expires_at: number;
+  declare readonly nickname?: string;
+  declare readonly avatar?: string;
+  /** Whether the user has agreed on the authorization sheet. */
+  declare readonly is_authorized?: boolean;
+  declare readonly gender?: number;
+  declare readonly country?: string;
+  declare readonly province?: string;
+  declare readonly city?: string;
+  declare readonly language?: string;
+  /** Unix seconds. */
+  declare readonly created_at?: number;
+  /** Unix seconds. */
+  declare readonly updated_at?: number;
+  declare readonly _username?: string | null;
+  declare readonly _email?: string | null;
+  declare readonly _email_verified?: boolean;
+  declare readonly _phone?: string | null;
+  declare readonly _phone_verified?: boolean;
+  declare readonly _anonymous?: boolean;
+  declare readonly _provider?: {
+    readonly alipay?: { readonly user_id?: string; readonly [field: string]: unknown };
+    readonly [provider: string]: unknown;
+  };
+
+  readonly #context: Context;
+  #record: Fields;
+
+  constructor(context: Context, record: Fields, session: Session) {
+    this.#context = context;
+    this.#record = {};
+    this.#take(record);
+    Object.assign(this, { user_id: session.userId, session_expires_at: session.expiresAtSec });
+  }
+
+  /** One field of the record, built in or custom; undefined if there is none. */
+  get(key: string): unknown {
+    return copyOf(this.#record[key]);
+  }
+
+  /** A copy of the whole record. */
+  toJSON(): Record<string, unknown> {
+    return copyOf(this.#record) as Fields;
+  }
+
+  /**
+   * Binds the Alipay user of this phone to this account, so that the next `loginWithAlipay` logs in to it.
+   * A refused forced linking links silently.
+   *
+   * @returns the server's answer; `statusCode` is 200
+   * @throws HError 400 if the Alipay user belongs to somebody else, 600, 601, 604, 605, 612, 613, 614
+   * @example
+   * my.BaaS.auth.login({ username: 'web_user', password: 'ifanrx123' }).then((user) => user.linkAlipay());
+   */
+  async linkAlipay(options?: LinkAlipayOptions): Promise<Response<{ alipay_user_id: string }>> {
+    const given = optionsOf(options, 'options');
+    const forced = optionalBoolean(given, 'forceLogin', false);
+    const { host, session, wire } = this.#context;
+    const own = await this.#ownSession();
+    const asked = forced ? await askAuthCode(host, []) : undefined;
+    const authorized = asked?.refused === false;
+    const code = authorized ? asked.code : await silentAuthCode(host);
+    // The user may have logged out while the sheet was open.
+    await this.#ownSession();
+    const answer = await wire.send({
+      url: '/hserve/v2.0/idp/alipay/user-associate/',
+      method: 'PUT',
+      data: {
+        code,
+        authorized,
+        ...(authorized ? { update_userprofile: toSyncUserProfile(given.syncUserProfile) } : {}),
+      },
+      token: own.token,
+    });
+    const data = answeredFields(answer.data, 'the answer');
+    const alipayUserId = data.alipay_user_id;
+    if (typeof alipayUserId !== 'string' || alipayUserId === '')
+      throw malformed('no alipay_user_id');
+    const providers = isFields(this.#record._provider) ? this.#record._provider : {};
+    const alipay = isFields(providers.alipay) ? providers.alipay : {};
+    session.setAlipayUserId(own, alipayUserId);
+    this.#update(own, {
+      _provider: { ...providers, alipay: { ...alipay, user_id: alipayUserId } },
+    });
+    return { ...answer, data: { ...data, alipay_user_id: alipayUserId } };
+  }
+
+  /**
+   * Sets or clears (null) the user name.
+   * @throws HError 400 if it is taken or malformed; 401, 600, 601, 604, 605, 612
+   */
+  async setUsername(username: string | null): Promise<this> {
+    return this.#setAccount({ username: stringOrNull(username, 'username') });
+  }
+
+  /**
+   * Sets or clears (null) the e-mail address.
+   * @param options - `sendVerificationEmail`: default `false`. If sending fails, the address is set all the same.
+   * @throws HError 400 if it is taken or malformed; 401, 600, 601, 604, 605, 612
+   */
+  async setEmail(
+    email: string | null,
+    options?: { sendVerificationEmail?: boolean },
+  ): Promise<this> {
+    const checked = stringOrNull(email, 'email');
+    const send = optionalBoolean(optionsOf(options, 'options'), 'sendVerificationEmail', false);
+    await this.#setAccount({ email: checked });
+    return send && checked !== null ? this.requestEmailVerification() : this;
+  }
+
+  /**
+   * Sets the account of a user who has none yet. Fields that are absent stay as they are.
+   * @throws HError 400 if a name is taken or malformed; 401, 600, 601, 604, 605, 612
+   */
+  async setAccount(account: Account): Promise<this> {
+    const given: unknown = account;
+    if (!isFields(given)) throw wrongType('account', 'an object');
+    const data: Fields = {};
+    for (const key of ['username', 'email', 'phone'] as const) {
+      if (given[key] !== undefined) data[key] = stringOrNull(given[key], key);
+    }
+    if (given.password !== undefined) {
+      data.new_password = requiredString(given.password, 'password');
+    }
+    if (Object.keys(data).length === 0)
+      throw wrongType('account', 'username, email, phone or password');
+    return this.#setAccount(data);
+  }
+
+  /**
+   * Changes the password.
+   * @throws HError 400 if the old one is wrong; 401, 600, 601, 604, 605, 612
+   */
+  async updatePassword(options: { password: string; newPassword: string }): Promise<this> {
+    const given: unknown = options;
+    if (!isFields(given)) throw wrongType('options', 'an object');
+    return this.#setAccount({
+      password: requiredString(given.password, 'password'),
+      new_password: requiredString(given.newPassword, 'newPassword'),
+    });
+  }
+
+  /**
+   * Sends a mail with a link that verifies the address.
+   * @throws HError 400, 401, 404, 600, 601, 604, 612
+   */
+  async requestEmailVerification(): Promise<this> {
+    await this.#ownSession();
+    await this.#context.authorized({ url: '/hserve/v2.0/user/email-verify/', method: 'POST' });
+    return this;
+  }
+
+  async #setAccount(data: Fields): Promise<this> {
+    const own = await this.#ownSession();
+    const answer = await this.#context.authorized({ url: ACCOUNT_URL, method: 'PUT', data });
+    this.#update(own, answeredFields(answer.data, 'the answer'));
+    return this;
+  }
+
+  /** The session, if it is this user's. @throws HError 602, 604, 612 */
+  async #ownSession(): Promise<Session> {
+    const { config, session } = this.#context;
+    config.requireInit();
+    await session.ready();
+    const { current } = session;
+    if (current?.userId !== this.user_id) throw new HError(ErrorCode.SESSION_MISSING);
+    if (current.anonymous || this._anonymous) throw new HError(ErrorCode.ANONYMOUS_NOT_ALLOWED);
+    return current;
+  }
+
+  #update(session: Session, changes: Fields): void {
+    const { session: store } = this.#context;
+    this.#take({ ...this.#record, ...changes });
+    store.update(session, { ...(store.record ?? this.#record), ...changes });
+  }
+
+  #take(record: Fields): void {
+    this.#record = copyOf(record) as Fields;
+    const own = copyOf(record) as Fields;
+    for (const key of Object.keys(own)) {
+      if (key.startsWith('_') || OWN_FIELDS.some((known) => known === key)) {
+        Object.defineProperty(this, key, {
+          value: own[key],
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+      }
+    }
+  }
+}
+
+/** A copy of JSON-like data: callers never get the module's own. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isFields(value)) return value;
+  const copy: Fields = {};
+  for (const [key, item] of Object.entries(value)) {
+    Object.defineProperty(copy, key, {
+      value: copyOf(item),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return copy;
+}

@@ -1,0 +1,92 @@
+/** Codes that do not come from HTTP. A code below 600 other than 14 is the server's HTTP status. */
+export const ErrorCode = {
+  /** A 2xx answer that cannot be read, or lacks what it must carry. */
+  MALFORMED_ANSWER: 14,
+  NETWORK_DISCONNECTED: 600,
+  REQUEST_TIMEOUT: 601,
+  /** A call before `init`. */
+  UNINITIALIZED: 602,
+  UNAUTHORIZED: 603,
+  SESSION_MISSING: 604,
+  INCORRECT_PARAMETER_TYPE: 605,
+  UNSUPPORTED_FUNCTION: 611,
+  ANONYMOUS_NOT_ALLOWED: 612,
+  /** The user refused, where nothing is left to fall back to. */
+  AUTH_DENIED: 613,
+  /** Alipay gave no auth code for another reason than a refusal. */
+  AUTH_FAILED: 614,
+} as const;
+
+const TEXTS: Readonly<Record<number, string>> = {
+  14: 'malformed answer',
+  400: 'bad request',
+  401: 'unauthorized',
+  402: 'payment required',
+  403: 'forbidden',
+  404: 'not found',
+  405: 'method not allowed',
+  429: 'too many requests',
+  500: 'internal server error',
+  600: 'network disconnected',
+  601: 'request timeout',
+  602: 'uninitialized',
+  603: 'unauthorized',
+  604: 'session missing',
+  605: 'incorrect parameter type',
+  611: 'unsupported function',
+  612: 'anonymous user is not allowed',
+  613: 'third party auth denied',
+  614: 'third party auth failed',
+};
+
+/**
+ * What every promise of this module rejects with.
+ *
+ * @example
+ * my.BaaS.auth.loginWithAlipay({ createUser: false }).catch((err: unknown) => {
+ *   if (isHError(err) && err.code === 404) {
+ *     my.navigateTo({ url: '/pages/account/account' });
+ *   }
+ * });
+ * @see https://doc.minapp.com/js-sdk/error-code.html
+ */
+export class HError extends Error {
+  readonly code: number;
+  /** What came from the platform or the server, tokens, passwords and auth codes struck out. */
+  readonly cause: unknown;
+
+  /**
+   * @param code - an {@link ErrorCode}, an HTTP status, or the platform's own number
+   * @param text - default: the text of the code
+   */
+  constructor(code: number, text?: string, cause?: unknown) {
+    super(`${code}: ${text || TEXTS[code] || 'unknown error'}`);
+    // DevTools compiles classes to ES5, where a subclass of Error loses its prototype.
+    Object.setPrototypeOf(this, HError.prototype);
+    this.name = 'HError';
+    this.code = code;
+    this.cause = cause;
+  }
+}
+
+/** Whether a value is an {@link HError}, also one of another copy of this module. */
+export function isHError(value: unknown): value is HError {
+  return (
+    value instanceof Error &&
+    value.name === 'HError' &&
+    typeof (value as { code?: unknown }).code === 'number'
+  );
+}
+
+/** A 605 that names the argument and what it should have been. */
+export function wrongType(path: string, expected: string): HError {
+  return new HError(
+    ErrorCode.INCORRECT_PARAMETER_TYPE,
+    `${TEXTS[605] ?? ''}: ${path} must be ${expected}`,
+  );
+}
+
+/** A 14 that names what is missing. */
+export function malformed(what: string, cause?: unknown): HError {
+  return new HError(ErrorCode.MALFORMED_ANSWER, `${TEXTS[14] ?? ''}: ${what}`, cause);
+}
