@@ -16,7 +16,7 @@ const config = {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{client,server}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{client,server,preview}/**/*.test.ts'],
     },
     {
       ...shared,

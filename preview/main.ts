@@ -1,0 +1,42 @@
+import { runPreview } from './run';
+import { HELP, readOptions, UsageError } from './options';
+import { BuildError } from './build';
+
+/** What `npm start` runs. Exit codes: 0 stopped as asked, 1 failed, 2 wrong command line. */
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === 'help') {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) {
+        process.exit(1);
+      }
+      stop.abort();
+    });
+  }
+  await runPreview(options, stop.signal);
+  return 0;
+}
+
+function report(error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\nSee npm start -- --help`);
+    return 2;
+  }
+  if (error instanceof BuildError) {
+    console.error(`The mini program does not build:\n\n${error.message}\n`);
+    return 1;
+  }
+  console.error(error instanceof Error ? `Cannot start: ${error.message}` : error);
+  return 1;
+}
+
+void main(process.argv.slice(2))
+  .catch(report)
+  .then((code) => {
+    process.exitCode = code;
+  });

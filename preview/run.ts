@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startServer, type LogEntry, type Message } from '../server/index';
+import { readApp } from '../simulator/node';
+import { buildApp, bundleWeb } from './build';
+import { startPreview, type PageFiles } from './http';
+import type { PreviewOptions } from './options';
+
+const ROOT = join(__dirname, '..');
+const DIST = join(ROOT, 'dist');
+/** The host `config.ts` names; in the preview the local server answers for it, whatever its port. */
+const CONFIG_HOST = 'http://127.0.0.1:7290';
+
+/**
+ * Builds, starts and serves until it is told to stop; says on stdout what it does.
+ *
+ * @param stop Aborted when the preview shall end; everything that was started is then closed.
+ */
+export async function runPreview(options: PreviewOptions, stop: AbortSignal): Promise<void> {
+  const started: { close(): Promise<void> }[] = [];
+  try {
+    const pageFiles = await step('Building the mini program and the preview', async () => {
+      const [page] = await Promise.all([
+        readPageFiles(),
+        options.build ? buildApp({ signal: stop }) : undefined,
+      ]);
+      return page;
+    });
+    stop.throwIfAborted();
+
+    const server = await step('Starting the local 知晓云', () =>
+      onFreePort(options.serverPort, (port) =>
+        startServer({
+          port,
+          databaseUrl: options.databaseUrl,
+          databaseAuthToken: options.databaseAuthToken,
+          onMessage: printMessage,
+          log: printFailure,
+        }),
+      ),
+    );
+    started.push(server);
+    stop.throwIfAborted();
+
+    const serverOrigin = new URL(server.url).origin;
+    const preview = await onFreePort(options.port, (port) =>
+      startPreview({
+        port,
+        pageFiles,
+        allowedOrigins: [serverOrigin],
+        readInfo: async () => ({
+          files: await readApp(DIST),
+          serverUrl: serverOrigin,
+          hosts: { [CONFIG_HOST]: serverOrigin },
+        }),
+      }),
+    );
+    started.push(preview);
+    stop.throwIfAborted();
+
+    console.log(`
+  Preview       ${preview.url}
+  Local 知晓云  ${server.url}
+
+  Ctrl-C stops both.
+`);
+    if (options.open) {
+      openInBrowser(preview.url);
+    }
+    await once(stop, 'abort');
+    console.log('Stopping.');
+  } catch (error) {
+    if (!stop.aborted) {
+      throw error;
+    }
+  } finally {
+    for (const one of started.reverse()) {
+      await one.close();
+    }
+  }
+}
+
+async function step<T>(what: string, run: () => Promise<T>): Promise<T> {
+  console.log(`${what} …`);
+  const startMs = performance.now();
+  const result = await run();
+  console.log(`  done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** Takes any free port, and says so, if the wanted one is in use. */
+async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await start(wanted);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) {
+      throw error;
+    }
+    console.log(`  Port ${wanted} is taken, using a free one.`);
+    return start(0);
+  }
+}
+
+async function readPageFiles(): Promise<PageFiles> {
+  const web = (name: string) => readFile(join(__dirname, 'web', name), 'utf8');
+  const [html, styles, script, simulate] = await Promise.all([
+    web('index.html'),
+    web('styles.css'),
+    bundleWeb(),
+    readFile(require.resolve('miniprogram-simulate/build.js'), 'utf8'),
+  ]);
+  const javascript = 'text/javascript; charset=utf-8';
+  return {
+    '/': { type: 'text/html; charset=utf-8', content: html },
+    '/styles.css': { type: 'text/css; charset=utf-8', content: styles },
+    '/main.js': { type: javascript, content: script },
+    '/miniprogram-simulate.js': { type: javascript, content: simulate },
+  };
+}
+
+/** Nothing is sent anywhere: whoever tries the sample reads text messages and e-mails here. */
+function printMessage(message: Message): void {
+  console.log(
+    message.kind === 'sms-code'
+      ? `Text message to ${message.phone}: ${message.text}`
+      : `E-mail to ${message.email}: ${message.text}`,
+  );
+}
+
+/** The page shows what the app requests; only what went wrong inside the server belongs here. */
+function printFailure(entry: LogEntry): void {
+  if (entry.kind === 'error') {
+    console.error(entry.error);
+  }
+}
+
+function openInBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '""', url]
+        : ['xdg-open', url];
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .on('error', () => console.log(`Open ${url} in a browser; ${command} is not there.`))
+    .unref();
+}

@@ -1,0 +1,107 @@
+import { types } from 'node:util';
+import { z } from 'zod';
+
+/** Larger answers are cut off: they are a mistake of the app or an attack on the page. */
+const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
+
+/** What the page asks the tunnel to send. */
+const tunnelRequest = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  method: z.string().regex(/^[A-Z]{3,7}$/),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().optional(),
+});
+
+/** An answer of the server, or why there was none. */
+export type TunnelAnswer =
+  { status: number; headers: Record<string, string>; body: string } | { failure: string };
+
+/** The tunnel does not send this; `statusCode` is 400 or 403, and `message` says why. */
+export class TunnelRefusal extends Error {
+  override name = 'TunnelRefusal';
+
+  constructor(
+    readonly statusCode: 400 | 403,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Set by the connection itself; taken over from the page they would only break it. */
+const CONNECTION_HEADERS =
+  /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
+/**
+ * Sends a request of the mini program from Node, the way a phone sends it through its native
+ * network stack: not bound by CORS, and a 404 is an answer, not an error in the browser's console.
+ *
+ * Like Alipay's server domain list (服务器域名白名单), it reaches the allowed origins only, and
+ * follows no redirect out of them.
+ *
+ * @param origins Where requests may go, such as `http://127.0.0.1:7290`.
+ * @throws {TunnelRefusal} for a request that is malformed or goes elsewhere.
+ */
+export function createTunnel(origins: readonly string[]) {
+  return async function send(input: unknown, signal: AbortSignal): Promise<TunnelAnswer> {
+    const request = checkRequest(input, origins, signal);
+    try {
+      const response = await fetch(request);
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: await readText(response),
+      };
+    } catch (error) {
+      return { failure: describe(error) };
+    }
+  };
+}
+
+function checkRequest(input: unknown, origins: readonly string[], signal: AbortSignal): Request {
+  const parsed = tunnelRequest.safeParse(input);
+  if (!parsed.success) {
+    throw new TunnelRefusal(400, z.prettifyError(parsed.error));
+  }
+  const { url, method, headers, body } = parsed.data;
+  const { origin } = new URL(url);
+  if (!origins.includes(origin)) {
+    throw new TunnelRefusal(
+      403,
+      `${origin} is not on the list of server domains (${origins.join(', ')})`,
+    );
+  }
+  try {
+    return new Request(url, {
+      method,
+      headers: Object.entries(headers).filter(([name]) => !CONNECTION_HEADERS.test(name)),
+      body: body ?? null,
+      redirect: 'manual',
+      signal,
+    });
+  } catch (error) {
+    throw new TunnelRefusal(400, describe(error));
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) {
+      throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** `fetch` says "fetch failed" and hides the reason in `cause`. */
+function describe(error: unknown): string {
+  if (!types.isNativeError(error)) {
+    return String(error);
+  }
+  return types.isNativeError(error.cause) ? describe(error.cause) : error.message;
+}

@@ -1,0 +1,59 @@
+import type { SimulatorEvent } from '../../simulator/types';
+import { h } from './dom';
+
+const MAX_LINES = 200;
+
+/** What the app did, newest first: `my` calls, requests and page changes. */
+export function createLog(list: HTMLElement): { add(event: SimulatorEvent): void; clear(): void } {
+  return {
+    add(event) {
+      const line = describe(event);
+      if (!line) {
+        return;
+      }
+      list.prepend(
+        h(
+          'li',
+          { 'data-outcome': line.failed ? 'failed' : 'done' },
+          h('span', { class: 'log-what' }, line.what),
+          h('span', { class: 'log-result' }, line.result),
+        ),
+      );
+      while (list.childElementCount > MAX_LINES) {
+        list.lastElementChild?.remove();
+      }
+    },
+    clear: () => list.replaceChildren(),
+  };
+}
+
+interface Line {
+  what: string;
+  result: string;
+  failed: boolean;
+}
+
+/** `my.request` shows as the request itself, errors in the problem panel. */
+function describe(event: SimulatorEvent): Line | undefined {
+  switch (event.type) {
+    case 'call':
+      return event.api === 'request'
+        ? undefined
+        : { what: `my.${event.api}`, result: outcomeOf(event), failed: event.outcome === 'fail' };
+    case 'request':
+      return {
+        what: `${event.method} ${new URL(event.url).pathname}`,
+        result: `${event.status ?? `error ${event.error ?? ''}`} · ${Math.round(event.durationMs)} ms`,
+        failed: event.status === undefined || event.status > 399,
+      };
+    case 'navigation':
+      return { what: `→ ${event.route}`, result: `第 ${event.depth} 层`, failed: false };
+    case 'error':
+      return undefined;
+  }
+}
+
+function outcomeOf({ outcome, result }: { outcome: string; result?: unknown }): string {
+  const failed = typeof result === 'object' && result !== null && 'error' in result;
+  return failed && typeof result.error === 'number' ? `error ${result.error}` : outcome;
+}

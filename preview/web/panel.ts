@@ -1,0 +1,163 @@
+import type { SandboxUser } from './backend';
+import { byId, h } from './dom';
+import { CHOICES, type Choice, type Settings } from './settings';
+
+/** What the panel's controls do; each may fail, and `main.ts` shows how. */
+export interface PanelActions {
+  change: (settings: Partial<Settings>) => void;
+  createUser: () => void;
+  restart: () => void;
+  switchAway: () => void;
+  reset: () => void;
+}
+
+/** The controls beside the phone. Shows the state it is given, and asks `actions` to change it. */
+export function createPanel(actions: PanelActions) {
+  const userList = byId('user-list', HTMLDivElement);
+  const status = byId('panel-status', HTMLElement);
+  const settings = byId('settings', HTMLElement);
+  const dialog = byId('reset-dialog', HTMLDialogElement);
+
+  settings.append(
+    radios('网络', 'network', (value) => actions.change({ network: value })),
+    select('授权面板的回答', 'authorization', (value) => actions.change({ authorization: value })),
+    radios('my.request 的非 2xx 响应', 'statusWorld', (value) =>
+      actions.change({ statusWorld: value }),
+    ),
+  );
+  onClick('new-user', actions.createUser);
+  onClick('restart', actions.restart);
+  onClick('switch-away', actions.switchAway);
+  onClick('reset', () => dialog.showModal());
+  onClick('reset-cancel', () => dialog.close());
+  onClick('reset-confirm', () => {
+    dialog.close();
+    actions.reset();
+  });
+  makeCollapsible(byId('panel', HTMLElement), byId('panel-toggle', HTMLButtonElement));
+
+  return {
+    showUsers(users: readonly SandboxUser[]): void {
+      userList.replaceChildren(
+        ...users.map((user) => userCard(user, () => actions.change({ user: user.userId }))),
+      );
+    },
+    show(current: Settings): void {
+      for (const radio of userList.querySelectorAll('input')) {
+        radio.checked = radio.value === current.user;
+      }
+      byId(`network-${current.network}`, HTMLInputElement).checked = true;
+      byId(`statusWorld-${current.statusWorld}`, HTMLInputElement).checked = true;
+      byId('authorization', HTMLSelectElement).value = current.authorization;
+      for (const name of ['network', 'authorization', 'statusWorld'] as const) {
+        byId(`${name}-hint`, HTMLElement).textContent = hintOf(CHOICES[name], current[name]);
+      }
+    },
+    /** Says what just happened, to screen readers too. */
+    say(text: string): void {
+      status.textContent = text;
+    },
+  };
+}
+
+export type Panel = ReturnType<typeof createPanel>;
+
+function onClick(id: string, run: () => void): void {
+  byId(id, HTMLButtonElement).addEventListener('click', run);
+}
+
+function radios<K extends 'network' | 'statusWorld'>(
+  legend: string,
+  name: K,
+  choose: (value: Settings[K]) => void,
+): HTMLElement {
+  const choices: readonly Choice<Settings[K]>[] = CHOICES[name];
+  return h(
+    'fieldset',
+    { 'aria-describedby': `${name}-hint` },
+    h('legend', {}, legend),
+    h(
+      'div',
+      { class: 'segments' },
+      ...choices.map(({ value, label }) =>
+        h(
+          'label',
+          {},
+          h('input', {
+            type: 'radio',
+            id: `${name}-${value}`,
+            name,
+            value,
+            change: () => choose(value),
+          }),
+          h('span', {}, label),
+        ),
+      ),
+    ),
+    h('p', { class: 'hint', id: `${name}-hint` }),
+  );
+}
+
+function select<K extends 'authorization'>(
+  label: string,
+  name: K,
+  choose: (value: Settings[K]) => void,
+): HTMLElement {
+  const choices: readonly Choice<Settings[K]>[] = CHOICES[name];
+  const control = h(
+    'select',
+    { id: name, 'aria-describedby': `${name}-hint` },
+    ...choices.map((choice) => h('option', { value: choice.value }, choice.label)),
+  );
+  control.addEventListener('change', () => {
+    const chosen = choices.find(({ value }) => value === control.value);
+    if (chosen) {
+      choose(chosen.value);
+    }
+  });
+  return h(
+    'div',
+    { class: 'field' },
+    h('label', { for: name }, label),
+    control,
+    h('p', { class: 'hint', id: `${name}-hint` }),
+  );
+}
+
+function userCard(user: SandboxUser, choose: () => void): HTMLElement {
+  return h(
+    'label',
+    { class: 'user-card' },
+    h('input', { type: 'radio', name: 'user', value: user.userId, change: choose }),
+    user.avatar
+      ? h('img', { class: 'user-avatar', src: user.avatar, alt: '' })
+      : h('span', { class: 'user-avatar', 'aria-hidden': 'true' }, user.nickname.slice(0, 1)),
+    h(
+      'span',
+      { class: 'user-text' },
+      h('b', {}, user.nickname),
+      h('span', { class: 'user-note' }, user.note),
+      h('span', { class: 'user-id' }, user.userId),
+    ),
+  );
+}
+
+function hintOf(choices: readonly Choice<string>[], value: string): string {
+  return choices.find((choice) => choice.value === value)?.hint ?? '';
+}
+
+/** In a narrow window the panel lies over the app and is called by a button; Escape puts it away. */
+function makeCollapsible(panel: HTMLElement, toggle: HTMLButtonElement): void {
+  const set = (open: boolean) => {
+    toggle.setAttribute('aria-expanded', String(open));
+    panel.toggleAttribute('data-open', open);
+    (open ? byId('panel-title', HTMLElement) : toggle).focus();
+  };
+  toggle.addEventListener('click', () => set(!panel.hasAttribute('data-open')));
+  byId('panel-close', HTMLButtonElement).addEventListener('click', () => set(false));
+  panel.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && panel.hasAttribute('data-open')) {
+      set(false);
+    }
+  });
+}
