@@ -1,0 +1,91 @@
+import { fastify } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { Context } from './context';
+import { errorBody, HttpError } from './errors';
+import { accountRoutes } from './routes/accounts';
+import { alipayRoutes } from './routes/alipay';
+import { sandboxRoutes } from './routes/sandbox';
+import { sessionRoutes } from './routes/session';
+import { userRoutes } from './routes/users';
+
+/** A line of the log. It holds neither headers nor bodies nor query, hence no secret. */
+export type LogEntry =
+  | { kind: 'answer'; method: string; path: string; status: number; durationMs: number }
+  | { kind: 'error'; error: unknown };
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTP side: parsing, the shape of errors, the log, and all routes. */
+export function createApp(context: Context, log: (entry: LogEntry) => void): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (error, _request, reply) => {
+      void answerError(error, reply);
+    },
+    clientErrorHandler: (_error, socket) => {
+      const body = JSON.stringify(errorBody('this is no valid HTTP request'));
+      if (!socket.writable) return;
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+    },
+  });
+
+  acceptJsonAlone(app);
+
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('cache-control', 'no-store');
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    log({
+      kind: 'answer',
+      method: request.method,
+      path: request.url.split('?', 1)[0] ?? '',
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+
+  app.setNotFoundHandler((request, reply) =>
+    answerError(new HttpError(404, `${request.method} has no such address here`), reply),
+  );
+  app.setErrorHandler((error, _request, reply) => answerError(error, reply));
+
+  function answerError(error: unknown, reply: FastifyReply) {
+    if (error instanceof HttpError) {
+      return reply.status(error.status).headers(error.headers).send(errorBody(error.message));
+    }
+    if (isFastifyError(error) && error.statusCode !== undefined && error.statusCode < 500) {
+      return reply.status(error.statusCode).send(errorBody(error.message));
+    }
+    log({ kind: 'error', error });
+    return reply.status(500).send(errorBody('internal error, see the log of the server'));
+  }
+
+  accountRoutes(app, context);
+  alipayRoutes(app, context);
+  sessionRoutes(app, context);
+  userRoutes(app, context);
+  if (context.sandbox) sandboxRoutes(app, context, context.sandbox);
+  return app;
+}
+
+/** Bodies are JSON or nothing; the framework would take plain text too, and refuse no body at all. */
+function acceptJsonAlone(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else void parseJson(request, String(body), done);
+  });
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'code' in error && 'statusCode' in error;
+}

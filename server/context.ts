@@ -1,0 +1,23 @@
+import type { AlipayPlatform } from './alipay/platform';
+import type { Sandbox } from './alipay/sandbox';
+import type { Database } from './database';
+import type { Message } from './messages';
+import type { Passwords } from './passwords';
+import type { Throttle } from './throttle';
+
+/** What every route works with; one per running server. */
+export interface Context {
+  readonly database: Database;
+  readonly alipay: AlipayPlatform;
+  /** Set when `alipay` is the sandbox. */
+  readonly sandbox: Sandbox | undefined;
+  readonly clientID: string;
+  readonly passwords: Passwords;
+  readonly throttle: Throttle;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** Hands over a text message or an e-mail; it never throws. */
+  readonly deliver: (message: Message) => void;
+  /** Origin under which this server is reached, for links in messages. */
+  readonly origin: () => string;
+}

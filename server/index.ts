@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AlipayPlatform } from './alipay/platform';
+import { Sandbox } from './alipay/sandbox';
+import { createApp } from './app';
+import type { LogEntry } from './app';
+import type { Context } from './context';
+import { Database } from './database';
+import type { Message } from './messages';
+import { Passwords } from './passwords';
+import { resetToSeed, seedIfEmpty } from './seed';
+import { Throttle } from './throttle';
+import type { ThrottleOptions } from './throttle';
+
+export type { AlipayIdentity, AlipayPlatform, AlipayProfile, AlipayScope } from './alipay/platform';
+export type { LogEntry } from './app';
+export { HttpError } from './errors';
+export type { Message } from './messages';
+
+export interface ServerOptions {
+  /** Default 0: any free port. */
+  port?: number;
+  /** Address to listen on. Default `127.0.0.1`: this machine alone. */
+  host?: string;
+  /** `file:` URL, `:memory:`, or the URL of a libSQL server. Default `.local/hserve.db` here. */
+  databaseUrl?: string;
+  /** Token for a libSQL server. */
+  databaseAuthToken?: string;
+  /** Alipay's side. Default: the sandbox, with its made-up users and its `/sandbox/…` routes. */
+  alipay?: AlipayPlatform;
+  /** Empties the sandbox's database first and puts the seed back. Default false. */
+  reset?: boolean;
+  /** The one ClientID that is served. Default `local-sample`. */
+  clientID?: string;
+  /** Takes the text messages and e-mails, which go nowhere else. Default: they are dropped. */
+  onMessage?: (message: Message) => void;
+  /** Takes one entry for each answer, and for each internal error. Default: no log. */
+  log?: (entry: LogEntry) => void;
+  /** Unix milliseconds; tests pass their own clock. Default `Date.now`. */
+  now?: () => number;
+  /** scrypt's N for new password hashes, a power of two. Default 32768; tests pass a low one. */
+  passwordCost?: number;
+  /** How many wrong passwords are too many. */
+  throttle?: ThrottleOptions;
+}
+
+export interface RunningServer {
+  /** Origin without a trailing slash, such as `http://127.0.0.1:7290`. */
+  readonly url: string;
+  /** Ends what is under way, stops listening and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Where the database lies if nothing else is said. */
+export const defaultDatabaseUrl = () => pathToFileURL(resolve('.local/hserve.db')).href;
+
+/**
+ * Starts a local 知晓云.
+ *
+ * @throws {Error} If the database cannot be opened, or the port is taken (`code` `EADDRINUSE`).
+ * @example
+ * const server = await startServer({ databaseUrl: ':memory:' });
+ * await fetch(`${server.url}/hserve/v2.2/server/time/`, {
+ *   headers: { 'x-hydrogen-client-id': 'local-sample' },
+ * });
+ * await server.close();
+ */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  if (options.reset === true && options.alipay) {
+    throw new Error('reset: only the sandbox can be reset, its users are made up');
+  }
+  const now = options.now ?? Date.now;
+  const log = options.log ?? (() => undefined);
+  const passwords = new Passwords(options.passwordCost);
+  const database = await Database.open(
+    options.databaseUrl ?? defaultDatabaseUrl(),
+    options.databaseAuthToken,
+  );
+  try {
+    const sandbox = options.alipay ? undefined : new Sandbox(database, now);
+    if (sandbox) {
+      const seed = options.reset === true ? resetToSeed : seedIfEmpty;
+      await seed(database, passwords, now());
+    }
+
+    let url = '';
+    const context: Context = {
+      database,
+      alipay: options.alipay ?? new Sandbox(database, now),
+      sandbox,
+      clientID: options.clientID ?? 'local-sample',
+      passwords,
+      throttle: new Throttle(now, options.throttle),
+      now,
+      deliver: (message) => {
+        try {
+          options.onMessage?.(message);
+        } catch (error) {
+          log({ kind: 'error', error });
+        }
+      },
+      origin: () => url,
+    };
+    const app = createApp(context, log);
+    url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+
+    let closed: Promise<void> | undefined;
+    const close = async () => {
+      await app.close();
+      await database.close();
+    };
+    return { url, close: () => (closed ??= close()) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

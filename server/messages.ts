@@ -1,0 +1,8 @@
+/**
+ * A text message or an e-mail. The local 知晓云 sends nothing: it hands messages to whoever runs it,
+ * to be shown there.
+ */
+export type Message =
+  | { kind: 'sms-code'; phone: string; code: string; text: string }
+  | { kind: 'email-verification'; email: string; link: string; text: string }
+  | { kind: 'password-reset'; email: string; link: string; text: string };

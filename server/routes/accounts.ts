@@ -1,0 +1,150 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../context';
+import { badRequest } from '../errors';
+import { loginAnswer } from '../login-answer';
+import { currentSession, operation, requireAccount } from '../requests';
+import { endSessionsOf } from '../sessions';
+import {
+  accountRecord,
+  findUserByLogin,
+  getUser,
+  insertUser,
+  loginKey,
+  newAccountUser,
+  updateUser,
+} from '../users';
+import type { Login, UserChanges } from '../users';
+import {
+  email,
+  givenPassword,
+  newPassword,
+  parse,
+  phone,
+  username,
+  usernameKey,
+} from '../validation';
+
+const WRONG = 'the account does not exist or the password is wrong';
+
+/** A login may name anything; only the shape of it is checked, so that all failures look alike. */
+const LOGINS = {
+  username: z.object({ username: z.string().max(1024), password: givenPassword }),
+  email: z.object({ email, password: givenPassword }),
+  phone: z.object({ phone, password: givenPassword }),
+};
+const REGISTRATIONS = {
+  username: z.object({ username, password: newPassword }),
+  email: z.object({ email, password: newPassword }),
+  phone: z.object({ phone, password: newPassword }),
+};
+
+type Credentials = Login & { password: string };
+
+function credentials(
+  type: Login['type'],
+  schemas: typeof LOGINS | typeof REGISTRATIONS,
+  body: unknown,
+): Credentials {
+  switch (type) {
+    case 'username': {
+      const given = parse(schemas.username, body);
+      return { type, value: given.username, password: given.password };
+    }
+    case 'email': {
+      const given = parse(schemas.email, body);
+      return { type, value: given.email, password: given.password };
+    }
+    case 'phone': {
+      const given = parse(schemas.phone, body);
+      return { type, value: given.phone, password: given.password };
+    }
+  }
+}
+
+const loginColumns = ({ type, value }: Login): UserChanges =>
+  type === 'username' ? { username: value, username_key: usernameKey(value) } : { [type]: value };
+
+export function accountRoutes(app: FastifyInstance, context: Context): void {
+  const { database, passwords, throttle, now } = context;
+
+  for (const type of ['username', 'email', 'phone'] as const) {
+    operation(app, context, 'POST', `/register/${type}/`, async (request) => {
+      const given = credentials(type, REGISTRATIONS, request.body);
+      const session = await currentSession(request, context);
+      const password_hash = await passwords.hash(given.password);
+      return database.transaction(async (tx) => {
+        const userId = await newAccountUser(tx, session, now());
+        await updateUser(tx, userId, { ...loginColumns(given), password_hash }, now());
+        return loginAnswer(tx, context, userId);
+      });
+    });
+
+    operation(app, context, 'POST', `/login/${type}/`, async (request) => {
+      const given = credentials(type, LOGINS, request.body);
+      const user = await findUserByLogin(database, given);
+      const right = await throttle.attempt(`${type} ${loginKey(given)}`, request.ip, () =>
+        passwords.verify(given.password, user?.password_hash),
+      );
+      if (!right || !user) throw badRequest(WRONG);
+      return database.transaction(async (tx) => {
+        const current = await getUser(tx, user.id);
+        if (current.password_hash !== user.password_hash) throw badRequest(WRONG);
+        return loginAnswer(tx, context, user.id);
+      });
+    });
+  }
+
+  operation(app, context, 'POST', '/login/anonymous/', () =>
+    database.transaction(async (tx) => loginAnswer(tx, context, await insertUser(tx, now(), true))),
+  );
+
+  const changes = z.object({
+    username: username.nullish(),
+    email: email.nullish(),
+    phone: phone.nullish(),
+    password: givenPassword.nullish(),
+    new_password: newPassword.nullish(),
+  });
+
+  operation(app, context, 'PUT', '/user/account/', async (request) => {
+    const session = await requireAccount(request, context);
+    const given = parse(changes, request.body);
+    const user = await getUser(database, session.userId);
+    const columns: UserChanges = {};
+    if (given.username !== undefined) {
+      columns.username = given.username;
+      columns.username_key = given.username === null ? null : usernameKey(given.username);
+    }
+    if (given.email !== undefined && given.email !== user.email) {
+      columns.email = given.email;
+      columns.email_verified = 0;
+    }
+    if (given.phone !== undefined && given.phone !== user.phone) {
+      columns.phone = given.phone;
+      columns.phone_verified = 0;
+    }
+    if (typeof given.new_password === 'string') {
+      if (user.password_hash !== null) {
+        const right = await throttle.attempt(`user ${user.id}`, request.ip, () =>
+          passwords.verify(given.password ?? '', user.password_hash),
+        );
+        if (!right) throw badRequest('password: is not the current password');
+      }
+      columns.password_hash = await passwords.hash(given.new_password);
+    } else if (typeof given.password === 'string') {
+      throw badRequest('new_password: is required to change the password');
+    }
+    return database.transaction(async (tx) => {
+      const current = await getUser(tx, user.id);
+      if (columns.password_hash !== undefined) {
+        if (current.password_hash !== user.password_hash) {
+          throw badRequest('password: is not the current password');
+        }
+        await endSessionsOf(tx, user.id, session.tokenHash);
+      }
+      await updateUser(tx, user.id, columns, now());
+      return { status: 200, body: accountRecord(await getUser(tx, user.id)) };
+    });
+  });
+}

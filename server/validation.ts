@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { badRequest } from './errors';
+
+/** Text that the database and every screen can hold: no control characters, no broken surrogates. */
+const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u;
+
+export const printable = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength, `must have at most ${maxLength} characters`)
+    .regex(PRINTABLE, 'must not contain control characters');
+
+export const username = printable(64)
+  .min(1, 'must not be empty')
+  .refine((text) => text === text.trim(), 'must not begin or end with white space');
+
+/** Two user names with the same key are the same name, "Straße" and "STRASSE" included. */
+export const usernameKey = (name: string) =>
+  name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+
+/** 知晓云 stores e-mail addresses in lower case. */
+export const email = z
+  .string()
+  .max(254, 'must have at most 254 characters')
+  .pipe(z.email('must be an e-mail address'))
+  .transform((address) => address.toLowerCase());
+
+/** A mainland number with its country code is the number without it. */
+export const phone = z
+  .string()
+  .regex(/^\+?\d{6,15}$/, 'must be a phone number: 6 to 15 digits')
+  .transform((number) => number.replace(/^\+86(?=1\d{10}$)/, ''));
+
+export const newPassword = z
+  .string()
+  .min(6, 'must have at least 6 characters')
+  .max(128, 'must have at most 128 characters');
+
+/** A password to be checked: any text, since any rule here would tell apart wrong ones. */
+export const givenPassword = z.string().max(1024, 'must have at most 1024 characters');
+
+export const authCode = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(512, 'must have at most 512 characters');
+
+/** The vendor's page sends the code of a text message as a number, its Web API as text. */
+export const smsCode = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{6}$/, 'must have 6 digits'));
+
+/**
+ * Checks what came over the wire.
+ * @throws {HttpError} 400 that names the first wrong field, never its value.
+ */
+export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input ?? {}, {
+    error: (issue) => {
+      if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required';
+      if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`;
+      return undefined;
+    },
+  });
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.map(String).join('.');
+  throw badRequest(`${path === undefined || path === '' ? 'body' : path}: ${issue?.message ?? ''}`);
+}
+
+const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
