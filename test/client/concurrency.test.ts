@@ -1,0 +1,173 @@
+import {
+  alipayAnswer,
+  calls,
+  createWorld,
+  gate,
+  LOGIN,
+  LOGOUT,
+  passwordAnswer,
+  plan,
+  record,
+  rejection,
+  settled,
+  SILENT,
+  STATUS_WORLDS,
+  userInfo,
+  type Reply,
+} from './world';
+
+const ALICE = { username: 'alice', password: 'secret-1' };
+const BOB = { username: 'bob', password: 'secret-2' };
+
+describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) => {
+  const planned = (...replies: Reply[]) => {
+    const { transport, expectAllUsed } = plan(...replies);
+    return { ...createWorld({ statusWorld, transport }), expectAllUsed };
+  };
+
+  test('identical calls in flight share one request, and get an object each (R7)', async () => {
+    const world = planned({ to: SILENT, status: 201, body: alipayAnswer(1) });
+    const { auth } = world.baas;
+    const [first, second, third] = await Promise.all([
+      auth.loginWithAlipay(),
+      auth.silentLogin(),
+      auth.loginWithAlipay({ forceLogin: false, scopes: ['ignored'] }),
+    ]);
+    expect(calls(world)).toHaveLength(1);
+    expect(first).not.toBe(second);
+    expect(second.toJSON()).toEqual(third.toJSON());
+  });
+
+  test('after the shared one has ended, the next call asks again (R7)', async () => {
+    const world = planned(
+      { to: LOGIN, status: 400, body: { error_msg: 'wrong' } },
+      { to: LOGIN, status: 201, body: passwordAnswer(1) },
+      { to: userInfo(1), body: record(1) },
+    );
+    expect(await rejection(world.baas.auth.login(ALICE))).toMatchObject({ code: 400 });
+    await expect(world.baas.auth.login(ALICE)).resolves.toMatchObject({ id: 1 });
+  });
+
+  test('login(alice) and login(bob) are two requests; the later call stays (R7)', async () => {
+    const held = gate();
+    const world = planned(
+      { to: LOGIN, status: 201, body: passwordAnswer(1), until: held.opened },
+      { to: LOGIN, status: 201, body: passwordAnswer(2) },
+      { to: userInfo(2), body: record(2) },
+    );
+    const alice = world.baas.auth.login(ALICE);
+    await settled();
+    const bob = world.baas.auth.login(BOB);
+    await expect(bob).resolves.toMatchObject({ id: 2 });
+    held.open();
+    await expect(alice).resolves.toMatchObject({ id: 2 });
+    expect(await world.baas.getAuthToken()).toBe('token-of-2');
+    world.expectAllUsed();
+  });
+
+  test('answers in the order of the calls: both apply, the later call stays (R7)', async () => {
+    const held = gate();
+    const world = planned(
+      { to: LOGIN, status: 201, body: passwordAnswer(1) },
+      { to: LOGIN, status: 201, body: passwordAnswer(2), until: held.opened },
+      { to: userInfo(1), body: record(1) },
+      { to: userInfo(2), body: record(2) },
+    );
+    const alice = world.baas.auth.login(ALICE);
+    await settled();
+    const bob = world.baas.auth.login(BOB);
+    await expect(alice).resolves.toMatchObject({ id: 1 });
+    held.open();
+    await expect(bob).resolves.toMatchObject({ id: 2 });
+  });
+
+  test.each([
+    ['createUser', { createUser: false }],
+    ['forceLogin', { forceLogin: true }],
+  ])('calls that differ in %s never share (R7)', async (_name, options) => {
+    const world = planned(
+      { to: SILENT, status: 404 },
+      'forceLogin' in options
+        ? { to: 'POST /hserve/v2.5/idp/alipay/authenticate/', status: 201, body: alipayAnswer(1) }
+        : { to: SILENT, status: 201, body: alipayAnswer(1) },
+    );
+    world.phone.authorization = 'agree';
+    const results = await Promise.allSettled([
+      world.baas.auth.loginWithAlipay({ createUser: true }),
+      world.baas.auth.loginWithAlipay(options),
+    ]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(calls(world)).toHaveLength(2);
+  });
+
+  test('a login overtaken by a logout rejects with 604 and leaves no session (R7)', async () => {
+    const held = gate();
+    const world = planned({ to: SILENT, status: 201, body: alipayAnswer(1), until: held.opened });
+    const login = rejection(world.baas.auth.loginWithAlipay());
+    await settled();
+    await world.baas.auth.logout();
+    held.open();
+    expect(await login).toMatchObject({ code: 604 });
+    expect(await world.baas.getAuthToken()).toBeUndefined();
+    await expect(world.restart().auth.getCurrentUser()).rejects.toMatchObject({ code: 604 });
+  });
+
+  test('a login called after that logout shares nothing with the one from before (R7)', async () => {
+    const held = gate();
+    const world = planned(
+      { to: SILENT, status: 201, body: alipayAnswer(1), until: held.opened },
+      { to: SILENT, status: 201, body: alipayAnswer(2) },
+    );
+    const before = world.baas.auth.loginWithAlipay();
+    await settled();
+    await world.baas.auth.logout();
+    await expect(world.baas.auth.loginWithAlipay()).resolves.toMatchObject({ id: 2 });
+    held.open();
+    await expect(before).resolves.toMatchObject({ id: 2 });
+  });
+
+  test('an answer of the sheet after a logout creates nobody (R7)', async () => {
+    const answered = gate();
+    const { transport } = plan();
+    const world = createWorld({
+      statusWorld,
+      transport,
+      platform: () => ({
+        getAuthCode: ({ success }) => void answered.opened.then(() => success({ authCode: 'x' })),
+      }),
+    });
+    const login = rejection(world.baas.auth.loginWithAlipay({ forceLogin: true }));
+    await settled();
+    await world.baas.auth.logout();
+    answered.open();
+    expect(await login).toMatchObject({ code: 604 });
+    expect(world.sent).toEqual([]);
+  });
+
+  test('reading the user is overtaken by another login: its user is the answer (R7)', async () => {
+    const held = gate();
+    const world = planned(
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
+      { to: userInfo(1), body: record(1), until: held.opened },
+      { to: LOGIN, status: 201, body: passwordAnswer(2) },
+      { to: userInfo(2), body: record(2) },
+    );
+    await world.baas.auth.loginWithAlipay();
+    const reading = world.baas.auth.getCurrentUser();
+    await settled();
+    await world.baas.auth.login(BOB);
+    held.open();
+    await expect(reading).resolves.toMatchObject({ id: 2, user_id: 2 });
+    expect(await world.baas.getAuthToken()).toBe('token-of-2');
+  });
+
+  test('two logouts share one request (R7)', async () => {
+    const world = planned(
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
+      { to: LOGOUT, status: 201, body: { status: 'ok' } },
+    );
+    await world.baas.auth.loginWithAlipay();
+    await Promise.all([world.baas.auth.logout(), world.baas.auth.logout()]);
+    world.expectAllUsed();
+  });
+});
