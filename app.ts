@@ -1,2 +1,8 @@
 import './client/index';
-App({});
+import { config } from './config';
+
+App({
+  onLaunch() {
+    my.BaaS.init(config.clientID, { host: config.host });
+  },
+});

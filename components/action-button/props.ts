@@ -1,0 +1,19 @@
+export interface ActionButtonProps {
+  /** @default 'default' */
+  type: 'primary' | 'default' | 'text' | 'danger';
+  /** Shows a spinner and drops taps. @default false */
+  loading: boolean;
+  /** @default false */
+  disabled: boolean;
+  /** `submit` sends the form around the button. @default 'button' */
+  formType: 'button' | 'submit';
+  onTap: () => void;
+}
+
+export const actionButtonDefaults: ActionButtonProps = {
+  type: 'default',
+  loading: false,
+  disabled: false,
+  formType: 'button',
+  onTap: () => undefined,
+};

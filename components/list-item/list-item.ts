@@ -1,0 +1,14 @@
+import { listItemDefaults } from './props';
+
+/** A row to tap; rows below one another make a list. */
+Component({
+  props: listItemDefaults,
+  methods: {
+    handleTap() {
+      const { loading, disabled, onTap } = this.props;
+      if (!loading && !disabled) {
+        onTap();
+      }
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { GlyphName } from '../glyph/props';
+
+export interface ListItemProps {
+  title: string;
+  /** One line on what a tap does. @default '' */
+  description: string;
+  /** State shown at the end of the row. @default '' */
+  extra: string;
+  /** '' for no picture. @default '' */
+  icon: GlyphName | '';
+  /** Shows a spinner instead of the arrow, and drops taps. @default false */
+  loading: boolean;
+  /** @default false */
+  disabled: boolean;
+  onTap: () => void;
+}
+
+export const listItemDefaults: ListItemProps = {
+  title: '',
+  description: '',
+  extra: '',
+  icon: '',
+  loading: false,
+  disabled: false,
+  onTap: () => undefined,
+};

@@ -1,0 +1,3 @@
+import { noticeDefaults } from './props';
+
+Component({ props: noticeDefaults });

@@ -1,0 +1,16 @@
+import type { InputEvent } from '../events';
+import { textFieldDefaults } from './props';
+
+/** The text stays in the platform's input and leaves it with the form: no data ever holds a password. */
+Component({
+  data: { revealed: false },
+  props: textFieldDefaults,
+  methods: {
+    handleInput(event: InputEvent) {
+      this.props.onInput(event.detail.value, this.props.name);
+    },
+    toggleReveal() {
+      this.setData({ revealed: !this.data.revealed });
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import type { CurrentUser } from '../../client/index';
+import { errorText } from '../shared/error-text';
+import { confirmLogout } from '../shared/logout';
+import { openPage } from '../shared/navigation';
+import { leave, run } from '../shared/run';
+import { NOBODY, toUserView, type UserView } from '../shared/user-view';
+
+interface IndexData {
+  /** `newcomer`: Alipay's user has no account here. `signedOut`: there was a user, who logged out. */
+  view: 'loading' | 'known' | 'newcomer' | 'signedOut' | 'failed';
+  user: UserView;
+  busy: string;
+  error: string;
+}
+
+Page({
+  data: (): IndexData => ({ view: 'loading', user: NOBODY, busy: '', error: '' }),
+
+  onLoad() {
+    this.stopListening = my.BaaS.auth.onAuthStateChange((user) => this.showUser(user));
+    this.enter();
+  },
+
+  onUnload() {
+    this.stopListening();
+    leave(this);
+  },
+
+  stopListening: (): void => undefined,
+
+  /** Says who is there without a popup, and creates nobody: a newcomer is asked first. */
+  enter() {
+    run(this, {
+      busy: 'enter',
+      work: () => my.BaaS.auth.loginWithAlipay({ createUser: false }),
+      done: (user) => this.showUser(user),
+      failed: (error) => {
+        if (error.code === 404) {
+          this.setData({ view: 'newcomer' });
+        } else {
+          this.setData({ view: 'failed', error: errorText(error) });
+        }
+      },
+    });
+  },
+
+  /** Whatever page a login or logout happens on, this one shows it. */
+  showUser(user: CurrentUser | null) {
+    if (user) {
+      this.setData({ view: 'known', user: toUserView(user) });
+    } else if (this.data.view === 'known') {
+      this.setData({ view: 'signedOut', user: NOBODY });
+    }
+  },
+
+  retry() {
+    this.enter();
+  },
+
+  oneTapLogin() {
+    run(this, {
+      busy: 'oneTapLogin',
+      work: () => my.BaaS.auth.loginWithAlipay(),
+      done: (user) => this.showUser(user),
+    });
+  },
+
+  logout() {
+    confirmLogout(this, () => undefined);
+  },
+
+  openAuthorize() {
+    openPage(this, '/pages/authorize/authorize');
+  },
+
+  openAccount() {
+    openPage(this, '/pages/account/account');
+  },
+
+  openProfile() {
+    openPage(this, '/pages/profile/profile');
+  },
+});

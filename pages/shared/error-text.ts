@@ -1,0 +1,55 @@
+import type { HError } from '../../client/index';
+
+/** By error code. */
+export type Sentences = Readonly<Record<number, string>>;
+
+/** A sentence for each error code: what happened, and what the user can do next. */
+const SENTENCES: Sentences = {
+  14: '服务器的回答不完整，请稍后重试。',
+  400: '服务器没有接受这次提交，请检查填写的内容后重试。',
+  401: '登录已失效，请回到首页重新登录。',
+  402: '服务暂时停用，请联系客服。',
+  403: '当前账号没有权限做这件事，请换一个账号或联系客服。',
+  404: '没有找到对应的账号，请注册或换一种方式登录。',
+  405: '当前版本不支持这个操作，请更新小程序后重试。',
+  429: '尝试次数太多，请过一会儿再试。',
+  600: '网络连接不上，请检查网络后重试。',
+  601: '等待太久没有回应，请检查网络后重试。',
+  602: '小程序还没有准备好，请重新打开后再试。',
+  603: '还没有得到你的授权，请先完成授权登录。',
+  604: '还没有登录，请先回到首页登录。',
+  605: '填写的内容格式不对，请修改后重试。',
+  611: '当前版本不支持这个功能，请更新小程序后重试。',
+  612: '匿名用户不能做这件事，请先登录正式账号。',
+  613: '支付宝没有提供你的身份，请重试并在弹窗中同意。',
+  614: '支付宝授权没有完成，请稍后重试。',
+};
+
+export const loginErrors: Sentences = { 400: '账号或密码不对，请核对后再试。' };
+
+/** @param kind - what the account is named by, for example 邮箱 */
+export function registerErrors(kind: string): Sentences {
+  return { 400: `注册没有成功：这个${kind}可能已被注册，或格式不对。请换一个，或改用登录。` };
+}
+
+export const linkErrors: Sentences = {
+  400: '这个支付宝已关联另一个账号。请换一个支付宝再试，或退出后改用支付宝登录那个账号。',
+};
+
+export const usernameErrors: Sentences = { 400: '这个用户名已被使用或格式不对，请换一个。' };
+
+export const emailErrors: Sentences = { 400: '这个邮箱已被使用或格式不对，请换一个。' };
+
+export const passwordErrors: Sentences = {
+  400: '当前密码不对，请核对后再试。如果从未设置过密码，请留空。',
+};
+
+/** The sentence for an error; `here` replaces those that can say more on the page where it happened. */
+export function errorText(error: HError, here: Sentences = {}): string {
+  const sentence = here[error.code] ?? SENTENCES[error.code];
+  if (sentence !== undefined) {
+    return sentence;
+  }
+  const what = error.code >= 500 && error.code < 600 ? '服务器出了点问题' : '没有成功';
+  return `${what}，请稍后重试（错误码 ${error.code}）。`;
+}

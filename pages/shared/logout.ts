@@ -1,0 +1,19 @@
+import { run, type TaskPage } from './run';
+
+/**
+ * Logs out once the user has confirmed it. The session on the phone ends whatever the server says (R15),
+ * so that a server out of reach is no failure to the user.
+ */
+export function confirmLogout(page: TaskPage, done: () => void): void {
+  void my.confirm({
+    title: '退出登录？',
+    content: '退出后，下次打开小程序时会重新用支付宝身份静默登录。',
+    confirmButtonText: '退出登录',
+    cancelButtonText: '再想想',
+    success: ({ confirm }) => {
+      if (confirm) {
+        run(page, { busy: 'logout', work: () => my.BaaS.auth.logout(), done, failed: done });
+      }
+    },
+  });
+}

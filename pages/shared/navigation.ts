@@ -1,0 +1,20 @@
+const HOME = 'pages/index/index';
+const opening = new WeakSet();
+
+/** Opens a page on top of this one: once, however fast the button is tapped. */
+export function openPage(from: object, url: string): void {
+  if (!opening.has(from)) {
+    opening.add(from);
+    void my.navigateTo({ url, complete: () => opening.delete(from) });
+  }
+}
+
+/** Back to the home page, which may not be below if the app was launched into another one. */
+export function goHome(): void {
+  const pages = getCurrentPages();
+  if (pages[0]?.route === HOME && pages.length > 1) {
+    void my.navigateBack({ delta: pages.length - 1 });
+  } else {
+    void my.reLaunch({ url: `/${HOME}` });
+  }
+}

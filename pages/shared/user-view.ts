@@ -1,0 +1,55 @@
+import type { CurrentUser } from '../../client/index';
+import type { UserTag } from '../../components/user-card/props';
+import { maskEmail, maskPhone } from './mask';
+
+/** What the pages show of a user: plain text, with phone and e-mail masked. */
+export interface UserView {
+  /** Nickname, or user name, or a stand-in: never empty. */
+  name: string;
+  avatar: string;
+  /** For example `ID 42`. */
+  caption: string;
+  tags: UserTag[];
+  isAuthorized: boolean;
+  isLinked: boolean;
+  /** '' if not set, as the next two. */
+  username: string;
+  email: string;
+  phone: string;
+}
+
+/** Before a user is known, and after. */
+export const NOBODY: UserView = {
+  name: '',
+  avatar: '',
+  caption: '',
+  tags: [],
+  isAuthorized: false,
+  isLinked: false,
+  username: '',
+  email: '',
+  phone: '',
+};
+
+export function toUserView(user: CurrentUser): UserView {
+  const isAuthorized = user.is_authorized === true;
+  const isLinked = Boolean(user._provider?.alipay?.user_id);
+  return {
+    name: user.nickname || user._username || '未命名用户',
+    avatar: user.avatar ?? '',
+    caption: `ID ${user.id}`,
+    tags: [tagOf(isAuthorized, isLinked)],
+    isAuthorized,
+    isLinked,
+    username: user._username ?? '',
+    email: user._email ? maskEmail(user._email) : '',
+    phone: user._phone ? maskPhone(user._phone) : '',
+  };
+}
+
+function tagOf(isAuthorized: boolean, isLinked: boolean): UserTag {
+  if (!isLinked) {
+    return { text: '未关联支付宝', type: 'warning' };
+  }
+  return isAuthorized ? { text: '已授权', type: 'success' } : { text: '静默登录', type: 'primary' };
+}
