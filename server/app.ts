@@ -1,11 +1,13 @@
 import { fastify } from 'fastify';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from './context';
 import { errorBody, HttpError } from './errors';
 import { accountRoutes } from './routes/accounts';
 import { alipayRoutes } from './routes/alipay';
+import { emailRoutes } from './routes/email';
 import { sandboxRoutes } from './routes/sandbox';
 import { sessionRoutes } from './routes/session';
+import { smsRoutes } from './routes/sms';
 import { userRoutes } from './routes/users';
 
 /** A line of the log. It holds neither headers nor bodies nor query, hence no secret. */
@@ -58,19 +60,19 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
   app.setErrorHandler((error, _request, reply) => answerError(error, reply));
 
   function answerError(error: unknown, reply: FastifyReply) {
-    if (error instanceof HttpError) {
-      return reply.status(error.status).headers(error.headers).send(errorBody(error.message));
-    }
-    if (isFastifyError(error) && error.statusCode !== undefined && error.statusCode < 500) {
-      return reply.status(error.statusCode).send(errorBody(error.message));
-    }
-    log({ kind: 'error', error });
-    return reply.status(500).send(errorBody('internal error, see the log of the server'));
+    const answer = error instanceof HttpError ? error : refusalOf(error);
+    if (!answer) log({ kind: 'error', error });
+    return reply
+      .status(answer?.status ?? 500)
+      .headers(answer?.headers ?? {})
+      .send(errorBody(answer?.message ?? 'internal error, see the log of the server'));
   }
 
   accountRoutes(app, context);
   alipayRoutes(app, context);
+  emailRoutes(app, context);
   sessionRoutes(app, context);
+  smsRoutes(app, context);
   userRoutes(app, context);
   if (context.sandbox) sandboxRoutes(app, context, context.sandbox);
   return app;
@@ -86,6 +88,18 @@ function acceptJsonAlone(app: FastifyInstance): void {
   });
 }
 
-function isFastifyError(error: unknown): error is FastifyError {
-  return error instanceof Error && 'code' in error && 'statusCode' in error;
+/**
+ * What the framework refuses, in our words: its own may quote the body. Undefined for an error that
+ * is not the client's.
+ */
+function refusalOf(error: unknown): HttpError | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  return new HttpError(status, REFUSALS.get(status) ?? 'the request is malformed');
 }
+
+const REFUSALS = new Map([
+  [400, 'the address or the JSON of the body is malformed'],
+  [413, `body: must have at most ${BODY_LIMIT_BYTES} bytes`],
+  [415, 'Content-Type: must be application/json'],
+]);

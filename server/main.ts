@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { LogEntry, Message, RunningServer, ServerOptions } from './index';
+import type { AlipayPlatform, LogEntry, Message, RunningServer, ServerOptions } from './index';
 import { startServer } from './index';
 
 const DEFAULT_PORT = 7290;
@@ -19,6 +19,11 @@ Usage: npm run server -- [options]
 
 Environment:
   DATABASE_URL, DATABASE_AUTH_TOKEN   Database, as --database, and the token of a libSQL server
+  BAAS_CLIENT_ID                      ClientID that is served (default local-sample)
+  ALIPAY_APP_ID, ALIPAY_PRIVATE_KEY, ALIPAY_PUBLIC_KEY
+                                      Ask the real Alipay for its users, not the sandbox: the app's
+                                      id, its own private key, and the public key of Alipay
+  ALIPAY_GATEWAY                      Gateway, if not the one in production
 `;
 
 class UsageError extends Error {}
@@ -39,7 +44,7 @@ function readSettings(args: string[]): Settings {
   if (database === '') throw new UsageError('--database: must not be empty');
   return {
     port: port === undefined ? DEFAULT_PORT : Number(port),
-    database: database ?? process.env.DATABASE_URL ?? DEFAULT_DATABASE,
+    database: database ?? (process.env.DATABASE_URL || DEFAULT_DATABASE),
     reset,
     help,
   };
@@ -69,8 +74,22 @@ const databaseUrl = (where: string) =>
     ? where
     : pathToFileURL(resolve(where)).href;
 
+/** Loaded only when it is used: its package is large. */
+async function readAlipay(): Promise<AlipayPlatform | undefined> {
+  if (!process.env.ALIPAY_APP_ID) return undefined;
+  const { createOpenPlatform, openPlatformOptions } = await import('./alipay/open-platform');
+  const options = openPlatformOptions(process.env);
+  return options && createOpenPlatform(options);
+}
+
 async function start(settings: Settings): Promise<RunningServer> {
+  const alipay = await readAlipay();
+  if (alipay && settings.reset) {
+    throw new UsageError('--reset: only for the sandbox, but ALIPAY_APP_ID is set');
+  }
   const options: ServerOptions = {
+    alipay,
+    clientID: process.env.BAAS_CLIENT_ID || undefined,
     databaseUrl: databaseUrl(settings.database),
     databaseAuthToken: process.env.DATABASE_AUTH_TOKEN,
     reset: settings.reset,

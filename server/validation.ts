@@ -46,9 +46,15 @@ export const authCode = z
 
 /** The vendor's page sends the code of a text message as a number, its Web API as text. */
 export const smsCode = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number()], 'must have 6 digits')
   .transform(String)
   .pipe(z.string().regex(/^\d{6}$/, 'must have 6 digits'));
+
+/** Empty for none; schemes that run code are not pictures. */
+export const imageUrl = printable(16_384).regex(
+  /^$|^(https?:\/\/|data:image\/)/,
+  'must be the http(s) or data: URL of an image',
+);
 
 /**
  * Checks what came over the wire.

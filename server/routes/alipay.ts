@@ -13,8 +13,7 @@ import { authCode, parse } from '../validation';
 
 /** When Alipay's profile is written to the user's own fields. */
 const syncMode = z
-  .enum(['overwrite', 'setnx', 'false'], 'must be "overwrite", "setnx" or "false"')
-  .or(z.literal(false).transform(() => 'false' as const))
+  .literal(['overwrite', 'setnx', 'false', false], 'must be "overwrite", "setnx" or "false"')
   .default('setnx');
 type SyncMode = z.output<typeof syncMode>;
 
@@ -65,7 +64,7 @@ export function alipayRoutes(app: FastifyInstance, context: Context): void {
     const copied = { nickname: profile.nick_name, ...pick(profile) };
     for (const field of ['nickname', 'avatar', 'province', 'city'] as const) {
       const value = copied[field];
-      if (value === undefined || mode === 'false') continue;
+      if (value === undefined || mode === 'false' || mode === false) continue;
       if (mode === 'overwrite' || user[field] === null) changes[field] = value;
     }
     await updateUser(tx, userId, changes, now());

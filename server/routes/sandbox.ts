@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addSandboxUser } from '../alipay/sandbox';
 import type { Sandbox, SandboxUser } from '../alipay/sandbox';
 import type { Context } from '../context';
 import { violatedUniqueColumn } from '../database';
+import { HttpError } from '../errors';
 import { requireSameMachine } from '../same-machine';
 import { letterAvatar, resetToSeed } from '../seed';
-import { parse, printable } from '../validation';
+import { imageUrl, parse, printable } from '../validation';
 
 const scope = z.string().regex(/^[a-z_]{1,64}$/, 'must be a scope such as auth_base');
 
@@ -17,10 +18,16 @@ const authCodeRequest = z.object({
 });
 const newUser = z.object({
   nickname: printable(64).min(1, 'must not be empty').optional(),
-  avatar: printable(16_384)
-    .regex(/^(https?:|data:image\/)/, 'must be the URL of an image')
-    .optional(),
+  avatar: imageUrl.optional(),
 });
+
+/** A form of a foreign page can send anything but JSON. */
+function requireJson(request: FastifyRequest): void {
+  const type = request.headers['content-type'] ?? '';
+  if (request.method === 'POST' && !/^application\/json(;|$)/i.test(type)) {
+    throw new HttpError(415, 'Content-Type: must be application/json');
+  }
+}
 
 /** What plays the Alipay app: who its users are, and the codes that `my.getAuthCode` hands out. */
 export function sandboxRoutes(app: FastifyInstance, context: Context, sandbox: Sandbox): void {
@@ -29,6 +36,7 @@ export function sandboxRoutes(app: FastifyInstance, context: Context, sandbox: S
   app.register((routes, _options, done) => {
     routes.addHook('onRequest', (request, _reply, next) => {
       requireSameMachine(request);
+      requireJson(request);
       next();
     });
 

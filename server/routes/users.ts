@@ -4,12 +4,12 @@ import type { Context } from '../context';
 import { badRequest, notFound } from '../errors';
 import { operation, requireSession } from '../requests';
 import { findUser, getUser, ownRecord, publicRecord, updateUser } from '../users';
-import { parse, printable } from '../validation';
+import { imageUrl, parse, printable } from '../validation';
 
-/** Fields with a meaning of their own that `update()` may set. */
+/** Built-in fields that users may set themselves; any other name is a custom field. */
 const builtIn = z.object({
   nickname: printable(64).optional(),
-  avatar: printable(16_384).optional(),
+  avatar: imageUrl.optional(),
   gender: z.literal([0, 1, 2], 'must be 0, 1 or 2').optional(),
   country: printable(64).optional(),
   province: printable(64).optional(),
@@ -17,36 +17,44 @@ const builtIn = z.object({
   language: printable(64).optional(),
 });
 
+/** Names with a meaning of their own in a record or beside it. */
 const READ_ONLY = new Set([
-  'id',
-  'user_id',
-  'is_authorized',
-  'created_at',
-  'created_by',
-  'updated_at',
+  ...['id', 'user_id', 'alipay_user_id', 'openid', 'unionid', 'token', 'expires_in'],
+  ...['is_authorized', 'created_at', 'created_by', 'updated_at'],
 ]);
-const MAX_CUSTOM_FIELDS_LENGTH = 32_768;
-const customName = /^[a-zA-Z]\w{0,63}$/;
+const CUSTOM_NAME = /^[a-zA-Z]\w{0,63}$/;
+const MAX_CUSTOM_DEPTH = 32;
+const MAX_CUSTOM_LENGTH = 32_768;
 
-const customFields = z.record(z.string(), z.json()).check(({ value, issues }) => {
-  for (const [name, field] of Object.entries(value)) {
-    const message = READ_ONLY.has(name)
-      ? 'cannot be changed'
-      : !customName.test(name)
-        ? 'is no name of a custom field: letters, digits and "_", beginning with a letter'
-        : isOperator(field)
-          ? 'operators such as $incr_by are not supported'
-          : undefined;
-    if (message !== undefined) {
-      issues.push({ code: 'custom', message, path: [name.slice(0, 64)], input: undefined });
-    }
+/** The custom fields of a body. */
+function customFields(body: unknown): Record<string, unknown> {
+  const given = parse(z.record(z.string(), z.unknown()), body);
+  const custom = Object.entries(given).filter(([name]) => !Object.hasOwn(builtIn.shape, name));
+  for (const [name, value] of custom) {
+    const problem = problemOf(name, value);
+    if (problem !== undefined) throw badRequest(`${name.slice(0, 64)}: ${problem}`);
   }
-});
+  return Object.fromEntries(custom);
+}
 
-const isOperator = (value: z.core.util.JSONType) =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.keys(value).some((key) => key.startsWith('$'));
+function problemOf(name: string, value: unknown): string | undefined {
+  if (READ_ONLY.has(name)) return 'cannot be changed';
+  if (!CUSTOM_NAME.test(name)) {
+    return 'is no name of a custom field: letters, digits and "_", beginning with a letter';
+  }
+  if (isObject(value) && Object.keys(value).some((key) => key.startsWith('$'))) {
+    return 'operators such as $incr_by are not supported';
+  }
+  if (!isShallow(value, MAX_CUSTOM_DEPTH))
+    return `is nested deeper than ${MAX_CUSTOM_DEPTH} levels`;
+  return undefined;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isShallow = (value: unknown, depth: number): boolean =>
+  !isObject(value) ||
+  (depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1)));
 
 export function userRoutes(app: FastifyInstance, context: Context): void {
   const { alipay, database, now } = context;
@@ -68,14 +76,12 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
   operation(app, context, 'PUT', '/user/info/', async (request) => {
     const { userId } = await requireSession(request, context);
     const known = parse(builtIn, request.body);
-    const custom = Object.entries(parse(customFields, request.body)).filter(
-      ([name]) => !(name in builtIn.shape),
-    );
+    const custom = customFields(request.body);
     return database.transaction(async (tx) => {
       const user = await getUser(tx, userId);
-      const merged = JSON.stringify({ ...user.custom_fields, ...Object.fromEntries(custom) });
-      if (merged.length > MAX_CUSTOM_FIELDS_LENGTH) {
-        throw badRequest(`custom fields: must have at most ${MAX_CUSTOM_FIELDS_LENGTH} characters`);
+      const merged = JSON.stringify({ ...user.custom_fields, ...custom });
+      if (merged.length > MAX_CUSTOM_LENGTH) {
+        throw badRequest(`custom fields: must have at most ${MAX_CUSTOM_LENGTH} characters`);
       }
       await updateUser(tx, userId, { ...known, custom_fields: merged }, now());
       return {

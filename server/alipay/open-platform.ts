@@ -1,0 +1,217 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { AlipaySdk } from 'alipay-sdk';
+import { z } from 'zod';
+import { badRequest, HttpError } from '../errors';
+import type { AlipayIdentity, AlipayPlatform, AlipayProfile, AlipayScope } from './platform';
+
+export interface OpenPlatformOptions {
+  /** The app that the mini program's code is issued for. */
+  appId: string;
+  /** The app's own private key, PEM or bare base64, PKCS#1 or PKCS#8. */
+  privateKey: string;
+  /** Alipay's public key (支付宝公钥, not the app's own), PEM or bare base64. */
+  alipayPublicKey: string;
+  /** Default: Alipay's production gateway. */
+  gateway?: string;
+  /** For each of the one or two calls of an exchange. Default 5000. */
+  timeoutMs?: number;
+}
+
+/** The variables that configure the open platform; it is used when the first one is set. */
+export const OPEN_PLATFORM_VARIABLES = {
+  appId: 'ALIPAY_APP_ID',
+  privateKey: 'ALIPAY_PRIVATE_KEY',
+  alipayPublicKey: 'ALIPAY_PUBLIC_KEY',
+  gateway: 'ALIPAY_GATEWAY',
+} as const;
+
+const DEFAULT_TIMEOUT_MS = 5000;
+
+/**
+ * The real Alipay, for mini programs on devices.
+ *
+ * @throws {Error} If an option is missing or no key, naming its environment variable.
+ */
+export function createOpenPlatform(options: OpenPlatformOptions): AlipayPlatform {
+  const { appId, gateway, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  if (!/^\d{16}$/.test(appId)) throw new Error('ALIPAY_APP_ID: must have 16 digits');
+  if (gateway !== undefined && !URL.canParse(gateway)) {
+    throw new Error('ALIPAY_GATEWAY: must be a URL');
+  }
+  const sdk = new VerifyingSdk({
+    appId,
+    privateKey: readPrivateKey(options.privateKey),
+    keyType: 'PKCS8',
+    alipayPublicKey: readPublicKey(options.alipayPublicKey),
+    timeout: timeoutMs,
+    ...(gateway === undefined ? {} : { gateway }),
+  });
+  return new OpenPlatform(appId, sdk);
+}
+
+/** Reads the options from the environment; undefined if `ALIPAY_APP_ID` is not set. */
+export function openPlatformOptions(
+  env: Readonly<Record<string, string | undefined>>,
+): OpenPlatformOptions | undefined {
+  const names = OPEN_PLATFORM_VARIABLES;
+  const appId = env[names.appId];
+  if (appId === undefined || appId === '') return undefined;
+  const required = (name: string) => {
+    const value = env[name];
+    if (value === undefined || value === '') {
+      throw new Error(`${name}: is required with ${names.appId}`);
+    }
+    return value;
+  };
+  return {
+    appId,
+    privateKey: required(names.privateKey),
+    alipayPublicKey: required(names.alipayPublicKey),
+    gateway: env[names.gateway] === '' ? undefined : env[names.gateway],
+  };
+}
+
+const tokenAnswer = z.object({
+  accessToken: z.string().min(1),
+  userId: z.string().min(1).optional(),
+  openId: z.string().min(1).optional(),
+});
+const refusal = z.object({ code: z.string(), subCode: z.string().optional() });
+
+const optionalText = z.string().optional().catch(undefined);
+const profileAnswer = z.object({
+  code: z.literal('10000'),
+  nickName: optionalText,
+  avatar: optionalText,
+  gender: optionalText,
+  province: optionalText,
+  city: optionalText,
+});
+
+/** 授权权限不足: the user has not granted what the call needs. */
+const INSUFFICIENT_TOKEN = '20001';
+
+class OpenPlatform implements AlipayPlatform {
+  constructor(
+    readonly appId: string,
+    private readonly sdk: AlipaySdk,
+  ) {}
+
+  async exchange(code: string, wanted: AlipayScope): Promise<AlipayIdentity> {
+    const answer = await this.#call('alipay.system.oauth.token', {
+      grantType: 'authorization_code',
+      code,
+    });
+    const token = tokenAnswer.safeParse(answer);
+    if (!token.success) throw refused(answer);
+    const { accessToken, userId, openId } = token.data;
+    // Apps of the older kind get a user_id, newer ones an open_id alone.
+    const identifier = userId ?? openId;
+    if (identifier === undefined) throw badGateway('Alipay named neither user_id nor open_id');
+    const identity: AlipayIdentity = { userId: identifier, scopes: ['auth_base'] };
+    if (wanted === 'auth_base') return identity;
+    const profile = await this.#profile(accessToken);
+    return profile ? { ...identity, scopes: ['auth_base', 'auth_user'], profile } : identity;
+  }
+
+  async #profile(authToken: string): Promise<AlipayProfile | undefined> {
+    const answer = await this.#call('alipay.user.info.share', { authToken });
+    const parsed = profileAnswer.safeParse(answer);
+    if (parsed.success) {
+      const { nickName, avatar, gender, province, city } = parsed.data;
+      const entries = Object.entries({ nick_name: nickName, avatar, gender, province, city });
+      return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''));
+    }
+    if (refusal.safeParse(answer).data?.code === INSUFFICIENT_TOKEN) return undefined;
+    throw refused(answer);
+  }
+
+  /** The SDK's own errors quote the whole answer, tokens included, so they go no further. */
+  async #call(method: string, params: Record<string, string>): Promise<unknown> {
+    try {
+      return await this.sdk.exec(method, params, { validateSign: true });
+    } catch (error) {
+      if (error instanceof GatewayRefusal) return error.answer;
+      throw badGateway(`${method}: no valid answer from Alipay`);
+    }
+  }
+}
+
+/** The gateway refused before the method was reached: `error_response`, often without a signature. */
+class GatewayRefusal extends Error {
+  constructor(readonly answer: z.output<typeof refusal>) {
+    super('refused by the gateway');
+  }
+}
+
+const errorAnswer = z.object({
+  error_response: z.object({ code: z.string(), sub_code: z.string().optional() }),
+});
+
+/**
+ * The SDK takes `error_response` for an answer, and looks for its signature in the wrong place. Here
+ * it can only ever be a refusal, which needs no proof: nobody gains by forging one.
+ */
+class VerifyingSdk extends AlipaySdk {
+  override checkResponseSign(
+    raw: string,
+    responseKey: string,
+    signature: string | undefined,
+    traceId: string,
+  ): void {
+    const { data } = errorAnswer.safeParse(JSON.parse(raw));
+    if (data) {
+      const { code, sub_code: subCode } = data.error_response;
+      throw new GatewayRefusal({ code, subCode });
+    }
+    super.checkResponseSign(raw, responseKey, signature ?? '', traceId);
+  }
+}
+
+const badGateway = (message: string) => new HttpError(502, message);
+
+function refused(answer: unknown): HttpError {
+  const { data } = refusal.safeParse(answer);
+  if (data?.subCode === 'isv.code-invalid') {
+    return badRequest('code: unknown, expired or already used');
+  }
+  return badGateway(`Alipay refused: ${data?.subCode ?? data?.code ?? 'unreadable answer'}`);
+}
+
+/** Accepts what Alipay's key tools give: PEM, or its base64 alone, in either encoding. */
+function readPrivateKey(text: string): string {
+  const key = firstKey([
+    () => createPrivateKey(unescaped(text)),
+    () => createPrivateKey({ key: fromBase64(text), format: 'der', type: 'pkcs8' }),
+    () => createPrivateKey({ key: fromBase64(text), format: 'der', type: 'pkcs1' }),
+  ]);
+  if (key?.asymmetricKeyType !== 'rsa') {
+    throw new Error('ALIPAY_PRIVATE_KEY: is no RSA private key');
+  }
+  return key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();
+}
+
+function readPublicKey(text: string): string {
+  const key = firstKey([
+    () => createPublicKey(unescaped(text)),
+    () => createPublicKey({ key: fromBase64(text), format: 'der', type: 'spki' }),
+  ]);
+  if (key?.asymmetricKeyType !== 'rsa') throw new Error('ALIPAY_PUBLIC_KEY: is no RSA public key');
+  return key.export({ format: 'pem', type: 'spki' }).toString().trim();
+}
+
+function firstKey(attempts: readonly (() => KeyObject)[]): KeyObject | undefined {
+  for (const attempt of attempts) {
+    try {
+      return attempt();
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** Environment files write the line breaks of a PEM as `\n`. */
+const unescaped = (text: string) => text.replaceAll('\\n', '\n').trim();
+const fromBase64 = (text: string) => Buffer.from(text.replaceAll(/\s/g, ''), 'base64');

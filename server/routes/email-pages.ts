@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+
+interface Page {
+  title: string;
+  /** Fields and button of the form. */
+  fields: string;
+  /** Said when it is done. */
+  done: string;
+}
+
+export const VERIFY_EMAIL_PAGE: Page = {
+  title: '验证邮箱',
+  fields: '<button>完成验证</button>',
+  done: '邮箱已验证，可以关闭此页。',
+};
+
+export const RESET_PASSWORD_PAGE: Page = {
+  title: '设置新密码',
+  fields: `<label>新密码（至少 6 位）
+      <input type="password" name="new_password" minlength="6" maxlength="128" required autocomplete="new-password">
+    </label>
+    <button>保存</button>`,
+  done: '密码已更新，请用新密码登录。',
+};
+
+/** Sends the form, with the code of the link, as JSON to the page's own address. */
+const SCRIPT = `
+const form = document.querySelector('form');
+const status = document.querySelector('[role=status]');
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const button = form.querySelector('button');
+  button.disabled = true;
+  try {
+    const response = await fetch(location.pathname, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: location.hash.slice(1), ...Object.fromEntries(new FormData(form)) }),
+    });
+    if (response.ok) form.hidden = true;
+    status.textContent = response.ok ? form.dataset.done : '链接已失效或已被使用，请重新获取。';
+  } catch {
+    status.textContent = '网络连接失败，请稍后再试。';
+  } finally {
+    button.disabled = false;
+  }
+});
+`;
+
+const STYLE = `
+body { font: 16px/1.6 system-ui, sans-serif; max-width: 24rem; margin: 15vh auto; padding: 0 1rem; }
+input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; margin-top: .5rem; }
+button { border: 0; border-radius: 4px; background: #1677ff; color: #fff; }
+`;
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${hashOf(SCRIPT)}`,
+  `style-src ${hashOf(STYLE)}`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves the page that a link in an e-mail leads to; its form goes to the same address. */
+export function servePage(app: FastifyInstance, path: string, page: Page): void {
+  const html = `<!doctype html>
+<html lang="zh-CN">
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width">
+  <title>${page.title}</title>
+  <style>${STYLE}</style>
+  <h1>${page.title}</h1>
+  <form data-done="${page.done}">
+    ${page.fields}
+  </form>
+  <p role="status"></p>
+  <script>${SCRIPT}</script>
+</html>
+`;
+  app.get(path, (_request, reply) =>
+    reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': POLICY,
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(html),
+  );
+}

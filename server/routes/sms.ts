@@ -1,0 +1,71 @@
+import { randomInt } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../context';
+import { badRequest, notFound } from '../errors';
+import { loginAnswer } from '../login-answer';
+import { keepCode, withSmsCode } from '../message-codes';
+import { currentSession, operation, requireAccount } from '../requests';
+import { findUserByLogin, getUser, newAccountUser, updateUser } from '../users';
+import { parse, phone, smsCode } from '../validation';
+
+const CODE_LIFETIME_MS = 10 * 60_000;
+
+const OK = { status: 200, body: { status: 'ok' } } as const;
+
+/**
+ * Codes by text message.
+ * @see https://doc.minapp.com/js-sdk/sms.html
+ */
+export function smsRoutes(app: FastifyInstance, context: Context): void {
+  const { database, deliver, now } = context;
+
+  operation(app, context, 'POST', '/sms-verification-code/', async (request) => {
+    const given = parse(z.object({ phone }), request.body);
+    const code = String(randomInt(100_000, 1_000_000));
+    await database.transaction((tx) =>
+      keepCode(
+        tx,
+        { purpose: 'sms', recipient: given.phone, code, lifetimeMs: CODE_LIFETIME_MS },
+        now(),
+      ),
+    );
+    const text = `您的验证码是 ${code}，10 分钟内有效，请勿告诉他人。`;
+    deliver({ kind: 'sms-code', phone: given.phone, code, text });
+    return OK;
+  });
+
+  operation(app, context, 'POST', '/sms-verification-code/verify/', async (request) => {
+    const given = parse(z.object({ phone, code: smsCode }), request.body);
+    return withSmsCode(database, given.phone, given.code, now(), () => Promise.resolve(OK));
+  });
+
+  operation(app, context, 'POST', '/sms-phone-verification/', async (request) => {
+    const { userId } = await requireAccount(request, context);
+    const given = parse(z.object({ code: smsCode }), request.body);
+    const user = await getUser(database, userId);
+    if (user.phone === null) throw badRequest('phone: the account has none');
+    const number = user.phone;
+    return withSmsCode(database, number, given.code, now(), async (tx) => {
+      if ((await getUser(tx, userId)).phone !== number) {
+        throw badRequest('phone: was changed meanwhile');
+      }
+      await updateUser(tx, userId, { phone_verified: 1 }, now());
+      return OK;
+    });
+  });
+
+  const login = z.object({ phone, code: smsCode, create_user: z.boolean().default(true) });
+
+  operation(app, context, 'POST', '/login/sms/', async (request) => {
+    const given = parse(login, request.body);
+    const session = await currentSession(request, context);
+    return withSmsCode(database, given.phone, given.code, now(), async (tx) => {
+      const known = await findUserByLogin(tx, { type: 'phone', value: given.phone });
+      if (!known && !given.create_user) throw notFound('no user has this phone number');
+      const userId = known?.id ?? (await newAccountUser(tx, session, now()));
+      await updateUser(tx, userId, { phone: given.phone, phone_verified: 1 }, now());
+      return loginAnswer(tx, context, userId);
+    });
+  });
+}
