@@ -70,9 +70,9 @@ export class SessionStore {
     return this.lastTicket;
   }
 
-  /** For a login that nobody asked for: it loses to every call already under way. */
+  /** For a login that nobody asked for: as old as the last change, it loses to every call of the app. */
   backgroundTicket(): number {
-    return this.lastTicket - 0.5;
+    return this.changedBy;
   }
 
   /** The ticket of the last call that may change the session. */

@@ -135,7 +135,7 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
       let left = Infinity;
       const crashing =
         <T>(run: (options: T) => unknown) =>
-        (options: T): unknown => {
+        (options: T) => {
           left -= 1;
           return left >= 0 ? run(options) : undefined;
         };
@@ -147,8 +147,8 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
         ],
         {
           platform: (platform: Platform) => ({
-            setStorage: crashing(platform.setStorage),
-            removeStorage: crashing(platform.removeStorage),
+            setStorage: crashing((options) => platform.setStorage(options)),
+            removeStorage: crashing((options) => platform.removeStorage(options)),
           }),
         },
       );
@@ -160,13 +160,14 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
       const [token, uid, alipayUserId] = [
         stored(world, 'auth_token'),
         stored(world, 'uid'),
-        stored(world, 'alipay_user_id'),
+        stored(world, 'alipay_user_id') ?? '',
       ];
-      if (token !== undefined) {
-        expect([token, uid, alipayUserId || '']).toEqual(
-          token === 'token-of-1' ? ['token-of-1', 1, KNOWN.userId] : ['token-of-2', 2, ''],
-        );
-      }
+      const whole: Record<string, unknown> = {
+        'token-of-1': { uid: 1, alipayUserId: KNOWN.userId },
+        'token-of-2': { uid: 2, alipayUserId: '' },
+        none: { uid, alipayUserId },
+      };
+      expect({ uid, alipayUserId }).toEqual(whole[typeof token === 'string' ? token : 'none']);
       outcomes.add(typeof token === 'string' ? token : 'none');
     }
     expect([...outcomes].sort()).toEqual(['none', 'token-of-1', 'token-of-2']);

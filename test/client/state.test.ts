@@ -1,0 +1,75 @@
+import type { CurrentUser } from '../../client/current-user';
+import {
+  alipayAnswer,
+  createWorld,
+  LOGOUT,
+  plan,
+  record,
+  SILENT,
+  STATUS_WORLDS,
+  userInfo,
+} from './world';
+
+describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusWorld) => {
+  const watched = () => {
+    const { transport } = plan(
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
+      { to: userInfo(1), body: record(1, { nickname: 'renamed' }) },
+      { to: 'POST /hserve/v2.2/user/account/', body: { _username: 'alice' } },
+      { to: LOGOUT, status: 201 },
+    );
+    const world = createWorld({ statusWorld, transport });
+    const seen: (CurrentUser | null)[] = [];
+    const stop = world.baas.auth.onAuthStateChange((user) => seen.push(user));
+    return { ...world, seen, stop };
+  };
+
+  test('calls at once with what is known, then after each change (R16)', async () => {
+    const { baas, seen } = watched();
+    expect(seen).toEqual([null]);
+    await baas.auth.loginWithAlipay();
+    const user = await baas.auth.getCurrentUser();
+    await user.setUsername('alice');
+    await baas.auth.logout();
+    expect(seen.map((one) => one && [one.nickname, one._username])).toEqual([
+      null,
+      ['user 1', undefined],
+      ['renamed', undefined],
+      ['renamed', 'alice'],
+      null,
+    ]);
+  });
+
+  test('who comes later gets the user at once, as an object of their own (R16)', async () => {
+    const { baas, seen } = watched();
+    await baas.auth.loginWithAlipay();
+    const later: (CurrentUser | null)[] = [];
+    baas.auth.onAuthStateChange((user) => later.push(user));
+    expect(later[0]?.id).toBe(1);
+    expect(later[0]).not.toBe(seen[1]);
+  });
+
+  test('the returned function stops it (R16)', async () => {
+    const { baas, seen, stop } = watched();
+    stop();
+    await baas.auth.loginWithAlipay();
+    expect(seen).toEqual([null]);
+  });
+
+  test('a listener that throws hurts nobody (R16)', async () => {
+    const { baas, logged } = watched();
+    baas.auth.onAuthStateChange(() => {
+      throw new Error('secret of the app');
+    });
+    const seen: (CurrentUser | null)[] = [];
+    baas.auth.onAuthStateChange((user) => seen.push(user));
+    await expect(baas.auth.loginWithAlipay()).resolves.toMatchObject({ id: 1 });
+    expect(seen).toHaveLength(2);
+    expect(logged).toContainEqual({ level: 'warn', text: 'onAuthStateChange: a listener threw' });
+  });
+
+  test('a listener that is no function is a 605, at once', () => {
+    const { baas } = watched();
+    expect(() => baas.auth.onAuthStateChange(undefined as never)).toThrow(/605: .*listener/);
+  });
+});
