@@ -1,0 +1,160 @@
+import { USER_INFO, useServers } from './harness';
+import type { TestServer } from './harness';
+
+const start = useServers();
+
+const update = (server: TestServer, token: string, body: unknown) =>
+  server.call('PUT', USER_INFO, { body, token });
+
+describe('GET /user/info/:id/', () => {
+  test('the own record whole (section 3)', async () => {
+    const server = await start();
+    const login = await server.login('web_user', 'ifanrx123');
+    const { status, body } = await server.me(login);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      id: login.body.user_id,
+      nickname: '网页用户',
+      avatar: '',
+      gender: 0,
+      country: '',
+      province: '',
+      city: '',
+      language: '',
+      is_authorized: false,
+      created_at: server.nowMs / 1000,
+      created_by: login.body.user_id,
+      updated_at: server.nowMs / 1000,
+      _anonymous: false,
+      _username: 'web_user',
+      _email: 'ifanrx@ifanr.com',
+      _email_verified: true,
+      _phone: '13800138000',
+      _phone_verified: false,
+      _provider: {},
+    });
+  });
+
+  test('of others id, nickname and avatar (section 3)', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const { status, body } = await server.call('GET', `${USER_INFO}45000000000003/`, { token });
+    expect(status).toBe(200);
+    expect(body).toEqual({ id: 45_000_000_000_003, nickname: '小维', avatar: '' });
+  });
+
+  test.each(['1', 'abc', '-1', '1e3', '99999999999999999999', '%00', '45000000000003.5'])(
+    'of "%s" 404',
+    async (id) => {
+      const server = await start();
+      const { token } = (await server.register('li')).body;
+      expect((await server.call('GET', `${USER_INFO}${id}/`, { token })).status).toBe(404);
+    },
+  );
+
+  test('without a session 401', async () => {
+    const server = await start();
+    expect((await server.call('GET', `${USER_INFO}45000000000003/`)).status).toBe(401);
+  });
+});
+
+describe('PUT /user/info/', () => {
+  test('sets profile and custom fields, and leaves what it does not name', async () => {
+    const server = await start();
+    const login = await server.register('li');
+    const { token } = login.body;
+    await update(server, token, { nickname: '小李', age: 29, tags: ['a'] });
+    server.nowMs += 5000;
+    const changed = await update(server, token, { age: 30, gender: 1, note: null });
+    expect(changed.status).toBe(200);
+    expect(changed.body).toMatchObject({
+      nickname: '小李',
+      gender: 1,
+      age: 30,
+      tags: ['a'],
+      note: null,
+      updated_at: server.nowMs / 1000,
+      created_at: server.nowMs / 1000 - 5,
+    });
+    expect((await server.me(login)).body).toEqual(changed.body);
+  });
+
+  test('an anonymous user may too', async () => {
+    const server = await start();
+    const { token } = (await server.post('/hserve/v2.0/login/anonymous/')).body;
+    expect((await update(server, token, { age: 30 })).body.age).toBe(30);
+  });
+
+  test('names that every object has are ordinary names', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const { status, body } = await update(server, token, { constructor: 1, toString: 'x' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ constructor: 1, toString: 'x' });
+  });
+
+  test('custom fields hide no field of the record', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    await update(server, token, { nickname: '小李' });
+    expect((await server.login('li')).body).toMatchObject({ nickname: '小李', _username: 'li' });
+  });
+
+  test.each([
+    ['id', 1],
+    ['token', 'x'],
+    ['alipay_user_id', '2088000000000001'],
+    ['is_authorized', true],
+    ['created_at', 0],
+    ['_username', 'x'],
+    ['$set', {}],
+    ['a.b', 1],
+    ['名字', 1],
+    ['', 1],
+    ['x'.repeat(65), 1],
+    ['age', { $incr_by: 1 }],
+    ['nickname', 1],
+    ['nickname', null],
+    ['nickname', 'x'.repeat(65)],
+    ['nickname', 'a\u0000b'],
+    ['nickname', '\ud800'],
+    ['avatar', 'javascript:alert(1)'],
+    ['avatar', { url: 'x' }],
+    ['gender', 3],
+    ['gender', '1'],
+  ])('%j: %j is 400, and nothing changes (section 7)', async (name, value) => {
+    const server = await start();
+    const login = await server.register('li');
+    const before = await server.me(login);
+    const refused = await update(server, login.body.token, { city: '广州', [name]: value });
+    expect(refused.status).toBe(400);
+    expect(refused.body.error_msg.startsWith(`${name.slice(0, 64)}: `)).toBe(true);
+    expect((await server.me(login)).body).toEqual(before.body);
+  });
+
+  test('what is nested deeply or has grown too long is 400', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    const nested = await server.call('PUT', USER_INFO, { body: deep, token });
+    expect(nested.status).toBe(400);
+    expect(nested.body.error_msg).toMatch(/^a: is nested/);
+    expect((await update(server, token, { a: 'x'.repeat(20_000) })).status).toBe(200);
+    expect((await update(server, token, { b: 'x'.repeat(20_000) })).status).toBe(400);
+  });
+
+  test.each(['[]', '"text"', '1', 'true'])('a body of %s is 400', async (body) => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const refused = await server.call('PUT', USER_INFO, { body, token });
+    expect(refused.status).toBe(400);
+    expect(refused.body.error_msg).toMatch(/^body: /);
+  });
+
+  test('text of any script survives unchanged', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const text = '中文 العربية 👩‍👩‍👧 \u0000 \ud800 " \\ \u2028';
+    expect((await update(server, token, { bio: text })).body.bio).toBe(text);
+  });
+});
