@@ -24,7 +24,7 @@ export async function buildApp({
   const gulp = spawn(
     process.execPath,
     [
-      require.resolve('gulp/bin/gulp.js'),
+      join(ROOT, 'node_modules/gulp/bin/gulp.js'),
       ...['--gulpfile', join(ROOT, 'gulpfile.mjs')],
       ...['--cwd', folder],
       'build',
@@ -62,7 +62,10 @@ function withoutChatter(output: string): string {
     .split('\n')
     .map((line) => line.replace(/^\[\d\d:\d\d:\d\d\] /, '').trimEnd())
     .filter(
-      (line) => !/^(Using gulpfile|Starting|Finished|'\w+' errored after|\s+at )\b/.test(line),
+      (line) =>
+        !/^(Using gulpfile|Working directory|Starting|Finished|'\w+' errored after|\s+at )\b/.test(
+          line,
+        ),
     )
     .join('\n')
     .trim();

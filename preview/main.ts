@@ -1,6 +1,7 @@
-import { runPreview } from './run';
-import { HELP, readOptions, UsageError } from './options';
 import { BuildError } from './build';
+import { HELP, readOptions, UsageError } from './options';
+import { runPreview } from './run';
+import { stopSignal } from './stop-signal';
 
 /** What `npm start` runs. Exit codes: 0 stopped as asked, 1 failed, 2 wrong command line. */
 async function main(args: readonly string[]): Promise<number> {
@@ -9,16 +10,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stop.signal.aborted) {
-        process.exit(1);
-      }
-      stop.abort();
-    });
-  }
-  await runPreview(options, stop.signal);
+  await runPreview(options, stopSignal());
   return 0;
 }
 

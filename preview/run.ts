@@ -13,6 +13,9 @@ const DIST = join(ROOT, 'dist');
 /** The host `config.ts` names; in the preview the local server answers for it, whatever its port. */
 const CONFIG_HOST = 'http://127.0.0.1:7290';
 
+/** The Less compiler inside miniprogram-simulate otherwise reports that it found nothing to do. */
+const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
+
 /**
  * Builds, starts and serves until it is told to stop; says on stdout what it does.
  *
@@ -109,14 +112,14 @@ async function readPageFiles(): Promise<PageFiles> {
     web('index.html'),
     web('styles.css'),
     bundleWeb(),
-    readFile(require.resolve('miniprogram-simulate/build.js'), 'utf8'),
+    readFile(join(ROOT, 'node_modules/miniprogram-simulate/build.js'), 'utf8'),
   ]);
   const javascript = 'text/javascript; charset=utf-8';
   return {
     '/': { type: 'text/html; charset=utf-8', content: html },
     '/styles.css': { type: 'text/css; charset=utf-8', content: styles },
     '/main.js': { type: javascript, content: script },
-    '/miniprogram-simulate.js': { type: javascript, content: simulate },
+    '/miniprogram-simulate.js': { type: javascript, content: QUIET_LESS + simulate },
   };
 }
 

@@ -4,7 +4,10 @@ import { h } from './dom';
 const MAX_LINES = 200;
 
 /** What the app did, newest first: `my` calls, requests and page changes. */
-export function createLog(list: HTMLElement): { add(event: SimulatorEvent): void; clear(): void } {
+export function createLog(list: HTMLElement): {
+  add: (event: SimulatorEvent) => void;
+  clear: () => void;
+} {
   return {
     add(event) {
       const line = describe(event);
@@ -15,8 +18,9 @@ export function createLog(list: HTMLElement): { add(event: SimulatorEvent): void
         h(
           'li',
           { 'data-outcome': line.failed ? 'failed' : 'done' },
-          h('span', { class: 'log-what' }, line.what),
+          h('span', {}, line.what),
           h('span', { class: 'log-result' }, line.result),
+          ...(line.path === undefined ? [] : [h('span', { class: 'log-path' }, line.path)]),
         ),
       );
       while (list.childElementCount > MAX_LINES) {
@@ -29,6 +33,7 @@ export function createLog(list: HTMLElement): { add(event: SimulatorEvent): void
 
 interface Line {
   what: string;
+  path?: string;
   result: string;
   failed: boolean;
 }
@@ -42,7 +47,8 @@ function describe(event: SimulatorEvent): Line | undefined {
         : { what: `my.${event.api}`, result: outcomeOf(event), failed: event.outcome === 'fail' };
     case 'request':
       return {
-        what: `${event.method} ${new URL(event.url).pathname}`,
+        what: event.method,
+        path: new URL(event.url).pathname,
         result: `${event.status ?? `error ${event.error ?? ''}`} · ${Math.round(event.durationMs)} ms`,
         failed: event.status === undefined || event.status > 399,
       };

@@ -20,6 +20,7 @@ async function start(): Promise<void> {
   const transport = tunnel((error) => problems.report(error));
   const sandbox = createSandbox(info.serverUrl, transport);
   const log = createLog(byId('log', HTMLOListElement));
+  byId('log-clear', HTMLButtonElement).addEventListener('click', log.clear);
   const statusBar = keepStatusBar();
   let users = await sandbox.users();
 

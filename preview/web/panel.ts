@@ -34,7 +34,7 @@ export function createPanel(actions: PanelActions) {
     dialog.close();
     actions.reset();
   });
-  makeCollapsible(byId('panel', HTMLElement), byId('panel-toggle', HTMLButtonElement));
+  makeCollapsible(byId('tools', HTMLElement), byId('tools-open', HTMLButtonElement));
 
   return {
     showUsers(users: readonly SandboxUser[]): void {
@@ -135,9 +135,8 @@ function userCard(user: SandboxUser, choose: () => void): HTMLElement {
     h(
       'span',
       { class: 'user-text' },
-      h('b', {}, user.nickname),
+      h('span', { class: 'user-name' }, h('b', {}, user.nickname), user.userId),
       h('span', { class: 'user-note' }, user.note),
-      h('span', { class: 'user-id' }, user.userId),
     ),
   );
 }
@@ -146,17 +145,17 @@ function hintOf(choices: readonly Choice<string>[], value: string): string {
   return choices.find((choice) => choice.value === value)?.hint ?? '';
 }
 
-/** In a narrow window the panel lies over the app and is called by a button; Escape puts it away. */
-function makeCollapsible(panel: HTMLElement, toggle: HTMLButtonElement): void {
+/** In a narrow window the tools lie over the app and are called by a button; Escape puts them away. */
+function makeCollapsible(tools: HTMLElement, toggle: HTMLButtonElement): void {
   const set = (open: boolean) => {
     toggle.setAttribute('aria-expanded', String(open));
-    panel.toggleAttribute('data-open', open);
+    tools.toggleAttribute('data-open', open);
     (open ? byId('panel-title', HTMLElement) : toggle).focus();
   };
-  toggle.addEventListener('click', () => set(!panel.hasAttribute('data-open')));
-  byId('panel-close', HTMLButtonElement).addEventListener('click', () => set(false));
-  panel.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && panel.hasAttribute('data-open')) {
+  toggle.addEventListener('click', () => set(true));
+  byId('tools-close', HTMLButtonElement).addEventListener('click', () => set(false));
+  tools.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && tools.hasAttribute('data-open')) {
       set(false);
     }
   });
