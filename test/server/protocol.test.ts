@@ -1,0 +1,289 @@
+import { connect } from 'node:net';
+import { SILENT_LOGIN, useServers } from './harness';
+import type { CallOptions, TestServer } from './harness';
+
+const start = useServers();
+
+/** The whole table of section 3. */
+const TABLE = [
+  ['POST', '/hserve/v2.5/idp/alipay/silent-login/'],
+  ['POST', '/hserve/v2.5/idp/alipay/authenticate/'],
+  ['PUT', '/hserve/v2.0/idp/alipay/user-associate/'],
+  ['POST', '/hserve/v2.1/register/username/'],
+  ['POST', '/hserve/v2.1/register/email/'],
+  ['POST', '/hserve/v2.1/register/phone/'],
+  ['POST', '/hserve/v2.1/login/username/'],
+  ['POST', '/hserve/v2.1/login/email/'],
+  ['POST', '/hserve/v2.1/login/phone/'],
+  ['POST', '/hserve/v2.1/login/sms/'],
+  ['POST', '/hserve/v2.0/login/anonymous/'],
+  ['POST', '/hserve/v2.0/session/destroy/'],
+  ['GET', '/hserve/v2.5/user/info/45000000000001/'],
+  ['PUT', '/hserve/v2.5/user/info/'],
+  ['PUT', '/hserve/v2.2/user/account/'],
+  ['POST', '/hserve/v2.0/user/email-verify/'],
+  ['POST', '/hserve/v2.0/user/password/reset/'],
+  ['POST', '/hserve/v2.2/sms-verification-code/'],
+  ['POST', '/hserve/v1.8/sms-verification-code/verify/'],
+  ['POST', '/hserve/v2.1/sms-phone-verification/'],
+  ['GET', '/hserve/v2.2/server/time/'],
+] as const;
+
+const WITH_BODY = TABLE.filter(
+  ([method, path]) => method !== 'GET' && !/anonymous|destroy|email-verify/.test(path),
+);
+
+/** The answer is an error of 知晓云's shape that is the client's fault. */
+async function expectRefused(server: TestServer, call: [string, string, CallOptions]) {
+  const { status, body, headers } = await server.call(...call);
+  expect({ call, status, isClientError: status >= 400 && status < 500 }).toMatchObject({
+    isClientError: true,
+  });
+  expect(headers.get('content-type')).toMatch(/^application\/json/);
+  expect(Object.keys(body).sort()).toEqual(['error_msg', 'status']);
+  expect(body.status).toBe('error');
+  expect(body.error_msg).not.toBe('');
+  return { status, message: body.error_msg };
+}
+
+describe('addresses (section 3)', () => {
+  test.each(TABLE)(
+    '%s %s is there, in any version, with and without the last slash',
+    async (method, path) => {
+      const server = await start();
+      const call = async (address: string) =>
+        (await server.call(method, address, { body: method === 'GET' ? undefined : {} })).status;
+      const status = await call(path);
+      expect([200, 201, 400, 401]).toContain(status);
+      expect(await call(path.replace(/\/$/, ''))).toBe(status);
+      expect(await call(path.replace(/v[\d.]+/, 'v1'))).toBe(status);
+      expect(await call(path.replace(/v[\d.]+/, 'v19.28'))).toBe(status);
+    },
+  );
+
+  test.each([
+    ['GET', '/'],
+    ['GET', '/hserve/'],
+    ['GET', '/hserve/v2.2/server/'],
+    ['GET', '/hserve/vx/server/time/'],
+    ['GET', '/hserve/2.2/server/time/'],
+    ['GET', '/hserve/v2.2/table/'],
+    ['DELETE', '/hserve/v2.2/server/time/'],
+    ['GET', '/%zz'],
+    ['GET', '/hserve/v2.5/user/info/%E0%A4%A/'],
+  ])('%s %s is not: 4xx', async (method, path) => {
+    const server = await start();
+    await expectRefused(server, [method, path, {}]);
+  });
+
+  test.each(TABLE.filter(([method]) => method === 'PUT'))(
+    '%s %s as POST that does not say so is 405',
+    async (_method, path) => {
+      const server = await start();
+      const { status } = await expectRefused(server, ['POST', path, { body: {} }]);
+      expect(status).toBe(405);
+    },
+  );
+
+  test('a POST that means DELETE is 405, and does nothing', async () => {
+    const server = await start();
+    const login = await server.register('li');
+    const { status } = await expectRefused(server, [
+      'POST',
+      '/hserve/v2.0/session/destroy/',
+      { token: login.body.token, headers: { 'x-hydrogen-request-method': 'DELETE' } },
+    ]);
+    expect(status).toBe(405);
+    expect((await server.me(login)).status).toBe(200);
+  });
+});
+
+describe('X-Hydrogen-Client-ID', () => {
+  test.each(TABLE)('%s %s without it is 400, with another 403', async (method, path) => {
+    const server = await start();
+    const body = method === 'GET' ? undefined : {};
+    const headers = { 'x-hydrogen-client-id': 'another' };
+    const other = await expectRefused(server, [method, path, { body, headers }]);
+    expect(other).toMatchObject({ status: 403 });
+    expect(other.message).toContain('X-Hydrogen-Client-ID');
+    const response = await fetch(server.url + path, { method });
+    expect(response.status).toBe(400);
+  });
+
+  test('is the one that the server was started with', async () => {
+    const server = await start({ clientID: 'mine' });
+    const time = (id: string) =>
+      server.call('GET', '/hserve/v2.2/server/time/', { headers: { 'x-hydrogen-client-id': id } });
+    expect((await time('mine')).status).toBe(200);
+    expect((await time('local-sample')).status).toBe(403);
+  });
+});
+
+describe('bad input of any kind is a 4xx (section 7)', () => {
+  const BODIES: [string, string][] = [
+    ['nothing', ''],
+    ['half of JSON', '{"code": "x"'],
+    ['null', 'null'],
+    ['an array', '[{"code":"x"}]'],
+    ['text', '"code"'],
+    ['a number', '1e999'],
+    ['nulls', allFields('null')],
+    ['numbers', allFields('-1')],
+    ['booleans', allFields('true')],
+    ['arrays', allFields('[]')],
+    ['objects', allFields('{"$ne":""}')],
+    ['empty text', allFields('""')],
+    ['huge text', allFields(`"${'x'.repeat(9000)}"`)],
+    ['broken surrogates', allFields('"\\ud800"')],
+    ['control characters', allFields('"a\\u0000b"')],
+    ['a prototype', '{"__proto__":{"code":"x","username":"x"}}'],
+    ['a constructor', '{"constructor":{"prototype":{"code":"x"}}}'],
+    ['deep nesting', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['more than 64 KiB', `{"code":"${'x'.repeat(70_000)}"}`],
+  ];
+
+  function allFields(value: string): string {
+    const fields = [
+      ...['code', 'create_user', 'update_userprofile', 'authorized', 'username', 'email', 'phone'],
+      ...['password', 'new_password', 'nickname', 'avatar', 'gender', 'user_id', 'scopes'],
+    ];
+    return `{${fields.map((field) => `"${field}":${value}`).join(',')}}`;
+  }
+
+  test.each(BODIES)('a body of %s, for every operation that takes one', async (_what, body) => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const emptyIsFine = /user\/(info|account)\/$/;
+    for (const [method, path] of WITH_BODY) {
+      if (emptyIsFine.test(path) && /^(null)?$/.test(body)) continue;
+      // Clearing with null, and a custom field of any type, are right there.
+      if (path.endsWith('/user/account/') && body === allFields('null')) continue;
+      await expectRefused(server, [
+        method,
+        path,
+        { body, token, headers: { 'content-type': 'application/json' } },
+      ]);
+    }
+    expect((await server.login('li')).status).toBe(201);
+  });
+
+  test.each([
+    ['text/plain', '{}'],
+    ['application/x-www-form-urlencoded', 'code=x'],
+    ['multipart/form-data; boundary=x', '--x--'],
+    ['application/xml', '<code/>'],
+    ['nonsense', '{}'],
+  ])('a body as %s is 415', async (type, body) => {
+    const server = await start();
+    for (const [method, path] of WITH_BODY) {
+      const headers = { 'content-type': type };
+      const { status } = await expectRefused(server, [method, path, { body, headers }]);
+      expect(status).toBe(415);
+    }
+  });
+
+  test.each([
+    ['/hserve/v2.1/register/username/', { password: 'secret-1' }, 'username: is required'],
+    [
+      '/hserve/v2.1/register/username/',
+      { username: 1, password: 'secret-1' },
+      'username: must be a string',
+    ],
+    [
+      '/hserve/v2.1/register/username/',
+      { username: ' li', password: 'secret-1' },
+      'username: must not begin or end with white space',
+    ],
+    ['/hserve/v2.1/register/username/', { username: 'li' }, 'password: is required'],
+    [
+      '/hserve/v2.1/register/username/',
+      { username: 'li', password: 'x'.repeat(129) },
+      'password: must have at most 128 characters',
+    ],
+    [
+      '/hserve/v2.1/register/email/',
+      { email: 'nobody', password: 'secret-1' },
+      'email: must be an e-mail address',
+    ],
+    [
+      '/hserve/v2.1/register/phone/',
+      { phone: '12', password: 'secret-1' },
+      'phone: must be a phone number: 6 to 15 digits',
+    ],
+    [SILENT_LOGIN, { code: 'x', create_user: 'yes' }, 'create_user: must be a boolean'],
+    [
+      '/hserve/v2.5/idp/alipay/authenticate/',
+      { code: 'x', update_userprofile: 'never' },
+      'update_userprofile: must be "overwrite", "setnx" or "false"',
+    ],
+    [
+      '/hserve/v1.8/sms-verification-code/verify/',
+      { phone: '13900139000', code: 'abcdef' },
+      'code: must have 6 digits',
+    ],
+  ])('%s %j names the field', async (path, body, message) => {
+    const server = await start();
+    const refused = await expectRefused(server, ['POST', path, { body }]);
+    expect(refused).toEqual({ status: 400, message });
+  });
+
+  test('what is no HTTP at all gets a 400 and the end of the connection', async () => {
+    const server = await start();
+    const { hostname, port } = new URL(server.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      let received = '';
+      const socket = connect(Number(port), hostname, () => socket.write('nonsense\r\n\r\n'));
+      socket.setEncoding('utf8');
+      socket.on('data', (chunk: string) => (received += chunk));
+      socket.on('end', () => resolve(received));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toContain('{"status":"error","error_msg":"this is no valid HTTP request"}');
+  });
+});
+
+describe('answers', () => {
+  test('are never cached, and say nothing about what made them', async () => {
+    const server = await start();
+    const { headers } = await server.register('li');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('server')).toBeNull();
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('no token, password or code reaches the log, or an error (R18)', async () => {
+    const server = await start();
+    const code = await server.authCode('2088000000000001', 'auth_user');
+    const { token } = (await server.post(SILENT_LOGIN, { code })).body;
+    const answers = [
+      await server.post(SILENT_LOGIN, { code }, token),
+      await server.post(`${SILENT_LOGIN}?code=${code}`, { code: [code], token }, token),
+      await server.register('xiaowei', 'secret-password', token),
+      await server.login('xiaowei', 'secret-password'),
+      await server.call('POST', SILENT_LOGIN, {
+        body: `{"code":"${code}",}`,
+        headers: { 'content-type': 'application/json' },
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+    const told = JSON.stringify([server.log, answers.map(({ body }) => body)]);
+    expect(server.log.length).toBeGreaterThanOrEqual(7);
+    for (const secret of [code, token, 'secret-password']) expect(told).not.toContain(secret);
+  });
+
+  test('the log has one entry for each, with method, path, status and duration', async () => {
+    const server = await start();
+    await server.call('GET', '/hserve/v2.2/server/time/?at=1');
+    expect(server.log).toEqual([
+      {
+        kind: 'answer',
+        method: 'GET',
+        path: '/hserve/v2.2/server/time/',
+        status: 200,
+        durationMs: expect.any(Number) as number,
+      },
+    ]);
+  });
+});
