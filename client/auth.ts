@@ -3,16 +3,25 @@ import type { Context } from './context';
 import { CurrentUser } from './current-user';
 import { ErrorCode, HError, wrongType } from './errors';
 import { Flights } from './flights';
-import { toUserId, type Fields } from './guards';
+import {
+  optionalBoolean,
+  optionsOf,
+  requiredString,
+  smsCode,
+  toUserId,
+  type Fields,
+} from './guards';
 import {
   alipayLogin,
   logout,
-  passwordLogin,
+  sessionLogin,
   toAlipayLogin,
   toCredentials,
+  passwordRequest,
   type AlipayLogin,
   type Credentials,
   type LoginWithAlipayOptions,
+  type SyncUserProfile,
 } from './login';
 import { currentRecord, fetchRecord } from './users';
 
@@ -57,7 +66,7 @@ export class Auth {
   async login(credentials: Credentials): Promise<CurrentUser> {
     const checked = toCredentials(credentials);
     return this.#login(['login', checked], (ticket) =>
-      passwordLogin(this.#context, 'login', checked, ticket),
+      sessionLogin(this.#context, passwordRequest('login', checked), ticket),
     );
   }
 
@@ -68,8 +77,50 @@ export class Auth {
   async register(credentials: Credentials): Promise<CurrentUser> {
     const checked = toCredentials(credentials);
     return this.#login(['register', checked], (ticket) =>
-      passwordLogin(this.#context, 'register', checked, ticket),
+      sessionLogin(this.#context, passwordRequest('register', checked), ticket),
     );
+  }
+
+  /**
+   * Logs in as a new user without a name, who keeps their id when they register or log in through Alipay.
+   * @throws HError 14, 600, 601, 602, 604
+   */
+  async anonymousLogin(): Promise<CurrentUser> {
+    const request = { url: '/hserve/v2.0/login/anonymous/', anonymous: true };
+    return this.#login(['anonymous'], (ticket) => sessionLogin(this.#context, request, ticket));
+  }
+
+  /**
+   * Logs in with the code that `sendSmsCode` sent to the phone.
+   * @param options - `createUser`: default `true`. `syncUserProfile` is accepted for the vendor's apps, and unused.
+   * @throws HError 400 if the code is wrong; 404 if nobody has the number and `createUser` is false;
+   *   14, 600, 601, 602, 604, 605
+   */
+  async loginWithSmsVerificationCode(
+    phone: string,
+    code: string | number,
+    options?: { createUser?: boolean; syncUserProfile?: SyncUserProfile },
+  ): Promise<CurrentUser> {
+    const data = {
+      phone: requiredString(phone, 'phone'),
+      code: smsCode(code),
+      create_user: optionalBoolean(optionsOf(options, 'options'), 'createUser', true),
+    };
+    const request = { url: '/hserve/v2.1/login/sms/', data };
+    return this.#login(['sms', data], (ticket) => sessionLogin(this.#context, request, ticket));
+  }
+
+  /**
+   * Sends a mail with a link that sets a new password.
+   * @throws HError 404 if nobody has verified the address; 400, 600, 601, 602, 605
+   */
+  async requestPasswordReset(options: { email: string }): Promise<Response> {
+    const email = requiredString(optionsOf(options, 'options').email, 'email');
+    return this.#context.wire.send({
+      url: '/hserve/v2.0/user/password/reset/',
+      method: 'POST',
+      data: { email },
+    });
   }
 
   /**

@@ -3,15 +3,26 @@ import { Auth } from './auth';
 import { authorize } from './auto-login';
 import { ConfigHolder, toConfig, type InitOptions } from './config';
 import type { Context } from './context';
-import { HError } from './errors';
+import { CurrentUser } from './current-user';
+import { ErrorCode, HError, malformed, wrongType } from './errors';
+import { answeredFields, isFields, optionsOf, requiredString, smsCode } from './guards';
 import type { Host } from './host';
 import { toWireRequest, VERSION, Wire, type RequestOptions } from './request';
 import { SessionStore } from './session';
 import { Storage } from './storage';
+import { unsupported, type Unsupported } from './unsupported';
+import { User } from './user-query';
+import { UserRecord } from './user-record';
 
 /** `my.BaaS`: the part of the vendor's SDK that is about users. */
-export interface BaaS {
+export interface BaaS extends Unsupported {
   readonly auth: Auth;
+  /** `new my.BaaS.User()`: users by id. */
+  readonly User: new () => User;
+  /** `new my.BaaS.UserRecord(id)`: a user to change; without an id, whoever is logged in. */
+  readonly UserRecord: new (userId?: number) => UserRecord;
+  /** `new my.BaaS.CurrentUser(record)`: the session's user, of a record that the app has kept. */
+  readonly CurrentUser: new (record: Record<string, unknown>) => CurrentUser;
   readonly HError: typeof HError;
   readonly version: string;
   /** The app's own values, synchronously, below the prefix of the SDK. */
@@ -35,6 +46,16 @@ export interface BaaS {
    * my.BaaS.request({ url: '/hserve/v2.2/server/time/' }).then((res) => res.data);
    */
   request(options: RequestOptions): Promise<Response>;
+  /**
+   * Sends a text message with a code: at most one a minute to one number.
+   * @param options - `signatureID`: default the newest approved signature
+   * @throws HError 400 for a malformed number or too many messages; 402, 600, 601, 602, 605
+   */
+  sendSmsCode(options: { phone: string; signatureID?: number }): Promise<Response>;
+  /** @throws HError 400 if the code is wrong; 600, 601, 602, 605 */
+  verifySmsCode(options: { phone: string; code: string | number }): Promise<Response>;
+  /** The server's clock, ISO 8601. @throws HError 14, 600, 601, 602 */
+  getServerDate(): Promise<Response<{ time: string }>>;
   /** Forgets the session on this phone; the server is not told. */
   clearSession(): Promise<void>;
   /** The token of the session; undefined if there is none, or it has expired. */
@@ -57,7 +78,16 @@ export function createBaaS(host: Host): BaaS {
   const auth = new Auth(context);
 
   return {
+    ...unsupported(),
     auth,
+    User: bound(User, () => new User(context)),
+    UserRecord: bound(UserRecord, (userId?: number) => new UserRecord(context, userId)),
+    CurrentUser: bound(CurrentUser, (record: Record<string, unknown>) => {
+      const { current } = session;
+      if (!isFields(record)) throw wrongType('record', 'an object');
+      if (!current) throw new HError(ErrorCode.SESSION_MISSING);
+      return new CurrentUser(context, record, current);
+    }),
     HError,
     version: VERSION,
     storage: {
@@ -71,6 +101,38 @@ export function createBaaS(host: Host): BaaS {
       config.requireInit();
       return context.authorized(toWireRequest(options));
     },
+    async sendSmsCode(options) {
+      config.requireInit();
+      const given = optionsOf(options, 'options');
+      const { signatureID } = given;
+      if (signatureID !== undefined && typeof signatureID !== 'number') {
+        throw wrongType('signatureID', 'a number');
+      }
+      return context.authorized({
+        url: '/hserve/v2.2/sms-verification-code/',
+        method: 'POST',
+        data: {
+          phone: requiredString(given.phone, 'phone'),
+          ...(signatureID === undefined ? {} : { signature_id: signatureID }),
+        },
+      });
+    },
+    async verifySmsCode(options) {
+      config.requireInit();
+      const given = optionsOf(options, 'options');
+      return context.authorized({
+        url: '/hserve/v1.8/sms-verification-code/verify/',
+        method: 'POST',
+        data: { phone: requiredString(given.phone, 'phone'), code: smsCode(given.code) },
+      });
+    },
+    async getServerDate() {
+      config.requireInit();
+      const answer = await context.authorized({ url: '/hserve/v2.2/server/time/', method: 'GET' });
+      const { time } = answeredFields(answer.data, 'the answer');
+      if (typeof time !== 'string') throw malformed('no time');
+      return { ...answer, data: { time } };
+    },
     async clearSession() {
       const ticket = session.ticket();
       await session.ready();
@@ -81,4 +143,16 @@ export function createBaaS(host: Host): BaaS {
       return session.current?.token;
     },
   };
+}
+
+/** A constructor that makes instances of a class of this module, for which `instanceof` holds. */
+function bound<Args extends unknown[], Instance extends object>(
+  of: { readonly prototype: Instance },
+  make: (...args: Args) => Instance,
+): new (...args: Args) => Instance {
+  function Bound(...args: Args): Instance {
+    return make(...args);
+  }
+  Bound.prototype = of.prototype;
+  return Bound as unknown as new (...args: Args) => Instance;
 }

@@ -1,18 +1,23 @@
 import { askAuthCode, silentAuthCode } from './alipay';
 import type { Response } from './answer';
 import type { Context } from './context';
-import { ErrorCode, HError, malformed, wrongType } from './errors';
+import { malformed, wrongType } from './errors';
 import {
   answeredFields,
+  copyOf,
+  defineField,
   isFields,
   optionalBoolean,
+  optionalString,
   optionsOf,
   requiredString,
+  smsCode,
   stringOrNull,
   type Fields,
 } from './guards';
 import { toSyncUserProfile, type LoginWithAlipayOptions } from './login';
 import type { Session } from './session';
+import { UserRecord } from './user-record';
 
 /** Options of `linkAlipay`, as those of `loginWithAlipay`. */
 export type LinkAlipayOptions = Pick<LoginWithAlipayOptions, 'forceLogin' | 'syncUserProfile'>;
@@ -51,7 +56,7 @@ const OWN_FIELDS = [
  *
  * @see https://doc.minapp.com/js-sdk/account.html
  */
-export class CurrentUser {
+export class CurrentUser extends UserRecord {
   declare readonly id: number;
   declare readonly user_id: number;
   /** Unix seconds. */
@@ -80,11 +85,10 @@ export class CurrentUser {
     readonly [provider: string]: unknown;
   };
 
-  readonly #context: Context;
   #record: Fields;
 
   constructor(context: Context, record: Fields, session: Session) {
-    this.#context = context;
+    super(context, session.userId);
     this.#record = {};
     this.#take(record);
     Object.assign(this, { user_id: session.userId, session_expires_at: session.expiresAtSec });
@@ -112,13 +116,13 @@ export class CurrentUser {
   async linkAlipay(options?: LinkAlipayOptions): Promise<Response<{ alipay_user_id: string }>> {
     const given = optionsOf(options, 'options');
     const forced = optionalBoolean(given, 'forceLogin', false);
-    const { host, session, wire } = this.#context;
-    const own = await this.#ownSession();
+    const { host, session, wire } = this.context;
+    const own = await this.ownSession();
     const asked = forced ? await askAuthCode(host, []) : undefined;
     const authorized = asked?.refused === false;
     const code = authorized ? asked.code : await silentAuthCode(host);
     // The user may have logged out while the sheet was open.
-    await this.#ownSession();
+    await this.ownSession();
     const answer = await wire.send({
       url: '/hserve/v2.0/idp/alipay/user-associate/',
       method: 'PUT',
@@ -136,7 +140,7 @@ export class CurrentUser {
     const providers = isFields(this.#record._provider) ? this.#record._provider : {};
     const alipay = isFields(providers.alipay) ? providers.alipay : {};
     session.setAlipayUserId(own, alipayUserId);
-    this.#update(own, {
+    this.keep(own, {
       _provider: { ...providers, alipay: { ...alipay, user_id: alipayUserId } },
     });
     return { ...answer, data: { ...data, alipay_user_id: alipayUserId } };
@@ -186,15 +190,41 @@ export class CurrentUser {
 
   /**
    * Changes the password.
+   * @param options - `password`: the old one; absent or empty if there is none yet
    * @throws HError 400 if the old one is wrong; 401, 600, 601, 604, 605, 612
    */
-  async updatePassword(options: { password: string; newPassword: string }): Promise<this> {
+  async updatePassword(options: { password?: string; newPassword: string }): Promise<this> {
     const given: unknown = options;
     if (!isFields(given)) throw wrongType('options', 'an object');
+    const password = optionalString(given, 'password');
     return this.#setAccount({
-      password: requiredString(given.password, 'password'),
+      ...(password ? { password } : {}),
       new_password: requiredString(given.newPassword, 'newPassword'),
     });
+  }
+
+  /**
+   * Sets or clears (null) the phone number, which then has to be verified anew.
+   * @throws HError 400 if it is taken or malformed; 401, 600, 601, 604, 605, 612
+   */
+  async setMobilePhone(phone: string | null): Promise<this> {
+    return this.#setAccount({ phone: stringOrNull(phone, 'phone') });
+  }
+
+  /**
+   * Verifies the phone number with the code that `sendSmsCode` sent there.
+   * @throws HError 400 if the code is wrong; 401, 600, 601, 604, 605, 612
+   */
+  async verifyMobilePhone(code: string | number): Promise<this> {
+    const checked = smsCode(code);
+    const own = await this.ownSession();
+    await this.context.authorized({
+      url: '/hserve/v2.1/sms-phone-verification/',
+      method: 'POST',
+      data: { code: checked },
+    });
+    this.keep(own, { _phone_verified: true });
+    return this;
   }
 
   /**
@@ -202,33 +232,21 @@ export class CurrentUser {
    * @throws HError 400, 401, 404, 600, 601, 604, 612
    */
   async requestEmailVerification(): Promise<this> {
-    await this.#ownSession();
-    await this.#context.authorized({ url: '/hserve/v2.0/user/email-verify/', method: 'POST' });
+    await this.ownSession();
+    await this.context.authorized({ url: '/hserve/v2.0/user/email-verify/', method: 'POST' });
     return this;
   }
 
   async #setAccount(data: Fields): Promise<this> {
-    const own = await this.#ownSession();
-    const answer = await this.#context.authorized({ url: ACCOUNT_URL, method: 'PUT', data });
-    this.#update(own, answeredFields(answer.data, 'the answer'));
+    const own = await this.ownSession();
+    const answer = await this.context.authorized({ url: ACCOUNT_URL, method: 'PUT', data });
+    this.keep(own, answeredFields(answer.data, 'the answer'));
     return this;
   }
 
-  /** The session, if it is this user's. @throws HError 602, 604, 612 */
-  async #ownSession(): Promise<Session> {
-    const { config, session } = this.#context;
-    config.requireInit();
-    await session.ready();
-    const { current } = session;
-    if (current?.userId !== this.user_id) throw new HError(ErrorCode.SESSION_MISSING);
-    if (current.anonymous || this._anonymous) throw new HError(ErrorCode.ANONYMOUS_NOT_ALLOWED);
-    return current;
-  }
-
-  #update(session: Session, changes: Fields): void {
-    const { session: store } = this.#context;
+  protected override keep(own: Session, changes: Fields): void {
     this.#take({ ...this.#record, ...changes });
-    store.update(session, { ...(store.record ?? this.#record), ...changes });
+    super.keep(own, changes);
   }
 
   #take(record: Fields): void {
@@ -236,29 +254,8 @@ export class CurrentUser {
     const own = copyOf(record) as Fields;
     for (const key of Object.keys(own)) {
       if (key.startsWith('_') || OWN_FIELDS.some((known) => known === key)) {
-        Object.defineProperty(this, key, {
-          value: own[key],
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
+        defineField(this, key, own[key]);
       }
     }
   }
-}
-
-/** A copy of JSON-like data: callers never get the module's own. */
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (!isFields(value)) return value;
-  const copy: Fields = {};
-  for (const [key, item] of Object.entries(value)) {
-    Object.defineProperty(copy, key, {
-      value: copyOf(item),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
-  return copy;
 }

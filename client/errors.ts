@@ -62,7 +62,7 @@ export class HError extends Error {
   constructor(code: number, text?: string, cause?: unknown) {
     super(`${code}: ${text || TEXTS[code] || 'unknown error'}`);
     // DevTools compiles classes to ES5, where a subclass of Error loses its prototype.
-    Object.setPrototypeOf(this, HError.prototype);
+    Object.setPrototypeOf(this, new.target.prototype);
     this.name = 'HError';
     this.code = code;
     this.cause = cause;

@@ -43,6 +43,13 @@ export function optionalStrings(options: Fields, key: string): string[] {
   return value as string[];
 }
 
+/** A code from a text message: digits, which apps also pass as a number. @throws HError 605 */
+export function smsCode(value: unknown): string {
+  const code = typeof value === 'number' ? String(value) : value;
+  if (typeof code !== 'string' || !/^\d+$/.test(code)) throw wrongType('code', 'digits');
+  return code;
+}
+
 /** A string that may be cleared with null. @throws HError 605 */
 export function stringOrNull(value: unknown, path: string): string | null {
   if (value === null) return null;
@@ -61,4 +68,23 @@ export function toUserId(value: unknown): number | undefined {
 export function answeredFields(value: unknown, what: string): Fields {
   if (!isFields(value)) throw malformed(`${what} is not an object`);
   return value;
+}
+
+/** A copy of JSON-like data: the caller's object is never changed, and the module's own never handed out. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isFields(value)) return value;
+  const copy: Fields = {};
+  for (const [key, item] of Object.entries(value)) defineField(copy, key, copyOf(item));
+  return copy;
+}
+
+/** Sets a field under any name: a plain assignment to `__proto__` would change the object's prototype. */
+export function defineField(target: object, key: string, value: unknown): void {
+  Object.defineProperty(target, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 }

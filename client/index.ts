@@ -8,6 +8,8 @@ export type { Account, CurrentUser, LinkAlipayOptions } from './current-user';
 export { ErrorCode, HError, isHError } from './errors';
 export type { Credentials, LoginWithAlipayOptions, SyncUserProfile } from './login';
 export type { RequestOptions } from './request';
+export type { User } from './user-query';
+export type { UserRecord } from './user-record';
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- @mini-types declares `my` as a namespace

@@ -136,20 +136,23 @@ export function toCredentials(given: unknown): CheckedCredentials {
   };
 }
 
-/** Logs in to, or makes, an account with a password; resolves to the user's record. */
-export async function passwordLogin(
-  context: Context,
+/** The request that logs in to, or makes, an account with a password. */
+export function passwordRequest(
   path: 'login' | 'register',
   { kind, name, password }: CheckedCredentials,
+): { url: string; data: Fields } {
+  return { url: `/hserve/v2.1/${path}/${kind}/`, data: { [kind]: name, password } };
+}
+
+/** Logs in by a request that answers with a session; resolves to the user's record. */
+export async function sessionLogin(
+  { host, session, wire }: Context,
+  request: { url: string; data?: Fields; anonymous?: boolean },
   ticket: number,
 ): Promise<Fields> {
-  const { host, session, wire } = context;
-  const answer = await wire.send({
-    url: `/hserve/v2.1/${path}/${kind}/`,
-    method: 'POST',
-    data: { [kind]: name, password },
-  });
-  const established = sessionOf(answer.data, host);
+  const { url, data, anonymous } = request;
+  const answer = await wire.send({ url, method: 'POST', ...(data ? { data } : {}) });
+  const established = sessionOf(answer.data, host, anonymous);
   if (!session.establish(ticket, established, null)) return currentRecord(wire, session);
   // As the vendor's SDK does: not every release of the server sends the whole record here.
   return fetchRecord(wire, session, established);

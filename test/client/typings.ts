@@ -47,6 +47,7 @@ export async function rightAndWrong(user: CurrentUser): Promise<void> {
   await user.updatePassword({ password: 'old', newPassword: 'new' });
   // @ts-expect-error -- the new one is missing
   await user.updatePassword({ password: 'old' });
+  await user.updatePassword({ newPassword: 'first' });
   // @ts-expect-error -- read-only
   user.nickname = 'x';
 

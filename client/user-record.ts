@@ -1,0 +1,86 @@
+import type { Response } from './answer';
+import type { Context } from './context';
+import { ErrorCode, HError, wrongType } from './errors';
+import { copyOf, isFields, type Fields } from './guards';
+import type { Session } from './session';
+
+/**
+ * A user by id, without data: takes changes and writes them.
+ * @see https://doc.minapp.com/js-sdk/account.html
+ */
+export class UserRecord {
+  declare protected readonly context: Context;
+  readonly #userId: number | undefined;
+  #changes: Fields = {};
+
+  /** @param userId - default: whoever is logged in when `update` is called */
+  constructor(context: Context, userId?: number) {
+    // Not enumerable: a user may be handed to `setData`, which copies what it can see.
+    Object.defineProperty(this, 'context', { value: context });
+    this.#userId = userId;
+  }
+
+  /**
+   * Notes changes of nickname, avatar or custom fields; `update` sends them. Calls add up.
+   * @throws HError 605, at once
+   * @example
+   * my.BaaS.auth.getCurrentUser().then((user) => user.set('nickname', '小芝').update());
+   */
+  set(key: string, value: unknown): this;
+  set(fields: Record<string, unknown>): this;
+  set(keyOrFields: unknown, ...rest: unknown[]): this {
+    if (typeof keyOrFields === 'string' && keyOrFields !== '' && rest.length === 1) {
+      this.#changes = { ...this.#changes, [keyOrFields]: copyOf(rest[0]) };
+    } else if (isFields(keyOrFields) && rest.length === 0) {
+      this.#changes = { ...this.#changes, ...(copyOf(keyOrFields) as Fields) };
+    } else {
+      throw wrongType('the arguments', 'a field name and a value, or an object');
+    }
+    return this;
+  }
+
+  /**
+   * Writes what was `set`. If it fails, the changes are kept for another try.
+   * @returns the server's answer: the whole record
+   * @throws HError 400 if a field is malformed; 401, 14, 600, 601, 602, 604
+   */
+  async update(): Promise<Response> {
+    const own = await this.ownSession(false);
+    const sent = this.#changes;
+    const answer = await this.context.authorized({
+      url: '/hserve/v2.5/user/info/',
+      method: 'PUT',
+      data: sent,
+    });
+    // What was set while the request was under way is for the next one.
+    if (this.#changes === sent) this.#changes = {};
+    this.keep(own, { ...sent, ...(isFields(answer.data) ? answer.data : {}) });
+    return answer;
+  }
+
+  /** @throws HError 611: operators of tables are not part of this module */
+  unset(): never {
+    throw new HError(ErrorCode.UNSUPPORTED_FUNCTION);
+  }
+
+  /** The session, if it is this user's. @throws HError 602, 604, 612 */
+  protected async ownSession(named = true): Promise<Session> {
+    const { config, session } = this.context;
+    config.requireInit();
+    await session.ready();
+    const { current } = session;
+    if (!current || (this.#userId !== undefined && current.userId !== this.#userId)) {
+      throw new HError(ErrorCode.SESSION_MISSING);
+    }
+    if (named && (current.anonymous || session.record?._anonymous === true)) {
+      throw new HError(ErrorCode.ANONYMOUS_NOT_ALLOWED);
+    }
+    return current;
+  }
+
+  /** Takes over what the server now has of this user. */
+  protected keep(own: Session, changes: Fields): void {
+    const { session } = this.context;
+    if (session.record) session.update(own, { ...session.record, ...changes });
+  }
+}
