@@ -50,7 +50,7 @@ export interface PreviewServerOptions {
   port: number;
   pageFiles: PageFiles;
   /** Asked at each load of the page, so that a reload shows the newest build. */
-  readInfo: () => Promise<PreviewInfo>;
+  readInfo: () => PreviewInfo;
   /** Origins the app's requests may reach. */
   allowedOrigins: readonly string[];
 }
@@ -81,7 +81,7 @@ export async function startPreview(
   for (const [path, { type, content }] of Object.entries(options.pageFiles)) {
     app.get(path, (_request, reply) => reply.type(type).send(content));
   }
-  app.get('/preview.json', options.readInfo);
+  app.get('/preview.json', (_request, reply) => reply.send(options.readInfo()));
   addTunnel(app, options.allowedOrigins);
 
   try {

@@ -53,8 +53,8 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
         port,
         pageFiles,
         allowedOrigins: [serverOrigin],
-        readInfo: async () => ({
-          files: await readApp(DIST),
+        readInfo: () => ({
+          files: readApp(DIST),
           serverUrl: serverOrigin,
           hosts: { [CONFIG_HOST]: serverOrigin },
         }),

@@ -1,11 +1,5 @@
 import { createSimulator } from '../../simulator/index';
-import type {
-  AlipayUser,
-  Phone,
-  Simulator,
-  SimulatorEvent,
-  SimulatorOptions,
-} from '../../simulator/types';
+import type { AlipayUser, Phone, Simulator, SimulatorOptions } from '../../simulator/types';
 
 type Surroundings = Pick<
   SimulatorOptions,
@@ -29,8 +23,9 @@ export class PhoneFrame {
   /** Starts the app from its first page, or from the page given; a running one is ended first. */
   restart(start?: { path: string }): void {
     this.simulator?.terminate();
-    this.simulator = createSimulator({ ...this.surroundings, ...this.state });
-    this.simulator.launch(start);
+    const simulator = createSimulator({ ...this.surroundings, ...this.state });
+    this.simulator = simulator;
+    simulator.launch(start);
   }
 
   /** Takes effect at once, in the running app; another user means another app start. */
@@ -50,5 +45,3 @@ export class PhoneFrame {
     this.simulator?.show();
   }
 }
-
-export type { SimulatorEvent };

@@ -1,15 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
-
-const ROOT = join(__dirname, '../..');
+import { killPreviewProcess, startPreviewProcess, type PreviewProcess } from './preview-process';
 
 let folder: string;
-let running: ChildProcess[];
+let running: PreviewProcess[];
 
 beforeEach(async () => {
   running = [];
@@ -17,59 +14,23 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of running.filter(
-    ({ exitCode, signalCode }) => exitCode === null && !signalCode,
-  )) {
-    const closed = once(child, 'close');
-    child.kill('SIGKILL');
-    await closed;
-  }
+  await Promise.all(running.map(killPreviewProcess));
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs what `npm start` runs, without the build, which belongs to the checkout and not to a test. */
-function preview(...flags: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'preview/main.ts', ...flags], {
-    cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const closed = once(child, 'close').then(([exitCode]) => ({
-    exitCode: exitCode as number | null,
-    stdout,
-    stderr,
-  }));
-  const ready = new Promise<{ url: string; serverUrl: string; stdout: string }>(
-    (resolve, reject) => {
-      child.stdout.on('data', () => {
-        const url = /Preview +(\S+)/.exec(stdout)?.[1];
-        const serverUrl = /知晓云 +(http\S+)/.exec(stdout)?.[1];
-        if (url !== undefined && serverUrl !== undefined) {
-          resolve({ url, serverUrl, stdout });
-        }
-      });
-      void closed.then((end) =>
-        reject(new Error(`ended before it was ready: ${JSON.stringify(end)}`)),
-      );
-    },
-  );
-  ready.catch(() => undefined);
-  return { child, closed, ready };
+function start(...flags: string[]): PreviewProcess {
+  const preview = startPreviewProcess(flags);
+  running.push(preview);
+  return preview;
 }
 
-const startOnFreePorts = (...flags: string[]) =>
-  preview(
+/** Without the build, which belongs to the checkout and not to a test. */
+const serve = (ports: { port?: number; serverPort?: number; database?: string } = {}) =>
+  start(
     '--no-build',
-    '--port=0',
-    '--server-port=0',
-    '--database',
-    join(folder, 'test.db'),
-    ...flags,
+    `--port=${ports.port ?? 0}`,
+    `--server-port=${ports.serverPort ?? 0}`,
+    `--database=${ports.database ?? join(folder, 'test.db')}`,
   );
 
 /** Something else that has the port. */
@@ -81,14 +42,14 @@ async function occupy(): Promise<{ port: number; server: Server }> {
 
 describe('npm start', () => {
   it('--help shows the flags and starts nothing', async () => {
-    const { exitCode, stdout, stderr } = await preview('--help').closed;
+    const { exitCode, stdout, stderr } = await start('--help').ended;
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('--server-port <number>');
   });
 
   it('ends with 2 and names a flag it does not know', async () => {
-    const { exitCode, stdout, stderr } = await preview('--prot', '1').closed;
+    const { exitCode, stdout, stderr } = await start('--prot', '1').ended;
 
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain('--prot');
@@ -97,7 +58,7 @@ describe('npm start', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('serves, and ends with 0 on %s', async (signal) => {
-    const { child, ready, closed } = startOnFreePorts();
+    const { child, ready, ended } = serve();
     const { url, serverUrl } = await ready;
     const page = await fetch(url);
     const users = await fetch(`${serverUrl}/sandbox/alipay/users`);
@@ -107,19 +68,14 @@ describe('npm start', () => {
     expect(await page.text()).toContain('<html lang="zh-CN">');
     expect(users.status).toBe(200);
     await users.json();
-    expect(await closed).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
     await expect(fetch(url)).rejects.toThrow('fetch failed');
     await expect(fetch(serverUrl)).rejects.toThrow('fetch failed');
   });
 
   it('takes free ports, and says so, if its own are taken', async () => {
     const [first, second] = [await occupy(), await occupy()];
-    const { child, ready, closed } = preview(
-      '--no-build',
-      `--port=${first.port}`,
-      `--server-port=${second.port}`,
-      ...['--database', join(folder, 'test.db')],
-    );
+    const { child, ready, ended } = serve({ port: first.port, serverPort: second.port });
     const { url, serverUrl, stdout } = await ready;
 
     expect(stdout).toContain(`Port ${first.port} is taken`);
@@ -128,7 +84,7 @@ describe('npm start', () => {
     expect((await fetch(`${serverUrl}/sandbox/alipay/users`)).status).toBe(200);
 
     child.kill('SIGTERM');
-    expect(await closed).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
     for (const { server } of [first, second]) {
       server.close();
       await once(server, 'close');
@@ -136,9 +92,7 @@ describe('npm start', () => {
   });
 
   it('ends with 1 and says why if the database cannot be opened', async () => {
-    const { closed } = preview('--no-build', '--port=0', '--server-port=0', '--database', folder);
-
-    const { exitCode, stderr } = await closed;
+    const { exitCode, stderr } = await serve({ database: folder }).ended;
 
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^Cannot start: /);

@@ -32,8 +32,7 @@ beforeEach(async () => {
   preview = await startPreview({
     port: 0,
     pageFiles: { '/': { type: 'text/html; charset=utf-8', content: '<title>预览</title>' } },
-    readInfo: () =>
-      Promise.resolve({ files: { 'app.json': '{}' }, serverUrl: targetUrl, hosts: {} }),
+    readInfo: () => ({ files: { 'app.json': '{}' }, serverUrl: targetUrl, hosts: {} }),
     allowedOrigins: [targetUrl],
   });
 });

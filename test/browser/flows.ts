@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import type { Walk } from './walk';
+
+export interface Flow {
+  name: string;
+  run: (walk: Walk) => Promise<void>;
+}
+
+async function openAsNewcomer(walk: Walk): Promise<void> {
+  await walk.open();
+  await walk.chooseUser('小信');
+  await walk.sees('欢迎，初次见面');
+}
+
+async function openAuthorize(walk: Walk): Promise<void> {
+  await openAsNewcomer(walk);
+  await walk.press('授权登录');
+  await walk.sees('用支付宝资料登录');
+}
+
+/** Every way in, as the README describes it; each flow begins on a new phone and a fresh server. */
+export const FLOWS: readonly Flow[] = [
+  {
+    name: 'a known user is logged in silently, again after a reload',
+    async run(walk) {
+      await walk.open();
+      await walk.seesUser('小芝');
+      assert.equal(await walk.sheet.count(), 0, 'silent login shows no sheet');
+      await walk.reload();
+      await walk.seesUser('小芝');
+    },
+  },
+  {
+    name: 'a newcomer gets a choice, nobody is created, and 一键登录 logs in',
+    async run(walk) {
+      await openAsNewcomer(walk);
+      await walk.pressTool('重启小程序');
+      await walk.sees('欢迎，初次见面');
+      await walk.press('一键登录');
+      await walk.button('退出登录').waitFor();
+      await walk.reload();
+      await walk.button('退出登录').waitFor();
+      assert.equal(await walk.sheet.count(), 0, '一键登录 is silent');
+    },
+  },
+  {
+    name: 'forced login, agreed: the profile is there',
+    async run(walk) {
+      await openAuthorize(walk);
+      await walk.tick(/消息/);
+      await walk.press('同意授权');
+      await walk.answerSheet('同意');
+      await walk.seesUser('小信');
+      await walk.sees('已授权');
+    },
+  },
+  {
+    name: 'forced login, refused: goes on silently, and may be asked again',
+    async run(walk) {
+      await openAuthorize(walk);
+      await walk.press('同意授权');
+      await walk.answerSheet('拒绝');
+      await walk.sees('未授权，已以静默身份登录');
+      await walk.press('再次授权');
+      await walk.answerSheet('同意');
+      await walk.seesUser('小信');
+    },
+  },
+  {
+    name: 'forced login, sheet closed: goes on silently',
+    async run(walk) {
+      await openAuthorize(walk);
+      await walk.press('同意授权');
+      await walk.answerSheet('关闭');
+      await walk.sees('未授权，已以静默身份登录');
+      await walk.press('进入首页');
+      await walk.button('退出登录').waitFor();
+    },
+  },
+  {
+    name: 'an account from elsewhere is linked; the next launch goes straight in',
+    async run(walk) {
+      await openAsNewcomer(walk);
+      await walk.press('我有账号');
+      await walk.type('账号', 'web_user');
+      await walk.type('密码', 'ifanrx123');
+      await walk.press('登录并关联支付宝');
+      await walk.seesUser('网页用户');
+      await walk.button('退出登录').waitFor();
+      await walk.reload();
+      await walk.seesUser('网页用户');
+
+      // Another phone of the same Alipay user: no session there, the link alone leads in.
+      await walk.page.evaluate(() => {
+        for (const key of Object.keys(localStorage)) {
+          if (key.startsWith('preview/phone/')) {
+            localStorage.removeItem(key);
+          }
+        }
+      });
+      await walk.reload();
+      await walk.seesUser('网页用户');
+    },
+  },
+  {
+    name: 'back leads from the account page to the choice',
+    async run(walk) {
+      await openAsNewcomer(walk);
+      await walk.press('我有账号');
+      await walk.button('登录并关联支付宝').waitFor();
+      await walk.press('返回');
+      await walk.sees('欢迎，初次见面');
+    },
+  },
+  {
+    name: 'logout',
+    async run(walk) {
+      await walk.open();
+      await walk.seesUser('小芝');
+      await walk.press('退出登录');
+      await walk.sees('已退出登录');
+    },
+  },
+  {
+    name: 'an offline launch says so, and is retried',
+    async run(walk) {
+      await walk.open();
+      await walk.seesUser('小芝');
+      await walk.chooseNetwork('离线');
+      await walk.pressTool('重启小程序');
+      await walk.sees('没能登录');
+      await walk.chooseNetwork('良好');
+      await walk.press('重试');
+      await walk.seesUser('小芝');
+    },
+  },
+  {
+    name: 'reset brings everything back to the beginning',
+    async run(walk) {
+      await openAsNewcomer(walk);
+      await walk.press('一键登录');
+      await walk.button('退出登录').waitFor();
+      await walk.pressTool('换一个全新的支付宝用户');
+      await walk.sees('欢迎，初次见面');
+      await walk.pressTool('全部重置…');
+      await walk.person.press(
+        walk.page.getByRole('dialog').getByRole('button', { name: '全部重置', exact: true }),
+      );
+      await walk.seesUser('小芝');
+      await walk.chooseUser('小信');
+      await walk.sees('欢迎，初次见面');
+    },
+  },
+];

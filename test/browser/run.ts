@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+  killPreviewProcess,
+  startPreviewProcess,
+  type PreviewProcess,
+} from '../preview/preview-process';
+import { FLOWS, type Flow } from './flows';
+import { withKeyboard, withMouse, type Person } from './person';
+import { takeScreenshots } from './screenshots';
+import { PATIENCE_MS, Walk, watch } from './walk';
+
+const HELP = `Usage: npm run test:browser -- [options]
+
+Walks through the preview in Chromium (CHROMIUM_PATH, or else /usr/bin/chromium).
+
+Options:
+  --screenshots <folder>  write the README's pictures there, instead of testing
+  --no-build              show dist/ as it is, without building it first
+  -h, --help              show this help
+`;
+
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+interface Way {
+  name: string;
+  viewport: { width: number; height: number };
+  person: (page: Page) => Person;
+}
+
+const WAYS: readonly Way[] = [
+  { name: 'wide, mouse', viewport: { width: 1280, height: 900 }, person: withMouse },
+  { name: 'narrow, mouse', viewport: { width: 390, height: 844 }, person: withMouse },
+  { name: 'wide, keyboard', viewport: { width: 1280, height: 900 }, person: withKeyboard },
+];
+
+async function main(): Promise<number> {
+  const { values: flags } = parseArgs({
+    options: {
+      screenshots: { type: 'string' },
+      'no-build': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (flags.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `There is no Chromium at ${executablePath}; CHROMIUM_PATH names another place.`,
+    );
+  }
+
+  const folder = await mkdtemp(join(tmpdir(), 'preview-browser-'));
+  const preview = startPreviewProcess([
+    ...['--port=0', '--server-port=0', `--database=${join(folder, 'test.db')}`],
+    ...(flags['no-build'] ? ['--no-build'] : []),
+  ]);
+  try {
+    const { url, serverUrl } = await preview.ready;
+    const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+    try {
+      if (flags.screenshots !== undefined) {
+        await takeScreenshots(browser, url, flags.screenshots);
+        return 0;
+      }
+      const checks = WAYS.flatMap((way) =>
+        FLOWS.map((flow) => ({
+          name: `${flow.name} (${way.name})`,
+          run: () => walk(browser, url, serverUrl, way, flow),
+        })),
+      );
+      const stops = {
+        name: 'the preview stops cleanly while the browser is still connected',
+        run: () => stopCleanly(preview),
+      };
+      return (await runAll([...checks, stops])) ? 0 : 1;
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await killPreviewProcess(preview);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns Whether all passed. */
+async function runAll(checks: readonly { name: string; run: () => Promise<void> }[]) {
+  let passed = 0;
+  for (const { name, run } of checks) {
+    const startMs = performance.now();
+    try {
+      await run();
+      passed += 1;
+      console.log(`✓ ${name} (${((performance.now() - startMs) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      console.error(`✗ ${name}`, error);
+    }
+  }
+  console.log(`${passed} passed, ${checks.length - passed} failed`);
+  return passed === checks.length;
+}
+
+/** Each on a new phone and a fresh server. */
+async function walk(browser: Browser, url: string, serverUrl: string, way: Way, flow: Flow) {
+  const reset = await fetch(`${serverUrl}/sandbox/reset`, { method: 'POST' });
+  assert.ok(reset.ok, `reset of the server: HTTP ${reset.status}`);
+  const context = await browser.newContext({ viewport: way.viewport, locale: 'zh-CN' });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    const checkQuiet = watch(page);
+    try {
+      await flow.run(new Walk(page, way.person(page), url));
+    } catch (error) {
+      await checkQuiet();
+      throw error;
+    }
+    await checkQuiet();
+  } finally {
+    await context.close();
+  }
+}
+
+async function stopCleanly({ child, ended }: PreviewProcess): Promise<void> {
+  child.kill('SIGTERM');
+  const { exitCode, stderr } = await ended;
+  assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' });
+}
+
+main().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import type { Person } from './person';
+
+/** Time for anything on the page to come true. */
+export const PATIENCE_MS = 10_000;
+
+/** One person's walk through the preview: the app in the phone, and the settings beside it. */
+export class Walk {
+  readonly phone: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly person: Person,
+    private readonly url: string,
+  ) {
+    this.phone = page.locator('#screen');
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.url);
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+  }
+
+  /** A control of the app whose name begins so; what follows in it is explanation. */
+  button(name: string): Locator {
+    return this.phone.getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+
+  press(name: string): Promise<void> {
+    return this.person.press(this.button(name));
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    await this.person.type(this.phone.getByLabel(label, { exact: true }), text);
+  }
+
+  async tick(label: RegExp): Promise<void> {
+    await this.person.choose(this.phone.getByLabel(label));
+  }
+
+  sees(text: string | RegExp): Promise<void> {
+    return this.phone.getByText(text).first().waitFor();
+  }
+
+  /** The name on the card of the user who is logged in. */
+  seesUser(name: string | RegExp): Promise<void> {
+    return this.phone.getByRole('heading', { level: 1, name }).first().waitFor();
+  }
+
+  get sheet(): Locator {
+    return this.phone.getByRole('dialog', { name: '支付宝授权' });
+  }
+
+  async answerSheet(answer: '同意' | '拒绝' | '关闭'): Promise<void> {
+    await this.person.press(this.sheet.getByRole('button', { name: answer, exact: true }));
+    await this.sheet.waitFor({ state: 'detached' });
+  }
+
+  chooseUser(nickname: string): Promise<void> {
+    return this.withTools(() =>
+      this.person.choose(this.page.getByRole('radio', { name: new RegExp(nickname) })),
+    );
+  }
+
+  chooseNetwork(label: string): Promise<void> {
+    return this.withTools(() =>
+      this.person.choose(this.page.getByRole('radio', { name: label, exact: true })),
+    );
+  }
+
+  pressTool(name: string): Promise<void> {
+    return this.withTools(() =>
+      this.person.press(this.page.locator('#tools').getByRole('button', { name })),
+    );
+  }
+
+  /** In a narrow window the settings are called, used and put away. */
+  private async withTools(use: () => Promise<void>): Promise<void> {
+    const opener = this.page.getByRole('button', { name: '模拟设置' });
+    const isNarrow = await opener.isVisible();
+    if (isNarrow) {
+      await this.person.press(opener);
+    }
+    await use();
+    if (isNarrow) {
+      await this.person.press(this.page.locator('#tools-close'));
+    }
+  }
+}
+
+/**
+ * Listens for everything that must not happen on the way.
+ *
+ * @returns Fails if any of it did.
+ */
+export function watch(page: Page): () => Promise<void> {
+  const seen: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      seen.push(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  // Unhandled rejections arrive here as well.
+  page.on('pageerror', (error) => seen.push(`page error: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) =>
+    seen.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  );
+  page.on('response', (response) => {
+    if (response.status() >= 400) {
+      seen.push(`HTTP ${response.status()}: ${response.url()}`);
+    }
+  });
+  return async () => {
+    const problems = page.locator('#problems');
+    if (await problems.isVisible()) {
+      seen.push(`shown on the page: ${await problems.innerText()}`);
+    }
+    assert.deepEqual(seen, [], 'nothing may go wrong unseen');
+  };
+}
