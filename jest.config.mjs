@@ -21,7 +21,10 @@ const config = {
     {
       ...shared,
       displayName: 'simulator',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/test/simulator/environment.ts',
+      // htmlparser2 and what it stands on ship ES modules only.
+      transform: { ...shared.transform, '/node_modules/.+\\.js$': shared.transform['\\.tsx?$'] },
+      transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
       testMatch: ['<rootDir>/test/{simulator,pages}/**/*.test.ts'],
     },
   ],

@@ -1,0 +1,223 @@
+import type { BasicComponent } from '../components/basic';
+import { SimulatorError, type Place } from '../errors';
+import { camelCase, compileAttributes } from './attributes';
+import { readDirectives, type Directives } from './directives';
+import { isText, type Markup, type MarkupElement } from './markup';
+import type {
+  ComponentNode,
+  ConditionalNode,
+  NamedTemplate,
+  NamedValue,
+  SlotContent,
+  TemplateNode,
+} from './template';
+import { compileValue, type Value } from './value';
+
+/** What a tag can mean in the file being compiled. */
+export interface CompileContext {
+  /** Basic component of that tag; throws if the simulator lacks it, undefined if there is none. */
+  readonly basic: (tag: string, place: Place) => BasicComponent | undefined;
+  /** Path of the custom component that `usingComponents` gives the tag. */
+  readonly component: (tag: string) => string | undefined;
+  /** The nodes of an `<include>`. */
+  readonly include: (src: string, place: Place) => readonly TemplateNode[];
+  readonly templates: ReadonlyMap<string, NamedTemplate>;
+  /** Names of the SJS modules the file imports. */
+  readonly modules: ReadonlySet<string>;
+}
+
+/** Turns markup into template nodes, refusing every tag, attribute and event that is not known. */
+export function compileNodes(list: readonly Markup[], context: CompileContext): TemplateNode[] {
+  const nodes: TemplateNode[] = [];
+  /** Branches of the conditional that an `a:elif` or `a:else` may still join. */
+  let branches: { test: Value | undefined; nodes: readonly TemplateNode[] }[] | undefined;
+
+  for (const markup of list) {
+    if (isText(markup)) {
+      branches = undefined;
+      const { text, place } = markup;
+      const value = compileValue(text, { place, modules: context.modules });
+      nodes.push({ kind: 'text', value, source: text, place });
+      continue;
+    }
+    const { tag, place } = markup;
+    const directives = readDirectives(markup);
+    const { condition } = directives;
+    const compiled = compileLoop(markup, directives, context);
+    const test =
+      condition === undefined || condition.kind === 'else'
+        ? undefined
+        : compileValue(condition.test, { place, modules: context.modules });
+
+    if (condition === undefined) {
+      branches = undefined;
+      nodes.push(...compiled);
+    } else if (condition.kind === 'if') {
+      branches = [{ test, nodes: compiled }];
+      nodes.push({ kind: 'conditional', branches } satisfies ConditionalNode);
+    } else {
+      if (!branches) {
+        throw new SimulatorError(`<${tag}>: a:${condition.kind} without a:if before it`, place);
+      }
+      branches.push({ test, nodes: compiled });
+      if (condition.kind === 'else') branches = undefined;
+    }
+  }
+  return nodes;
+}
+
+function compileLoop(
+  markup: MarkupElement,
+  directives: Directives,
+  context: CompileContext,
+): TemplateNode[] {
+  const nodes = compileElement(markup, directives.attributes, context);
+  const { loop } = directives;
+  if (!loop) return nodes;
+  const { place } = markup;
+  const list = compileValue(loop.list, { place, modules: context.modules });
+  return [{ kind: 'loop', list, item: loop.item, index: loop.index, key: loop.key, nodes, place }];
+}
+
+function compileElement(
+  { tag, children, place }: MarkupElement,
+  attributes: ReadonlyMap<string, string | true>,
+  context: CompileContext,
+): TemplateNode[] {
+  const valueOf = (source: string | true, asObject = false) =>
+    compileValue(source, { place, modules: context.modules, asObject });
+  const refuseOthers = (...allowed: string[]) => {
+    for (const name of attributes.keys()) {
+      if (allowed.includes(name)) continue;
+      throw new SimulatorError(`<${tag}>: attribute ${name} is not known`, place);
+    }
+  };
+
+  switch (tag) {
+    case 'block':
+      refuseOthers();
+      return [{ kind: 'block', nodes: compileNodes(children, context) }];
+    case 'slot':
+      return [
+        {
+          kind: 'slot',
+          name: valueOf(attributes.get('name') ?? ''),
+          props: [...attributes]
+            .filter(([name]) => name !== 'name')
+            .map(([name, value]) => [camelCase(name), valueOf(value)] as const),
+          fallback: compileNodes(children, context),
+        },
+      ];
+    case 'template': {
+      refuseOthers('is', 'data');
+      const is = attributes.get('is');
+      if (is === undefined || is === true) {
+        throw new SimulatorError('<template>: is or name is required', place);
+      }
+      const data = attributes.get('data');
+      return [
+        {
+          kind: 'template',
+          is: valueOf(is),
+          data: data === undefined ? undefined : valueOf(data, true),
+          templates: context.templates,
+          place,
+        },
+      ];
+    }
+    case 'include': {
+      refuseOthers('src');
+      const src = attributes.get('src');
+      if (typeof src !== 'string') throw new SimulatorError('<include>: src is required', place);
+      return [{ kind: 'block', nodes: context.include(src, place) }];
+    }
+    case 'import':
+    case 'import-sjs':
+      throw new SimulatorError(`<${tag}> must stand at the top of the file`, place);
+  }
+
+  const path = context.component(tag);
+  if (path !== undefined) {
+    return [compileComponent({ tag, children, place, path, attributes }, context)];
+  }
+
+  const basic = context.basic(tag, place);
+  if (!basic) throw new SimulatorError(`<${tag}> is not known`, place);
+  if (basic.container === false && children.length > 0) {
+    throw new SimulatorError(`<${tag}> has no children`, place);
+  }
+  const own = new Map(attributes);
+  own.delete('slot');
+  own.delete('slot-scope');
+  return [
+    {
+      kind: 'element',
+      basic,
+      ...compileAttributes(basic, own, place, context.modules),
+      children: compileNodes(children, context),
+      place,
+    },
+  ];
+}
+
+interface ComponentTag {
+  tag: string;
+  path: string;
+  attributes: ReadonlyMap<string, string | true>;
+  children: readonly Markup[];
+  place: Place;
+}
+
+function compileComponent(
+  { tag, path, attributes, children, place }: ComponentTag,
+  context: CompileContext,
+): ComponentNode {
+  const props: NamedValue[] = [];
+  const handlers: NamedValue[] = [];
+  let ref: Value | undefined;
+  let key: Value | undefined;
+  for (const [name, source] of attributes) {
+    if (name === 'slot' || name === 'slot-scope') continue;
+    const value = compileValue(source, { place, modules: context.modules });
+    if (name === 'ref') ref = value;
+    else if (name === 'key') key = value;
+    else if (/^(on|catch)[A-Z]/.test(name)) handlers.push([name, value]);
+    else props.push([/^(data|aria)-/.test(name) ? name : camelCase(name), value]);
+  }
+  const slots = compileSlots(children, context);
+  return { kind: 'component', tag, path, props, handlers, ref, key, slots, place };
+}
+
+/** Sorts what stands between a component's tags by the slot it is meant for; '' is the default slot. */
+function compileSlots(
+  children: readonly Markup[],
+  context: CompileContext,
+): ReadonlyMap<string, SlotContent> {
+  const bySlot = new Map<string, { scopeName: string | undefined; markups: Markup[] }>();
+  for (const markup of children) {
+    const name = isText(markup) ? '' : slotAttribute(markup, 'slot');
+    const scopeName = isText(markup) ? undefined : slotAttribute(markup, 'slot-scope');
+    const slot = bySlot.get(name ?? '') ?? { scopeName: undefined, markups: [] };
+    slot.scopeName ??= scopeName;
+    slot.markups.push(markup);
+    bySlot.set(name ?? '', slot);
+  }
+  return new Map(
+    [...bySlot].map(([name, { scopeName, markups }]) => [
+      name,
+      { scopeName, nodes: compileNodes(markups, context) },
+    ]),
+  );
+}
+
+function slotAttribute(markup: MarkupElement, name: string): string | undefined {
+  const value = markup.attributes.get(name);
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || value.includes('{{')) {
+    throw new SimulatorError(`<${markup.tag}>: ${name} must be plain text`, markup.place);
+  }
+  if (markup.tag === 'block' || markup.tag === 'template') {
+    throw new SimulatorError(`<${markup.tag}>: ${name} needs a real element`, markup.place);
+  }
+  return value;
+}

@@ -1,0 +1,223 @@
+import { parse, type Expression as Ast, type Property, type SpreadElement } from 'acorn';
+import { SimulatorError, type Place } from '../errors';
+
+/** What an expression can see: data, props, loop variables, SJS modules. */
+export type Scope = Readonly<Record<string, unknown>>;
+
+/** A compiled `{{…}}`. */
+export type Evaluate = (scope: Scope) => unknown;
+
+type Binary = (left: never, right: never) => unknown;
+
+const BINARY: Readonly<Record<string, (left: unknown, right: unknown) => unknown>> = {
+  '+': operator((a: string, b: string) => a + b),
+  '-': operator((a: number, b: number) => a - b),
+  '*': operator((a: number, b: number) => a * b),
+  '/': operator((a: number, b: number) => a / b),
+  '%': operator((a: number, b: number) => a % b),
+  '**': operator((a: number, b: number) => a ** b),
+  '<': operator((a: number, b: number) => a < b),
+  '>': operator((a: number, b: number) => a > b),
+  '<=': operator((a: number, b: number) => a <= b),
+  '>=': operator((a: number, b: number) => a >= b),
+  '&': operator((a: number, b: number) => a & b),
+  '|': operator((a: number, b: number) => a | b),
+  '^': operator((a: number, b: number) => a ^ b),
+  '<<': operator((a: number, b: number) => a << b),
+  '>>': operator((a: number, b: number) => a >> b),
+  '===': (a, b) => a === b,
+  '!==': (a, b) => a !== b,
+
+  '==': (a, b) => a == b,
+
+  '!=': (a, b) => a != b,
+};
+
+const UNARY: Readonly<Record<string, (value: unknown) => unknown>> = {
+  '!': (value) => !value,
+  '-': (value) => -(value as number),
+  '+': (value) => Number(value),
+  '~': (value) => ~(value as number),
+  typeof: (value) => typeof value,
+  void: () => undefined,
+};
+
+/** JavaScript converts operands by itself, and the author relies on it. */
+function operator(apply: Binary): (left: unknown, right: unknown) => unknown {
+  return apply as (left: unknown, right: unknown) => unknown;
+}
+
+/**
+ * Compiles the inside of `{{…}}`. Property access is null-safe, as on the platform; functions can be called
+ * only if they belong to an SJS module.
+ * @param asObject Reads `...a, b, c: 1` as an object literal, as the `data` of a `<template>` is written.
+ */
+export function compileExpression(
+  source: string,
+  place: Place,
+  modules: ReadonlySet<string>,
+  asObject = false,
+): Evaluate {
+  const wrapped = asObject || looksLikeObject(source) ? `({${source}})` : `(${source})`;
+  let ast: Ast;
+  try {
+    const [statement, ...rest] = parse(wrapped, { ecmaVersion: 2022 }).body;
+    if (statement?.type !== 'ExpressionStatement' || rest.length > 0) {
+      throw new SyntaxError('not an expression');
+    }
+    ast = statement.expression;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : '';
+    throw new SimulatorError(`{{${source}}}: ${reason}`, place);
+  }
+  return new ExpressionCompiler(source, place, modules).compile(ast);
+}
+
+/** `{{...rest, a}}`, `{{a: 1}}` or `{{a, b}}`: an object literal without its braces. */
+function looksLikeObject(source: string): boolean {
+  return /^\s*(\.\.\.|[\w$]+\s*(,|:(?!:))|(['"])[^'"]*\3\s*:)/.test(source);
+}
+
+class ExpressionCompiler {
+  constructor(
+    private readonly source: string,
+    private readonly place: Place,
+    private readonly modules: ReadonlySet<string>,
+  ) {}
+
+  compile(node: Ast): Evaluate {
+    switch (node.type) {
+      case 'Literal': {
+        const { value } = node;
+        return () => value;
+      }
+      case 'Identifier': {
+        const { name } = node;
+        return name === 'undefined' ? () => undefined : (scope) => scope[name];
+      }
+      case 'ParenthesizedExpression':
+      case 'ChainExpression':
+        return this.compile(node.expression);
+      case 'TemplateLiteral': {
+        const texts = node.quasis.map(({ value }) => value.cooked ?? value.raw);
+        const values = node.expressions.map((expression) => this.compile(expression));
+        return (scope) =>
+          texts.reduce((text, next, index) => text + toText(values[index - 1]?.(scope)) + next);
+      }
+      case 'UnaryExpression': {
+        const apply = UNARY[node.operator] ?? this.reject(`operator ${node.operator}`);
+        const argument = this.compile(node.argument);
+        return (scope) => apply(argument(scope));
+      }
+      case 'BinaryExpression': {
+        const apply = BINARY[node.operator] ?? this.reject(`operator ${node.operator}`);
+        if (node.left.type === 'PrivateIdentifier') this.reject('a private name');
+        const left = this.compile(node.left);
+        const right = this.compile(node.right);
+        return (scope) => apply(left(scope), right(scope));
+      }
+      case 'LogicalExpression': {
+        const left = this.compile(node.left);
+        const right = this.compile(node.right);
+        if (node.operator === '&&') return (scope) => left(scope) && right(scope);
+        if (node.operator === '||') return (scope) => left(scope) || right(scope);
+        return (scope) => left(scope) ?? right(scope);
+      }
+      case 'ConditionalExpression': {
+        const test = this.compile(node.test);
+        const yes = this.compile(node.consequent);
+        const no = this.compile(node.alternate);
+        return (scope) => (test(scope) ? yes(scope) : no(scope));
+      }
+      case 'MemberExpression': {
+        if (node.object.type === 'Super') this.reject('super');
+        const object = this.compile(node.object);
+        const key = this.memberKey(node);
+        return (scope) => member(object(scope), key(scope));
+      }
+      case 'ArrayExpression': {
+        const items = node.elements.map((element) => {
+          if (element === null) return () => [undefined];
+          if (element.type === 'SpreadElement') {
+            const list = this.compile(element.argument);
+            return (scope: Scope) => toArray(list(scope));
+          }
+          const item = this.compile(element);
+          return (scope: Scope) => [item(scope)];
+        });
+        return (scope) => items.flatMap((item) => item(scope));
+      }
+      case 'ObjectExpression':
+        return this.compileObject(node.properties);
+      case 'CallExpression':
+        return this.compileCall(node);
+      default:
+        return this.reject(node.type);
+    }
+  }
+
+  private memberKey(node: Extract<Ast, { type: 'MemberExpression' }>): Evaluate {
+    const { property } = node;
+    if (property.type === 'PrivateIdentifier') return this.reject('a private name');
+    if (node.computed || property.type !== 'Identifier') return this.compile(property);
+    const { name } = property;
+    return () => name;
+  }
+
+  private compileObject(properties: (Property | SpreadElement)[]): Evaluate {
+    const parts = properties.map((property): ((scope: Scope) => object) => {
+      if (property.type === 'SpreadElement') {
+        const spread = this.compile(property.argument);
+        return (scope) => Object(spread(scope)) as object;
+      }
+      const key = this.propertyKey(property);
+      const value = this.compile(property.value);
+      return (scope) => ({ [String(key(scope))]: value(scope) });
+    });
+    return (scope) => Object.assign({}, ...parts.map((part) => part(scope))) as unknown;
+  }
+
+  private propertyKey({ computed, key }: Property): Evaluate {
+    if (computed || key.type !== 'Identifier') return this.compile(key);
+    const { name } = key;
+    return () => name;
+  }
+
+  private compileCall(node: Extract<Ast, { type: 'CallExpression' }>): Evaluate {
+    const { callee } = node;
+    const target = callee.type === 'MemberExpression' ? callee.object : callee;
+    if (target.type !== 'Identifier' || !this.modules.has(target.name)) {
+      return this.reject('a function call (only functions of an SJS module can be called)');
+    }
+    const callable = this.compile(callee as Ast);
+    const args = node.arguments.map((argument) =>
+      argument.type === 'SpreadElement' ? this.reject('a spread argument') : this.compile(argument),
+    );
+    return (scope) => {
+      const called = callable(scope);
+      if (typeof called === 'function') {
+        return (called as (...args: unknown[]) => unknown)(...args.map((arg) => arg(scope)));
+      }
+      throw new SimulatorError(`{{${this.source}}}: no function to call`, this.place);
+    };
+  }
+
+  private reject(what: string): never {
+    throw new SimulatorError(`{{${this.source}}}: ${what} is not allowed in AXML`, this.place);
+  }
+}
+
+function member(object: unknown, key: unknown): unknown {
+  if (object === undefined || object === null) return undefined;
+  return (object as Record<PropertyKey, unknown>)[key as PropertyKey];
+}
+
+function toArray(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A value inside text or inside a longer attribute: nothing for undefined and null. */
+export function toText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : `${value as number}`;
+}

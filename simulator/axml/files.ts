@@ -1,0 +1,117 @@
+import { SimulatorError, type Place } from '../errors';
+import { resolvePath } from '../paths';
+import type { AppFiles } from '../types';
+import { compileNodes, type CompileContext } from './compile';
+import { isText, parseMarkup, type Markup, type MarkupElement } from './markup';
+import type { NamedTemplate, TemplateNode } from './template';
+
+export type SjsLoader = (path: string, place: Place) => unknown;
+
+/** A page's or component's AXML, compiled with everything it imports. */
+export interface Template {
+  readonly nodes: readonly TemplateNode[];
+  /** SJS modules by the name the file gives them. */
+  readonly modules: Readonly<Record<string, unknown>>;
+}
+
+export interface TemplateOptions {
+  readonly files: AppFiles;
+  readonly basic: CompileContext['basic'];
+  readonly component: CompileContext['component'];
+  readonly loadSjs: SjsLoader;
+}
+
+/** Compiles an AXML file. */
+export function compileTemplate(path: string, options: TemplateOptions): Template {
+  return new FileCompiler(options).compile(path, []);
+}
+
+class FileCompiler {
+  constructor(private readonly options: TemplateOptions) {}
+
+  compile(path: string, including: readonly string[], from?: Place): Template {
+    if (including.includes(path)) throw new SimulatorError(`<include> of itself: ${path}`, from);
+    const { context, modules, rest } = this.open(path, from, [...including, path]);
+    return { nodes: compileNodes(rest, context), modules };
+  }
+
+  /** Reads a file's head: its templates, imports and SJS modules. The rest is what it shows. */
+  private open(path: string, from: Place | undefined, including: readonly string[]) {
+    const roots = this.read(path, from);
+    const templates = new Map<string, NamedTemplate>();
+    const modules: Record<string, unknown> = {};
+    for (const markup of roots) {
+      if (isText(markup)) continue;
+      if (markup.tag === 'import') {
+        const file = this.file(path, requireAttribute(markup, 'src'));
+        for (const [name, template] of this.templatesOf(file, markup.place)) {
+          templates.set(name, template);
+        }
+      } else if (markup.tag === 'import-sjs') {
+        const name = requireAttribute(markup, 'name');
+        const file = resolvePath(path, requireAttribute(markup, 'from'));
+        modules[name] = this.options.loadSjs(file, markup.place);
+      }
+    }
+    const context: CompileContext = {
+      basic: this.options.basic,
+      component: this.options.component,
+      include: (src, place) => {
+        const included = this.compile(this.file(path, src), including, place);
+        Object.assign(modules, included.modules);
+        return included.nodes;
+      },
+      templates,
+      modules: new Set(Object.keys(modules)),
+    };
+    // Templates may use each other, whatever their order, so all are compiled against one shared map.
+    for (const markup of roots) {
+      if (isText(markup) || !isDefinition(markup)) continue;
+      const name = requireAttribute(markup, 'name');
+      templates.set(name, { nodes: compileNodes(markup.children, context), modules });
+    }
+    const head = new Set(['import', 'import-sjs']);
+    const rest = roots.filter(
+      (markup) => isText(markup) || !(head.has(markup.tag) || isDefinition(markup)),
+    );
+    return { context, modules, rest, templates };
+  }
+
+  /** `<import>` brings the templates of that file alone, not those it imports itself. */
+  private templatesOf(path: string, place: Place): ReadonlyMap<string, NamedTemplate> {
+    const { templates, own } = this.definitions(path, place);
+    return new Map([...templates].filter(([name]) => own.has(name)));
+  }
+
+  private definitions(path: string, place: Place) {
+    const { templates } = this.open(path, place, [path]);
+    const own = new Set(
+      this.read(path, place)
+        .filter((markup): markup is MarkupElement => !isText(markup))
+        .filter((markup) => isDefinition(markup))
+        .map((markup) => requireAttribute(markup, 'name')),
+    );
+    return { templates, own };
+  }
+
+  private file(from: string, src: string): string {
+    const path = resolvePath(from, src);
+    return path.endsWith('.axml') ? path : `${path}.axml`;
+  }
+
+  private read(path: string, from?: Place): Markup[] {
+    const source = this.options.files[path];
+    if (source === undefined) throw new SimulatorError(`${path} is not there`, from);
+    return parseMarkup(source, path);
+  }
+}
+
+function isDefinition(markup: MarkupElement): boolean {
+  return markup.tag === 'template' && markup.attributes.has('name');
+}
+
+function requireAttribute(markup: MarkupElement, name: string): string {
+  const value = markup.attributes.get(name);
+  if (typeof value === 'string' && value !== '') return value;
+  throw new SimulatorError(`<${markup.tag}>: ${name} is required`, markup.place);
+}

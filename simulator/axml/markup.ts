@@ -1,0 +1,155 @@
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { SimulatorError, type Place } from '../errors';
+
+/** AXML as written: elements, attributes and text, each with its place. */
+export type Markup = MarkupElement | MarkupText;
+
+export interface MarkupElement {
+  readonly tag: string;
+  readonly attributes: ReadonlyMap<string, string | true>;
+  readonly children: readonly Markup[];
+  readonly place: Place;
+}
+
+export interface MarkupText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export function isText(markup: Markup): markup is MarkupText {
+  return 'text' in markup;
+}
+
+/**
+ * Parses an AXML file, strictly: what is opened must be closed. Alipay's own compiler
+ * (`@alipay/axml-transverter`) is one obfuscated bundle without a licence, so htmlparser2 reads the tokens.
+ * Text is kept as it stands; only white space with a line break in it and nothing else, the author's
+ * indentation, is left out.
+ */
+export function parseMarkup(source: string, file: string): Markup[] {
+  const builder = new MarkupBuilder(source, file);
+  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: true }, builder);
+  tokenizer.write(source);
+  tokenizer.end();
+  return dropIndentation(builder.roots);
+}
+
+interface OpenElement extends MarkupElement {
+  readonly attributes: Map<string, string | true>;
+  readonly children: Markup[];
+}
+
+class MarkupBuilder implements TokenizerCallbacks {
+  readonly roots: Markup[] = [];
+  private readonly open: OpenElement[] = [];
+  private readonly lineStarts: number[];
+  private attribute = '';
+  private value = '';
+
+  constructor(
+    private readonly source: string,
+    private readonly file: string,
+  ) {
+    this.lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  }
+
+  onopentagname(start: number, end: number): void {
+    const tag = this.source.slice(start, end);
+    const element = { tag, attributes: new Map(), children: [], place: this.placeAt(start) };
+    this.siblings().push(element);
+    this.open.push(element);
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attribute = this.source.slice(start, end);
+    this.value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.value += this.source.slice(start, end);
+  }
+
+  onattribentity(codePoint: number): void {
+    this.value += String.fromCodePoint(codePoint);
+  }
+
+  onattribend(quote: QuoteType, end: number): void {
+    const element = this.open.at(-1);
+    if (!element) return;
+    const { attributes, tag } = element;
+    if (attributes.has(this.attribute)) {
+      throw new SimulatorError(`<${tag}> has ${this.attribute} twice`, this.placeAt(end));
+    }
+    attributes.set(this.attribute, quote === QuoteType.NoValue ? true : this.value);
+  }
+
+  onselfclosingtag(): void {
+    this.open.pop();
+  }
+
+  onclosetag(start: number, end: number): void {
+    const tag = this.source.slice(start, end);
+    const element = this.open.pop();
+    if (element?.tag === tag) return;
+    const expected = element ? `<${element.tag}> of line ${element.place.line ?? 0}` : 'nothing';
+    throw new SimulatorError(`</${tag}> where ${expected} is open`, this.placeAt(start));
+  }
+
+  ontext(start: number, end: number): void {
+    this.addText(this.source.slice(start, end), start);
+  }
+
+  ontextentity(codePoint: number, end: number): void {
+    this.addText(String.fromCodePoint(codePoint), end - 1);
+  }
+
+  oncdata(start: number, end: number, endOffset: number): void {
+    this.addText(this.source.slice(start, end - endOffset).replace(/^CDATA\[/, ''), start);
+  }
+
+  onend(): void {
+    const element = this.open.at(-1);
+    if (element) throw new SimulatorError(`<${element.tag}> is not closed`, element.place);
+  }
+
+  ondeclaration(start: number): void {
+    throw new SimulatorError('declarations (<!…>) are not supported', this.placeAt(start));
+  }
+
+  onprocessinginstruction(start: number): void {
+    throw new SimulatorError('processing instructions are not supported', this.placeAt(start));
+  }
+
+  oncomment(): void {
+    // Says nothing to the page.
+  }
+
+  onopentagend(): void {
+    // Everything was said by the name and the attributes.
+  }
+
+  private siblings(): Markup[] {
+    return this.open.at(-1)?.children ?? this.roots;
+  }
+
+  /** Entities arrive one by one: what belongs together is joined. */
+  private addText(text: string, offset: number): void {
+    const list = this.siblings();
+    const last = list.at(-1);
+    if (last && isText(last)) list[list.length - 1] = { ...last, text: last.text + text };
+    else list.push({ text, place: this.placeAt(offset) });
+  }
+
+  private placeAt(offset: number): Place {
+    const after = this.lineStarts.findIndex((start) => start > offset);
+    return { file: this.file, line: after === -1 ? this.lineStarts.length : after };
+  }
+}
+
+function dropIndentation(list: readonly Markup[]): Markup[] {
+  return list
+    .filter((markup) => !isText(markup) || !/^\s*\n\s*$/.test(markup.text))
+    .map((markup) =>
+      isText(markup) ? markup : { ...markup, children: dropIndentation(markup.children) },
+    );
+}

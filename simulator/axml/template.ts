@@ -1,0 +1,109 @@
+import type { BasicComponent } from '../components/basic';
+import type { Place } from '../errors';
+import type { Value } from './value';
+
+/** A compiled piece of AXML, ready to be rendered with a scope. */
+export type TemplateNode =
+  | TextNode
+  | ElementNode
+  | ComponentNode
+  | SlotNode
+  | ConditionalNode
+  | LoopNode
+  | BlockNode
+  | UseTemplateNode;
+
+export interface TextNode {
+  readonly kind: 'text';
+  readonly value: Value;
+  readonly source: string;
+  readonly place: Place;
+}
+
+export type NamedValue = readonly [name: string, value: Value];
+
+export interface EventBinding {
+  /** As in `event.type`: tap, touchStart, input. */
+  readonly event: string;
+  readonly isCatch: boolean;
+  readonly handler: Value;
+}
+
+/** A basic component: view, text, button … */
+export interface ElementNode {
+  readonly kind: 'element';
+  readonly basic: BasicComponent;
+  /** Names in camel case; id, class, style, hidden, role and aria-* included. */
+  readonly attributes: readonly NamedValue[];
+  readonly dataset: readonly NamedValue[];
+  readonly marks: readonly NamedValue[];
+  readonly events: readonly EventBinding[];
+  readonly children: readonly TemplateNode[];
+  readonly key: Value | undefined;
+  readonly place: Place;
+}
+
+/** A custom component, by the path of its files. */
+export interface ComponentNode {
+  readonly kind: 'component';
+  readonly tag: string;
+  readonly path: string;
+  readonly props: readonly NamedValue[];
+  /** `onXxx`: the name of a method of whoever wrote the tag. */
+  readonly handlers: readonly NamedValue[];
+  readonly ref: Value | undefined;
+  readonly slots: ReadonlyMap<string, SlotContent>;
+  readonly key: Value | undefined;
+  readonly place: Place;
+}
+
+/** What the user of a component puts between its tags, for one slot. */
+export interface SlotContent {
+  /** Name under which the content sees what the component put on `<slot>`. */
+  readonly scopeName: string | undefined;
+  readonly nodes: readonly TemplateNode[];
+}
+
+export interface SlotNode {
+  readonly kind: 'slot';
+  readonly name: Value;
+  readonly props: readonly NamedValue[];
+  readonly fallback: readonly TemplateNode[];
+}
+
+/** `a:if` and what follows it: the first branch whose test holds, `undefined` being `a:else`. */
+export interface ConditionalNode {
+  readonly kind: 'conditional';
+  readonly branches: readonly { test: Value | undefined; nodes: readonly TemplateNode[] }[];
+}
+
+export interface LoopNode {
+  readonly kind: 'loop';
+  readonly list: Value;
+  readonly item: string;
+  readonly index: string;
+  /** `*this`, or the name of a property of the item. */
+  readonly key: string | undefined;
+  readonly nodes: readonly TemplateNode[];
+  readonly place: Place;
+}
+
+export interface BlockNode {
+  readonly kind: 'block';
+  readonly nodes: readonly TemplateNode[];
+}
+
+/** `<template is data>`: its nodes see the data and nothing else. */
+export interface UseTemplateNode {
+  readonly kind: 'template';
+  readonly is: Value;
+  readonly data: Value | undefined;
+  readonly templates: ReadonlyMap<string, NamedTemplate>;
+  readonly place: Place;
+}
+
+export interface NamedTemplate {
+  readonly nodes: readonly TemplateNode[];
+  /** SJS modules of the file it is written in. */
+  readonly modules: Readonly<Record<string, unknown>>;
+}

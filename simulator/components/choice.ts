@@ -1,0 +1,129 @@
+import type { BasicNode } from '../view/basic-node';
+import { nodeOf } from '../view/node-registry';
+import { asText, isTrue, type Attributes, type BasicComponent } from './basic';
+
+/** Checkbox, radio and switch: real `<input>`s, drawn like Alipay's. */
+const CHOICE = {
+  element: 'input',
+  container: false,
+  events: ['change'],
+  reset: (node: BasicNode) => void (choiceOf(node).checked = isTrue(node.attributes.checked)),
+};
+
+/** @see mini/component/基础组件/表单组件/checkbox 多项选择器.md of AlipayDocs/open-docs */
+export const checkbox: BasicComponent = {
+  ...CHOICE,
+  tag: 'checkbox',
+  attributes: ['value', 'checked', 'disabled', 'color', 'name'],
+  setUp: (node) => setUpChoice(node, 'checkbox'),
+  update: updateChoice,
+};
+
+/** @see mini/component/基础组件/表单组件/radio 单选按钮.md of AlipayDocs/open-docs */
+export const radio: BasicComponent = {
+  ...CHOICE,
+  tag: 'radio',
+  attributes: ['value', 'checked', 'disabled', 'color', 'name'],
+  setUp: (node) => setUpChoice(node, 'radio'),
+  update: updateChoice,
+  mounted(node) {
+    const group = node.element.closest('.a-radio-group');
+    if (group) choiceOf(node).name = groupName(group);
+  },
+};
+
+/** @see mini/component/基础组件/表单组件/switch 单选开关.md of AlipayDocs/open-docs */
+export const switchComponent: BasicComponent = {
+  ...CHOICE,
+  tag: 'switch',
+  attributes: ['name', 'checked', 'disabled', 'color', 'controlled'],
+  setUp(node) {
+    setUpChoice(node, 'checkbox');
+    node.element.addEventListener('change', () => {
+      if (!isTrue(node.attributes.controlled)) return;
+      node.host.afterFlush(() => {
+        choiceOf(node).checked = isTrue(node.attributes.checked);
+      });
+    });
+  },
+  update(node, previous) {
+    if (!node.element.hasAttribute('role')) node.element.setAttribute('role', 'switch');
+    updateChoice(node, previous);
+  },
+  formValue: (node) => choiceOf(node).checked,
+};
+
+/** @see mini/component/基础组件/表单组件/checkbox-group 多项选择器组.md of AlipayDocs/open-docs */
+export const checkboxGroup: BasicComponent = {
+  tag: 'checkbox-group',
+  element: 'div',
+  attributes: ['name'],
+  events: ['change'],
+  setUp: (node) => listenToGroup(node, 'checkbox', () => checkedValues(node, 'checkbox')),
+  update: (node) => defaultRole(node, 'group'),
+  formValue: (node) => checkedValues(node, 'checkbox'),
+};
+
+/** @see mini/component/基础组件/表单组件/radio-group 单选项目组.md of AlipayDocs/open-docs */
+export const radioGroup: BasicComponent = {
+  tag: 'radio-group',
+  element: 'div',
+  attributes: ['name'],
+  events: ['change'],
+  setUp: (node) => listenToGroup(node, 'radio', () => checkedValues(node, 'radio')[0]),
+  update: (node) => defaultRole(node, 'radiogroup'),
+  formValue: (node) => checkedValues(node, 'radio')[0] ?? '',
+};
+
+function choiceOf(node: BasicNode): HTMLInputElement {
+  return node.element as HTMLInputElement;
+}
+
+function setUpChoice(node: BasicNode, type: 'checkbox' | 'radio'): void {
+  const choice = choiceOf(node);
+  choice.type = type;
+  choice.addEventListener('change', (event) => {
+    node.fire('change', { value: choice.checked }, event);
+  });
+}
+
+function updateChoice(node: BasicNode, previous: Attributes): void {
+  const choice = choiceOf(node);
+  const { attributes } = node;
+  choice.disabled = isTrue(attributes.disabled);
+  if (attributes.checked !== previous.checked) choice.checked = isTrue(attributes.checked);
+  if (attributes.color !== undefined) {
+    choice.style.setProperty('--choice-color', asText(attributes.color));
+  }
+}
+
+function listenToGroup(node: BasicNode, kind: 'checkbox' | 'radio', value: () => unknown): void {
+  node.element.addEventListener('change', (event) => {
+    const changed = event.target instanceof Element ? nodeOf(event.target) : undefined;
+    if (changed?.basic.tag === kind) node.fire('change', { value: value() }, event);
+  });
+}
+
+function checkedValues(group: BasicNode, kind: 'checkbox' | 'radio'): unknown[] {
+  return [...group.element.querySelectorAll<HTMLInputElement>(`input.a-${kind}`)]
+    .filter((choice) => choice.checked)
+    .map((choice) => nodeOf(choice)?.attributes.value);
+}
+
+function defaultRole(node: BasicNode, role: string): void {
+  if (!node.element.hasAttribute('role')) node.element.setAttribute('role', role);
+}
+
+const groupNames = new WeakMap<Element, string>();
+let groups = 0;
+
+/** One name for the radios of a group, so that the browser's own keyboard handling works. */
+function groupName(group: Element): string {
+  let name = groupNames.get(group);
+  if (name === undefined) {
+    groups += 1;
+    name = `radio-group-${groups}`;
+    groupNames.set(group, name);
+  }
+  return name;
+}

@@ -1,0 +1,39 @@
+import type { BasicNode } from '../view/basic-node';
+import { asNumber, asText, isTrue } from './basic';
+
+const START_MS = 20;
+const STAY_MS = 70;
+
+/**
+ * Puts `hover-class` on while the node is held.
+ * @param byDefault Class if the author names none. `none` switches it off.
+ */
+export function hover(node: BasicNode, byDefault: string): void {
+  const { element } = node;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let applied: string[] = [];
+  const after = (delayMs: number, run: () => void) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, delayMs);
+  };
+  const remove = () => {
+    element.classList.remove(...applied);
+    applied = [];
+  };
+  element.addEventListener('pointerdown', (event) => {
+    const name = asText(node.attributes.hoverClass) || byDefault;
+    if (name === '' || name === 'none' || isTrue(node.attributes.disabled)) return;
+    if (event.defaultPrevented) return;
+    if (isTrue(node.attributes.hoverStopPropagation)) event.stopPropagation();
+    after(asNumber(node.attributes.hoverStartTime, START_MS), () => {
+      applied = name.split(/\s+/);
+      element.classList.add(...applied);
+    });
+  });
+  for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {
+    element.addEventListener(end, () => {
+      after(asNumber(node.attributes.hoverStayTime, STAY_MS), remove);
+    });
+  }
+  node.onDispose(() => clearTimeout(timer));
+}

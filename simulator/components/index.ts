@@ -1,0 +1,61 @@
+import { SimulatorError, type Place } from '../errors';
+import { camelCase, lowerFirst } from '../axml/attributes';
+import { TOUCH_EVENTS, UNIVERSAL_ATTRIBUTES, type BasicComponent } from './basic';
+import { checkbox, checkboxGroup, radio, radioGroup, switchComponent } from './choice';
+import { icon, image, scrollView, text, view } from './content';
+import { button, form, label } from './form';
+import { input, textarea } from './input';
+
+const SUPPORTED = [
+  view,
+  text,
+  image,
+  icon,
+  scrollView,
+  button,
+  form,
+  label,
+  input,
+  textarea,
+  checkbox,
+  checkboxGroup,
+  radio,
+  radioGroup,
+  switchComponent,
+];
+
+/** The basic components there are, by tag. */
+export const BASIC_COMPONENTS: ReadonlyMap<string, BasicComponent> = new Map(
+  SUPPORTED.map((component) => [component.tag, component]),
+);
+
+/** Tags of the platform that the simulator lacks. */
+const UNSUPPORTED = new Set(
+  `ad camera canvas contact-button cover-image cover-view error-view lifestyle live-player lottie map match-media
+  movable-area movable-view navigator page-container page-meta picker picker-view picker-view-column progress
+  rich-text share-element slider swiper swiper-item video web-view`.split(/\s+/),
+);
+
+/** @throws {SimulatorError} for a tag of the platform that the simulator lacks. */
+export function findBasicComponent(tag: string, place: Place): BasicComponent | undefined {
+  if (UNSUPPORTED.has(tag)) {
+    throw new SimulatorError(`<${tag}> is not supported by the simulator`, place);
+  }
+  return BASIC_COMPONENTS.get(tag);
+}
+
+/** `my.canIUse('button')`, `my.canIUse('button.form-type')`, `my.canIUse('input.onInput')`. */
+export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean {
+  const component = BASIC_COMPONENTS.get(tag);
+  if (!component) return false;
+  if (member === undefined) return true;
+  if (rest.length > 1) return false;
+  const name = camelCase(member);
+  const event = /^(on|catch)[A-Z]/.test(name) ? lowerFirst(name.replace(/^(on|catch)/, '')) : '';
+  return (
+    UNIVERSAL_ATTRIBUTES.has(name) ||
+    component.attributes?.includes(name) === true ||
+    component.events?.includes(event) === true ||
+    (component.tappable !== false && TOUCH_EVENTS.has(event))
+  );
+}

@@ -1,0 +1,133 @@
+import type { BasicNode } from '../view/basic-node';
+import { asNumber, asText, isTrue, type Attributes, type BasicComponent } from './basic';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const DEFAULT_MAX_LENGTH = 140;
+
+const COMMON = {
+  attributes: [
+    'value',
+    'name',
+    'placeholder',
+    'disabled',
+    'maxlength',
+    'focus',
+    'controlled',
+    'confirmType',
+  ],
+  events: ['input', 'confirm', 'focus', 'blur'],
+  container: false,
+  setUp: listen,
+  formValue: (node: BasicNode) => fieldOf(node).value,
+  reset(node: BasicNode) {
+    fieldOf(node).value = asText(node.attributes.value);
+  },
+};
+
+/** Keyboards by type. What the field accepts is not restricted, as on the platform. */
+const INPUT_MODES: Readonly<Record<string, string>> = {
+  number: 'numeric',
+  numberpad: 'numeric',
+  digit: 'decimal',
+  digitpad: 'decimal',
+};
+
+/** @see mini/component/基础组件/表单组件/input 输入框.md of AlipayDocs/open-docs */
+export const input: BasicComponent = {
+  ...COMMON,
+  tag: 'input',
+  element: 'input',
+  attributes: [...COMMON.attributes, 'type', 'password', 'confirmHold'],
+  ignored: [
+    'randomNumber',
+    'alwaysSystem',
+    'enableNative',
+    'cursor',
+    'selectionStart',
+    'selectionEnd',
+  ],
+  unsupported: ['placeholderStyle', 'placeholderClass'],
+  // The platform hands no tap or touch to an input.
+  tappable: false,
+  update(node, previous) {
+    const field = fieldOf(node);
+    const { attributes } = node;
+    if (field instanceof HTMLInputElement) {
+      field.type = isTrue(attributes.password) ? 'password' : 'text';
+    }
+    const inputMode = INPUT_MODES[asText(attributes.type)];
+    if (inputMode === undefined) field.removeAttribute('inputmode');
+    else field.setAttribute('inputmode', inputMode);
+    updateField(node, previous);
+  },
+};
+
+/** @see mini/component/基础组件/表单组件/textarea 多行输入框.md of AlipayDocs/open-docs */
+export const textarea: BasicComponent = {
+  ...COMMON,
+  tag: 'textarea',
+  element: 'textarea',
+  attributes: [...COMMON.attributes, 'autoHeight'],
+  ignored: ['showCount', 'enableNative'],
+  unsupported: ['placeholderStyle', 'placeholderClass'],
+  update(node, previous) {
+    node.element.classList.toggle('a-textarea-auto', isTrue(node.attributes.autoHeight));
+    updateField(node, previous);
+  },
+};
+
+function fieldOf(node: BasicNode): Field {
+  return node.element as Field;
+}
+
+function listen(node: BasicNode): void {
+  const field = fieldOf(node);
+  field.addEventListener('input', (event) => {
+    const { value } = field;
+    node.fire('input', { value, cursor: field.selectionStart ?? value.length }, event);
+    if (!isTrue(node.attributes.controlled)) return;
+    // Controlled: the value is what setData says, whatever was typed.
+    node.host.afterFlush(() => setValue(field, asText(node.attributes.value)));
+  });
+  field.addEventListener('focus', () => node.fire('focus', { value: field.value }));
+  field.addEventListener('blur', () => node.fire('blur', { value: field.value }));
+  field.addEventListener('keydown', (event) => {
+    const { key, isComposing } = event as KeyboardEvent;
+    if (key !== 'Enter' || isComposing || !isConfirm(node)) return;
+    event.preventDefault();
+    node.fire('confirm', { value: field.value }, event);
+    if (!isTrue(node.attributes.confirmHold)) field.blur();
+  });
+}
+
+/** In a textarea Enter is a new line, unless the keyboard's key has another name. */
+function isConfirm(node: BasicNode): boolean {
+  if (node.basic.tag === 'input') return true;
+  const type = asText(node.attributes.confirmType);
+  return type !== '' && type !== 'return';
+}
+
+function updateField(node: BasicNode, previous: Attributes): void {
+  const field = fieldOf(node);
+  const { attributes } = node;
+  field.disabled = isTrue(attributes.disabled);
+  field.placeholder = asText(attributes.placeholder);
+  field.enterKeyHint = confirmHint(attributes.confirmType);
+  const maxLength = asNumber(attributes.maxlength, DEFAULT_MAX_LENGTH);
+  if (maxLength < 0) field.removeAttribute('maxlength');
+  else field.maxLength = maxLength;
+  // The same value again is no change: it does not undo what was typed.
+  if (attributes.value !== previous.value) setValue(field, asText(attributes.value));
+  if (isTrue(attributes.focus) !== isTrue(previous.focus)) {
+    node.host.afterFlush(() => (isTrue(attributes.focus) ? field.focus() : field.blur()));
+  }
+}
+
+function setValue(field: Field, value: string): void {
+  if (field.value !== value) field.value = value;
+}
+
+function confirmHint(type: unknown): string {
+  return /^(done|go|next|search|send)$/.exec(asText(type))?.[0] ?? 'done';
+}

@@ -1,0 +1,103 @@
+import type { Navigation } from '../runtime/navigation';
+import { actionSheet, alertDialog, confirmDialog, promptDialog } from '../ui/dialogs';
+import type { OpenModal } from '../ui/modal';
+import type { Screen } from '../ui/screen';
+import type { Feedback } from '../ui/toast';
+import { asyncApi, badParams, type ApiHost, type Params } from './call';
+
+type Run = (params: Params) => Promise<Record<string, unknown>> | Record<string, unknown>;
+
+export interface ScreenParts {
+  readonly screen: Screen;
+  readonly feedback: Feedback;
+  readonly open: OpenModal;
+  readonly navigation: Navigation;
+}
+
+/** The APIs that show something, or another page. */
+export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, unknown> {
+  const { screen, feedback, open, navigation } = parts;
+  const apis: Record<string, Run> = {
+    ...navigationApis(navigation),
+    alert: (params) => alertDialog(open, params),
+    confirm: (params) => confirmDialog(open, params),
+    prompt: (params) => promptDialog(open, params),
+    showActionSheet: (params) => actionSheet(open, params),
+    showToast: (params) => feedback.showToast(params),
+    hideToast: () => feedback.hideToast(),
+    showLoading: (params) => feedback.showLoading(params),
+    hideLoading: () => feedback.hideLoading(),
+    setNavigationBar: (params) => setNavigationBar(screen, params),
+    showNavigationBarLoading: () => loading(screen, true),
+    hideNavigationBarLoading: () => loading(screen, false),
+    hideKeyboard: () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      return {};
+    },
+    // No home icon is drawn, so there is none to hide.
+    hideBackHome: () => ({}),
+    pageScrollTo: (params) => pageScrollTo(navigation, params),
+  };
+  return Object.fromEntries(
+    Object.entries(apis).map(([name, run]) => [name, asyncApi(host, name, run)]),
+  );
+}
+
+/** `this.router` of a page or component: the same, relative to it. */
+export function routerFor(
+  host: ApiHost,
+  navigation: Navigation,
+  base: string,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(navigationApis(navigation, base)).map(([name, run]) => [
+      name,
+      asyncApi(host, name, run),
+    ]),
+  );
+}
+
+function navigationApis(navigation: Navigation, base?: string): Record<string, Run> {
+  return {
+    navigateTo: (params) => navigation.navigateTo(params, base),
+    redirectTo: (params) => navigation.redirectTo(params, base),
+    reLaunch: (params) => navigation.reLaunch(params, base),
+    switchTab: (params) => navigation.switchTab(params, base),
+    navigateBack: (params) => navigation.navigateBack(params),
+  };
+}
+
+function setNavigationBar(screen: Screen, params: Params): Record<string, unknown> {
+  for (const name of Object.keys(params)) {
+    if (!['title', 'backgroundColor', 'frontColor', 'reset'].includes(name)) {
+      throw badParams(`${name} is not supported by the simulator`);
+    }
+  }
+  const { title, backgroundColor, frontColor } = params;
+  screen.setBar({
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof backgroundColor === 'string' ? { backgroundColor } : {}),
+    ...(typeof frontColor === 'string'
+      ? { frontColor: /^#f{3,6}$/i.test(frontColor) ? 'white' : 'black' }
+      : {}),
+  });
+  return {};
+}
+
+function loading(screen: Screen, isLoading: boolean): Record<string, unknown> {
+  screen.setBar({ loading: isLoading });
+  return {};
+}
+
+function pageScrollTo(navigation: Navigation, params: Params): Record<string, unknown> {
+  const element = navigation.top?.element;
+  const { scrollTop, selector } = params;
+  if (typeof selector === 'string') {
+    const target = element?.querySelector(selector);
+    if (!target) throw badParams(`selector: ${selector} matches nothing`);
+    target.scrollIntoView();
+  } else if (typeof scrollTop === 'number') {
+    if (element) element.scrollTop = scrollTop;
+  } else throw badParams('scrollTop or selector is required');
+  return {};
+}

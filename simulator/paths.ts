@@ -1,0 +1,14 @@
+/**
+ * Resolves a path as written in an app's file: `/from/the/root`, `./` or `../` relative, else relative as well.
+ * @param from The file it is written in. Paths inside the app have no leading slash.
+ */
+export function resolvePath(from: string, target: string): string {
+  const start = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  const segments = [...start];
+  for (const segment of target.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..') segments.pop();
+    else segments.push(segment);
+  }
+  return segments.join('/');
+}

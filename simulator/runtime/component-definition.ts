@@ -1,0 +1,89 @@
+import { SimulatorError } from '../errors';
+import type { Data } from './data';
+
+export type Hook = (this: unknown, ...args: unknown[]) => unknown;
+
+const HOOKS = ['onInit', 'deriveDataFromProps', 'didMount', 'didUpdate', 'didUnmount', 'onError'];
+const KNOWN = new Set([...HOOKS, 'mixins', 'data', 'props', 'methods', 'options', 'ref']);
+/** Options of the platform that the simulator lacks; without their switch in `options` they do nothing there. */
+const SWITCHED: Readonly<Record<string, string>> = {
+  observers: 'observers',
+  lifetimes: 'lifetimes',
+  externalClasses: 'externalClasses',
+};
+const UNSUPPORTED = new Set(['relations', 'rootEvents', 'pageEvents']);
+
+/** What `Component({…})` was given, checked, mixins merged in. */
+export interface ComponentDefinition {
+  data(): Data;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly methods: Readonly<Record<string, Hook>>;
+  /** Of each lifecycle hook: those of the mixins first, then the component's own. */
+  readonly hooks: Readonly<Record<string, readonly Hook[]>>;
+  readonly ref: Hook | undefined;
+}
+
+export function defineComponent(options: unknown, file: string): ComponentDefinition {
+  const own = asObject(options, 'Component', file);
+  const layers = [...mixinsOf(own, file), own];
+  layers.forEach((layer) => check(layer, file));
+  const { ref } = own;
+  return {
+    data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
+    props: merge(layers, 'props', file),
+    methods: merge(layers, 'methods', file) as Record<string, Hook>,
+    hooks: Object.fromEntries(
+      HOOKS.map((hook) => [
+        hook,
+        layers.map((layer) => layer[hook]).filter((run): run is Hook => typeof run === 'function'),
+      ]),
+    ),
+    ref: typeof ref === 'function' ? (ref as Hook) : undefined,
+  };
+}
+
+/** `data` as an object is copied at the top level only, as the platform does; as a function it is fresh. */
+export function freshData(data: unknown): Data {
+  const value: unknown = typeof data === 'function' ? (data as () => unknown)() : data;
+  return { ...(value as Data | undefined) };
+}
+
+type Layer = Record<string, unknown>;
+
+function asObject(value: unknown, what: string, file: string): Layer {
+  if (typeof value === 'object' && value !== null) return value as Layer;
+  throw new SimulatorError(`${what}: an object is required, not ${typeof value}`, { file });
+}
+
+function mixinsOf(layer: Layer, file: string): Layer[] {
+  const { mixins } = layer;
+  if (mixins === undefined) return [];
+  if (!Array.isArray(mixins)) throw new SimulatorError('mixins: a list is required', { file });
+  return mixins.flatMap((mixin) => {
+    const inner = asObject(mixin, 'mixins', file);
+    return [...mixinsOf(inner, file), inner];
+  });
+}
+
+function check(layer: Layer, file: string): void {
+  const options = layer.options === undefined ? {} : asObject(layer.options, 'options', file);
+  if (options.virtualHost === false) {
+    throw new SimulatorError('options.virtualHost is not supported by the simulator', { file });
+  }
+  for (const name of Object.keys(layer)) {
+    const switched = SWITCHED[name];
+    if (KNOWN.has(name) || (switched !== undefined && !options[switched])) continue;
+    const reason =
+      switched !== undefined || UNSUPPORTED.has(name)
+        ? 'is not supported by the simulator'
+        : 'is not known';
+    throw new SimulatorError(`Component: ${name} ${reason}`, { file });
+  }
+}
+
+function merge(layers: readonly Layer[], name: string, file: string): Layer {
+  const parts = layers.map((layer) =>
+    layer[name] === undefined ? {} : asObject(layer[name], name, file),
+  );
+  return Object.assign({}, ...parts) as Layer;
+}

@@ -1,0 +1,141 @@
+import type { Template } from '../axml/files';
+import type { ShadowTree } from '../engine';
+import type { ComponentInstance, ComponentProps } from '../view/vnode';
+import type { ComponentDefinition } from './component-definition';
+import type { Data } from './data';
+import { ViewInstance, type Self, type ViewHost } from './view-instance';
+
+export interface ComponentSource {
+  readonly path: string;
+  readonly template: Template;
+  readonly definition: ComponentDefinition;
+  /** Further members of `this`: routers. */
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+let instances = 0;
+
+/**
+ * A custom component on the screen, with the component2 lifecycle: onInit, deriveDataFromProps, [render],
+ * didMount; then deriveDataFromProps, [render], didUpdate; didUnmount.
+ * @see mini/framework/自定义组件/生命周期.md of AlipayDocs/open-docs
+ */
+export class CustomComponent extends ViewInstance implements ComponentInstance {
+  private readonly definition: ComponentDefinition;
+  private current: ComponentProps;
+  /** Data and props as they were when the component was last on the screen. */
+  private drawn: { props: unknown; data: Data };
+  /** While the component is being brought up to date, its setData belongs to that update. */
+  private updating = true;
+  private inDidUpdate = false;
+  private quiet = false;
+
+  constructor(
+    host: ViewHost,
+    { path, template, definition, members }: ComponentSource,
+    given: ComponentProps,
+    tree: ShadowTree,
+    depth: number,
+    readonly page: ViewInstance | undefined,
+  ) {
+    super(host, path, 'component', template, tree, depth, definition.data());
+    this.definition = definition;
+    this.current = given;
+    instances += 1;
+    Object.assign(this.self, definition.methods, members, {
+      props: this.withDefaults(given.props),
+      is: path,
+      $id: instances,
+      $page: page?.self,
+      selectOwnerComponent: () => (given.owner instanceof ViewInstance ? given.owner.self : null),
+    } satisfies Partial<Self>);
+
+    this.hook('onInit');
+    this.hook('deriveDataFromProps', this.self.props);
+    this.updating = false;
+    this.drawn = { props: this.self.props, data: this.self.data };
+    this.draw();
+    host.afterFlush(() => this.didMount());
+  }
+
+  receive(next: ComponentProps): void {
+    const previous = this.current;
+    this.current = next;
+    const props = this.withDefaults(next.props);
+    if (sameValues(props, this.self.props as Record<string, unknown>)) {
+      // What the user put into its slots may look different all the same.
+      if (next.slots.size > 0 || previous.slots.size > 0) this.draw();
+      return;
+    }
+    this.refresh(props);
+  }
+
+  override update(): void {
+    if (!this.unmounted) this.refresh(this.self.props);
+  }
+
+  unmount(): void {
+    if (this.unmounted) return;
+    this.hook('didUnmount');
+    this.unmountTree();
+  }
+
+  protected override dataChanged(): void {
+    if (this.updating) return;
+    if (this.inDidUpdate) this.quiet = true;
+    super.dataChanged();
+  }
+
+  private refresh(nextProps: unknown): void {
+    this.updating = true;
+    this.hook('deriveDataFromProps', nextProps);
+    this.self.props = nextProps;
+    this.updating = false;
+    this.host.scheduler.drop(this);
+    const before = this.drawn;
+    this.drawn = { props: nextProps, data: this.self.data };
+    this.draw();
+    // A setData inside didUpdate does not bring another didUpdate.
+    const quiet = this.quiet;
+    this.quiet = false;
+    if (!quiet) this.host.afterFlush(() => this.didUpdate(before.props, before.data));
+  }
+
+  private draw(): void {
+    const scope = { ...(this.self.props as Data), ...this.shown, $id: this.self.$id };
+    this.render(scope, this.current.slots);
+  }
+
+  private didMount(): void {
+    if (this.unmounted) return;
+    const { ref } = this.current;
+    if (ref) ref(this.definition.ref ? this.invoke(this.definition.ref, []) : this.self);
+    this.hook('didMount');
+  }
+
+  private didUpdate(prevProps: unknown, prevData: Data): void {
+    if (this.unmounted) return;
+    this.inDidUpdate = true;
+    this.hook('didUpdate', prevProps, prevData);
+    this.inDidUpdate = false;
+  }
+
+  private hook(name: string, ...args: unknown[]): void {
+    for (const run of this.definition.hooks[name] ?? []) this.invoke(run, args);
+  }
+
+  private withDefaults(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const props: Record<string, unknown> = { ...this.definition.props };
+    for (const [name, value] of Object.entries(given)) {
+      if (value !== undefined) props[name] = value;
+    }
+    return props;
+  }
+}
+
+function sameValues(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]))
+  );
+}

@@ -1,0 +1,104 @@
+import { SimulatorError } from '../errors';
+import { resolvePath } from '../paths';
+import type { AppFiles } from '../types';
+
+/** What a browser or Node would offer and the platform does not: hidden from the app's code. */
+const HIDDEN = [
+  'window',
+  'document',
+  'globalThis',
+  'global',
+  'self',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'location',
+  'navigator',
+  'history',
+  'localStorage',
+  'sessionStorage',
+  'process',
+  'Buffer',
+  'wx',
+  'Behavior',
+];
+
+interface Module {
+  exports: unknown;
+}
+
+/** Runs the app's scripts as CommonJS modules, each once, with the platform's globals and no others. */
+export class ModuleLoader {
+  private readonly modules = new Map<string, Module>();
+
+  constructor(
+    private readonly files: AppFiles,
+    private readonly globals: Readonly<Record<string, unknown>>,
+  ) {}
+
+  /** Runs a file, without `.js` or with, unless it has been run, and returns what it exports. */
+  run(path: string): unknown {
+    const known = this.modules.get(path);
+    if (known) return known.exports;
+    const source = this.files[path];
+    if (source === undefined) throw new SimulatorError('the file is not there', { file: path });
+    const module: Module = { exports: {} };
+    this.modules.set(path, module);
+    if (path.endsWith('.json')) {
+      module.exports = JSON.parse(source) as unknown;
+      return module.exports;
+    }
+    const scope: Record<string, unknown> = {
+      ...Object.fromEntries(HIDDEN.map((name) => [name, undefined])),
+      ...this.globals,
+      module,
+      exports: module.exports,
+      require: (request: unknown) => this.run(this.resolve(path, request)),
+    };
+    try {
+      compile(path, source, Object.keys(scope))(...Object.values(scope));
+    } catch (error) {
+      // Half a module is none: the next to require it must fail as well.
+      this.modules.delete(path);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  has(path: string): boolean {
+    return this.files[path] !== undefined;
+  }
+
+  private resolve(from: string, request: unknown): string {
+    if (typeof request !== 'string' || request === '') {
+      throw new SimulatorError('require: a path is required', { file: from });
+    }
+    const isPath = /^[./]/.test(request);
+    const base = isPath ? resolvePath(from, request) : `node_modules/${request}`;
+    const main = isPath ? undefined : this.packageMain(base);
+    const candidates = [base, `${base}.js`, `${base}.json`, `${base}/index.js`];
+    if (main !== undefined) candidates.push(main, `${main}.js`);
+    const found = candidates.find((path) => this.has(path));
+    if (found !== undefined) return found;
+    throw new SimulatorError(`require("${request}"): no such file`, { file: from });
+  }
+
+  private packageMain(folder: string): string | undefined {
+    const text = this.files[`${folder}/package.json`];
+    if (text === undefined) return undefined;
+    const { main } = JSON.parse(text) as { main?: unknown };
+    return typeof main === 'string' ? resolvePath(`${folder}/package.json`, main) : undefined;
+  }
+}
+
+function compile(path: string, source: string, names: string[]): (...args: unknown[]) => void {
+  try {
+    // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
+    return new Function(...names, `${source}\n//# sourceURL=${path}`) as () => void;
+  } catch (error) {
+    const hint = /^\s*(import|export)\b/m.test(source) ? ' (ES modules must be built first)' : '';
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SimulatorError(`${reason}${hint}`, { file: path });
+  }
+}

@@ -1,0 +1,142 @@
+import { createRoot, type Root } from '../engine';
+import type { ScrollPosition } from '../ui/screen';
+import type { PageView } from '../types';
+import type { EventChannel } from './event-channel';
+import { copyForView } from './data';
+import { freshData } from './component-definition';
+import type { CompiledPage } from './program';
+import { ViewInstance, type ViewHost } from './view-instance';
+
+/** What `Page({…})` was given. */
+export type PageDefinition = Readonly<Record<string, unknown>>;
+
+const NO_SLOTS = new Map<never, never>();
+const REACH_BOTTOM_PX = 50;
+
+export interface PageOptions {
+  readonly page: CompiledPage;
+  readonly definition: PageDefinition;
+  readonly query: Readonly<Record<string, string>>;
+  readonly openerChannel: EventChannel | undefined;
+  /** Further members of `this`: routers and the like. */
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A page: onLoad, onShow, first render, onReady; then onHide and onShow; at last onUnload.
+ * @see mini/framework/小程序页面/页面运行机制.md of AlipayDocs/open-docs
+ */
+export class PageInstance extends ViewInstance implements PageView {
+  readonly compiled: CompiledPage;
+  readonly query: Readonly<Record<string, string>>;
+  /** Holds the page's own styles too, so that they come and go with it. */
+  readonly element: HTMLElement;
+  scroll: ScrollPosition = { top: 0, left: 0 };
+  private readonly root: Root;
+  private ready = false;
+
+  constructor(host: ViewHost, options: PageOptions) {
+    const { page, definition, query } = options;
+    const root = createRoot();
+    super(host, page.path, 'page', page.template, root.tree, 0, freshData(definition.data));
+    this.compiled = page;
+    this.query = query;
+    this.root = root;
+    const { data } = this.self;
+    Object.assign(this.self, definition, options.members, {
+      data,
+      route: page.path,
+      getOpenerEventChannel: () => options.openerChannel,
+    });
+    this.element = createPageElement(root, page);
+    this.watchScroll();
+  }
+
+  override get page(): this {
+    return this;
+  }
+
+  get route(): string {
+    return this.compiled.path;
+  }
+
+  get data(): Readonly<Record<string, unknown>> {
+    return copyForView(this.shown) as Record<string, unknown>;
+  }
+
+  load(): void {
+    this.hook('onLoad', { ...this.query });
+  }
+
+  show(): void {
+    this.hook('onShow');
+  }
+
+  hide(): void {
+    this.hook('onHide');
+  }
+
+  /** First render, then onReady. */
+  draw(): void {
+    this.ready = true;
+    this.update();
+    this.host.scheduler.flush();
+    this.hook('onReady');
+  }
+
+  override update(): void {
+    if (!this.gone && this.ready) this.render(this.shown, NO_SLOTS);
+  }
+
+  /** The nav bar's arrow, before the page goes. */
+  backPressed(): void {
+    const { events } = this.self;
+    if (typeof events === 'object' && events !== null && 'onBack' in events) {
+      this.invoke(events.onBack, []);
+    }
+  }
+
+  titleClicked(): void {
+    this.hook('onTitleClick');
+  }
+
+  unload(): void {
+    this.hook('onUnload');
+    this.remove();
+  }
+
+  /** Takes the page away without a word to the app. */
+  remove(): void {
+    this.unmountTree();
+    this.root.detach();
+    this.element.remove();
+  }
+
+  private hook(name: string, ...args: unknown[]): void {
+    this.invoke(this.self[name], args);
+  }
+
+  private watchScroll(): void {
+    let nearBottom = false;
+    this.element.addEventListener('scroll', () => {
+      const { scrollTop, scrollHeight, clientHeight } = this.element;
+      this.hook('onPageScroll', { scrollTop, scrollHeight });
+      const wasNear = nearBottom;
+      nearBottom = scrollHeight - scrollTop - clientHeight <= REACH_BOTTOM_PX;
+      if (nearBottom && !wasNear) this.hook('onReachBottom');
+    });
+  }
+}
+
+function createPageElement(root: Root, page: CompiledPage): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'sim-page';
+  element.tabIndex = -1;
+  element.style.backgroundColor = page.window.backgroundColor ?? '';
+  const style = document.createElement('style');
+  style.textContent = page.css;
+  element.append(style);
+  root.element.className = 'a-page';
+  root.attach(element);
+  return element;
+}

@@ -1,0 +1,60 @@
+import { SimulatorError } from '../errors';
+import { AppInstance } from './app-instance';
+import { defineComponent, type ComponentDefinition } from './component-definition';
+import type { PageDefinition } from './page-instance';
+
+/** What the app's scripts register: `App`, `Page` and `Component`, each for the file that is running. */
+export class Registry {
+  app: AppInstance | undefined;
+  readonly pages = new Map<string, PageDefinition>();
+  readonly components = new Map<string, ComponentDefinition>();
+  private running: { path: string; kind: 'app' | 'page' | 'component' } | undefined;
+
+  readonly globals: Readonly<Record<string, unknown>> = {
+    App: (options: unknown) => {
+      this.expect('app', 'App');
+      if (this.app) throw new SimulatorError('App may be called once only', { file: 'app.js' });
+      this.app = new AppInstance(options);
+    },
+    Page: (options: unknown) => {
+      const path = this.expect('page', 'Page');
+      if (typeof options !== 'object' || options === null) {
+        throw new SimulatorError('Page: an object is required', { file: `${path}.js` });
+      }
+      this.pages.set(path, options as PageDefinition);
+    },
+    Component: (options: unknown) => {
+      const path = this.expect('component', 'Component');
+      this.components.set(path, defineComponent(options, `${path}.js`));
+    },
+    // A mixin is what it is given; the platform's function serves its typings.
+    Mixin: (options: unknown) => options,
+  };
+
+  /** Runs the script of a page or component and makes sure that it registered itself. */
+  run(path: string, kind: 'app' | 'page' | 'component', execute: () => void): void {
+    const outer = this.running;
+    this.running = { path, kind };
+    try {
+      execute();
+    } finally {
+      this.running = outer;
+    }
+    const registered =
+      kind === 'app'
+        ? this.app !== undefined
+        : (kind === 'page' ? this.pages : this.components).has(path);
+    if (registered) return;
+    const expected = kind.charAt(0).toUpperCase() + kind.slice(1);
+    throw new SimulatorError(`${expected}() was not called`, { file: `${path}.js` });
+  }
+
+  private expect(kind: 'app' | 'page' | 'component', name: string): string {
+    if (this.running?.kind === kind) return this.running.path;
+    const file = this.running ? `${this.running.path}.js` : undefined;
+    throw new SimulatorError(
+      `${name}() does not belong here`,
+      file === undefined ? undefined : { file },
+    );
+  }
+}

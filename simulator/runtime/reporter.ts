@@ -1,0 +1,51 @@
+import type { SimulatorEvent } from '../types';
+import type { AppInstance } from './app-instance';
+import type { ErrorSource } from './view-instance';
+
+export interface ReporterParts {
+  readonly onEvent: ((event: SimulatorEvent) => void) | undefined;
+  app(): AppInstance | undefined;
+  listeners(event: 'Error' | 'UnhandledRejection', ...args: unknown[]): void;
+}
+
+/** Tells whoever watches, and then the app itself, of what went wrong in the app. */
+export class Reporter {
+  private telling = false;
+
+  constructor(private readonly parts: ReporterParts) {}
+
+  emit(event: SimulatorEvent): void {
+    if (this.parts.onEvent) this.parts.onEvent(event);
+    // An error nobody watches for must surface all the same.
+    else if (event.type === 'error') {
+      setTimeout(() => {
+        throw event.error;
+      });
+    }
+  }
+
+  report(error: Error, source: ErrorSource): void {
+    this.emit({ type: 'error', error, source });
+    // An error in the app's own error handler must not come back to it.
+    if (this.telling) return;
+    this.telling = true;
+    try {
+      this.tellApp(error, source);
+    } catch (second) {
+      if (second instanceof Error) this.emit({ type: 'error', error: second, source: 'app' });
+    } finally {
+      this.telling = false;
+    }
+  }
+
+  private tellApp(error: Error, source: ErrorSource): void {
+    if (source === 'promise') {
+      const event = { reason: error.cause ?? error, promise: undefined };
+      this.parts.listeners('UnhandledRejection', event);
+      this.parts.app()?.call('onUnhandledRejection', event);
+    } else {
+      this.parts.listeners('Error', error.message, error.stack ?? '');
+      this.parts.app()?.call('onError', error.message, error.stack ?? '');
+    }
+  }
+}

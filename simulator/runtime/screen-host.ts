@@ -1,0 +1,20 @@
+import { scaleRpx } from '../acss/rpx';
+import { SimulatorError } from '../errors';
+import { resolvePath } from '../paths';
+import type { AppFiles } from '../types';
+import type { ScreenHost } from '../view/basic-node';
+import type { Scheduler } from './scheduler';
+
+/** What elements on the screen ask for: images of the app, sizes in rpx. */
+export function screenHost(files: AppFiles, scheduler: Scheduler): ScreenHost {
+  return {
+    afterFlush: (run) => scheduler.afterFlush(run),
+    inlineStyle: scaleRpx,
+    resolveImage(src, from) {
+      if (/^(https?:|data:|blob:)/.test(src)) return src;
+      const file = files[resolvePath(from, src)];
+      if (file !== undefined) return file;
+      throw new SimulatorError(`<image>: ${src} is not in the app`, { file: from });
+    },
+  };
+}

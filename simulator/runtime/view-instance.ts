@@ -1,0 +1,161 @@
+import type { Scope } from '../axml/expression';
+import type { Template } from '../axml/files';
+import type { ShadowTree } from '../engine';
+import { SimulatorError, toError, type Place } from '../errors';
+import type { SimulatorEvent } from '../types';
+import { Patcher, unmount, type PatchHost } from '../view/patch';
+import { renderNodes } from '../view/render';
+import type { Owner, Slots, VNode } from '../view/vnode';
+import { copyForView, getPath, setPath, type Data } from './data';
+import type { Scheduler, Updatable } from './scheduler';
+
+export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
+type Callable = (this: unknown, ...args: unknown[]) => unknown;
+
+export interface ViewHost extends PatchHost {
+  readonly scheduler: Scheduler;
+  report(error: Error, source: ErrorSource): void;
+}
+
+/** `this` of the app's code. */
+export type Self = Record<string, unknown> & { data: Data };
+
+/** What pages and components have in common: data, `setData`, a template, and handlers. */
+export abstract class ViewInstance implements Owner, Updatable {
+  /** `this` of the app's code; filled in by the subclasses. */
+  readonly self: Self;
+  protected readonly patcher: Patcher;
+  protected gone = false;
+  private vnodes: VNode[] = [];
+  private viewData: Data;
+  private readonly handlers = new Map<string, (...args: unknown[]) => unknown>();
+
+  protected constructor(
+    protected readonly host: ViewHost,
+    readonly is: string,
+    private readonly source: 'page' | 'component',
+    private readonly template: Template,
+    private readonly tree: ShadowTree,
+    readonly depth: number,
+    data: Data,
+  ) {
+    this.patcher = new Patcher(tree, host, depth);
+    this.self = { data };
+    this.viewData = copyForView(data) as Data;
+    Object.assign(this.self, {
+      setData: (changes: unknown, callback?: unknown) => this.setData(changes, callback),
+      $spliceData: (changes: unknown, callback?: unknown) => this.spliceData(changes, callback),
+      // Updates are batched anyway; what counts is that the function runs.
+      $batchedUpdates: (run: unknown) => this.invoke(run, []),
+    });
+  }
+
+  abstract update(): void;
+
+  /** The page it stands on: itself, if it is one. */
+  abstract get page(): ViewInstance | undefined;
+
+  get unmounted(): boolean {
+    return this.gone;
+  }
+
+  call(name: string, args: unknown[], place: Place): unknown {
+    if (this.gone) return undefined;
+    const method = this.method(name);
+    if (method) return this.invoke(method, args);
+    const error = new SimulatorError(`${this.is} has no method "${name}"`, place);
+    this.host.report(error, this.source);
+    return undefined;
+  }
+
+  handler(name: string, place: Place): (...args: unknown[]) => unknown {
+    let handler = this.handlers.get(name);
+    if (!handler) {
+      handler = (...args) => this.call(name, args, place);
+      this.handlers.set(name, handler);
+    }
+    return handler;
+  }
+
+  /** Runs code of the app; what it throws, now or in a promise, is reported. */
+  invoke(run: unknown, args: unknown[]): unknown {
+    if (typeof run !== 'function') return undefined;
+    try {
+      const result = (run as Callable).apply(this.self, args);
+      if (result instanceof Promise) {
+        result.catch((error: unknown) => this.host.report(toError(error), 'promise'));
+      }
+      return result;
+    } catch (error) {
+      this.host.report(toError(error), this.source);
+      return undefined;
+    }
+  }
+
+  protected method(name: string): unknown {
+    const member = this.self[name];
+    return typeof member === 'function' ? member : undefined;
+  }
+
+  protected get shown(): Data {
+    return this.viewData;
+  }
+
+  protected render(scope: Scope, slots: Slots): void {
+    const context = { owner: this, slots };
+    const next = renderNodes(this.template.nodes, { ...scope, ...this.template.modules }, context);
+    const previous = this.vnodes;
+    this.vnodes = next;
+    this.patcher.patchChildren(this.tree, previous, next);
+  }
+
+  protected unmountTree(): void {
+    this.gone = true;
+    this.host.scheduler.drop(this);
+    this.vnodes.forEach(unmount);
+    this.vnodes = [];
+  }
+
+  /** After a change of data; a component being updated anyway has nothing more to do. */
+  protected dataChanged(): void {
+    this.host.scheduler.schedule(this);
+  }
+
+  private setData(changes: unknown, callback: unknown): void {
+    if (typeof changes !== 'object' || changes === null) {
+      throw new TypeError(`setData: an object is required, not ${typeof changes}`);
+    }
+    this.change(Object.entries(changes), callback);
+  }
+
+  private spliceData(changes: unknown, callback: unknown): void {
+    if (typeof changes !== 'object' || changes === null) {
+      throw new TypeError(`$spliceData: an object is required, not ${typeof changes}`);
+    }
+    const entries = Object.entries(changes).map(([path, args]): [string, unknown] => {
+      const list = getPath(this.self.data, path);
+      if (!Array.isArray(list) || !Array.isArray(args)) {
+        throw new TypeError(`$spliceData: "${path}" needs a list and the arguments of splice`);
+      }
+      const copy: unknown[] = [...(list as unknown[])];
+      copy.splice(...(args as [number, number, ...unknown[]]));
+      return [path, copy];
+    });
+    this.change(entries, callback);
+  }
+
+  private change(entries: [string, unknown][], callback: unknown): void {
+    // The platform ignores a page that has gone: its late answers change nothing.
+    if (this.gone) return;
+    for (const [path, value] of entries) {
+      this.self.data = setPath(this.self.data, path, value);
+      this.viewData = setPath(this.viewData, path, copyForView(value));
+    }
+    this.dataChanged();
+    if (typeof callback === 'function') {
+      this.host.scheduler.afterFlush(() => {
+        if (!this.gone) this.invoke(callback, []);
+      });
+    }
+  }
+}

@@ -1,0 +1,275 @@
+import { canIUseComponent } from './components';
+import { SimulatorError, toError } from './errors';
+import { deviceApis } from './my';
+import { assembleMy } from './my/assemble';
+import type { ApiHost } from './my/call';
+import { lifecycleApis, Listeners } from './my/lifecycle-apis';
+import { routerFor, screenApis } from './my/screen-apis';
+import { DEFAULT_APP, DEFAULT_SYSTEM } from './my/system';
+import { createPhone } from './phone';
+import type { LaunchOptions } from './runtime/app-instance';
+import { CustomComponent } from './runtime/component-instance';
+import { ModuleLoader } from './runtime/modules';
+import { Navigation } from './runtime/navigation';
+import { PageInstance } from './runtime/page-instance';
+import { compileProgram, type Program } from './runtime/program';
+import { Registry } from './runtime/registry';
+import { Reporter } from './runtime/reporter';
+import { Scheduler } from './runtime/scheduler';
+import { screenHost } from './runtime/screen-host';
+import { Timers } from './runtime/timers';
+import type { Target } from './runtime/url';
+import { ViewInstance, type ViewHost } from './runtime/view-instance';
+import type { PageView, Phone, Simulator, SimulatorOptions } from './types';
+import { authorizationSheet } from './ui/authorization-sheet';
+import { modals } from './ui/modal';
+import { Screen } from './ui/screen';
+import { Feedback } from './ui/toast';
+
+let simulators = 0;
+
+/**
+ * Makes a phone with the built mini program on it. Nothing runs before {@link Simulator.launch}.
+ * @example
+ * const simulator = createSimulator({ files: readApp('dist'), root: document.body, user, alipay });
+ * simulator.launch();
+ */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  return new MiniProgram(options);
+}
+
+class MiniProgram implements Simulator {
+  readonly phone: Phone;
+  private readonly scope: string;
+  private readonly controller = new AbortController();
+  private readonly registry = new Registry();
+  private readonly listeners = new Listeners((run) => this.guard(run));
+  private readonly reporter: Reporter;
+  private readonly timers: Timers;
+  private readonly scheduler: Scheduler;
+  private readonly screen: Screen;
+  private readonly feedback: Feedback;
+  private readonly navigation: Navigation;
+  private program: Program | undefined;
+  private launched: LaunchOptions | undefined;
+  private visible = false;
+
+  constructor(private readonly options: SimulatorOptions) {
+    simulators += 1;
+    this.scope = `sim-${simulators}`;
+    this.phone = createPhone(options);
+    this.reporter = new Reporter({
+      onEvent: options.onEvent,
+      app: () => this.registry.app,
+      listeners: (event, ...args) => this.listeners.emit(event, ...args),
+    });
+    this.timers = new Timers((error) => this.reporter.report(error, 'app'));
+    this.scheduler = new Scheduler((error) => this.reporter.report(toError(error), 'page'));
+    this.screen = new Screen(
+      options.root,
+      this.scope,
+      () => this.back(),
+      () => this.navigation.top?.titleClicked(),
+    );
+    this.feedback = new Feedback(this.screen);
+    this.navigation = new Navigation({
+      screen: this.screen,
+      hasPage: (path) => this.compiled.pages.has(path),
+      decodeQuery: () => this.compiled.config.decodeQuery,
+      createPage: (target, channel) => this.createPage(target, channel),
+      navigated: (route, depth) => this.reporter.emit({ type: 'navigation', route, depth }),
+    });
+  }
+
+  get pages(): readonly PageView[] {
+    return [...this.navigation.stack];
+  }
+
+  launch(start: { path?: string; query?: Record<string, string> } = {}): void {
+    if (this.launched) throw new Error('a simulator launches once: create another to start again');
+    const program = compileProgram(this.options.files, this.scope);
+    this.program = program;
+    const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
+    if (!program.pages.has(path)) throw new SimulatorError(`there is no page ${path}`);
+    const launched = { path, query: { ...start.query }, scene: '1000' };
+    this.launched = launched;
+    this.screen.addCss(program.css);
+    this.runScripts(program);
+    const { app } = this.registry;
+    this.watch(app?.call('onLaunch', { ...launched }));
+    this.visible = true;
+    this.watch(app?.call('onShow', { ...launched }));
+    this.listeners.emit('AppShow', { ...launched });
+    this.navigation.open({ path, query: launched.query });
+    this.scheduler.flush();
+  }
+
+  hide(): void {
+    if (!this.visible) return;
+    this.visible = false;
+    this.navigation.top?.hide();
+    this.guard(() => this.registry.app?.call('onHide'));
+    this.listeners.emit('AppHide');
+  }
+
+  show(): void {
+    if (this.visible || !this.launched) return;
+    this.visible = true;
+    const { launched } = this;
+    this.guard(() => this.registry.app?.call('onShow', { ...launched }));
+    this.listeners.emit('AppShow', { ...launched });
+    this.navigation.top?.show();
+  }
+
+  back(): void {
+    this.navigation.backPressed();
+  }
+
+  terminate(): void {
+    this.controller.abort();
+    this.timers.stop();
+    this.scheduler.stop();
+    this.feedback.stop();
+    this.navigation.removeAll();
+    this.screen.remove();
+  }
+
+  private get compiled(): Program {
+    if (!this.program) throw new Error('the simulator has not been launched');
+    return this.program;
+  }
+
+  private runScripts({ pages, components }: Program): void {
+    const loader = new ModuleLoader(this.options.files, {
+      ...this.registry.globals,
+      my: this.createMy(),
+      console,
+      setTimeout: this.timers.setTimeout,
+      clearTimeout: this.timers.clearTimeout,
+      setInterval: this.timers.setInterval,
+      clearInterval: this.timers.clearInterval,
+      getApp: () => this.registry.app?.self,
+      getCurrentPages: () => this.navigation.stack.map((page) => page.self),
+    });
+    this.registry.run('app', 'app', () => void loader.run('app.js'));
+    for (const path of components.keys()) {
+      this.registry.run(path, 'component', () => void loader.run(`${path}.js`));
+    }
+    for (const path of pages.keys()) {
+      this.registry.run(path, 'page', () => void loader.run(`${path}.js`));
+    }
+  }
+
+  private createMy() {
+    const host = this.apiHost();
+    const open = modals(this.screen);
+    const askUser = authorizationSheet(open, this.appName());
+    const parts = {
+      screen: this.screen,
+      feedback: this.feedback,
+      open,
+      navigation: this.navigation,
+    };
+    const requestTimeoutMs = this.compiled.config.requestTimeoutMs;
+    const apis = {
+      ...deviceApis(host, {
+        askUser: async (request) => {
+          const answer = await askUser(request);
+          // As on the phone: the sheet covers the page, so the page is shown again.
+          if (!this.controller.signal.aborted) this.navigation.top?.show();
+          return answer;
+        },
+        system: () => this.system(),
+        app: DEFAULT_APP,
+        ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
+      }),
+      ...screenApis(host, parts),
+      ...lifecycleApis(host, this.listeners, () => this.launchOptions()),
+    };
+    return assembleMy(host, apis, canIUseComponent);
+  }
+
+  private apiHost(): ApiHost {
+    return {
+      phone: this.phone,
+      signal: this.controller.signal,
+      emit: (event) => {
+        if (event.type === 'error') this.reporter.report(event.error, event.source);
+        else this.reporter.emit(event);
+      },
+    };
+  }
+
+  private viewHost(): ViewHost {
+    const host: ViewHost = {
+      ...screenHost(this.options.files, this.scheduler),
+      scheduler: this.scheduler,
+      report: (error, source) => this.reporter.report(error, source),
+      createComponent: (path, props, tree, depth) => {
+        const definition = this.registry.components.get(path);
+        const view = this.compiled.components.get(path);
+        if (!definition || !view) throw new SimulatorError(`there is no component ${path}`);
+        const page = props.owner instanceof ViewInstance ? props.owner.page : undefined;
+        const members = {
+          router: routerFor(this.apiHost(), this.navigation, path),
+          pageRouter: routerFor(this.apiHost(), this.navigation, page?.is ?? path),
+        };
+        const source = { ...view, definition, members };
+        return new CustomComponent(host, source, props, tree, depth, page);
+      },
+    };
+    return host;
+  }
+
+  private createPage(target: Target, openerChannel: PageOptionsChannel): PageInstance {
+    const page = this.compiled.pages.get(target.path);
+    const definition = this.registry.pages.get(target.path);
+    if (!page || !definition) throw new SimulatorError(`there is no page ${target.path}`);
+    const router = routerFor(this.apiHost(), this.navigation, target.path);
+    return new PageInstance(this.viewHost(), {
+      page,
+      definition,
+      query: target.query,
+      openerChannel,
+      members: { router, pageRouter: router },
+    });
+  }
+
+  private launchOptions(): LaunchOptions {
+    if (!this.launched) throw new Error('the simulator has not been launched');
+    return this.launched;
+  }
+
+  private appName(): string {
+    return this.compiled.config.window.defaultTitle ?? '小程序';
+  }
+
+  private system() {
+    const { clientWidth, clientHeight } = this.options.root;
+    if (clientWidth === 0 || clientHeight === 0) return DEFAULT_SYSTEM;
+    return {
+      ...DEFAULT_SYSTEM,
+      screenWidth: clientWidth,
+      screenHeight: clientHeight,
+      windowWidth: clientWidth,
+      windowHeight: clientHeight - DEFAULT_SYSTEM.titleBarHeight,
+    };
+  }
+
+  /** Runs code of the app that nobody waits for. */
+  private guard(run: () => unknown): void {
+    try {
+      this.watch(run());
+    } catch (error) {
+      this.reporter.report(toError(error), 'app');
+    }
+  }
+
+  /** A promise the app left to itself must not fail in silence. */
+  private watch(result: unknown): void {
+    if (!(result instanceof Promise)) return;
+    result.catch((error: unknown) => this.reporter.report(toError(error), 'promise'));
+  }
+}
+
+type PageOptionsChannel = ConstructorParameters<typeof PageInstance>[1]['openerChannel'];

@@ -1,0 +1,59 @@
+/** How the basic components look by themselves. One class each: whatever the app says weighs more. */
+export const BASE_CSS = `
+.a-page { min-height: 100%; box-sizing: border-box; font-size: 16px; line-height: 1.5; color: #333333; overflow-wrap: anywhere; }
+.a-view, .a-scroll-view, .a-form, .a-checkbox-group, .a-radio-group { display: block; margin: 0; }
+.a-view[hidden], .a-button[hidden], .a-image[hidden], .a-label[hidden], .a-form[hidden], .a-input[hidden],
+.a-textarea[hidden], .a-icon[hidden], .a-switch[hidden], .a-checkbox[hidden], .a-radio[hidden],
+.a-scroll-view[hidden], .a-checkbox-group[hidden], .a-radio-group[hidden] { display: none !important; }
+.a-text { display: inline; }
+.a-text-selectable { user-select: text; }
+.a-text-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
+.a-label { display: inline; }
+.a-image { display: inline-block; width: 300px; height: 225px; object-fit: fill; vertical-align: bottom; }
+.a-image-aspectFit { object-fit: contain; }
+.a-image-aspectFill { object-fit: cover; }
+.a-image-widthFix { height: auto; }
+.a-image-heightFix { width: auto; }
+.a-image-top { object-fit: none; object-position: top; }
+.a-image-bottom { object-fit: none; object-position: bottom; }
+.a-image-center { object-fit: none; object-position: center; }
+.a-image-left { object-fit: none; object-position: left; }
+.a-image-right { object-fit: none; object-position: right; }
+.a-image-top-left { object-fit: none; object-position: left top; }
+.a-image-top-right { object-fit: none; object-position: right top; }
+.a-image-bottom-left { object-fit: none; object-position: left bottom; }
+.a-image-bottom-right { object-fit: none; object-position: right bottom; }
+.a-icon { display: inline-block; line-height: 0; }
+.a-icon svg { width: 100%; height: 100%; fill: currentColor; }
+.a-icon-loading svg { animation: sim-spin 1s linear infinite; }
+.a-scroll-view-x { overflow-x: auto; overflow-y: hidden; }
+.a-scroll-view-y { overflow-y: auto; overflow-x: hidden; }
+.a-button { display: block; width: 100%; min-height: 47px; margin: 0; padding: 0 14px; box-sizing: border-box;
+  border: 1px solid #eeeeee; border-radius: 5px; background: #ffffff; color: #000000; font: inherit; font-size: 18px;
+  line-height: 47px; text-align: center; cursor: pointer; }
+.a-button-primary { border-color: #1677ff; background: #1677ff; color: #ffffff; }
+.a-button-warn { border-color: #ff3141; background: #ff3141; color: #ffffff; }
+.a-button-plain { background: transparent; }
+.a-button-plain.a-button-primary { color: #1677ff; }
+.a-button-plain.a-button-warn { color: #ff3141; }
+.a-button-mini { display: inline-block; width: auto; min-height: 30px; font-size: 13px; line-height: 30px; }
+.a-button:disabled { opacity: 0.4; cursor: not-allowed; }
+.a-button-loading::before { content: ""; display: inline-block; width: 16px; height: 16px; margin-right: 8px;
+  box-sizing: border-box; border: 2px solid currentColor; border-top-color: transparent; border-radius: 50%;
+  vertical-align: -2px; animation: sim-spin 1s linear infinite; }
+.button-hover { opacity: 0.7; }
+.a-input, .a-textarea { display: block; width: 100%; box-sizing: border-box; margin: 0; padding: 0 15px; border: 0;
+  border-radius: 0; background: #ffffff; color: #000000; font: inherit; font-size: 17px; }
+.a-input { height: 47px; }
+.a-textarea { min-height: 100px; padding: 12px 15px; resize: none; }
+.a-textarea-auto { field-sizing: content; }
+.a-input::placeholder, .a-textarea::placeholder { color: #8c8c8c; opacity: 1; }
+.a-checkbox, .a-radio { width: 22px; height: 22px; margin: 0; vertical-align: middle; accent-color: var(--choice-color, #1677ff); }
+.a-switch { appearance: none; position: relative; width: 51px; height: 31px; margin: 0; border-radius: 16px;
+  background: #cccccc; vertical-align: middle; cursor: pointer; transition: background-color 0.2s; }
+.a-switch::before { content: ""; position: absolute; top: 2px; left: 2px; width: 27px; height: 27px; border-radius: 50%;
+  background: #ffffff; transition: transform 0.2s; }
+.a-switch:checked { background: var(--choice-color, #1677ff); }
+.a-switch:checked::before { transform: translateX(20px); }
+.a-switch:disabled, .a-checkbox:disabled, .a-radio:disabled { opacity: 0.4; cursor: not-allowed; }
+`;

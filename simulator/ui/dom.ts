@@ -1,0 +1,19 @@
+/** Makes an element: attributes by name, `undefined` leaving one out. */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export function button(text: string, className: string, onClick: () => void): HTMLButtonElement {
+  const element = h('button', { type: 'button', class: className }, text);
+  element.addEventListener('click', onClick);
+  return element;
+}

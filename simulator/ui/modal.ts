@@ -1,0 +1,77 @@
+import { h } from './dom';
+import type { Screen } from './screen';
+
+export interface ModalOptions {
+  /** Class of the panel: where and how it stands. */
+  readonly className: string;
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly content: (Node | string)[];
+  /** Id of the element that names the dialog, or its name as text. */
+  readonly labelledBy?: string;
+  readonly label?: string;
+  readonly describedBy?: string;
+  /** Where the focus goes. Default: the first control. */
+  readonly focus?: HTMLElement;
+  /** Escape, or a tap beside it. Without it the dialog must be answered. */
+  readonly onCancel?: () => void;
+  readonly cancelOnBackdrop?: boolean;
+}
+
+const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), [tabindex="0"]';
+
+/** Shows a dialog that must be dealt with first. @returns Closes it and gives the focus back. */
+export type OpenModal = (options: ModalOptions) => () => void;
+
+export function modals(screen: Screen): OpenModal {
+  const open: HTMLElement[] = [];
+
+  return (options) => {
+    const before = document.activeElement;
+    const panel = h(
+      'div',
+      {
+        class: `sim-panel ${options.className}`,
+        role: options.role ?? 'dialog',
+        'aria-modal': 'true',
+        'aria-labelledby': options.labelledBy,
+        'aria-label': options.label,
+        'aria-describedby': options.describedBy,
+        tabindex: '-1',
+      },
+      ...options.content,
+    );
+    const backdrop = h('div', { class: 'sim-backdrop' }, panel);
+    backdrop.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && options.onCancel) {
+        event.stopPropagation();
+        options.onCancel();
+      } else if (event.key === 'Tab') keepInside(panel, event);
+    });
+    backdrop.addEventListener('click', (event) => {
+      if (event.target === backdrop && options.cancelOnBackdrop) options.onCancel?.();
+    });
+    screen.layer.append(backdrop);
+    open.push(backdrop);
+    screen.app.inert = true;
+    (options.focus ?? panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel).focus();
+
+    return () => {
+      if (!backdrop.isConnected) return;
+      open.splice(open.indexOf(backdrop), 1);
+      backdrop.remove();
+      if (open.length > 0) return;
+      screen.app.inert = false;
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  };
+}
+
+function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
+  const controls = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  const edge = event.shiftKey ? controls[0] : controls.at(-1);
+  const other = event.shiftKey ? controls.at(-1) : controls[0];
+  if (document.activeElement !== edge && document.activeElement !== panel) return;
+  event.preventDefault();
+  other?.focus();
+}

@@ -1,0 +1,112 @@
+import type { WindowConfig } from '../runtime/config';
+import { button, h } from './dom';
+import { BASE_CSS } from './base-css';
+import { CHROME_CSS } from './chrome-css';
+
+export interface ScrollPosition {
+  top: number;
+  left: number;
+}
+
+/** A page as the screen sees it. */
+export interface Showable {
+  readonly element: HTMLElement;
+  readonly compiled: { readonly window: WindowConfig };
+  scroll: ScrollPosition;
+}
+
+export interface NavigationBarState {
+  title?: string;
+  backgroundColor?: string;
+  frontColor?: 'black' | 'white';
+}
+
+/** The phone's screen: navigation bar, the page on top, and a layer for dialogs and toasts above both. */
+export class Screen {
+  readonly element: HTMLElement;
+  /** Everything but the layer: out of reach while a dialog is open. */
+  readonly app: HTMLElement;
+  readonly layer: HTMLElement;
+  private readonly bar: HTMLElement;
+  private readonly title: HTMLElement;
+  private readonly spinner: HTMLElement;
+  private readonly backButton: HTMLButtonElement;
+  private readonly stage: HTMLElement;
+  private readonly bars = new WeakMap<HTMLElement, NavigationBarState & { loading?: boolean }>();
+  private shown: Showable | undefined;
+
+  constructor(root: HTMLElement, scope: string, onBack: () => void, onTitle: () => void) {
+    this.backButton = button('', 'sim-back', onBack);
+    this.backButton.setAttribute('aria-label', '返回');
+    this.title = h('h1', { class: 'sim-title' });
+    this.title.addEventListener('click', onTitle);
+    this.spinner = h('span', { class: 'sim-spinner', 'aria-hidden': 'true' });
+    this.bar = h('div', { class: 'sim-bar' }, this.backButton, this.title, this.spinner);
+    this.stage = h('div', { class: 'sim-stage' });
+    this.app = h('div', { class: 'sim-app' }, this.bar, this.stage);
+    this.layer = h('div', { class: 'sim-layer' });
+    const style = h('style', {}, BASE_CSS, CHROME_CSS);
+    this.element = h('div', { class: `sim ${scope}`, lang: 'zh-CN' }, style, this.app, this.layer);
+    root.append(this.element);
+  }
+
+  /** Styles of the whole app. */
+  addCss(css: string): void {
+    this.app.before(h('style', {}, css));
+  }
+
+  showPage(page: Showable, depth: number): void {
+    if (this.shown && this.shown !== page) {
+      const { scrollTop, scrollLeft } = this.shown.element;
+      this.shown.scroll = { top: scrollTop, left: scrollLeft };
+      this.shown.element.remove();
+    }
+    const isReturn = this.shown !== undefined;
+    this.shown = page;
+    if (page.element.parentNode !== this.stage) this.stage.append(page.element);
+    page.element.scrollTop = page.scroll.top;
+    page.element.scrollLeft = page.scroll.left;
+    this.backButton.hidden = depth <= 1;
+    this.drawBar();
+    // Whoever uses a keyboard or a screen reader goes on in the new page. At launch the focus stays where it is.
+    if (isReturn) page.element.focus({ preventScroll: true });
+  }
+
+  setBar(state: NavigationBarState & { loading?: boolean }): void {
+    if (!this.shown) return;
+    const { element } = this.shown;
+    this.bars.set(element, { ...this.bars.get(element), ...state });
+    this.drawBar();
+  }
+
+  remove(): void {
+    this.element.remove();
+  }
+
+  private drawBar(): void {
+    if (!this.shown) return;
+    const { element, compiled } = this.shown;
+    const { defaultTitle, titleBarColor, navigationBarFrontColor } = compiled.window;
+    const own = this.bars.get(element) ?? {};
+    const title = own.title ?? defaultTitle ?? '';
+    const background = own.backgroundColor ?? titleBarColor ?? '#ffffff';
+    const front = own.frontColor ?? navigationBarFrontColor ?? readableOn(background);
+    this.title.textContent = title;
+    this.title.hidden = title === '';
+    this.bar.style.backgroundColor = background;
+    this.bar.classList.toggle('sim-bar-dark', front === 'white');
+    this.spinner.hidden = own.loading !== true;
+    element.setAttribute('role', 'region');
+    element.setAttribute('aria-label', title || '页面');
+  }
+}
+
+/** White text on a dark bar, black on a light one. */
+function readableOn(color: string): 'black' | 'white' {
+  const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(
+    color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3'),
+  );
+  if (!hex) return 'black';
+  const [red = 0, green = 0, blue = 0] = hex.slice(1).map((part) => Number.parseInt(part, 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 150 ? 'white' : 'black';
+}

@@ -1,0 +1,158 @@
+import { asText, isTrue, TOUCH_EVENTS, type BasicComponent } from '../components/basic';
+import { SimulatorError } from '../errors';
+import { createEvent, type EventDetail } from './event';
+import { watchLongTap } from './long-tap';
+import { nodeOf, registerNode } from './node-registry';
+import type { ElementProps, Handler } from './vnode';
+
+/** What the elements on the screen need from the phone. */
+export interface ScreenHost {
+  /** Runs once all that is under way is on the screen. */
+  afterFlush(run: () => void): void;
+  /** Address of an image for the browser. Throws for a file that is not in the app. */
+  resolveImage(src: string, from: string): string;
+  /** `rpx` in an inline style → CSS. */
+  inlineStyle(style: string): string;
+}
+
+/** Roles of something that is operated: the author who gives one means it to be reached by keyboard too. */
+const OPERATED = /^(button|link|tab|checkbox|radio|switch|option|menuitem)$/;
+const NATIVE_CONTROLS = /^(BUTTON|INPUT|TEXTAREA)$/;
+
+/** A basic component on the screen: its element, its attributes, and where its events go. */
+export class BasicNode {
+  private current: ElementProps;
+  private readonly listened = new Set<string>();
+  private readonly cleanups: (() => void)[] = [];
+  private appliedAttributes: string[] = [];
+
+  constructor(
+    readonly element: HTMLElement,
+    readonly basic: BasicComponent,
+    props: ElementProps,
+    readonly host: ScreenHost,
+  ) {
+    registerNode(element, this);
+    this.current = { ...props, attributes: {} };
+    basic.setUp?.(this);
+    this.update(props);
+    if (basic.mounted) host.afterFlush(() => basic.mounted?.(this));
+  }
+
+  get props(): ElementProps {
+    return this.current;
+  }
+
+  get attributes(): ElementProps['attributes'] {
+    return this.current.attributes;
+  }
+
+  /** Ends what `setUp` began beside the element's own listeners. */
+  onDispose(cleanup: () => void): void {
+    this.cleanups.push(cleanup);
+  }
+
+  dispose(): void {
+    this.cleanups.splice(0).forEach((cleanup) => cleanup());
+  }
+
+  update(next: ElementProps): void {
+    const previous = this.current.attributes;
+    this.current = next;
+    this.applyUniversal();
+    this.basic.update?.(this, previous);
+    for (const event of Object.keys(next.handlers)) this.listen(event);
+    this.makeOperable();
+  }
+
+  /** Calls this node's own handler, if the author gave one. */
+  fire(event: string, detail: EventDetail, domEvent?: Event): void {
+    const handler = this.current.handlers[event];
+    if (handler) this.call(handler, event, detail, domEvent);
+  }
+
+  private call(handler: Handler, type: string, detail: EventDetail, domEvent?: Event): void {
+    const target = domEvent?.target instanceof Element ? domEvent.target : null;
+    const hit = nodeOf(target?.closest('[data-node]') ?? null) ?? this;
+    if (handler.isCatch) domEvent?.stopPropagation();
+    const event = createEvent({ type, current: this, hit, detail, domEvent });
+    this.current.owner.call(handler.name, [event], this.current.place);
+  }
+
+  /** Taps and touches come from the DOM and bubble there. */
+  private listen(event: string): void {
+    const domType = TOUCH_EVENTS.get(event);
+    if (this.listened.has(event)) return;
+    this.listened.add(event);
+    if (event === 'longTap') {
+      this.cleanups.push(watchLongTap(this.element, (domEvent) => this.fire(event, {}, domEvent)));
+      return;
+    }
+    if (domType === undefined || this.basic.tappable === false) return;
+    this.element.addEventListener(domType, (domEvent) => {
+      const handler = this.current.handlers[event];
+      if (handler) this.call(handler, event, pointDetail(domEvent), domEvent);
+    });
+  }
+
+  private applyUniversal(): void {
+    const { element, basic, attributes } = this;
+    const own = `a-${basic.tag}`;
+    element.dataset.node = basic.tag;
+    element.className = [own, asText(attributes.class).trim()].filter(Boolean).join(' ');
+    setOrRemove(element, 'id', attributes.id);
+    setOrRemove(element, 'role', attributes.role);
+    element.hidden = isTrue(attributes.hidden);
+    this.applyStyle(attributes.style);
+
+    const aria = Object.keys(attributes).filter((name) => name.startsWith('aria-'));
+    for (const name of new Set([...this.appliedAttributes, ...aria])) {
+      setOrRemove(element, name, attributes[name]);
+    }
+    this.appliedAttributes = aria;
+  }
+
+  private applyStyle(style: unknown): void {
+    if (style === undefined || style === null || style === '') {
+      this.element.removeAttribute('style');
+    } else if (typeof style === 'string') {
+      this.element.setAttribute('style', this.host.inlineStyle(style));
+    } else {
+      throw new SimulatorError(
+        `<${this.basic.tag}>: style must be text, not ${typeof style}`,
+        this.current.place,
+      );
+    }
+  }
+
+  private makeOperable(): void {
+    const { element, current } = this;
+    if (NATIVE_CONTROLS.test(element.tagName)) return;
+    const operated = OPERATED.test(asText(current.attributes.role)) && 'tap' in current.handlers;
+    if (!operated) {
+      element.removeAttribute('tabindex');
+      return;
+    }
+    element.tabIndex = 0;
+    if (this.listened.has('keydown')) return;
+    this.listened.add('keydown');
+    element.addEventListener('keydown', (event) => {
+      if (event.target !== element || !(event.key === 'Enter' || event.key === ' ')) return;
+      event.preventDefault();
+      element.click();
+    });
+  }
+}
+
+function setOrRemove(element: Element, name: string, value: unknown): void {
+  const isAria = name.startsWith('aria-');
+  if (value === undefined || value === null || (value === '' && !isAria)) {
+    element.removeAttribute(name);
+  } else element.setAttribute(name, asText(value));
+}
+
+function pointDetail(event: Event): EventDetail {
+  if (!(event instanceof MouseEvent)) return {};
+  const { clientX, clientY, pageX, pageY } = event;
+  return { x: clientX, y: clientY, clientX, clientY, pageX, pageY };
+}

@@ -1,0 +1,72 @@
+import { asText } from '../components/basic';
+import type { BasicNode } from './basic-node';
+import { nodeOf } from './node-registry';
+
+export type EventDetail = Readonly<Record<string, unknown>>;
+
+interface EventSource {
+  type: string;
+  /** The node whose handler runs. */
+  current: BasicNode;
+  /** The node that was really hit. */
+  hit: BasicNode;
+  detail: EventDetail;
+  domEvent: Event | undefined;
+}
+
+/**
+ * The event object as a handler receives it. Unlike in the DOM, `target.dataset` is that of the node with the
+ * handler; that of the node hit is `target.targetDataset`.
+ * @see mini/framework/事件系统/事件对象.md of AlipayDocs/open-docs
+ */
+export function createEvent({ type, current, hit, detail, domEvent }: EventSource): object {
+  const describe = (node: BasicNode) => ({
+    id: asText(node.attributes.id),
+    tagName: node.basic.tag,
+    dataset: { ...current.props.dataset },
+    offsetLeft: node.element.offsetLeft,
+    offsetTop: node.element.offsetTop,
+  });
+  return {
+    type,
+    timeStamp: Date.now(),
+    target: { ...describe(hit), targetDataset: { ...hit.props.dataset } },
+    currentTarget: describe(current),
+    detail,
+    mark: collectMarks(current, hit),
+    ...touches(domEvent),
+  };
+}
+
+/** Marks along the way from the node hit to the root, the inner ones winning, within one page or component. */
+function collectMarks(current: BasicNode, hit: BasicNode): Record<string, unknown> {
+  const path: BasicNode[] = [];
+  for (
+    let element: Element | null = hit.element;
+    element !== null;
+    element = element.parentElement
+  ) {
+    const node = nodeOf(element);
+    if (node && node.props.owner === current.props.owner) path.push(node);
+  }
+  return Object.assign({}, ...path.reverse().map((node) => node.props.marks)) as Record<
+    string,
+    unknown
+  >;
+}
+
+function touches(event: Event | undefined): object {
+  if (!(event && 'touches' in event)) return {};
+  const { touches: all, changedTouches } = event as TouchEvent;
+  return { touches: copyTouches(all), changedTouches: copyTouches(changedTouches) };
+}
+
+function copyTouches(list: TouchList): object[] {
+  return Array.from(list).map(({ identifier, clientX, clientY, pageX, pageY }) => ({
+    identifier,
+    clientX,
+    clientY,
+    pageX,
+    pageY,
+  }));
+}

@@ -1,0 +1,133 @@
+import { createHost, type ShadowTree, type TreeNode } from '../engine';
+import { BasicNode, type ScreenHost } from './basic-node';
+import type { ComponentVNode, CreateComponent, ElementVNode, VNode } from './vnode';
+
+export interface PatchHost extends ScreenHost {
+  readonly createComponent: CreateComponent;
+}
+
+/** Brings the children of one node from what they were to what they are to be. */
+export class Patcher {
+  constructor(
+    private readonly tree: ShadowTree,
+    private readonly host: PatchHost,
+    /** How deep the tree's owner stands among components. */
+    private readonly depth: number,
+  ) {}
+
+  patchChildren(container: TreeNode, previous: readonly VNode[], next: readonly VNode[]): void {
+    const matches = matchChildren(previous, next);
+    const kept = new Set(matches.values());
+    for (const old of previous) {
+      if (kept.has(old)) continue;
+      unmount(old);
+      if (old.node) container.removeChild(old.node);
+    }
+    next.forEach((vnode, index) => {
+      const old = matches.get(vnode);
+      const node = old ? this.update(old, vnode) : this.create(vnode);
+      const occupant = container.childNodes[index];
+      if (occupant === node) return;
+      if (occupant) container.insertBefore(node, occupant);
+      else container.appendChild(node);
+    });
+  }
+
+  private create(vnode: VNode): TreeNode {
+    const node = this.createNode(vnode);
+    vnode.node = node;
+    if (vnode.kind === 'element' || vnode.kind === 'fragment') {
+      this.patchChildren(node, [], vnode.children);
+    }
+    return node;
+  }
+
+  private createNode(vnode: VNode): TreeNode {
+    switch (vnode.kind) {
+      case 'text':
+        return this.tree.createTextNode(vnode.text);
+      case 'fragment':
+        return this.tree.createVirtualNode('fragment');
+      case 'element': {
+        const node = this.tree.createNativeNode(vnode.basic.element);
+        vnode.binding = new BasicNode(node.$$ as HTMLElement, vnode.basic, vnode.props, this.host);
+        return node;
+      }
+      case 'component': {
+        const node = createHost(this.tree);
+        const { path, props } = vnode;
+        vnode.instance = this.host.createComponent(path, props, node.shadowRoot, this.depth + 1);
+        return node;
+      }
+    }
+  }
+
+  private update(old: VNode, vnode: VNode): TreeNode {
+    const { node } = old;
+    if (!node) throw new Error('a node to update is not on the screen');
+    vnode.node = node;
+    if (vnode.kind === 'text' && old.kind === 'text') {
+      if (vnode.text !== old.text) node.textContent = vnode.text;
+    } else if (vnode.kind === 'fragment' && old.kind === 'fragment') {
+      this.patchChildren(node, old.children, vnode.children);
+    } else if (vnode.kind === 'element' && old.kind === 'element') {
+      this.updateElement(old, vnode, node);
+    } else if (vnode.kind === 'component' && old.kind === 'component') {
+      updateComponent(old, vnode);
+    }
+    return node;
+  }
+
+  private updateElement(old: ElementVNode, vnode: ElementVNode, node: TreeNode): void {
+    if (old.binding) vnode.binding = old.binding;
+    this.patchChildren(node, old.children, vnode.children);
+    old.binding?.update(vnode.props);
+  }
+}
+
+function updateComponent(old: ComponentVNode, vnode: ComponentVNode): void {
+  if (!old.instance) return;
+  vnode.instance = old.instance;
+  old.instance.receive(vnode.props);
+}
+
+/** Ends everything below: components hear of it, from the outside in. */
+export function unmount(vnode: VNode): void {
+  if (vnode.kind === 'component') vnode.instance?.unmount();
+  if (vnode.kind === 'element') vnode.binding?.dispose();
+  if (vnode.kind === 'element' || vnode.kind === 'fragment') vnode.children.forEach(unmount);
+}
+
+/** Finds for each new child the old one it continues: by key, or by its place among those without. */
+function matchChildren(
+  previous: readonly VNode[],
+  next: readonly VNode[],
+): ReadonlyMap<VNode, VNode> {
+  const keyed = new Map<string, VNode>();
+  const unkeyed: VNode[] = [];
+  for (const vnode of previous) {
+    if (vnode.key !== undefined && !keyed.has(vnode.key)) keyed.set(vnode.key, vnode);
+    else if (vnode.key === undefined) unkeyed.push(vnode);
+  }
+  const matches = new Map<VNode, VNode>();
+  let position = 0;
+  for (const vnode of next) {
+    let candidate: VNode | undefined;
+    if (vnode.key === undefined) {
+      candidate = unkeyed[position];
+      position += 1;
+    } else {
+      candidate = keyed.get(vnode.key);
+      // A key that comes twice can continue an old node once only.
+      keyed.delete(vnode.key);
+    }
+    if (candidate && isSame(candidate, vnode)) matches.set(vnode, candidate);
+  }
+  return matches;
+}
+
+function isSame(old: VNode, vnode: VNode): boolean {
+  if (old.kind === 'element') return vnode.kind === 'element' && old.basic === vnode.basic;
+  if (old.kind === 'component') return vnode.kind === 'component' && old.path === vnode.path;
+  return old.kind === vnode.kind;
+}

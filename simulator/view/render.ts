@@ -1,0 +1,207 @@
+import { asText } from '../components/basic';
+import { SimulatorError } from '../errors';
+import type { Scope } from '../axml/expression';
+import type {
+  ComponentNode,
+  ElementNode,
+  LoopNode,
+  NamedValue,
+  SlotNode,
+  TemplateNode,
+  UseTemplateNode,
+} from '../axml/template';
+import { printable } from '../axml/value';
+import type { Handler, Owner, Slots, VNode } from './vnode';
+
+export interface RenderContext {
+  readonly owner: Owner;
+  /** What was put into the slots of the component being rendered. */
+  readonly slots: Slots;
+}
+
+/** Renders template nodes with what they can see. Fragments keep siblings at their places, shown or not. */
+export function renderNodes(
+  nodes: readonly TemplateNode[],
+  scope: Scope,
+  context: RenderContext,
+): VNode[] {
+  return nodes.map((node) => renderNode(node, scope, context));
+}
+
+function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): VNode {
+  switch (node.kind) {
+    case 'text':
+      return {
+        kind: 'text',
+        text: printable(node.value.evaluate(scope), node.source, node.place),
+      };
+    case 'element':
+      return renderElement(node, scope, context);
+    case 'component':
+      return renderComponent(node, scope, context);
+    case 'block':
+      return { kind: 'fragment', children: renderNodes(node.nodes, scope, context) };
+    case 'conditional': {
+      const index = node.branches.findIndex(
+        ({ test }) => test === undefined || Boolean(test.evaluate(scope)),
+      );
+      const branch = node.branches[index];
+      // The branch is part of the identity: the nodes of one never become those of another.
+      const children: VNode[] = branch
+        ? [
+            {
+              kind: 'fragment',
+              key: String(index),
+              children: renderNodes(branch.nodes, scope, context),
+            },
+          ]
+        : [];
+      return { kind: 'fragment', children };
+    }
+    case 'loop':
+      return renderLoop(node, scope, context);
+    case 'slot':
+      return renderSlot(node, scope, context);
+    case 'template':
+      return renderTemplate(node, scope, context);
+  }
+}
+
+function renderElement(node: ElementNode, scope: Scope, context: RenderContext): VNode {
+  const handlers: Record<string, Handler> = {};
+  for (const { event, isCatch, handler } of node.events) {
+    const name = handler.evaluate(scope);
+    // `onTap="{{enabled ? 'go' : ''}}"` is the usual way to have no handler.
+    if (name === undefined || name === null || name === '' || name === false) continue;
+    if (typeof name !== 'string') {
+      throw new SimulatorError(
+        `<${node.basic.tag}>: ${event}: the name of a method is required, not ${typeof name}`,
+        node.place,
+      );
+    }
+    handlers[event] = { name, isCatch };
+  }
+  return {
+    kind: 'element',
+    basic: node.basic,
+    ...keyOf(node, scope),
+    props: {
+      attributes: evaluateAll(node.attributes, scope),
+      dataset: evaluateAll(node.dataset, scope),
+      marks: evaluateAll(node.marks, scope),
+      handlers,
+      owner: context.owner,
+      place: node.place,
+    },
+    children: renderNodes(node.children, scope, context),
+  };
+}
+
+function renderComponent(node: ComponentNode, scope: Scope, context: RenderContext): VNode {
+  const { owner } = context;
+  const props = evaluateAll(node.props, scope);
+  for (const [name, value] of node.handlers) {
+    const handler = value.evaluate(scope);
+    if (typeof handler === 'string' && handler !== '') {
+      props[name] = owner.handler(handler, node.place);
+    } else if (typeof handler === 'function') props[name] = handler;
+  }
+  const ref = node.ref?.evaluate(scope);
+  const slots: Slots = new Map(
+    [...node.slots].map(([name, { scopeName, nodes }]) => [
+      name,
+      (slotProps: Record<string, unknown>) =>
+        renderNodes(
+          nodes,
+          scopeName === undefined ? scope : extend(scope, { [scopeName]: slotProps }),
+          context,
+        ),
+    ]),
+  );
+  return {
+    kind: 'component',
+    path: node.path,
+    ...keyOf(node, scope),
+    props: {
+      props,
+      slots,
+      ref:
+        typeof ref === 'string' && ref !== ''
+          ? (instance) => owner.call(ref, [instance], node.place)
+          : undefined,
+      owner,
+    },
+  };
+}
+
+function renderLoop(node: LoopNode, scope: Scope, context: RenderContext): VNode {
+  const children = toList(node.list.evaluate(scope), node).map(([index, item]): VNode => {
+    const inner = extend(scope, { [node.item]: item, [node.index]: index });
+    const key = loopKey(node, item);
+    return {
+      kind: 'fragment',
+      ...(key === undefined ? {} : { key }),
+      children: renderNodes(node.nodes, inner, context),
+    };
+  });
+  return { kind: 'fragment', children };
+}
+
+/** A list, the entries of an object, or as many turns as a number says. */
+function toList(value: unknown, node: LoopNode): [index: unknown, item: unknown][] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.map((item, index) => [index, item]);
+  if (typeof value === 'number') return Array.from({ length: value }, (_, index) => [index, index]);
+  if (typeof value === 'object') return Object.entries(value);
+  throw new SimulatorError(`a:for: a list is required, not a ${typeof value}`, node.place);
+}
+
+function loopKey(node: LoopNode, item: unknown): string | undefined {
+  if (node.key === undefined) return undefined;
+  const key =
+    node.key === '*this' ? item : (item as Record<string, unknown> | null | undefined)?.[node.key];
+  return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
+}
+
+function renderSlot(node: SlotNode, scope: Scope, context: RenderContext): VNode {
+  const name = asText(node.name.evaluate(scope));
+  const content = context.slots.get(name);
+  return {
+    kind: 'fragment',
+    children: content
+      ? content(evaluateAll(node.props, scope))
+      : renderNodes(node.fallback, scope, context),
+  };
+}
+
+function renderTemplate(node: UseTemplateNode, scope: Scope, context: RenderContext): VNode {
+  const is = node.is.evaluate(scope);
+  const template = node.templates.get(String(is));
+  if (!template)
+    throw new SimulatorError(`<template is="${String(is)}"> is not defined`, node.place);
+  const data = node.data?.evaluate(scope);
+  const inner = { ...template.modules, ...(Object(data) as Record<string, unknown>) };
+  return {
+    kind: 'fragment',
+    children: [
+      {
+        kind: 'fragment',
+        key: String(is),
+        children: renderNodes(template.nodes, inner, context),
+      },
+    ],
+  };
+}
+
+function evaluateAll(values: readonly NamedValue[], scope: Scope): Record<string, unknown> {
+  return Object.fromEntries(values.map(([name, value]) => [name, value.evaluate(scope)]));
+}
+
+function keyOf(node: ElementNode | ComponentNode, scope: Scope): { key?: string } {
+  const key = node.key?.evaluate(scope);
+  return typeof key === 'string' || typeof key === 'number' ? { key: String(key) } : {};
+}
+
+function extend(scope: Scope, variables: Record<string, unknown>): Scope {
+  return { ...scope, ...variables };
+}
