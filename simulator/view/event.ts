@@ -47,7 +47,7 @@ function collectMarks(current: BasicNode, hit: BasicNode): Record<string, unknow
     element = element.parentElement
   ) {
     const node = nodeOf(element);
-    if (node && node.props.owner === current.props.owner) path.push(node);
+    if (node?.props.owner === current.props.owner) path.push(node);
   }
   return Object.assign({}, ...path.reverse().map((node) => node.props.marks)) as Record<
     string,
@@ -56,8 +56,8 @@ function collectMarks(current: BasicNode, hit: BasicNode): Record<string, unknow
 }
 
 function touches(event: Event | undefined): object {
-  if (!(event && 'touches' in event)) return {};
-  const { touches: all, changedTouches } = event as TouchEvent;
+  const { touches: all, changedTouches } = (event ?? {}) as Partial<TouchEvent>;
+  if (!all || !changedTouches) return {};
   return { touches: copyTouches(all), changedTouches: copyTouches(changedTouches) };
 }
 
