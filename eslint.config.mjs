@@ -21,7 +21,7 @@ const zones = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', '.local/', 'coverage/'] },
+  { ignores: ['dist/', 'dist-client/', 'node_modules/', '.local/', 'coverage/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { generateDtsBundle } from 'dts-bundle-generator';
+import { build as bundle } from 'esbuild';
 import gulp from 'gulp';
 import ts from 'gulp-typescript';
 
@@ -75,5 +77,40 @@ export const watch = gulp.series(build, function watching() {
   gulp.watch(SCRIPTS, scripts);
   gulp.watch(ASSETS, assets);
 });
+
+const CLIENT_OUT = 'dist-client';
+const CLIENT_ENTRY = 'client/index.ts';
+
+const cleanClient = () => rm(CLIENT_OUT, { recursive: true, force: true });
+
+/** The auth module as one CommonJS file, for apps that take it without its sources. */
+async function clientScript() {
+  await bundle({
+    entryPoints: [CLIENT_ENTRY],
+    outfile: `${CLIENT_OUT}/baas.js`,
+    bundle: true,
+    format: 'cjs',
+    target: 'es2017',
+    charset: 'utf8',
+  });
+}
+
+/** Its public types in one file. @mini-types does not compile on its own, so the bundle is checked by its test. */
+async function clientTypes() {
+  const [types] = generateDtsBundle(
+    [
+      {
+        filePath: CLIENT_ENTRY,
+        libraries: { allowedTypesLibraries: ['@mini-types/alipay'] },
+        output: { inlineDeclareGlobals: true, noBanner: true, exportReferencedTypes: false },
+      },
+    ],
+    { preferredConfigPath: 'tsconfig.json' },
+  );
+  await mkdir(CLIENT_OUT, { recursive: true });
+  await writeFile(`${CLIENT_OUT}/baas.d.ts`, types ?? '');
+}
+
+export const client = gulp.series(cleanClient, gulp.parallel(clientScript, clientTypes));
 
 export default build;

@@ -30,6 +30,7 @@ export class Auth {
   readonly #context: Context;
   readonly #flights = new Flights();
 
+  /** @internal */
   constructor(context: Context) {
     this.#context = context;
   }
@@ -174,7 +175,7 @@ export class Auth {
     return session.listen(call);
   }
 
-  /** A silent login that nobody asked for: it loses to every call of the app. */
+  /** @internal A silent login that nobody asked for: it loses to every call of the app. */
   async loginInBackground(): Promise<void> {
     const { session } = this.#context;
     const login: AlipayLogin = { forceLogin: false, createUser: true };

@@ -87,6 +87,7 @@ export class CurrentUser extends UserRecord {
 
   #record: Fields;
 
+  /** @internal */
   constructor(context: Context, record: Fields, session: Session) {
     super(context, session.userId);
     this.#record = {};
@@ -244,6 +245,7 @@ export class CurrentUser extends UserRecord {
     return this;
   }
 
+  /** @internal */
   protected override keep(own: Session, changes: Fields): void {
     this.#take({ ...this.#record, ...changes });
     super.keep(own, changes);

@@ -11,6 +11,7 @@ import { UserRecord } from './user-record';
 export class User {
   readonly #context: Context;
 
+  /** @internal */
   constructor(context: Context) {
     this.#context = context;
   }

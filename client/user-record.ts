@@ -9,11 +9,15 @@ import type { Session } from './session';
  * @see https://doc.minapp.com/js-sdk/account.html
  */
 export class UserRecord {
+  /** @internal */
   declare protected readonly context: Context;
   readonly #userId: number | undefined;
   #changes: Fields = {};
 
-  /** @param userId - default: whoever is logged in when `update` is called */
+  /**
+   * @internal
+   * @param userId - default: whoever is logged in when `update` is called
+   */
   constructor(context: Context, userId?: number) {
     // Not enumerable: a user may be handed to `setData`, which copies what it can see.
     Object.defineProperty(this, 'context', { value: context });
@@ -63,7 +67,7 @@ export class UserRecord {
     throw new HError(ErrorCode.UNSUPPORTED_FUNCTION);
   }
 
-  /** The session, if it is this user's. @throws HError 602, 604, 612 */
+  /** @internal The session, if it is this user's. @throws HError 602, 604, 612 */
   protected async ownSession(named = true): Promise<Session> {
     const { config, session } = this.context;
     config.requireInit();
@@ -78,7 +82,7 @@ export class UserRecord {
     return current;
   }
 
-  /** Takes over what the server now has of this user. */
+  /** @internal Takes over what the server now has of this user. */
   protected keep(own: Session, changes: Fields): void {
     const { session } = this.context;
     if (session.record) session.update(own, { ...session.record, ...changes });

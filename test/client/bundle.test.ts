@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { BaaS } from '../../client/baas';
+import { alipayAnswer, createWorld, NEWCOMER, plan, SILENT } from './world';
+
+const ROOT = resolve(__dirname, '../..');
+const run = promisify(execFile);
+
+const CONSUMER = `
+import { BaaS, ErrorCode, isHError } from './baas';
+import './baas';
+
+BaaS.init('id');
+my.BaaS.auth.loginWithAlipay({ forceLogin: true, scopes: ['auth_life_msg'] }).then(
+  (user: AlipayBaaS.CurrentUser) => user.linkAlipay().then((res) => res.statusCode.toFixed()),
+  (error: unknown) => isHError(error) && error.code === ErrorCode.AUTH_DENIED,
+);
+// @ts-expect-error -- no such option
+my.BaaS.auth.loginWithAlipay({ force: true });
+// @ts-expect-error -- a number
+const id: string = new my.BaaS.CurrentUser({}).id;
+export { id };
+`;
+
+describe('the module as one file and its types (npm run build:client)', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'baas-'));
+    await copyFile(join(ROOT, 'dist-client/baas.js'), join(folder, 'baas.js'));
+    await copyFile(join(ROOT, 'dist-client/baas.d.ts'), join(folder, 'baas.d.ts'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('a plain JavaScript app requires it and logs in through my.BaaS', async () => {
+    const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1) });
+    const { platform } = createWorld({ user: NEWCOMER, transport });
+    const my: Record<string, unknown> = { ...platform };
+    const module = { exports: {} as Record<string, unknown> };
+    // All that a mini program has: no `process`, no `window`, no `globalThis`.
+    const names = ['module', 'exports', 'require', 'my', 'globalThis', 'window', 'process', 'self'];
+    const code = await readFile(join(folder, 'baas.js'), 'utf8');
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- as DevTools runs it
+    new Function(...names, code)(module, module.exports, undefined, my);
+
+    const baas = my.BaaS as BaaS;
+    expect(module.exports.BaaS).toBe(baas);
+    baas.init('local-sample', { host: 'http://127.0.0.1:7290' });
+    await expect(baas.auth.loginWithAlipay()).resolves.toMatchObject({ id: 1 });
+    await expect(baas.auth.login({} as never)).rejects.toBeInstanceOf(module.exports.HError);
+  });
+
+  test('a TypeScript app compiles against the types alone', async () => {
+    await mkdir(join(folder, 'node_modules'));
+    await symlink(join(ROOT, 'node_modules/@mini-types'), join(folder, 'node_modules/@mini-types'));
+    await rm(join(folder, 'baas.js'));
+    await writeFile(join(folder, 'app.ts'), CONSUMER);
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      '--target',
+      'es2017',
+      '--lib',
+      'es2018',
+    ];
+    const modules = ['--module', 'commonjs', '--moduleResolution', 'bundler'];
+    const types = ['--types', '@mini-types/alipay'];
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const args = [tsc, ...options, ...modules, ...types, 'app.ts'];
+    const compiled = await run(process.execPath, args, { cwd: folder }).catch(
+      (error: unknown) => error as { stdout: string },
+    );
+    expect(compiled.stdout).toBe('');
+  });
+
+  test('the types name nothing of the module’s inside', async () => {
+    const types = await readFile(join(folder, 'baas.d.ts'), 'utf8');
+    expect(types).not.toMatch(/\b(Context|Wire|SessionStore|Platform|Host)\b/);
+  });
+});
