@@ -1,78 +1,7 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { AlipayPlatform, LogEntry, Message, RunningServer, ServerOptions } from './index';
 import { startServer } from './index';
-
-const DEFAULT_PORT = 7290;
-const DEFAULT_DATABASE = '.local/hserve.db';
-
-const HELP = `The local 知晓云: its login and account API on an embedded database.
-
-Usage: npm run server -- [options]
-
-  --port <number>      Port to listen on, 0 for any (default ${DEFAULT_PORT}; if that is taken, a free one)
-  --database <where>   File, ":memory:", or the URL of a libSQL server
-                       (default DATABASE_URL, or else ${DEFAULT_DATABASE})
-  --reset              Empty the sandbox's database and put the made-up users back
-  --help               Show this
-
-Environment:
-  DATABASE_URL, DATABASE_AUTH_TOKEN   Database, as --database, and the token of a libSQL server
-  BAAS_CLIENT_ID                      ClientID that is served (default local-sample)
-  ALIPAY_APP_ID, ALIPAY_PRIVATE_KEY, ALIPAY_PUBLIC_KEY
-                                      Ask the real Alipay for its users, not the sandbox: the app's
-                                      id, its own private key, and the public key of Alipay
-  ALIPAY_GATEWAY                      Gateway, if not the one in production
-`;
-
-class UsageError extends Error {}
-
-interface Settings {
-  port: number;
-  database: string;
-  reset: boolean;
-  help: boolean;
-}
-
-/** @throws {UsageError} That names the flag. */
-function readSettings(args: string[]): Settings {
-  const { port, database, reset = false, help = false } = readFlags(args);
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-    throw new UsageError(`--port: a number from 0 to 65535, not "${port}"`);
-  }
-  if (database === '') throw new UsageError('--database: must not be empty');
-  return {
-    port: port === undefined ? DEFAULT_PORT : Number(port),
-    database: database ?? (process.env.DATABASE_URL || DEFAULT_DATABASE),
-    reset,
-    help,
-  };
-}
-
-function readFlags(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      strict: true,
-      allowPositionals: false,
-      options: {
-        port: { type: 'string' },
-        database: { type: 'string' },
-        reset: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** A URL stays one; anything else is the path of a file. */
-const databaseUrl = (where: string) =>
-  where === ':memory:' || /^(file|libsql|https?|wss?):/.test(where)
-    ? where
-    : pathToFileURL(resolve(where)).href;
+import { HELP, readSettings, UsageError } from './settings';
+import type { Settings } from './settings';
 
 /** Loaded only when it is used: its package is large. */
 async function readAlipay(): Promise<AlipayPlatform | undefined> {
@@ -89,9 +18,9 @@ async function start(settings: Settings): Promise<RunningServer> {
   }
   const options: ServerOptions = {
     alipay,
-    clientID: process.env.BAAS_CLIENT_ID || undefined,
-    databaseUrl: databaseUrl(settings.database),
-    databaseAuthToken: process.env.DATABASE_AUTH_TOKEN,
+    clientID: settings.clientID,
+    databaseUrl: settings.databaseUrl,
+    databaseAuthToken: settings.databaseAuthToken,
     reset: settings.reset,
     onMessage: (message) => console.log(describeMessage(message)),
     log: printEntry,
@@ -118,7 +47,7 @@ function describeMessage(message: Message): string {
 }
 
 async function main(): Promise<void> {
-  const settings = readSettings(process.argv.slice(2));
+  const settings = readSettings(process.argv.slice(2), process.env);
   if (settings.help) {
     console.log(HELP);
     return;
