@@ -8,6 +8,8 @@ export interface ListItemProps {
   extra: string;
   /** '' for no picture. @default '' */
   icon: GlyphName | '';
+  /** Whether what belongs to the row is open below it; null for a row that leads elsewhere. @default null */
+  expanded: boolean | null;
   /** Shows a spinner instead of the arrow, and drops taps. @default false */
   loading: boolean;
   /** @default false */
@@ -20,6 +22,7 @@ export const listItemDefaults: ListItemProps = {
   description: '',
   extra: '',
   icon: '',
+  expanded: null,
   loading: false,
   disabled: false,
   onTap: () => undefined,

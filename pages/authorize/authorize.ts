@@ -40,8 +40,8 @@ Page({
       },
       {
         scope: 'auth_life_msg_tele',
-        title: '生活号电话通知',
-        purpose: '账号有被盗风险时，打电话提醒你',
+        title: '生活号消息（关联手机号）',
+        purpose: '找回账号时，用你的手机号核对身份并通知你',
         checked: false,
       },
     ],

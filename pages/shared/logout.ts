@@ -7,7 +7,7 @@ import { run, type TaskPage } from './run';
 export function confirmLogout(page: TaskPage, done: () => void): void {
   void my.confirm({
     title: '退出登录？',
-    content: '退出后，下次打开小程序时会重新用支付宝身份静默登录。',
+    content: '已关联支付宝的账号，下次打开小程序时仍会直接登录。',
     confirmButtonText: '退出登录',
     cancelButtonText: '再想想',
     success: ({ confirm }) => {

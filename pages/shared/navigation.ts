@@ -2,8 +2,9 @@ const HOME = 'pages/index/index';
 const opening = new WeakSet();
 
 /** Opens a page on top of this one: once, however fast the button is tapped. */
-export function openPage(from: object, url: string): void {
-  if (!opening.has(from)) {
+export function openPage(from: { readonly route: string }, url: string): void {
+  const [top] = getCurrentPages().slice(-1);
+  if (top?.route === from.route && !opening.has(from)) {
     opening.add(from);
     void my.navigateTo({ url, complete: () => opening.delete(from) });
   }

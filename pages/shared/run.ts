@@ -30,31 +30,30 @@ export function leave(page: TaskPage): void {
  * What arrives after the user has left the page is dropped.
  */
 export function run<Result>(page: TaskPage, task: Task<Result>): void {
-  if (page.data.busy === '') {
-    void settle(page, task);
+  if (page.data.busy !== '') {
+    return;
   }
-}
-
-async function settle<Result>(page: TaskPage, task: Task<Result>): Promise<void> {
   page.setData({ busy: task.busy, error: '' });
-  let finish: () => void;
-  try {
-    const result = await task.work();
-    finish = () => task.done(result);
-  } catch (error) {
-    finish = () => {
+  const end = (finish: () => void) => {
+    if (!left.has(page)) {
+      page.setData({ busy: '' });
+      finish();
+    }
+  };
+  const fail = (error: HError) => {
+    if (task.failed) {
+      task.failed(error);
+    } else {
+      page.setData({ error: errorText(error, task.sentences) });
+    }
+  };
+  void task.work().then(
+    (result) => end(() => task.done(result)),
+    (error: unknown) => {
+      end(() => isHError(error) && fail(error));
       if (!isHError(error)) {
-        throw error;
+        throw error; // A mistake in the app itself: let it be seen.
       }
-      if (task.failed) {
-        task.failed(error);
-      } else {
-        page.setData({ error: errorText(error, task.sentences) });
-      }
-    };
-  }
-  if (!left.has(page)) {
-    page.setData({ busy: '' });
-    finish();
-  }
+    },
+  );
 }

@@ -1,0 +1,253 @@
+import { join } from 'node:path';
+import '@testing-library/jest-dom';
+import {
+  configure,
+  waitFor,
+  within,
+  type BoundFunctions,
+  type queries,
+} from '@testing-library/dom';
+import { userEvent, type UserEvent } from '@testing-library/user-event';
+import { startServer, type RunningServer } from '../../server/index';
+import {
+  createSimulator,
+  fetchTransport,
+  memoryStorage,
+  sandboxAlipay,
+} from '../../simulator/index';
+import { readApp } from '../../simulator/node';
+import type {
+  AlipayUser,
+  Authorization,
+  Phone,
+  Simulator,
+  SimulatorEvent,
+  StatusWorld,
+} from '../../simulator/types';
+
+/** Alipay users of the server's seed. */
+export const ALIPAY = {
+  /** Known to the server, and authorized before. */
+  known: { userId: '2088000000000001', nickname: '小芝' },
+  newcomer: { userId: '2088000000000002', nickname: '小信' },
+  /** Bound to the password account xiaowei / xiaowei-2088, never authorized. */
+  bound: { userId: '2088000000000003', nickname: '小维' },
+} as const satisfies Record<string, AlipayUser>;
+
+/** A password account of the server's seed that no Alipay user is bound to. */
+export const WEB_USER = {
+  nickname: '网页用户',
+  username: 'web_user',
+  email: 'ifanrx@ifanr.com',
+  phone: '13800138000',
+  password: 'ifanrx123',
+} as const;
+
+export const STATUS_WORLDS: readonly StatusWorld[] = ['success', 'fail'];
+
+/** What `npm run build` wrote. */
+const APP = readApp(join(__dirname, '../../dist'));
+const HOST = 'http://127.0.0.1:7290';
+
+/** A test waits for what it names, and the machine may be busy. */
+configure({ asyncUtilTimeout: 5_000 });
+
+export interface WorldOptions {
+  user?: AlipayUser;
+  statusWorld?: StatusWorld;
+  network?: Phone['network'];
+  /** Default `ask`: the sheet shows, and the test answers it. */
+  authorization?: Authorization;
+  /** Page the app is launched into. Default: its home page. */
+  path?: string;
+}
+
+/** One person with one phone, one mini program on it, and the server it talks to. */
+export class World {
+  readonly person: UserEvent = userEvent.setup();
+  readonly events: SimulatorEvent[] = [];
+  /** What is on the phone's screen. */
+  readonly screen: BoundFunctions<typeof queries>;
+  readonly #root = document.body.appendChild(document.createElement('div'));
+  readonly #server: RunningServer;
+  readonly #storage = memoryStorage();
+  readonly #held = new Map<string, Promise<void>>();
+  #simulator: Simulator;
+
+  constructor(server: RunningServer, options: WorldOptions) {
+    this.#server = server;
+    this.screen = within(this.#root);
+    this.#simulator = this.#boot(options);
+  }
+
+  get phone(): Phone {
+    return this.#simulator.phone;
+  }
+
+  /** Routes of the open pages, bottom first. */
+  get routes(): string[] {
+    return this.#simulator.pages.map(({ route }) => route);
+  }
+
+  /** Data of all open pages, as text. */
+  get pageData(): string {
+    return JSON.stringify(this.#simulator.pages.map(({ data }) => data));
+  }
+
+  /** Taps a button once it is there. */
+  async tap(name: string | RegExp): Promise<void> {
+    await this.person.click(await this.screen.findByRole('button', { name }));
+  }
+
+  /** Fills in a field, whatever was in it. */
+  async fill(label: string, text: string): Promise<void> {
+    const field = await this.screen.findByLabelText(label);
+    await this.person.clear(field);
+    await this.person.type(field, text);
+  }
+
+  /** Answers Alipay's authorization sheet once it is there. */
+  async answerSheet(button: '同意' | '拒绝' | '关闭'): Promise<void> {
+    const sheet = within(await this.screen.findByRole('dialog', { name: '支付宝授权' }));
+    await this.person.click(sheet.getByRole('button', { name: button }));
+  }
+
+  /** Answers a dialog of the app once it is there. */
+  async answerDialog(title: string, button: string): Promise<void> {
+    const dialog = within(await this.screen.findByRole('alertdialog', { name: title }));
+    await this.person.click(dialog.getByRole('button', { name: button }));
+  }
+
+  /** Waits for the name at the top of a page that shows a user. */
+  async findUser(name: string): Promise<HTMLElement> {
+    return this.screen.findByRole('heading', { name });
+  }
+
+  back(): void {
+    this.#simulator.back();
+  }
+
+  /** To the background and back. */
+  switchAway(): void {
+    this.#simulator.hide();
+    this.#simulator.show();
+  }
+
+  /** Closes the mini program and opens it again, on the same phone. */
+  restart(): void {
+    const { user, statusWorld, network, authorization } = this.phone;
+    this.#simulator.terminate();
+    this.#simulator = this.#boot({ user, statusWorld, network, authorization });
+  }
+
+  offline(): void {
+    this.phone.network = 'offline';
+  }
+
+  online(): void {
+    this.phone.network = 'good';
+  }
+
+  /** Waits until the session is in the phone's storage, where it is written while the app goes on (R8). */
+  async sessionStored(): Promise<void> {
+    await waitFor(() => {
+      expect(this.#storage.keys().join()).toContain('auth_token');
+    });
+  }
+
+  /** Keeps requests whose path contains `part` on the way until the function it returns is called. */
+  hold(part: string): () => void {
+    let release = (): void => undefined;
+    this.#held.set(part, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.#held.delete(part);
+      release();
+    };
+  }
+
+  /** How often the app has sent a request whose path contains `part`. */
+  requestsTo(part: string): number {
+    return this.events.filter((event) => event.type === 'request' && event.url.includes(part))
+      .length;
+  }
+
+  /** How often the app has called an API of the platform. */
+  callsOf(api: string): number {
+    return this.events.filter((event) => event.type === 'call' && event.api === api).length;
+  }
+
+  /** Asks the server, past the app, whether it knows an Alipay user. */
+  async serverKnows(user: AlipayUser): Promise<boolean> {
+    const code = await sandboxAlipay(this.#server.url).issueAuthCode({
+      userId: user.userId,
+      scopes: ['auth_base'],
+    });
+    const { status } = await fetchTransport({
+      url: `${this.#server.url}/hserve/v2.5/idp/alipay/silent-login/`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' },
+      body: JSON.stringify({ code, create_user: false }),
+      signal: new AbortController().signal,
+    });
+    if (status !== 201 && status !== 404) {
+      throw new Error(`silent login answered ${status}`);
+    }
+    return status === 201;
+  }
+
+  async close(): Promise<void> {
+    this.#simulator.terminate();
+    this.#root.remove();
+    await this.#server.close();
+  }
+
+  #boot(options: WorldOptions): Simulator {
+    const simulator = createSimulator({
+      files: APP,
+      root: this.#root,
+      user: options.user ?? ALIPAY.known,
+      alipay: sandboxAlipay(this.#server.url),
+      storage: this.#storage,
+      hosts: { [HOST]: this.#server.url },
+      transport: async (request) => {
+        for (const [part, released] of this.#held) {
+          if (request.url.includes(part)) await released;
+        }
+        return fetchTransport(request);
+      },
+      statusWorld: options.statusWorld ?? 'success',
+      network: options.network ?? 'good',
+      authorization: options.authorization ?? 'ask',
+      onEvent: (event) => this.events.push(event),
+    });
+    simulator.launch(options.path === undefined ? {} : { path: options.path });
+    return simulator;
+  }
+}
+
+const worlds: World[] = [];
+
+/** Opens a world of its own and launches the app in it; it is closed when the test ends. */
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const server = await startServer({ databaseUrl: ':memory:', passwordCost: 1024 });
+  const world = new World(server, options);
+  worlds.push(world);
+  return world;
+}
+
+const METHODS = ['debug', 'error', 'info', 'log', 'warn'] as const;
+
+beforeEach(() => {
+  for (const method of METHODS) jest.spyOn(console, method).mockImplementation();
+});
+
+/** Nothing may go wrong unseen: neither in the app, nor on the console. */
+afterEach(async () => {
+  const opened = worlds.splice(0);
+  await Promise.all(opened.map((world) => world.close()));
+  const errors = opened
+    .flatMap((world) => world.events)
+    .flatMap((event) => (event.type === 'error' ? [event.error] : []));
+  const output = METHODS.flatMap((method) => jest.mocked(console[method]).mock.calls);
+  expect({ errors, output }).toEqual({ errors: [], output: [] });
+});
