@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from './context';
@@ -27,14 +28,7 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
     frameworkErrors: (error, _request, reply) => {
       void answerError(error, reply);
     },
-    clientErrorHandler: (_error, socket) => {
-      const body = JSON.stringify(errorBody('this is no valid HTTP request'));
-      if (!socket.writable) return;
-      socket.end(
-        `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json\r\n` +
-          `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      );
-    },
+    clientErrorHandler: answerUnreadable,
   });
 
   acceptJsonAlone(app);
@@ -86,6 +80,24 @@ function acceptJsonAlone(app: FastifyInstance): void {
     if (body.length === 0) done(null, undefined);
     else void parseJson(request, String(body), done);
   });
+}
+
+/** Answers what is not even HTTP, or comes too slowly, and hangs up. */
+function answerUnreadable({ code }: { code?: string }, socket: Socket): void {
+  const [status, message] =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'the headers are too large']
+      : code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'the request took too long']
+        : ['400 Bad Request', 'this is no valid HTTP request'];
+  if (socket.writable) {
+    const body = JSON.stringify(errorBody(message));
+    socket.write(
+      `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json\r\n` +
+        `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  }
+  socket.destroySoon();
 }
 
 /**

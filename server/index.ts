@@ -77,8 +77,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     options.databaseAuthToken,
   );
   try {
-    const sandbox = options.alipay ? undefined : new Sandbox(database, now);
-    if (sandbox) {
+    const sandbox = new Sandbox(database, now);
+    const alipay = options.alipay ?? sandbox;
+    if (alipay === sandbox) {
       const seed = options.reset === true ? resetToSeed : seedIfEmpty;
       await seed(database, passwords, now());
     }
@@ -86,8 +87,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     let url = '';
     const context: Context = {
       database,
-      alipay: options.alipay ?? new Sandbox(database, now),
-      sandbox,
+      alipay,
+      sandbox: alipay === sandbox ? sandbox : undefined,
       clientID: options.clientID ?? 'local-sample',
       passwords,
       throttle: new Throttle(now, options.throttle),

@@ -54,6 +54,8 @@ async function main(): Promise<void> {
   }
   const server = await start(settings);
   console.log(`The local 知晓云 listens on ${server.url}`);
+  console.log(`Database: ${settings.databaseUrl.replace(/\?.*/, '')}`);
+  console.log(`Alipay: ${process.env.ALIPAY_APP_ID || 'sandbox with made-up users'}`);
   console.log('Stop it with Ctrl-C.');
 
   const stop = () => {

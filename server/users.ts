@@ -2,27 +2,17 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { violatedUniqueColumn } from './database';
 import type { Queries } from './database';
-import { badRequest } from './errors';
+import { badRequest, unauthorized } from './errors';
 import type { Session } from './sessions';
 import { endSessionsOf } from './sessions';
 import { usernameKey } from './validation';
-
-/** Profile fields that Alipay's profile may fill; NULL means never set. */
-export const PROFILE_FIELDS = [
-  'nickname',
-  'avatar',
-  'gender',
-  'country',
-  'province',
-  'city',
-  'language',
-] as const;
 
 const flag = z.number().transform((value) => value === 1);
 const json = z
   .string()
   .transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
 
+/** A row of `users`; NULL in a profile field means that it was never set. */
 const userRow = z.object({
   id: z.number(),
   nickname: z.string().nullable(),
@@ -66,10 +56,13 @@ export const findUserByLogin = (queries: Queries, login: Login) =>
 export const findUser = (queries: Queries, id: number) =>
   queries.first(userRow, 'SELECT * FROM users WHERE id = ?', [id]);
 
-/** As `findUser`, for an id that a session or a binding vouches for. */
+/**
+ * As `findUser`, for the user of a session.
+ * @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset.
+ */
 export async function getUser(queries: Queries, id: number): Promise<User> {
   const user = await findUser(queries, id);
-  if (!user) throw new Error(`user ${id} is gone`);
+  if (!user) throw unauthorized();
   return user;
 }
 

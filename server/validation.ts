@@ -12,6 +12,7 @@ export const printable = (maxLength: number) =>
 
 export const username = printable(64)
   .min(1, 'must not be empty')
+  .regex(/^\P{Cf}*$/u, 'must not contain invisible characters')
   .refine((text) => text === text.trim(), 'must not begin or end with white space');
 
 /** Two user names with the same key are the same name, "Straße" and "STRASSE" included. */

@@ -19,7 +19,7 @@ export interface OpenPlatformOptions {
 }
 
 /** The variables that configure the open platform; it is used when the first one is set. */
-export const OPEN_PLATFORM_VARIABLES = {
+const VARIABLES = {
   appId: 'ALIPAY_APP_ID',
   privateKey: 'ALIPAY_PRIVATE_KEY',
   alipayPublicKey: 'ALIPAY_PUBLIC_KEY',
@@ -54,7 +54,7 @@ export function createOpenPlatform(options: OpenPlatformOptions): AlipayPlatform
 export function openPlatformOptions(
   env: Readonly<Record<string, string | undefined>>,
 ): OpenPlatformOptions | undefined {
-  const names = OPEN_PLATFORM_VARIABLES;
+  const names = VARIABLES;
   const appId = env[names.appId];
   if (appId === undefined || appId === '') return undefined;
   const required = (name: string) => {

@@ -114,6 +114,7 @@ export function alipayRoutes(app: FastifyInstance, context: Context): void {
     const given = parse(associate, request.body);
     const identity = await exchange(given.code, given.authorized ? 'auth_user' : 'auth_base');
     return database.transaction(async (tx) => {
+      await getUser(tx, userId);
       const owner = await boundUserId(tx, identity.userId);
       if (owner !== undefined && owner !== userId) {
         throw badRequest('this Alipay user is linked to another account');

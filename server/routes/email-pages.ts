@@ -74,11 +74,13 @@ export function servePage(app: FastifyInstance, path: string, page: Page): void 
   <meta name="viewport" content="width=device-width">
   <title>${page.title}</title>
   <style>${STYLE}</style>
-  <h1>${page.title}</h1>
-  <form data-done="${page.done}">
-    ${page.fields}
-  </form>
-  <p role="status"></p>
+  <main>
+    <h1>${page.title}</h1>
+    <form data-done="${page.done}">
+      ${page.fields}
+    </form>
+    <p role="status"></p>
+  </main>
   <script>${SCRIPT}</script>
 </html>
 `;

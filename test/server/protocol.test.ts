@@ -196,6 +196,11 @@ describe('bad input of any kind is a 4xx (section 7)', () => {
       { username: ' li', password: 'secret-1' },
       'username: must not begin or end with white space',
     ],
+    [
+      '/hserve/v2.1/register/username/',
+      { username: 'l\u200bi', password: 'secret-1' },
+      'username: must not contain invisible characters',
+    ],
     ['/hserve/v2.1/register/username/', { username: 'li' }, 'password: is required'],
     [
       '/hserve/v2.1/register/username/',
@@ -229,19 +234,26 @@ describe('bad input of any kind is a 4xx (section 7)', () => {
     expect(refused).toEqual({ status: 400, message });
   });
 
-  test('what is no HTTP at all gets a 400 and the end of the connection', async () => {
+  test.each([
+    ['nonsense\r\n\r\n', '400 Bad Request', 'this is no valid HTTP request'],
+    [`GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}`, '431 ', 'the headers are too large'],
+  ])('what is no request at all is refused, and hung up on', async (text, status, message) => {
     const server = await start();
     const { hostname, port } = new URL(server.url);
     const answer = await new Promise<string>((resolve, reject) => {
       let received = '';
-      const socket = connect(Number(port), hostname, () => socket.write('nonsense\r\n\r\n'));
+      const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
       socket.setEncoding('utf8');
       socket.on('data', (chunk: string) => (received += chunk));
-      socket.on('end', () => resolve(received));
+      socket.on('end', () => {
+        socket.end();
+        resolve(received);
+      });
       socket.on('error', reject);
+      socket.write(text);
     });
-    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-    expect(answer).toContain('{"status":"error","error_msg":"this is no valid HTTP request"}');
+    expect(answer.startsWith(`HTTP/1.1 ${status}`)).toBe(true);
+    expect(answer.endsWith(`\r\n\r\n{"status":"error","error_msg":"${message}"}`)).toBe(true);
   });
 });
 
