@@ -43,8 +43,10 @@ export class ApiFailure extends Error {
 export function toError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
   // An error of another realm (jsdom's window, say) is no instance of ours.
-  if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) {
-    return new Error(String(thrown.message), { cause: thrown });
+  if (typeof thrown === 'object' && thrown !== null) {
+    if ('message' in thrown) return new Error(String(thrown.message), { cause: thrown });
+    // What an API of `my` rejects with.
+    if ('errorMessage' in thrown) return new Error(String(thrown.errorMessage), { cause: thrown });
   }
   return new Error(String(thrown), { cause: thrown });
 }

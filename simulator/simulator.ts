@@ -15,6 +15,7 @@ import { PageInstance } from './runtime/page-instance';
 import { compileProgram, type Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
+import { watchRejections } from './runtime/rejections';
 import { Scheduler } from './runtime/scheduler';
 import { screenHost } from './runtime/screen-host';
 import { Timers } from './runtime/timers';
@@ -93,6 +94,8 @@ class MiniProgram implements Simulator {
     if (!program.pages.has(path)) throw new SimulatorError(`there is no page ${path}`);
     const launched = { path, query: { ...start.query }, scene: '1000' };
     this.launched = launched;
+    const unwatch = watchRejections((reason) => this.reporter.report(toError(reason), 'promise'));
+    this.controller.signal.addEventListener('abort', unwatch);
     this.screen.addCss(program.css);
     this.runScripts(program);
     const { app } = this.registry;

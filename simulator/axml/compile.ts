@@ -6,6 +6,7 @@ import { isText, type Markup, type MarkupElement } from './markup';
 import type {
   ComponentNode,
   ConditionalNode,
+  LoopNode,
   NamedTemplate,
   NamedValue,
   SlotContent,
@@ -42,13 +43,21 @@ export function compileNodes(list: readonly Markup[], context: CompileContext): 
     }
     const { tag, place } = markup;
     const directives = readDirectives(markup);
-    const { condition } = directives;
-    const compiled = compileLoop(markup, directives, context);
+    const { condition, loop } = directives;
+    const element = compileElement(markup, directives.attributes, context);
     const test =
       condition === undefined || condition.kind === 'else'
         ? undefined
         : compileValue(condition.test, { place, modules: context.modules });
 
+    if (loop && condition?.kind === 'if') {
+      // The test sees the item: it stands inside the loop, and nothing can be its a:else.
+      branches = undefined;
+      const each: ConditionalNode = { kind: 'conditional', branches: [{ test, nodes: element }] };
+      nodes.push(compileLoop(loop, [each], place, context));
+      continue;
+    }
+    const compiled = loop ? [compileLoop(loop, element, place, context)] : element;
     if (condition === undefined) {
       branches = undefined;
       nodes.push(...compiled);
@@ -67,16 +76,13 @@ export function compileNodes(list: readonly Markup[], context: CompileContext): 
 }
 
 function compileLoop(
-  markup: MarkupElement,
-  directives: Directives,
+  loop: NonNullable<Directives['loop']>,
+  nodes: readonly TemplateNode[],
+  place: Place,
   context: CompileContext,
-): TemplateNode[] {
-  const nodes = compileElement(markup, directives.attributes, context);
-  const { loop } = directives;
-  if (!loop) return nodes;
-  const { place } = markup;
+): LoopNode {
   const list = compileValue(loop.list, { place, modules: context.modules });
-  return [{ kind: 'loop', list, item: loop.item, index: loop.index, key: loop.key, nodes, place }];
+  return { kind: 'loop', list, item: loop.item, index: loop.index, key: loop.key, nodes, place };
 }
 
 function compileElement(

@@ -5,7 +5,8 @@ import { compileNodes, type CompileContext } from './compile';
 import { isText, parseMarkup, type Markup, type MarkupElement } from './markup';
 import type { NamedTemplate, TemplateNode } from './template';
 
-export type SjsLoader = (path: string, place: Place) => unknown;
+/** What an SJS module exports, by name. */
+export type LoadSjs = (path: string, place: Place) => Readonly<Record<string, unknown>>;
 
 /** A page's or component's AXML, compiled with everything it imports. */
 export interface Template {
@@ -18,7 +19,7 @@ export interface TemplateOptions {
   readonly files: AppFiles;
   readonly basic: CompileContext['basic'];
   readonly component: CompileContext['component'];
-  readonly loadSjs: SjsLoader;
+  readonly loadSjs: LoadSjs;
 }
 
 /** Compiles an AXML file. */
@@ -48,9 +49,9 @@ class FileCompiler {
           templates.set(name, template);
         }
       } else if (markup.tag === 'import-sjs') {
-        const name = requireAttribute(markup, 'name');
         const file = resolvePath(path, requireAttribute(markup, 'from'));
-        modules[name] = this.options.loadSjs(file, markup.place);
+        const exports = this.options.loadSjs(file, markup.place);
+        Object.assign(modules, pickNames(requireAttribute(markup, 'name'), exports, markup));
       }
     }
     const context: CompileContext = {
@@ -108,6 +109,26 @@ class FileCompiler {
 
 function isDefinition(markup: MarkupElement): boolean {
   return markup.tag === 'template' && markup.attributes.has('name');
+}
+
+/** `m` is the default export; `{a, b: c}` are named ones. */
+function pickNames(
+  names: string,
+  exports: Readonly<Record<string, unknown>>,
+  markup: MarkupElement,
+): Record<string, unknown> {
+  const inner = /^\s*\{(.*)\}\s*$/s.exec(names)?.[1];
+  if (inner === undefined) return { [names.trim()]: exports.default };
+  const picked: Record<string, unknown> = {};
+  for (const pair of inner.split(',')) {
+    if (pair.trim() === '') continue;
+    const [exported, local] = /^\s*(\w+)\s*(?::\s*(\w+)\s*)?$/.exec(pair)?.slice(1) ?? [];
+    if (exported === undefined || !(exported in exports)) {
+      throw new SimulatorError(`<import-sjs>: no export ${pair.trim()}`, markup.place);
+    }
+    picked[local ?? exported] = exports[exported];
+  }
+  return picked;
 }
 
 function requireAttribute(markup: MarkupElement, name: string): string {

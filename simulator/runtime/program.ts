@@ -11,6 +11,7 @@ import {
   type AppConfig,
   type WindowConfig,
 } from './config';
+import { SjsLoader } from './sjs';
 
 /** A page or component, compiled: what it shows and what it uses. */
 export interface CompiledView {
@@ -41,6 +42,7 @@ export function compileProgram(files: AppFiles, scope: string): Program {
 
 class ProgramCompiler {
   private readonly config: AppConfig;
+  private readonly sjs: SjsLoader;
   private readonly components = new Map<string, CompiledView>();
 
   constructor(
@@ -48,6 +50,7 @@ class ProgramCompiler {
     private readonly scope: string,
   ) {
     this.config = readAppConfig(files);
+    this.sjs = new SjsLoader(files);
   }
 
   compile(): Program {
@@ -105,9 +108,7 @@ class ProgramCompiler {
       files: this.files,
       basic: findBasicComponent,
       component: (tag) => tags.get(tag),
-      loadSjs: (_path, place) => {
-        throw new SimulatorError('<import-sjs> is not supported by the simulator', place);
-      },
+      loadSjs: (file, place) => this.sjs.load(file, place),
     });
     return { path, template, components };
   }
