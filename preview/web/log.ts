@@ -19,8 +19,8 @@ export function createLog(list: HTMLElement): {
           'li',
           { 'data-outcome': line.failed ? 'failed' : 'done' },
           h('span', {}, line.what),
-          h('span', { class: 'log-result' }, line.result),
-          ...(line.path === undefined ? [] : [h('span', { class: 'log-path' }, line.path)]),
+          h('span', { class: 'pv-log-result', title: line.result }, line.result),
+          ...(line.path === undefined ? [] : [h('span', { class: 'pv-log-path' }, line.path)]),
         ),
       );
       while (list.childElementCount > MAX_LINES) {
@@ -44,7 +44,7 @@ function describe(event: SimulatorEvent): Line | undefined {
     case 'call':
       return event.api === 'request'
         ? undefined
-        : { what: `my.${event.api}`, result: outcomeOf(event), failed: event.outcome === 'fail' };
+        : { what: `my.${event.api}`, result: resultOf(event), failed: event.outcome === 'fail' };
     case 'request':
       return {
         what: event.method,
@@ -59,7 +59,18 @@ function describe(event: SimulatorEvent): Line | undefined {
   }
 }
 
-function outcomeOf({ outcome, result }: { outcome: string; result?: unknown }): string {
-  const failed = typeof result === 'object' && result !== null && 'error' in result;
-  return failed && typeof result.error === 'number' ? `error ${result.error}` : outcome;
+/** The error; else the key, for storage; else that it went well. */
+function resultOf({ outcome, params, result }: Extract<SimulatorEvent, { type: 'call' }>): string {
+  const error = field(result, 'error');
+  if (outcome === 'fail' || error !== undefined) {
+    return typeof error === 'number' ? `error ${error}` : outcome;
+  }
+  const key = field(params, 'key');
+  return typeof key === 'string' ? key : outcome;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 }

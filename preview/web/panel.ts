@@ -78,7 +78,7 @@ function radios<K extends 'network' | 'statusWorld'>(
     h('legend', {}, legend),
     h(
       'div',
-      { class: 'segments' },
+      { class: 'pv-segments' },
       ...choices.map(({ value, label }) =>
         h(
           'label',
@@ -94,7 +94,7 @@ function radios<K extends 'network' | 'statusWorld'>(
         ),
       ),
     ),
-    h('p', { class: 'hint', id: `${name}-hint` }),
+    h('p', { class: 'pv-hint', id: `${name}-hint` }),
   );
 }
 
@@ -117,26 +117,26 @@ function select<K extends 'authorization'>(
   });
   return h(
     'div',
-    { class: 'field' },
+    { class: 'pv-field' },
     h('label', { for: name }, label),
     control,
-    h('p', { class: 'hint', id: `${name}-hint` }),
+    h('p', { class: 'pv-hint', id: `${name}-hint` }),
   );
 }
 
 function userCard(user: SandboxUser, choose: () => void): HTMLElement {
   return h(
     'label',
-    { class: 'user-card' },
+    { class: 'pv-user-card' },
     h('input', { type: 'radio', name: 'user', value: user.userId, change: choose }),
     user.avatar
-      ? h('img', { class: 'user-avatar', src: user.avatar, alt: '' })
-      : h('span', { class: 'user-avatar', 'aria-hidden': 'true' }, user.nickname.slice(0, 1)),
+      ? h('img', { class: 'pv-user-avatar', src: user.avatar, alt: '' })
+      : h('span', { class: 'pv-user-avatar', 'aria-hidden': 'true' }, user.nickname.slice(0, 1)),
     h(
       'span',
-      { class: 'user-text' },
-      h('span', { class: 'user-name' }, h('b', {}, user.nickname), user.userId),
-      h('span', { class: 'user-note' }, user.note),
+      { class: 'pv-user-text' },
+      h('span', { class: 'pv-user-name' }, h('b', {}, user.nickname), user.userId),
+      h('span', { class: 'pv-user-note' }, user.note),
     ),
   );
 }

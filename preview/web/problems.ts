@@ -8,7 +8,7 @@ export interface Problems {
 
 export function createProblems(container: HTMLElement): Problems {
   const known = new WeakSet<Error>();
-  const list = h('ol', { class: 'problem-list', role: 'alert' });
+  const list = h('ol', { class: 'pv-problem-list', role: 'alert' });
   const title = h('h2', { id: 'problems-title' }, '出错了');
   const clear = () => {
     list.replaceChildren();

@@ -6,9 +6,11 @@ export interface Flow {
   run: (walk: Walk) => Promise<void>;
 }
 
+/** 小信, of whom the server has no record. */
+const NEWCOMER = '2088000000000002';
+
 async function openAsNewcomer(walk: Walk): Promise<void> {
-  await walk.open();
-  await walk.chooseUser('小信');
+  await walk.open(`user=${NEWCOMER}`);
   await walk.sees('欢迎，初次见面');
 }
 
@@ -33,7 +35,10 @@ export const FLOWS: readonly Flow[] = [
   {
     name: 'a newcomer gets a choice, nobody is created, and 一键登录 logs in',
     async run(walk) {
-      await openAsNewcomer(walk);
+      await walk.open();
+      await walk.seesUser('小芝');
+      await walk.chooseUser('小信');
+      await walk.sees('欢迎，初次见面');
       await walk.pressTool('重启小程序');
       await walk.sees('欢迎，初次见面');
       await walk.press('一键登录');
@@ -47,8 +52,10 @@ export const FLOWS: readonly Flow[] = [
     name: 'forced login, agreed: the profile is there',
     async run(walk) {
       await openAuthorize(walk);
-      await walk.tick(/消息/);
+      await walk.tick(/^生活号消息(?!（)/);
       await walk.press('同意授权');
+      await walk.sheet.getByText('会员基本信息').waitFor();
+      await walk.sheet.getByText('生活号消息推送').waitFor();
       await walk.answerSheet('同意');
       await walk.seesUser('小信');
       await walk.sees('已授权');
@@ -118,6 +125,8 @@ export const FLOWS: readonly Flow[] = [
       await walk.open();
       await walk.seesUser('小芝');
       await walk.press('退出登录');
+      const dialog = walk.phone.getByRole('dialog').or(walk.phone.getByRole('alertdialog'));
+      await walk.person.press(dialog.getByRole('button', { name: '退出登录' }));
       await walk.sees('已退出登录');
     },
   },
@@ -142,10 +151,7 @@ export const FLOWS: readonly Flow[] = [
       await walk.button('退出登录').waitFor();
       await walk.pressTool('换一个全新的支付宝用户');
       await walk.sees('欢迎，初次见面');
-      await walk.pressTool('全部重置…');
-      await walk.person.press(
-        walk.page.getByRole('dialog').getByRole('button', { name: '全部重置', exact: true }),
-      );
+      await walk.resetEverything();
       await walk.seesUser('小芝');
       await walk.chooseUser('小信');
       await walk.sees('欢迎，初次见面');

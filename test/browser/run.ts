@@ -21,6 +21,7 @@ Walks through the preview in Chromium (CHROMIUM_PATH, or else /usr/bin/chromium)
 
 Options:
   --screenshots <folder>  write the README's pictures there, instead of testing
+  --only <text>           run only the checks with that text in their name
   --no-build              show dist/ as it is, without building it first
   -h, --help              show this help
 `;
@@ -51,6 +52,7 @@ async function main(): Promise<number> {
   const { values: flags } = parseArgs({
     options: {
       screenshots: { type: 'string' },
+      only: { type: 'string' },
       'no-build': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -89,7 +91,11 @@ async function main(): Promise<number> {
         name: 'the preview stops cleanly while the browser is still connected',
         run: () => stopCleanly(preview),
       };
-      return (await runAll([...checks, stops])) ? 0 : 1;
+      const chosen = [...checks, stops].filter(({ name }) => name.includes(flags.only ?? ''));
+      if (chosen.length === 0) {
+        throw new Error(`--only: no check has "${flags.only ?? ''}" in its name`);
+      }
+      return (await runAll(chosen)) ? 0 : 1;
     } finally {
       await browser.close();
     }
@@ -109,7 +115,9 @@ async function runAll(checks: readonly { name: string; run: () => Promise<void> 
       passed += 1;
       console.log(`✓ ${name} (${((performance.now() - startMs) / 1000).toFixed(1)} s)`);
     } catch (error) {
-      console.error(`✗ ${name}`, error);
+      console.error(
+        `✗ ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
   }
   console.log(`${passed} passed, ${checks.length - passed} failed`);
@@ -118,7 +126,11 @@ async function runAll(checks: readonly { name: string; run: () => Promise<void> 
 
 /** Each on a new phone and a fresh server. */
 async function walk(browser: Browser, url: string, serverUrl: string, way: Way, flow: Flow) {
-  const reset = await fetch(`${serverUrl}/sandbox/reset`, { method: 'POST' });
+  const reset = await fetch(`${serverUrl}/sandbox/reset`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
   assert.ok(reset.ok, `reset of the server: HTTP ${reset.status}`);
   const context = await browser.newContext({ viewport: way.viewport, locale: 'zh-CN' });
   try {
@@ -128,7 +140,8 @@ async function walk(browser: Browser, url: string, serverUrl: string, way: Way, 
     try {
       await flow.run(new Walk(page, way.person(page), url));
     } catch (error) {
-      await checkQuiet();
+      console.error(`The phone shows: ${await page.locator('#screen').innerText()}`);
+      await checkQuiet().catch(console.error);
       throw error;
     }
     await checkQuiet();

@@ -17,8 +17,9 @@ export class Walk {
     this.phone = page.locator('#screen');
   }
 
-  async open(): Promise<void> {
-    await this.page.goto(this.url);
+  /** @param query What the address asks the preview for, such as `network=offline`. */
+  async open(query = ''): Promise<void> {
+    await this.page.goto(`${this.url}?${query}`);
   }
 
   async reload(): Promise<void> {
@@ -38,8 +39,8 @@ export class Walk {
     await this.person.type(this.phone.getByLabel(label, { exact: true }), text);
   }
 
-  async tick(label: RegExp): Promise<void> {
-    await this.person.choose(this.phone.getByLabel(label));
+  tick(name: RegExp): Promise<void> {
+    return this.person.choose(this.phone.getByRole('checkbox', { name }));
   }
 
   sees(text: string | RegExp): Promise<void> {
@@ -76,6 +77,15 @@ export class Walk {
     return this.withTools(() =>
       this.person.press(this.page.locator('#tools').getByRole('button', { name })),
     );
+  }
+
+  resetEverything(): Promise<void> {
+    return this.withTools(async () => {
+      await this.person.press(this.page.getByRole('button', { name: '全部重置…' }));
+      const dialog = this.page.getByRole('dialog', { name: '全部重置？' });
+      await this.person.press(dialog.getByRole('button', { name: '全部重置' }));
+      await this.page.getByRole('status').getByText('都已重置').waitFor();
+    });
   }
 
   /** In a narrow window the settings are called, used and put away. */
