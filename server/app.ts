@@ -101,7 +101,7 @@ function answerUnreadable({ code }: { code?: string }, socket: Socket): void {
 }
 
 /**
- * What the framework refuses, in our words: its own may quote the body. Undefined for an error that
+ * What the framework refuses, in our words: its own quote the address. Undefined for an error that
  * is not the client's.
  */
 function refusalOf(error: unknown): HttpError | undefined {

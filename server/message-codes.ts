@@ -60,7 +60,7 @@ export async function keepCode(tx: Queries, code: NewCode, nowMs: number): Promi
       purpose,
       recipient,
       code.userId ?? null,
-      hashOf(purpose, recipient, code.code),
+      fingerprint(code.code),
       nowMs,
       nowMs + code.lifetimeMs,
     ],
@@ -91,7 +91,7 @@ export async function withSmsCode<T>(
       [phone, nowMs],
     );
     if (!kept || kept.failures >= MAX_FAILURES) return undefined;
-    if (kept.code_hash !== hashOf('sms', phone, code)) {
+    if (kept.code_hash !== fingerprint(code)) {
       await tx.run('UPDATE message_codes SET failures = failures + 1 WHERE id = ?', [kept.id]);
       return undefined;
     }
@@ -127,7 +127,3 @@ export async function redeemLink(
   if (!row) throw badRequest('the link is expired or already used');
   return row.user_id;
 }
-
-/** Six digits alone would hash alike for every phone; a link's code is unique as it is. */
-const hashOf = (purpose: CodePurpose, recipient: string, code: string) =>
-  fingerprint(purpose === 'sms' ? `${recipient} ${code}` : code);

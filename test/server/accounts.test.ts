@@ -99,7 +99,8 @@ describe('anonymous → registered (R17)', () => {
   });
 
   test('two registrations with one anonymous session: one keeps the id, one is new', async () => {
-    const server = await start();
+    // Hashing takes a while, so that both have seen the session before either is done.
+    const server = await start({ passwordCost: 2 ** 14 });
     const { token, user_id } = (await server.post(ANONYMOUS)).body;
     const answers = await Promise.all([
       server.register('one', 'secret-1', token),
@@ -231,6 +232,22 @@ describe('PUT /user/account/', () => {
     expect((await server.me(there)).status).toBe(401);
     expect((await server.login('li', 'secret-1')).status).toBe(400);
     expect((await server.login('li', 'secret-2')).status).toBe(201);
+  });
+
+  test('a login under way while the password changes does not get in with the old one', async () => {
+    const slow = await start({ passwordCost: 2 ** 16 });
+    await slow.stop();
+    const server = await start({ databaseUrl: slow.options.databaseUrl });
+    await server.post('/hserve/v2.0/user/password/reset/', { email: 'ifanrx@ifanr.com' });
+    const message = server.messages.at(-1);
+    const link = message?.kind === 'password-reset' ? new URL(message.link) : undefined;
+    const code = link?.hash.slice(1);
+    const [login, reset] = await Promise.all([
+      server.login('web_user', 'ifanrx123'),
+      server.post(link?.pathname ?? '', { code, new_password: 'secret-2' }),
+    ]);
+    expect(reset.status).toBe(200);
+    expect(login.status).toBe(400);
   });
 
   test.each([

@@ -78,6 +78,12 @@ describe('addresses (section 3)', () => {
     }
   });
 
+  test('an address that cannot be read is not quoted (R18)', async () => {
+    const server = await start();
+    const { message } = await expectRefused(server, ['GET', '/%zz?token=secret', {}]);
+    expect(message).toBe('the address or the JSON of the body is malformed');
+  });
+
   test('a PUT as POST that does not say so is 405', async () => {
     const server = await start();
     for (const [, path] of TABLE.filter(([method]) => method === 'PUT')) {

@@ -80,6 +80,26 @@ describe('too many wrong passwords slow down (section 7)', () => {
 });
 
 describe('Throttle', () => {
+  test('never has more checks under way than failures are left', async () => {
+    const throttle = new Throttle(() => 0, { failuresPerAccount: 3 });
+    const underWay: ((right: boolean) => void)[] = [];
+    const attempts = Array.from({ length: 5 }, () =>
+      throttle.attempt(
+        'li',
+        'here',
+        () => new Promise<boolean>((resolve) => underWay.push(resolve)),
+      ),
+    );
+    const outcomes = Promise.allSettled(attempts);
+    expect(underWay).toHaveLength(3);
+    for (const settle of underWay) settle(false);
+    expect((await outcomes).map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'fulfilled', 'fulfilled'],
+      ...['rejected', 'rejected'],
+    ]);
+    expect(underWay).toHaveLength(3);
+  });
+
   test('a check that fails itself counts for nothing', async () => {
     const throttle = new Throttle(() => 0, { failuresPerAccount: 1 });
     const broken = throttle.attempt('li', 'here', () => Promise.reject(new Error('disk')));
