@@ -56,17 +56,15 @@ function withoutDeviceHost(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, BAAS_HOST: undefined, BAAS_CLIENT_ID: undefined };
 }
 
+const CHATTER =
+  /^(Using gulpfile|Working directory|Starting|Finished|'\w+' errored|TypeScript: emit|Error: TypeScript:|\s+at )/;
+
 /** Leaves what the compiler said: no progress lines of gulp, no stack of the build tool, no colours. */
 function withoutChatter(output: string): string {
   return stripVTControlCharacters(output)
     .split('\n')
     .map((line) => line.replace(/^\[\d\d:\d\d:\d\d\] /, '').trimEnd())
-    .filter(
-      (line) =>
-        !/^(Using gulpfile|Working directory|Starting|Finished|'\w+' errored after|\s+at )\b/.test(
-          line,
-        ),
-    )
+    .filter((line) => !CHATTER.test(line))
     .join('\n')
     .trim();
 }

@@ -24,7 +24,8 @@ const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
 export async function runPreview(options: PreviewOptions, stop: AbortSignal): Promise<void> {
   const started: { close(): Promise<void> }[] = [];
   try {
-    const pageFiles = await step('Building the mini program and the preview', async () => {
+    const what = options.build ? 'the mini program and the preview' : 'the preview';
+    const pageFiles = await step(`Building ${what}`, async () => {
       const [page] = await Promise.all([
         readPageFiles(),
         options.build ? buildApp({ signal: stop }) : undefined,

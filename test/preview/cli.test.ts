@@ -18,20 +18,27 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(...flags: string[]): PreviewProcess {
-  const preview = startPreviewProcess(flags);
+interface Setup {
+  port?: number;
+  serverPort?: number;
+  database?: string;
+  throughShell?: boolean;
+}
+
+function start(flags: readonly string[], throughShell = false): PreviewProcess {
+  const preview = startPreviewProcess(flags, { throughShell });
   running.push(preview);
   return preview;
 }
 
 /** Without the build, which belongs to the checkout and not to a test. */
-const serve = (ports: { port?: number; serverPort?: number; database?: string } = {}) =>
-  start(
-    '--no-build',
-    `--port=${ports.port ?? 0}`,
-    `--server-port=${ports.serverPort ?? 0}`,
-    `--database=${ports.database ?? join(folder, 'test.db')}`,
+function serve({ port = 0, serverPort = 0, database, throughShell }: Setup = {}): PreviewProcess {
+  const file = database ?? join(folder, 'test.db');
+  return start(
+    ['--no-build', `--port=${port}`, `--server-port=${serverPort}`, `--database=${file}`],
+    throughShell,
   );
+}
 
 /** Something else that has the port. */
 async function occupy(): Promise<{ port: number; server: Server }> {
@@ -42,14 +49,14 @@ async function occupy(): Promise<{ port: number; server: Server }> {
 
 describe('npm start', () => {
   it('--help shows the flags and starts nothing', async () => {
-    const { exitCode, stdout, stderr } = await start('--help').ended;
+    const { exitCode, stdout, stderr } = await start(['--help']).ended;
 
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('--server-port <number>');
   });
 
   it('ends with 2 and names a flag it does not know', async () => {
-    const { exitCode, stdout, stderr } = await start('--prot', '1').ended;
+    const { exitCode, stdout, stderr } = await start(['--prot', '1']).ended;
 
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain('--prot');
@@ -71,6 +78,17 @@ describe('npm start', () => {
     expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
     await expect(fetch(url)).rejects.toThrow('fetch failed');
     await expect(fetch(serverUrl)).rejects.toThrow('fetch failed');
+  });
+
+  it('ends with the shell npm runs it in, which does not pass SIGTERM on', async () => {
+    const { child, ready, ended } = serve({ throughShell: true });
+    const { url } = await ready;
+
+    child.kill('SIGTERM');
+
+    // The output closes only when nobody holds it any more: neither the shell nor the preview.
+    await ended;
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
   it('takes free ports, and says so, if its own are taken', async () => {

@@ -17,14 +17,17 @@ export interface PreviewProcess {
   ended: Promise<Ended>;
 }
 
-/** Runs what `npm start` runs. */
+/** Runs what `npm start` runs, as npm runs it: it also ends when whoever started it is gone. */
 export function startPreviewProcess(
   flags: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  { throughShell = false } = {},
 ): PreviewProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'preview/main.ts', ...flags], {
+  const command = [process.execPath, '--import', 'tsx', 'preview/main.ts', ...flags];
+  // With something to do after it, the shell stays in between, as npm's does.
+  const [file = '', ...args] = throughShell ? ['sh', '-c', '"$@"; :', 'sh', ...command] : command;
+  const child = spawn(file, args, {
     cwd: ROOT,
-    env: { ...process.env, npm_lifecycle_event: undefined, DATABASE_URL: undefined, ...env },
+    env: { ...process.env, npm_lifecycle_event: 'start', DATABASE_URL: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
