@@ -1,3 +1,4 @@
+import { scopeCss } from './acss/compile';
 import { canIUseComponent } from './components';
 import { SimulatorError, toError } from './errors';
 import { deviceApis } from './my';
@@ -88,7 +89,7 @@ class MiniProgram implements Simulator {
 
   launch(start: { path?: string; query?: Record<string, string> } = {}): void {
     if (this.launched) throw new Error('a simulator launches once: create another to start again');
-    const program = compileProgram(this.options.files, this.scope);
+    const program = compileProgram(this.options.files);
     this.program = program;
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
     if (!program.pages.has(path)) throw new SimulatorError(`there is no page ${path}`);
@@ -96,7 +97,7 @@ class MiniProgram implements Simulator {
     this.launched = launched;
     const unwatch = watchRejections((reason) => this.reporter.report(toError(reason), 'promise'));
     this.controller.signal.addEventListener('abort', unwatch);
-    this.screen.addCss(program.css);
+    this.screen.addCss(scopeCss(program.css, this.scope));
     this.runScripts(program);
     const { app } = this.registry;
     this.watch(app?.call('onLaunch', { ...launched }));
@@ -231,6 +232,7 @@ class MiniProgram implements Simulator {
     const router = routerFor(this.apiHost(), this.navigation, target.path);
     return new PageInstance(this.viewHost(), {
       page,
+      css: scopeCss(page.css, this.scope),
       definition,
       query: target.query,
       openerChannel,

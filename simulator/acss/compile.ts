@@ -7,19 +7,24 @@ import { resolvePath } from '../paths';
 import type { AppFiles } from '../types';
 import { scaleRpx } from './rpx';
 
+/** Stands in compiled styles for the class of the simulator they will be used in. */
+const SCOPE = 'sim-scope';
+
 /**
- * Compiles an ACSS file with all it imports into CSS that holds below `.{scope}` alone.
+ * Compiles an ACSS file with all it imports. The CSS is for {@link scopeCss}.
  * @see mini/framework/ACSS 语法参考.md of AlipayDocs/open-docs
  */
-export function compileAcss(files: AppFiles, path: string, scope: string): string {
-  return new AcssCompiler(files, scope).compile(path, []);
+export function compileAcss(files: AppFiles, path: string): string {
+  return new AcssCompiler(files).compile(path, []);
+}
+
+/** Compiled styles that hold below elements of that class, and nowhere else. */
+export function scopeCss(css: string, scope: string): string {
+  return css.replaceAll(SCOPE, scope);
 }
 
 class AcssCompiler {
-  constructor(
-    private readonly files: AppFiles,
-    private readonly scope: string,
-  ) {}
+  constructor(private readonly files: AppFiles) {}
 
   compile(path: string, importing: readonly string[], from?: Place): string {
     const source = this.files[path];
@@ -63,7 +68,7 @@ class AcssCompiler {
       root.each((single) => {
         single.first.spaces.before = '';
         single.prepend(parseSelector.combinator({ value: ' ' }));
-        single.prepend(parseSelector.className({ value: this.scope }));
+        single.prepend(parseSelector.className({ value: SCOPE }));
       });
     };
     return parseSelector(transform).processSync(selector);

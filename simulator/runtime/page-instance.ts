@@ -15,6 +15,8 @@ const REACH_BOTTOM_PX = 50;
 
 export interface PageOptions {
   readonly page: CompiledPage;
+  /** Its styles, for this simulator. */
+  readonly css: string;
   readonly definition: PageDefinition;
   readonly query: Readonly<Record<string, string>>;
   readonly openerChannel: EventChannel | undefined;
@@ -48,7 +50,7 @@ export class PageInstance extends ViewInstance implements PageView {
       route: page.path,
       getOpenerEventChannel: () => options.openerChannel,
     });
-    this.element = createPageElement(root, page);
+    this.element = createPageElement(root, page, options.css);
     this.watchScroll();
   }
 
@@ -128,13 +130,13 @@ export class PageInstance extends ViewInstance implements PageView {
   }
 }
 
-function createPageElement(root: Root, page: CompiledPage): HTMLElement {
+function createPageElement(root: Root, page: CompiledPage, css: string): HTMLElement {
   const element = document.createElement('div');
   element.className = 'sim-page';
   element.tabIndex = -1;
   element.style.backgroundColor = page.window.backgroundColor ?? '';
   const style = document.createElement('style');
-  style.textContent = page.css;
+  style.textContent = css;
   element.append(style);
   root.element.className = 'a-page';
   root.attach(element);

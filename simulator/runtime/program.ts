@@ -23,7 +23,7 @@ export interface CompiledView {
 
 export interface CompiledPage extends CompiledView {
   readonly window: WindowConfig;
-  /** Styles of the page and of every component it can show. */
+  /** Styles of the page and of every component it can show, for scopeCss. */
   readonly css: string;
 }
 
@@ -35,9 +35,16 @@ export interface Program {
   readonly components: ReadonlyMap<string, CompiledView>;
 }
 
-/** @param scope Class below which all styles hold. */
-export function compileProgram(files: AppFiles, scope: string): Program {
-  return new ProgramCompiler(files, scope).compile();
+const programs = new WeakMap<AppFiles, Program>();
+
+/** Compiles an app, once for each set of files. */
+export function compileProgram(files: AppFiles): Program {
+  const known = programs.get(files);
+  if (known) return known;
+  const program = new ProgramCompiler(files).compile();
+  // SJS modules run while compiling: an app that has any gets fresh ones each time it starts.
+  if (!Object.keys(files).some((path) => path.endsWith('.sjs'))) programs.set(files, program);
+  return program;
 }
 
 class ProgramCompiler {
@@ -45,10 +52,7 @@ class ProgramCompiler {
   private readonly sjs: SjsLoader;
   private readonly components = new Map<string, CompiledView>();
 
-  constructor(
-    private readonly files: AppFiles,
-    private readonly scope: string,
-  ) {
+  constructor(private readonly files: AppFiles) {
     this.config = readAppConfig(files);
     this.sjs = new SjsLoader(files);
   }
@@ -121,6 +125,6 @@ class ProgramCompiler {
 
   private styles(path: string): string {
     const file = `${path}.acss`;
-    return this.files[file] === undefined ? '' : compileAcss(this.files, file, this.scope);
+    return this.files[file] === undefined ? '' : compileAcss(this.files, file);
   }
 }
