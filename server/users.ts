@@ -38,10 +38,10 @@ const userRow = z.object({
 export type User = z.output<typeof userRow>;
 
 /** How an account is named when it registers or logs in. */
-export type Login =
-  | { type: 'username'; value: string }
-  | { type: 'email'; value: string }
-  | { type: 'phone'; value: string };
+export interface Login {
+  type: 'username' | 'email' | 'phone';
+  value: string;
+}
 
 const LOGIN_COLUMN = { username: 'username_key', email: 'email', phone: 'phone' } as const;
 

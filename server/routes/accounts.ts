@@ -27,40 +27,29 @@ import {
 
 const WRONG = 'the account does not exist or the password is wrong';
 
-/** A login may name anything; only the shape of it is checked, so that all failures look alike. */
+/** A login may name anything; only its shape is checked, so that all failures look alike. */
 const LOGINS = {
-  username: z.object({ username: z.string().max(1024), password: givenPassword }),
-  email: z.object({ email, password: givenPassword }),
-  phone: z.object({ phone, password: givenPassword }),
+  username: z
+    .object({ username: z.string().max(1024), password: givenPassword })
+    .transform(({ username: value, password }) => ({ value, password })),
+  email: z
+    .object({ email, password: givenPassword })
+    .transform(({ email: value, password }) => ({ value, password })),
+  phone: z
+    .object({ phone, password: givenPassword })
+    .transform(({ phone: value, password }) => ({ value, password })),
 };
 const REGISTRATIONS = {
-  username: z.object({ username, password: newPassword }),
-  email: z.object({ email, password: newPassword }),
-  phone: z.object({ phone, password: newPassword }),
+  username: z
+    .object({ username, password: newPassword })
+    .transform(({ username: value, password }) => ({ value, password })),
+  email: z
+    .object({ email, password: newPassword })
+    .transform(({ email: value, password }) => ({ value, password })),
+  phone: z
+    .object({ phone, password: newPassword })
+    .transform(({ phone: value, password }) => ({ value, password })),
 };
-
-type Credentials = Login & { password: string };
-
-function credentials(
-  type: Login['type'],
-  schemas: typeof LOGINS | typeof REGISTRATIONS,
-  body: unknown,
-): Credentials {
-  switch (type) {
-    case 'username': {
-      const given = parse(schemas.username, body);
-      return { type, value: given.username, password: given.password };
-    }
-    case 'email': {
-      const given = parse(schemas.email, body);
-      return { type, value: given.email, password: given.password };
-    }
-    case 'phone': {
-      const given = parse(schemas.phone, body);
-      return { type, value: given.phone, password: given.password };
-    }
-  }
-}
 
 const loginColumns = ({ type, value }: Login): UserChanges =>
   type === 'username' ? { username: value, username_key: usernameKey(value) } : { [type]: value };
@@ -70,20 +59,26 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
 
   for (const type of ['username', 'email', 'phone'] as const) {
     operation(app, context, 'POST', `/register/${type}/`, async (request) => {
-      const given = credentials(type, REGISTRATIONS, request.body);
+      const given = parse(REGISTRATIONS[type], request.body);
       const session = await currentSession(request, context);
       const password_hash = await passwords.hash(given.password);
       return database.transaction(async (tx) => {
         const userId = await newAccountUser(tx, session, now());
-        await updateUser(tx, userId, { ...loginColumns(given), password_hash }, now());
+        await updateUser(
+          tx,
+          userId,
+          { ...loginColumns({ type, value: given.value }), password_hash },
+          now(),
+        );
         return loginAnswer(tx, context, userId);
       });
     });
 
     operation(app, context, 'POST', `/login/${type}/`, async (request) => {
-      const given = credentials(type, LOGINS, request.body);
-      const user = await findUserByLogin(database, given);
-      const right = await throttle.attempt(`${type} ${loginKey(given)}`, request.ip, () =>
+      const given = parse(LOGINS[type], request.body);
+      const login: Login = { type, value: given.value };
+      const user = await findUserByLogin(database, login);
+      const right = await throttle.attempt(`${type} ${loginKey(login)}`, request.ip, () =>
         passwords.verify(given.password, user?.password_hash),
       );
       if (!right || !user) throw badRequest(WRONG);
