@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { build, type Plugin } from 'esbuild';
 
 const ROOT = join(__dirname, '..');
+const WEB = join(__dirname, 'web');
 
 /** The mini program does not build; `message` is what the compiler said, with file and line. */
 export class BuildError extends Error {
@@ -29,7 +30,7 @@ export async function buildApp({
       ...['--cwd', folder],
       'build',
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: withoutDeviceHost(process.env) },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const stop = () => gulp.kill();
   signal?.addEventListener('abort', stop);
@@ -49,11 +50,6 @@ export async function buildApp({
   } finally {
     signal?.removeEventListener('abort', stop);
   }
-}
-
-/** The preview's app talks to the local server; what is set for a build for a device has no say. */
-function withoutDeviceHost(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...env, BAAS_HOST: undefined, BAAS_CLIENT_ID: undefined };
 }
 
 const CHATTER =
@@ -86,10 +82,12 @@ const simulateFromWindow: Plugin = {
   },
 };
 
-/** Bundles the page's script, simulator included. */
-export async function bundleWeb(): Promise<string> {
+/** Bundles the page's script, simulator included, and its styles. */
+export async function bundleWeb(): Promise<{ script: string; styles: string }> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'web/main.ts')],
+    entryPoints: [join(WEB, 'main.ts'), join(WEB, 'styles/main.css')],
+    outdir: WEB,
+    entryNames: '[name]',
     bundle: true,
     write: false,
     format: 'iife',
@@ -100,9 +98,12 @@ export async function bundleWeb(): Promise<string> {
     logLevel: 'silent',
     plugins: [simulateFromWindow],
   });
-  const [script] = outputFiles;
-  if (!script) {
-    throw new Error('esbuild wrote no file for preview/web/main.ts');
-  }
-  return script.text;
+  const textOf = (name: string) => {
+    const file = outputFiles.find(({ path }) => path === join(WEB, name));
+    if (!file) {
+      throw new Error(`esbuild did not write ${name}`);
+    }
+    return file.text;
+  };
+  return { script: textOf('main.js'), styles: textOf('main.css') };
 }

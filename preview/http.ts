@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { AppFiles } from '../simulator/types';
-import { createTunnel, TunnelRefusal } from './tunnel';
+import { createTunnel, Refusal } from './tunnel';
 
 /** What a page may send through the tunnel at once; far above what a login needs. */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
@@ -112,15 +112,12 @@ function addTunnel(app: FastifyInstance, origins: readonly string[]): void {
 function checkHost({ headers }: FastifyRequest): void {
   const host = headers.host ?? '';
   if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host)) {
-    throw new TunnelRefusal(
-      403,
-      `the preview answers to 127.0.0.1 and localhost, not to "${host}"`,
-    );
+    throw new Refusal(403, `the preview answers to 127.0.0.1 and localhost, not to "${host}"`);
   }
 }
 
 function checkOrigin({ headers }: FastifyRequest): void {
   if (headers.origin !== `http://${headers.host ?? ''}`) {
-    throw new TunnelRefusal(403, 'the tunnel serves the preview page only');
+    throw new Refusal(403, 'the tunnel serves the preview page only');
   }
 }

@@ -4,14 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startServer, type LogEntry, type Message } from '../server/index';
 import { readApp } from '../simulator/node';
+import { readAppConfig } from './app-config';
 import { buildApp, bundleWeb } from './build';
 import { startPreview, type PageFiles } from './http';
 import type { PreviewOptions } from './options';
 
 const ROOT = join(__dirname, '..');
 const DIST = join(ROOT, 'dist');
-/** The host `config.ts` names; in the preview the local server answers for it, whatever its port. */
-const CONFIG_HOST = 'http://127.0.0.1:7290';
 
 /** The Less compiler inside miniprogram-simulate otherwise reports that it found nothing to do. */
 const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
@@ -34,10 +33,12 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
     });
     stop.throwIfAborted();
 
+    const { clientID } = readAppConfig(readApp(DIST));
     const server = await step('Starting the local 知晓云', () =>
       onFreePort(options.serverPort, (port) =>
         startServer({
           port,
+          clientID,
           databaseUrl: options.databaseUrl,
           databaseAuthToken: options.databaseAuthToken,
           onMessage: printMessage,
@@ -54,11 +55,11 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
         port,
         pageFiles,
         allowedOrigins: [serverOrigin],
-        readInfo: () => ({
-          files: readApp(DIST),
-          serverUrl: serverOrigin,
-          hosts: { [CONFIG_HOST]: serverOrigin },
-        }),
+        readInfo: () => {
+          const files = readApp(DIST);
+          const hosts = { [readAppConfig(files).host]: serverOrigin };
+          return { files, hosts, serverUrl: serverOrigin };
+        },
       }),
     );
     started.push(preview);
@@ -108,17 +109,15 @@ async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>
 }
 
 async function readPageFiles(): Promise<PageFiles> {
-  const web = (name: string) => readFile(join(__dirname, 'web', name), 'utf8');
-  const [html, styles, script, simulate] = await Promise.all([
-    web('index.html'),
-    web('styles.css'),
+  const [html, { script, styles }, simulate] = await Promise.all([
+    readFile(join(__dirname, 'web/index.html'), 'utf8'),
     bundleWeb(),
     readFile(join(ROOT, 'node_modules/miniprogram-simulate/build.js'), 'utf8'),
   ]);
   const javascript = 'text/javascript; charset=utf-8';
   return {
     '/': { type: 'text/html; charset=utf-8', content: html },
-    '/styles.css': { type: 'text/css; charset=utf-8', content: styles },
+    '/main.css': { type: 'text/css; charset=utf-8', content: styles },
     '/main.js': { type: javascript, content: script },
     '/miniprogram-simulate.js': { type: javascript, content: QUIET_LESS + simulate },
   };

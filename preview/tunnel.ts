@@ -16,9 +16,9 @@ const tunnelRequest = z.strictObject({
 export type TunnelAnswer =
   { status: number; headers: Record<string, string>; body: string } | { failure: string };
 
-/** The tunnel does not send this; `statusCode` is 400 or 403, and `message` says why. */
-export class TunnelRefusal extends Error {
-  override name = 'TunnelRefusal';
+/** What was asked for is not done; `statusCode` is 400 or 403, and `message` says why. */
+export class Refusal extends Error {
+  override name = 'Refusal';
 
   constructor(
     readonly statusCode: 400 | 403,
@@ -40,7 +40,7 @@ const CONNECTION_HEADERS =
  * follows no redirect out of them.
  *
  * @param origins Where requests may go, such as `http://127.0.0.1:7290`.
- * @throws {TunnelRefusal} for a request that is malformed or goes elsewhere.
+ * @throws {Refusal} for a request that is malformed or goes elsewhere.
  */
 export function createTunnel(origins: readonly string[]) {
   return async function send(input: unknown, signal: AbortSignal): Promise<TunnelAnswer> {
@@ -61,12 +61,12 @@ export function createTunnel(origins: readonly string[]) {
 function checkRequest(input: unknown, origins: readonly string[], signal: AbortSignal): Request {
   const parsed = tunnelRequest.safeParse(input);
   if (!parsed.success) {
-    throw new TunnelRefusal(400, z.prettifyError(parsed.error));
+    throw new Refusal(400, z.prettifyError(parsed.error));
   }
   const { url, method, headers, body } = parsed.data;
   const { origin } = new URL(url);
   if (!origins.includes(origin)) {
-    throw new TunnelRefusal(
+    throw new Refusal(
       403,
       `${origin} is not on the list of server domains (${origins.join(', ')})`,
     );
@@ -80,7 +80,7 @@ function checkRequest(input: unknown, origins: readonly string[], signal: AbortS
       signal,
     });
   } catch (error) {
-    throw new TunnelRefusal(400, describe(error));
+    throw new Refusal(400, describe(error));
   }
 }
 

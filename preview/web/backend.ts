@@ -1,4 +1,5 @@
-import type { AlipayUser, AppFiles, Transport } from '../../simulator/types';
+import type { AlipayUser, Transport } from '../../simulator/types';
+import type { PreviewInfo } from '../http';
 
 /** The preview server has refused a request, or does not answer as it should. */
 export class BackendError extends Error {
@@ -9,12 +10,6 @@ export class BackendError extends Error {
 export interface SandboxUser extends AlipayUser {
   /** What this user is there for, in a few words. */
   note: string;
-}
-
-export interface PreviewInfo {
-  files: AppFiles;
-  serverUrl: string;
-  hosts: Record<string, string>;
 }
 
 /** Asks the preview server for the built app and its surroundings. */

@@ -3,11 +3,13 @@ import { h } from './dom';
 
 const MAX_LINES = 200;
 
-/** What the app did, newest first: `my` calls, requests and page changes. */
-export function createLog(list: HTMLElement): {
+export interface Log {
   add: (event: SimulatorEvent) => void;
   clear: () => void;
-} {
+}
+
+/** What the app did, newest first: `my` calls, requests and page changes. */
+export function createLog(list: HTMLElement): Log {
   return {
     add(event) {
       const line = describe(event);

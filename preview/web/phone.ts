@@ -11,6 +11,12 @@ export type PhoneState = Pick<Phone, 'network' | 'authorization' | 'statusWorld'
   user: AlipayUser;
 };
 
+/** The page an app opens with. */
+export interface Start {
+  path: string;
+  query: Record<string, string>;
+}
+
 /** The phone on the page: one mini program at a time, started anew as often as asked. */
 export class PhoneFrame {
   private simulator: Simulator | undefined;
@@ -20,21 +26,32 @@ export class PhoneFrame {
     private state: PhoneState,
   ) {}
 
-  /** Starts the app from its first page, or from the page given; a running one is ended first. */
-  restart(start?: { path: string }): void {
-    this.simulator?.terminate();
-    const simulator = createSimulator({ ...this.surroundings, ...this.state });
-    this.simulator = simulator;
-    simulator.launch(start);
+  /**
+   * Starts the app from its first page, or from the page given; a running one is ended first.
+   *
+   * @throws What the compiler or the app's start throws; the screen is then empty.
+   */
+  restart(start?: Start): void {
+    this.stop();
+    this.simulator = createSimulator({ ...this.surroundings, ...this.state });
+    try {
+      this.simulator.launch(start);
+    } catch (error) {
+      this.stop();
+      throw error;
+    }
   }
 
-  /** Takes effect at once, in the running app; another user means another app start. */
+  /** Ends the app; nothing of it is heard any more. */
+  stop(): void {
+    this.simulator?.terminate();
+    this.simulator = undefined;
+  }
+
+  /** Takes effect at once, in the running app. */
   update(state: PhoneState): void {
-    const otherUser = state.user.userId !== this.state.user.userId;
     this.state = state;
-    if (otherUser) {
-      this.restart();
-    } else if (this.simulator) {
+    if (this.simulator) {
       Object.assign(this.simulator.phone, state);
     }
   }

@@ -1,3 +1,4 @@
+import { SLOW_NETWORK_MS } from '../../simulator/my/network';
 import type { Authorization, Network, StatusWorld, StorageArea } from '../../simulator/types';
 
 /** What the panel decides for the phone. */
@@ -22,7 +23,7 @@ type Choices = { [K in Exclude<keyof Settings, 'user'>]: readonly Choice<Setting
 export const CHOICES: Choices = {
   network: [
     { value: 'good', label: '良好', hint: '请求立即发出' },
-    { value: 'slow', label: '慢速', hint: '每次往返多等 2 秒' },
+    { value: 'slow', label: '慢速', hint: `每次往返多等 ${SLOW_NETWORK_MS / 1000} 秒` },
     { value: 'offline', label: '离线', hint: 'my.request 与 my.getAuthCode 以 error 12 失败' },
   ],
   authorization: [

@@ -1,8 +1,12 @@
 import type { Network } from '../../simulator/types';
 import { byId } from './dom';
 
+export interface StatusBar {
+  show(network: Network): void;
+}
+
 /** The phone's own status bar: the time, and what its network looks like. */
-export function keepStatusBar(): { show(network: Network): void } {
+export function keepStatusBar(): StatusBar {
   const clock = byId('clock', HTMLElement);
   const network = byId('signal', HTMLElement);
   const tick = () => {

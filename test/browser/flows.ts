@@ -110,6 +110,25 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    name: 'a newcomer on an older base library, where a 404 is a failure, gets the same choice',
+    async run(walk) {
+      await walk.open(`user=${NEWCOMER}&statusWorld=fail`);
+      await walk.sees('欢迎，初次见面');
+      await walk.press('一键登录');
+      await walk.button('退出登录').waitFor();
+    },
+  },
+  {
+    name: 'forced login in the developer tools, refused in their own way: goes on silently',
+    async run(walk) {
+      await walk.open(
+        `user=${NEWCOMER}&authorization=devtools-refuse&page=pages/authorize/authorize`,
+      );
+      await walk.press('同意授权');
+      await walk.sees('未授权，已以静默身份登录');
+    },
+  },
+  {
     name: 'back leads from the account page to the choice',
     async run(walk) {
       await openAsNewcomer(walk);
@@ -141,6 +160,16 @@ export const FLOWS: readonly Flow[] = [
       await walk.chooseNetwork('良好');
       await walk.press('重试');
       await walk.seesUser('小芝');
+    },
+  },
+  {
+    name: 'what goes wrong is shown, and can be cleared away',
+    async run(walk) {
+      await walk.open('page=pages/nowhere/nowhere');
+      const problems = walk.page.getByRole('region', { name: '出错了' });
+      await problems.getByText('pages/nowhere/nowhere').first().waitFor();
+      await walk.person.press(problems.getByRole('button', { name: '清除' }));
+      await problems.waitFor({ state: 'hidden' });
     },
   },
   {

@@ -5,6 +5,9 @@ import { buildApp, BuildError } from '../../preview/build';
 
 const ROOT = join(__dirname, '../..');
 
+// Each test starts a process of its own, which takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 let folder: string;
 
 beforeEach(async () => {
