@@ -7,7 +7,7 @@ describe.each(STATUS_WORLDS)('launch, non-2xx answers in %s (§5 index, R10)', (
     const world = await openWorld({ user: ALIPAY.known, statusWorld });
 
     expect(world.screen.getByRole('status', { name: '正在加载' })).toBeVisible();
-    await world.findUser('小芝');
+    await world.expectHome('小芝');
     expect(world.screen.getByText('已授权')).toBeVisible();
     expect(world.screen.getByText('ID 45000000000001')).toBeVisible();
     expect(world.screen.queryByRole('dialog')).toBeNull();
@@ -17,7 +17,7 @@ describe.each(STATUS_WORLDS)('launch, non-2xx answers in %s (§5 index, R10)', (
   test('a user who never authorized is in silently, and may authorize', async () => {
     const world = await openWorld({ user: ALIPAY.bound, statusWorld });
 
-    await world.findUser('小维');
+    await world.expectHome('小维');
     expect(world.screen.getByText('静默登录')).toBeVisible();
     expect(world.screen.getByRole('button', { name: /授权登录/ })).toBeVisible();
   });
@@ -38,19 +38,19 @@ describe.each(STATUS_WORLDS)('launch, non-2xx answers in %s (§5 index, R10)', (
     const world = await openWorld({ user: ALIPAY.newcomer, statusWorld });
 
     await world.tap(/^一键登录/);
-    await world.findUser('未命名用户');
+    await world.expectHome('未命名用户');
     expect(world.screen.getByText('静默登录')).toBeVisible();
     expect(await world.serverKnows(ALIPAY.newcomer)).toBe(true);
 
     world.restart();
-    await world.findUser('未命名用户');
+    await world.expectHome('未命名用户');
   });
 });
 
 test('without network the launch says so, and works when tried again (R2, §4 600)', async () => {
   const world = await openWorld({ user: ALIPAY.known });
-  await world.findUser('小芝');
-  await world.sessionStored();
+  await world.expectHome('小芝');
+  await world.expectSessionStored();
 
   world.offline();
   world.restart();
@@ -62,7 +62,7 @@ test('without network the launch says so, and works when tried again (R2, §4 60
 
   world.online();
   await world.tap('重试');
-  await world.findUser('小芝');
+  await world.expectHome('小芝');
   expect(world.screen.queryByRole('alert')).toBeNull();
 });
 
@@ -86,7 +86,7 @@ test('一键登录 without network keeps the choice and can be repeated (§5)', 
 
   world.online();
   await world.tap(/^一键登录/);
-  await world.findUser('未命名用户');
+  await world.expectHome('未命名用户');
 });
 
 test('a double tap on 一键登录 logs in once, and shows that it is under way (§5)', async () => {
@@ -94,13 +94,13 @@ test('a double tap on 一键登录 logs in once, and shows that it is under way 
   const button = await world.screen.findByRole('button', { name: /^一键登录/ });
   const before = world.callsOf('getAuthCode');
 
-  const release = world.hold(SILENT_LOGIN);
+  const held = world.hold(SILENT_LOGIN);
   await world.person.dblClick(button);
   expect(button).toHaveAttribute('aria-busy', 'true');
   expect(world.screen.getByRole('button', { name: /^我有账号/ })).toBeDisabled();
-  release();
+  held.send();
 
-  await world.findUser('未命名用户');
+  await world.expectHome('未命名用户');
   expect(world.callsOf('getAuthCode') - before).toBe(1);
 });
 
@@ -114,10 +114,10 @@ test('a double tap opens a page once (§5)', async () => {
 
 test('coming back from the background asks neither Alipay nor the server again (§5)', async () => {
   const world = await openWorld({ user: ALIPAY.known });
-  await world.findUser('小芝');
+  await world.expectHome('小芝');
   const asked = [world.callsOf('getAuthCode'), world.callsOf('request')];
 
   world.switchAway();
-  await world.findUser('小芝');
+  await world.expectHome('小芝');
   expect([world.callsOf('getAuthCode'), world.callsOf('request')]).toEqual(asked);
 });

@@ -50,7 +50,8 @@ const APP = readApp(join(__dirname, '../../dist'));
 const HOST = 'http://127.0.0.1:7290';
 
 /** A test waits for what it names, and the machine may be busy. */
-configure({ asyncUtilTimeout: 5_000 });
+jest.setTimeout(20_000);
+configure({ asyncUtilTimeout: 4_000 });
 
 export interface WorldOptions {
   user?: AlipayUser;
@@ -62,6 +63,41 @@ export interface WorldOptions {
   path?: string;
 }
 
+/** A place on the way to the server where requests wait. */
+class Hold {
+  readonly #arrival = deferred();
+  readonly #end = deferred<'sent' | 'lost'>();
+  #isOver = false;
+
+  /** Lets the request through, and those still to come. */
+  send(): void {
+    this.#finish('sent');
+  }
+
+  /** Loses the request, once it is there, as if the network had failed under way; later ones get through. */
+  async lose(): Promise<void> {
+    await this.#arrival.promise;
+    this.#finish('lost');
+  }
+
+  async pass(): Promise<void> {
+    if (this.#isOver) return;
+    this.#arrival.resolve();
+    if ((await this.#end.promise) === 'lost') throw new Error('the network failed');
+  }
+
+  #finish(how: 'sent' | 'lost'): void {
+    this.#isOver = true;
+    this.#end.resolve(how);
+  }
+}
+
+function deferred<T = void>() {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
 /** One person with one phone, one mini program on it, and the server it talks to. */
 export class World {
   readonly person: UserEvent = userEvent.setup();
@@ -71,7 +107,7 @@ export class World {
   readonly #root = document.body.appendChild(document.createElement('div'));
   readonly #server: RunningServer;
   readonly #storage = memoryStorage();
-  readonly #held = new Map<string, Promise<void>>();
+  readonly #holds = new Map<string, Hold>();
   #simulator: Simulator;
 
   constructor(server: RunningServer, options: WorldOptions) {
@@ -103,7 +139,7 @@ export class World {
   async fill(label: string, text: string): Promise<void> {
     const field = await this.screen.findByLabelText(label);
     await this.person.clear(field);
-    await this.person.type(field, text);
+    await this.person.paste(text);
   }
 
   /** Answers Alipay's authorization sheet once it is there. */
@@ -118,9 +154,12 @@ export class World {
     await this.person.click(dialog.getByRole('button', { name: button }));
   }
 
-  /** Waits for the name at the top of a page that shows a user. */
-  async findUser(name: string): Promise<HTMLElement> {
-    return this.screen.findByRole('heading', { name });
+  /** Waits for the home page to show a user. */
+  async expectHome(name: string): Promise<void> {
+    await waitFor(() => {
+      const home = within(this.screen.getByRole('region', { name: '登录示例' }));
+      home.getByRole('heading', { name });
+    });
   }
 
   back(): void {
@@ -149,20 +188,17 @@ export class World {
   }
 
   /** Waits until the session is in the phone's storage, where it is written while the app goes on (R8). */
-  async sessionStored(): Promise<void> {
+  async expectSessionStored(): Promise<void> {
     await waitFor(() => {
-      expect(this.#storage.keys().join()).toContain('auth_token');
+      if (!this.#storage.keys().join().includes('auth_token')) throw new Error('no session yet');
     });
   }
 
-  /** Keeps requests whose path contains `part` on the way until the function it returns is called. */
-  hold(part: string): () => void {
-    let release = (): void => undefined;
-    this.#held.set(part, new Promise((resolve) => (release = resolve)));
-    return () => {
-      this.#held.delete(part);
-      release();
-    };
+  /** Keeps requests whose path contains `part` on the way, until they are sent on or lost. */
+  hold(part: string): Hold {
+    const hold = new Hold();
+    this.#holds.set(part, hold);
+    return hold;
   }
 
   /** How often the app has sent a request whose path contains `part`. */
@@ -210,8 +246,8 @@ export class World {
       storage: this.#storage,
       hosts: { [HOST]: this.#server.url },
       transport: async (request) => {
-        for (const [part, released] of this.#held) {
-          if (request.url.includes(part)) await released;
+        for (const [part, hold] of this.#holds) {
+          if (request.url.includes(part)) await hold.pass();
         }
         return fetchTransport(request);
       },
@@ -221,6 +257,8 @@ export class World {
       onEvent: (event) => this.events.push(event),
     });
     simulator.launch(options.path === undefined ? {} : { path: options.path });
+    // jsdom lays nothing out, and would spend most of the time on matching styles.
+    for (const style of this.#root.querySelectorAll('style')) style.remove();
     return simulator;
   }
 }
@@ -237,8 +275,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
 const METHODS = ['debug', 'error', 'info', 'log', 'warn'] as const;
 
+let consoleSpies: jest.SpyInstance<unknown, unknown[]>[] = [];
+
 beforeEach(() => {
-  for (const method of METHODS) jest.spyOn(console, method).mockImplementation();
+  consoleSpies = METHODS.map((method) => jest.spyOn(console, method).mockImplementation());
 });
 
 /** Nothing may go wrong unseen: neither in the app, nor on the console. */
@@ -247,7 +287,11 @@ afterEach(async () => {
   await Promise.all(opened.map((world) => world.close()));
   const errors = opened
     .flatMap((world) => world.events)
-    .flatMap((event) => (event.type === 'error' ? [event.error] : []));
-  const output = METHODS.flatMap((method) => jest.mocked(console[method]).mock.calls);
-  expect({ errors, output }).toEqual({ errors: [], output: [] });
+    .flatMap((event) => (event.type === 'error' ? [event.error.stack ?? event.error.message] : []));
+  const output = consoleSpies.flatMap((spy) =>
+    spy.mock.calls.map((call: unknown[]) => call.join(' ')),
+  );
+  if (errors.length > 0 || output.length > 0) {
+    throw new Error(['unexpected errors or console output:', ...errors, ...output].join('\n'));
+  }
 });
