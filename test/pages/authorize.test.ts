@@ -202,8 +202,10 @@ test('leaving while the login is under way: it goes through, and the page stays 
 
   held.send();
   await world.expectHome('小信');
-  expect(world.routes).toEqual(['pages/index/index']);
+  await world.tap(/^我的账号/);
+  await world.screen.findByRole('heading', { name: '登录资料' });
   expect(world.screen.queryByText('登录成功')).toBeNull();
+  expect(world.routes).toEqual(['pages/index/index', 'pages/profile/profile']);
 });
 
 test('launched into this page, a login ends on the home page (§5)', async () => {

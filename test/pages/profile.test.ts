@@ -219,4 +219,5 @@ test('leaving while a change is under way: it goes through, and the page stays a
   held.send();
   await world.tap(/^我的账号/);
   expect(await world.screen.findByRole('button', { name: /xiaozhi/ })).toBeVisible();
+  expect(world.screen.queryByText('已保存')).toBeNull();
 });
