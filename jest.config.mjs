@@ -8,6 +8,8 @@ const shared = {
     ],
   },
   restoreMocks: true,
+  // Long enough for a busy machine: some tests start a process of their own.
+  testTimeout: 60_000,
 };
 
 const config = {
