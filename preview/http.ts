@@ -7,9 +7,10 @@ import { createTunnel, Refusal } from './tunnel';
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
 /**
- * The page needs nothing from outside. `unsafe-eval`: the simulator runs the mini program's
- * scripts, which it gets as text, through `new Function`. `unsafe-inline` styles: AXML has `style`
- * attributes, and ACSS becomes `style` elements. Neither lets in what is not in `dist/`.
+ * The page needs nothing from outside, and shows no picture from there. `unsafe-eval`: the
+ * simulator gets the mini program's scripts as text and runs them through `new Function`.
+ * `unsafe-inline` styles: AXML has `style` attributes, and ACSS becomes `style` elements. Both come
+ * from `dist/`, through this server.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

@@ -1,5 +1,5 @@
 import { createSimulator } from '../../simulator/index';
-import type { AlipayUser, Phone, Simulator, SimulatorOptions } from '../../simulator/types';
+import type { Phone, Simulator, SimulatorOptions } from '../../simulator/types';
 
 type Surroundings = Pick<
   SimulatorOptions,
@@ -7,9 +7,7 @@ type Surroundings = Pick<
 >;
 
 /** What may change while the app runs. */
-export type PhoneState = Pick<Phone, 'network' | 'authorization' | 'statusWorld'> & {
-  user: AlipayUser;
-};
+export type PhoneState = Pick<Phone, 'user' | 'network' | 'authorization' | 'statusWorld'>;
 
 /** The page an app opens with. */
 export interface Start {

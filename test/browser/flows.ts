@@ -7,7 +7,7 @@ export interface Flow {
 }
 
 /** 小信, of whom the server has no record. */
-const NEWCOMER = '2088000000000002';
+export const NEWCOMER = '2088000000000002';
 
 async function openAsNewcomer(walk: Walk): Promise<void> {
   await walk.open(`user=${NEWCOMER}`);

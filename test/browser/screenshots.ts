@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { NEWCOMER } from './flows';
 import { withMouse } from './person';
 import { PATIENCE_MS, Walk } from './walk';
 
@@ -26,8 +27,7 @@ export async function takeScreenshots(
     console.log(`wrote ${join(folder, name)}`);
   };
 
-  await walk.open();
-  await walk.chooseUser('小信');
+  await walk.open(`user=${NEWCOMER}`);
   await walk.sees('欢迎，初次见面');
   await take('preview.png');
   await walk.press('授权登录');
