@@ -77,7 +77,12 @@ function readFlags(args: string[]) {
 }
 
 /** A URL stays one; anything else is the path of a file. */
-const toUrl = (where: string) =>
-  where === ':memory:' || /^(file|libsql|https?|wss?):/.test(where)
-    ? where
-    : pathToFileURL(resolve(where)).href;
+function toUrl(where: string): string {
+  if (where === ':memory:' || /^(file|libsql|https?|wss?):/.test(where)) return where;
+  if (/^[\w+.-]+:\/\//.test(where)) {
+    throw new UsageError(
+      '--database: a URL begins with file:, libsql:, https:, http:, wss: or ws:',
+    );
+  }
+  return pathToFileURL(resolve(where)).href;
+}

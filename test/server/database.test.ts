@@ -101,6 +101,28 @@ describe('a server stopped and started again', () => {
     await second.stop();
   });
 
+  test('checks old passwords at their old cost; one that changes meanwhile opens nothing', async () => {
+    const slow = new TestServer({ databaseUrl: url(), passwordCost: 2 ** 16 });
+    await slow.start();
+    await slow.stop();
+
+    const server = new TestServer({ databaseUrl: url() });
+    await server.start();
+    expect((await server.login('web_user', 'ifanrx123')).status).toBe(201);
+    await server.post('/hserve/v2.0/user/password/reset/', { email: 'ifanrx@ifanr.com' });
+    const message = server.messages.at(-1);
+    const link = message?.kind === 'password-reset' ? new URL(message.link) : undefined;
+    const code = link?.hash.slice(1);
+    // The login hashes at the old, slow cost, so the reset is done before it.
+    const [login, reset] = await Promise.all([
+      server.login('web_user', 'ifanrx123'),
+      server.post(link?.pathname ?? '', { code, new_password: 'secret-2' }),
+    ]);
+    expect(reset.status).toBe(200);
+    expect(login.status).toBe(400);
+    await server.stop();
+  });
+
   test('with reset holds the seed alone', async () => {
     const first = new TestServer({ databaseUrl: url() });
     await first.start();

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { startServer } from '../../server/index';
 import type { LogEntry, Message, RunningServer, ServerOptions } from '../../server/index';
 
@@ -155,26 +151,21 @@ export class TestServer {
 }
 
 /**
- * Gives each test a server of its own on a fresh file, stopped after the test. An internal error in
+ * Gives each test a server of its own on a fresh database, stopped after the test. An internal error in
  * the log fails the test.
  */
 export function useServers(): (options?: ServerOptions) => Promise<TestServer> {
   const started: TestServer[] = [];
-  const folders: string[] = [];
 
   afterEach(async () => {
     const servers = started.splice(0);
     await Promise.all(servers.map((server) => server.stop()));
-    await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
     const errors = servers.flatMap(({ log }) => log.filter((entry) => entry.kind === 'error'));
     expect(errors).toEqual([]);
   });
 
   return async (options = {}) => {
-    const folder = await mkdtemp(join(tmpdir(), 'hserve-'));
-    folders.push(folder);
-    const databaseUrl = pathToFileURL(join(folder, 'test.db')).href;
-    const server = new TestServer({ databaseUrl, ...options });
+    const server = new TestServer({ databaseUrl: ':memory:', ...options });
     await server.start();
     started.push(server);
     return server;

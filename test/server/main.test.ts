@@ -11,6 +11,9 @@ import { join } from 'node:path';
 const MAIN = join(__dirname, '../../server/main.ts');
 const TSX = createRequire(__filename).resolve('tsx');
 
+// Each test starts Node anew, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 let folder = '';
 const children: ChildProcess[] = [];
 
@@ -91,7 +94,7 @@ describe('npm run server', () => {
     expect(await post(secondUrl, '/hserve/v2.1/register/username/', ACCOUNT)).toBe(400);
     second.child.kill('SIGTERM');
     expect(await second.exited).toBe(0);
-  }, 20_000);
+  });
 
   test('a taken port: takes a free one, says so, and prints messages, not secrets', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -113,5 +116,5 @@ describe('npm run server', () => {
     );
     expect(server.output.stdout).not.toContain('secret-1');
     expect(server.output.stderr).toBe('');
-  }, 20_000);
+  });
 });

@@ -46,6 +46,7 @@ describe('readSettings', () => {
     [['--port=-1'], /^--port: /],
     [['--port'], /--port/],
     [['--database', ''], /^--database: /],
+    [['--database', 'mysql://localhost'], /^--database: /],
     [['--reset=yes'], /--reset/],
     [['--frobnicate'], /--frobnicate/],
     [['data.db'], /data\.db/],
