@@ -105,7 +105,6 @@ class MiniProgram implements Simulator {
     this.watch(app?.call('onShow', { ...launched }));
     this.listeners.emit('AppShow', { ...launched });
     this.navigation.open({ path, query: launched.query });
-    this.scheduler.flush();
   }
 
   hide(): void {

@@ -32,7 +32,7 @@ export interface MyPhone {
   /** May be changed at any time: user, network, next authorization … */
   phone: Phone;
   /** Ends the app: no callback and no promise of `my` settles any more. */
-  stop(): void;
+  stop: () => void;
 }
 
 /**

@@ -89,6 +89,14 @@ function sizeOf(phone: Phone, keys: string[]): number {
   );
 }
 
+/** Length in UTF-8, counted without making a copy: it is asked for everything stored. */
 function byteLength(text: string): number {
-  return new Blob([text]).size;
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) bytes += 1;
+    // Of the four bytes of a surrogate pair, each half counts for two.
+    if (unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff)) bytes += 1;
+  }
+  return bytes;
 }

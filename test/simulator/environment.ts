@@ -17,6 +17,6 @@ const FROM_NODE = [
 export default class SimulatorEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
-    for (const name of FROM_NODE) this.global[name] = globalThis[name];
+    for (const name of FROM_NODE) Object.assign(this.global, { [name]: globalThis[name] });
   }
 }

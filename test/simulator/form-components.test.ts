@@ -1,0 +1,180 @@
+import { startPage } from './phone';
+
+describe('input (表单组件/input)', () => {
+  const AXML = `<label>名字<input value="{{value}}" maxlength="{{5}}" onInput="input" onFocus="focus" onBlur="blur" onConfirm="confirm"/></label><button onTap="clear">清空</button>`;
+  const JS = `{ data: { value: '', heard: [] },
+    log(event) { this.setData({ heard: [...this.data.heard, event.type + ' ' + event.detail.value] }); },
+    input(event) { this.log(event); }, focus(event) { this.log(event); }, blur(event) { this.log(event); }, confirm(event) { this.log(event); },
+    clear() { this.setData({ value: '' }); } }`;
+
+  test('events carry the value; Enter confirms; maxlength holds', async () => {
+    const { screen, person, pageData } = startPage({ axml: AXML, js: JS });
+    const field = screen.getByLabelText('名字');
+    await person.type(field, '123456');
+    expect(field).toHaveValue('12345');
+    await person.keyboard('{Enter}');
+    expect(pageData()).toMatchObject({
+      heard: [
+        'focus ',
+        'input 1',
+        'input 12',
+        'input 123',
+        'input 1234',
+        'input 12345',
+        'confirm 12345',
+        'blur 12345',
+      ],
+    });
+  });
+
+  test('the same value again does not undo what was typed', async () => {
+    const { screen, person, settle } = startPage({ axml: AXML, js: JS });
+    const field = screen.getByLabelText('名字');
+    await person.type(field, 'ab');
+    await person.click(screen.getByRole('button', { name: '清空' }));
+    await settle();
+    expect(field).toHaveValue('ab');
+  });
+
+  test('written back in onInput, or controlled, the value follows setData', async () => {
+    const { screen, person, settle } = startPage({
+      js: `{ data: { a: '', b: 'fixed' }, a(event) { this.setData({ a: event.detail.value.toUpperCase() }); }, clear() { this.setData({ a: '' }); } }`,
+      axml: `<input aria-label="a" value="{{a}}" onInput="a"/><input aria-label="b" value="{{b}}" controlled="{{true}}"/><button onTap="clear">清空</button>`,
+    });
+    await person.type(screen.getByLabelText('a'), 'xy');
+    await settle();
+    expect(screen.getByLabelText('a')).toHaveValue('XY');
+    await person.type(screen.getByLabelText('b'), 'zz');
+    await settle();
+    expect(screen.getByLabelText('b')).toHaveValue('fixed');
+    await person.click(screen.getByRole('button'));
+    await settle();
+    expect(screen.getByLabelText('a')).toHaveValue('');
+  });
+
+  test('password hides, disabled disables, focus takes the focus', async () => {
+    const { screen, settle } = startPage({
+      axml: `<input aria-label="密码" password/><input aria-label="停用" disabled="{{true}}"/><input aria-label="焦点" focus="{{true}}"/>`,
+    });
+    await settle();
+    expect(screen.getByLabelText('密码')).toHaveAttribute('type', 'password');
+    expect(screen.getByLabelText('停用')).toBeDisabled();
+    expect(screen.getByLabelText('焦点')).toHaveFocus();
+  });
+
+  test('in a textarea Enter is a new line', async () => {
+    const { screen, person, pageData } = startPage({
+      js: `{ input(event) { this.setData({ value: event.detail.value }); }, confirm() { this.setData({ confirmed: true }); } }`,
+      axml: `<textarea aria-label="备注" onInput="input" onConfirm="confirm"/>`,
+    });
+    await person.type(screen.getByLabelText('备注'), 'a{Enter}b');
+    expect(pageData()).toEqual({ value: 'a\nb' });
+  });
+});
+
+describe('checkbox, radio and switch', () => {
+  test('each change carries its value; groups carry theirs', async () => {
+    const { screen, person, pageData } = startPage({
+      js: `{ data: { heard: [] }, log(event) { this.setData({ heard: [...this.data.heard, [event.target.dataset.name, event.detail.value]] }); } }`,
+      axml: `<checkbox-group data-name="group" onChange="log"><label><checkbox value="a" data-name="box" onChange="log"/>甲</label><label><checkbox value="b" checked="{{true}}"/>乙</label></checkbox-group>
+        <radio-group data-name="radio" onChange="log"><label><radio value="x"/>子</label><label><radio value="y"/>丑</label></radio-group>
+        <switch aria-label="开关" data-name="switch" onChange="log"/>`,
+    });
+    await person.click(screen.getByRole('checkbox', { name: '甲' }));
+    await person.click(screen.getByText('丑'));
+    await person.click(screen.getByRole('radio', { name: '子' }));
+    await person.click(screen.getByRole('switch', { name: '开关' }));
+    expect(pageData()).toEqual({
+      heard: [
+        ['box', true],
+        ['group', ['a', 'b']],
+        ['radio', 'y'],
+        ['radio', 'x'],
+        ['switch', true],
+      ],
+    });
+    expect(screen.getByRole('radio', { name: '丑' })).not.toBeChecked();
+  });
+
+  test('a controlled switch stays where setData has it', async () => {
+    const { screen, person, settle } = startPage({
+      js: `{ data: { on: false } }`,
+      axml: `<switch aria-label="开关" checked="{{on}}" controlled="{{true}}"/>`,
+    });
+    await person.click(screen.getByRole('switch'));
+    await settle();
+    expect(screen.getByRole('switch')).not.toBeChecked();
+  });
+});
+
+describe('form (表单组件/form)', () => {
+  const AXML = `<form onSubmit="submit" onReset="reset">
+      <input aria-label="名字" name="name" value="小明"/><input aria-label="无名"/>
+      <checkbox-group name="likes"><label><checkbox value="tea"/>茶</label><label><checkbox value="milk" checked="{{true}}"/>奶</label></checkbox-group>
+      <radio-group name="size"><label><radio value="s" checked="{{true}}"/>小</label><label><radio value="l"/>大</label></radio-group>
+      <switch name="ok" aria-label="同意"/>
+      <button form-type="submit" data-from="{{1}}">提交</button><button formType="reset">重置</button><button>无关</button>
+    </form>`;
+  const JS = `{ submit(event) { this.setData({ submitted: event.detail }); }, reset() { this.setData({ reset: true }); } }`;
+
+  test('a tap on the submit button collects the values by name', async () => {
+    const { screen, person, pageData } = startPage({ axml: AXML, js: JS });
+    await person.type(screen.getByLabelText('名字'), '二');
+    await person.click(screen.getByLabelText('茶'));
+    await person.click(screen.getByLabelText('大'));
+    await person.click(screen.getByRole('switch'));
+    await person.click(screen.getByRole('button', { name: '提交' }));
+    expect(pageData()).toEqual({
+      submitted: {
+        value: { name: '小明二', likes: ['tea', 'milk'], size: 'l', ok: true },
+        buttonTarget: { dataset: { from: 1 } },
+      },
+    });
+  });
+
+  test('Enter in a field and other buttons submit nothing', async () => {
+    const { screen, person, pageData } = startPage({ axml: AXML, js: JS });
+    await person.type(screen.getByLabelText('名字'), '{Enter}');
+    await person.click(screen.getByRole('button', { name: '无关' }));
+    expect(pageData()).toEqual({});
+  });
+
+  test('reset goes back to the attributes', async () => {
+    const { screen, person, pageData } = startPage({ axml: AXML, js: JS });
+    await person.type(screen.getByLabelText('名字'), '二');
+    await person.click(screen.getByLabelText('奶'));
+    await person.click(screen.getByRole('button', { name: '重置' }));
+    expect(screen.getByLabelText('名字')).toHaveValue('小明');
+    expect(screen.getByLabelText('奶')).toBeChecked();
+    expect(pageData()).toEqual({ reset: true });
+  });
+});
+
+test('a tap on a label is one tap for what is around it', async () => {
+  const { screen, person, pageData } = startPage({
+    js: `{ data: { taps: 0 }, tap() { this.setData({ taps: this.data.taps + 1 }); } }`,
+    axml: `<view onTap="tap"><label><text>同意</text><checkbox/></label></view><label for="far">远处</label><input id="far"/>`,
+  });
+  await person.click(screen.getByText('同意'));
+  expect(screen.getByRole('checkbox')).toBeChecked();
+  expect(pageData()).toEqual({ taps: 1 });
+  await person.click(screen.getByText('远处'));
+  expect(screen.getByLabelText('远处')).toHaveFocus();
+});
+
+describe('image', () => {
+  test('shows files of the app and of the web; a file that is not there is an error', () => {
+    const files = { 'pages/home/home.axml': '', 'a/x.png': 'data:image/png;base64,AA==' };
+    const page = startPage({
+      axml: `<image src="https://example.com/a.png" role="img" aria-label="远"/>`,
+    });
+    expect(page.screen.getByRole('img', { name: '远' })).toHaveAttribute(
+      'src',
+      'https://example.com/a.png',
+    );
+    expect(Object.keys(files)).toHaveLength(2);
+    expect(() => startPage({ axml: '\n<image src="/a/none.png"/>' })).toThrow(
+      '<image>: /a/none.png is not in the app',
+    );
+  });
+});
