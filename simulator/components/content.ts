@@ -7,8 +7,13 @@ import { ICONS } from './icons';
 export const view: BasicComponent = {
   tag: 'view',
   element: 'div',
-  attributes: ['hoverClass', 'hoverStartTime', 'hoverStayTime', 'hoverStopPropagation'],
-  ignored: ['disableScroll'],
+  attributes: [
+    'hoverClass',
+    'hoverStartTime',
+    'hoverStayTime',
+    'hoverStopPropagation',
+    'disableScroll',
+  ],
   unsupported: ['animation'],
   events: ['transitionEnd', 'animationStart', 'animationIteration', 'animationEnd'],
   unsupportedEvents: ['appear', 'disappear', 'firstAppear'],
@@ -19,6 +24,9 @@ export const view: BasicComponent = {
         if (domEvent.target === node.element) node.fire(event, {}, domEvent);
       });
     }
+  },
+  update({ element, attributes }) {
+    element.classList.toggle('a-view-still', isTrue(attributes.disableScroll));
   },
 };
 
@@ -85,7 +93,7 @@ export const image: BasicComponent = {
     if (attributes.src === previous.src) return;
     const src = asText(attributes.src);
     if (src === '') picture.removeAttribute('src');
-    else picture.src = host.resolveImage(src, props.place.file);
+    else picture.src = host.resolveImage(src, props.place);
   },
 };
 
@@ -121,8 +129,9 @@ export const scrollView: BasicComponent = {
     'scrollLeft',
     'scrollIntoView',
     'scrollWithAnimation',
+    'trapScroll',
   ],
-  ignored: ['enableBackToTop', 'trapScroll', 'scrollAnimationDuration'],
+  ignored: ['enableBackToTop', 'scrollAnimationDuration'],
   unsupported: ['disableLowerScroll', 'disableUpperScroll'],
   events: ['scroll', 'scrollToUpper', 'scrollToLower'],
   setUp(node) {
@@ -146,6 +155,7 @@ export const scrollView: BasicComponent = {
   update({ element, attributes, host }, previous) {
     element.classList.toggle('a-scroll-view-x', isTrue(attributes.scrollX));
     element.classList.toggle('a-scroll-view-y', isTrue(attributes.scrollY));
+    element.classList.toggle('a-scroll-view-trap', isTrue(attributes.trapScroll));
     element.style.scrollBehavior = isTrue(attributes.scrollWithAnimation) ? 'smooth' : 'auto';
     host.afterFlush(() => {
       if (attributes.scrollTop !== previous.scrollTop) {

@@ -1,3 +1,4 @@
+import { SimulatorError } from '../errors';
 import type { BasicNode } from '../view/basic-node';
 import { asNumber, asText, isTrue, type Attributes, type BasicComponent } from './basic';
 
@@ -38,15 +39,16 @@ export const input: BasicComponent = {
   ...COMMON,
   tag: 'input',
   element: 'input',
-  attributes: [...COMMON.attributes, 'type', 'password', 'confirmHold'],
-  ignored: [
-    'randomNumber',
-    'alwaysSystem',
-    'enableNative',
+  attributes: [
+    ...COMMON.attributes,
+    'type',
+    'password',
+    'confirmHold',
     'cursor',
     'selectionStart',
     'selectionEnd',
   ],
+  ignored: ['randomNumber', 'alwaysSystem', 'enableNative'],
   unsupported: ['placeholderStyle', 'placeholderClass'],
   // The platform hands no tap or touch to an input.
   tappable: false,
@@ -68,10 +70,16 @@ export const textarea: BasicComponent = {
   ...COMMON,
   tag: 'textarea',
   element: 'textarea',
-  attributes: [...COMMON.attributes, 'autoHeight'],
-  ignored: ['showCount', 'enableNative'],
+  attributes: [...COMMON.attributes, 'autoHeight', 'showCount'],
+  ignored: ['enableNative'],
   unsupported: ['placeholderStyle', 'placeholderClass'],
   update(node, previous) {
+    if (isTrue(node.attributes.showCount)) {
+      throw new SimulatorError(
+        '<textarea>: show-count is supported as {{false}} only',
+        node.props.place,
+      );
+    }
     node.element.classList.toggle('a-textarea-auto', isTrue(node.attributes.autoHeight));
     updateField(node, previous);
   },
@@ -90,7 +98,10 @@ function listen(node: BasicNode): void {
     // Controlled: the value is what setData says, whatever was typed.
     node.host.afterFlush(() => setValue(field, asText(node.attributes.value)));
   });
-  field.addEventListener('focus', () => node.fire('focus', { value: field.value }));
+  field.addEventListener('focus', () => {
+    placeCursor(node, field);
+    node.fire('focus', { value: field.value });
+  });
   field.addEventListener('blur', () => node.fire('blur', { value: field.value }));
   field.addEventListener('keydown', (event) => {
     const { key, isComposing } = event as KeyboardEvent;
@@ -99,6 +110,14 @@ function listen(node: BasicNode): void {
     node.fire('confirm', { value: field.value }, event);
     if (!isTrue(node.attributes.confirmHold)) field.blur();
   });
+}
+
+function placeCursor({ attributes }: BasicNode, field: Field): void {
+  const cursor = asNumber(attributes.cursor, -1);
+  const start = asNumber(attributes.selectionStart, -1);
+  const end = asNumber(attributes.selectionEnd, -1);
+  if (start >= 0 && end >= 0) field.setSelectionRange(start, end);
+  else if (cursor >= 0) field.setSelectionRange(cursor, cursor);
 }
 
 /** In a textarea Enter is a new line, unless the keyboard's key has another name. */

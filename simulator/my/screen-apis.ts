@@ -3,9 +3,44 @@ import { actionSheet, alertDialog, confirmDialog, promptDialog } from '../ui/dia
 import type { OpenModal } from '../ui/modal';
 import type { Screen } from '../ui/screen';
 import type { Feedback } from '../ui/toast';
+import { SimulatorError } from '../errors';
 import { asyncApi, badParams, type ApiHost, type Params } from './call';
 
 type Run = (params: Params) => Promise<Record<string, unknown>> | Record<string, unknown>;
+
+/** Parameters each API takes here. Some that only some phones honour change nothing. */
+const PARAMS: Readonly<Record<string, readonly string[]>> = {
+  navigateTo: ['url', 'events'],
+  redirectTo: ['url'],
+  reLaunch: ['url'],
+  switchTab: ['url'],
+  navigateBack: ['delta'],
+  alert: ['title', 'content', 'buttonText', 'confirmColor'],
+  confirm: [
+    'title',
+    'content',
+    'confirmButtonText',
+    'cancelButtonText',
+    'confirmColor',
+    'cancelColor',
+  ],
+  prompt: [
+    'title',
+    'message',
+    'placeholder',
+    'align',
+    'okButtonText',
+    'cancelButtonText',
+    'confirmColor',
+    'cancelColor',
+  ],
+  showActionSheet: ['title', 'items', 'cancelButtonText', 'destructiveBtnIndex'],
+  showToast: ['content', 'type', 'duration'],
+  showLoading: ['content', 'delay', 'mask'],
+  hideLoading: ['page'],
+  setNavigationBar: ['title', 'backgroundColor', 'frontColor', 'reset'],
+  pageScrollTo: ['scrollTop', 'selector', 'duration'],
+};
 
 export interface ScreenParts {
   readonly screen: Screen;
@@ -39,8 +74,22 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
     pageScrollTo: (params) => pageScrollTo(navigation, params),
   };
   return Object.fromEntries(
-    Object.entries(apis).map(([name, run]) => [name, asyncApi(host, name, run)]),
+    Object.entries(apis).map(([name, run]) => [
+      name,
+      asyncApi(host, name, (params) => {
+        checkNames(name, params);
+        return run(params);
+      }),
+    ]),
   );
+}
+
+/** What shows on the screen must not be left out in silence. */
+function checkNames(api: string, params: Params): void {
+  for (const name of Object.keys(params)) {
+    if (params[name] === undefined || PARAMS[api]?.includes(name)) continue;
+    throw new SimulatorError(`my.${api}: parameter ${name} is not supported by the simulator`);
+  }
 }
 
 /** `this.router` of a page or component: the same, relative to it. */
@@ -68,12 +117,8 @@ function navigationApis(navigation: Navigation, base?: string): Record<string, R
 }
 
 function setNavigationBar(screen: Screen, params: Params): Record<string, unknown> {
-  for (const name of Object.keys(params)) {
-    if (!['title', 'backgroundColor', 'frontColor', 'reset'].includes(name)) {
-      throw badParams(`${name} is not supported by the simulator`);
-    }
-  }
-  const { title, backgroundColor, frontColor } = params;
+  const { title, backgroundColor, frontColor, reset } = params;
+  if (reset === true) screen.resetBar();
   screen.setBar({
     ...(typeof title === 'string' ? { title } : {}),
     ...(typeof backgroundColor === 'string' ? { backgroundColor } : {}),

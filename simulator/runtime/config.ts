@@ -7,6 +7,10 @@ export interface WindowConfig {
   titleBarColor?: string;
   backgroundColor?: string;
   navigationBarFrontColor?: 'black' | 'white';
+  /** Spinner beside the title until the app hides it. */
+  showTitleLoading?: boolean;
+  /** How near the bottom onReachBottom comes, in CSS pixels. */
+  onReachBottomDistance?: number;
 }
 
 export interface AppConfig {
@@ -45,6 +49,8 @@ const APP_UNSUPPORTED = [
   'loadingPages',
 ];
 const WINDOW_KNOWN = [
+  'showTitleLoading',
+  'onReachBottomDistance',
   'defaultTitle',
   'titleBarColor',
   'backgroundColor',
@@ -53,12 +59,8 @@ const WINDOW_KNOWN = [
 const WINDOW_IGNORED = [
   'allowsBounceVertical',
   'gestureBack',
-  'showTitleLoading',
   'enableScrollBar',
   'enableInPageRenderInput',
-  'onReachBottomDistance',
-  'backgroundImageColor',
-  'backgroundImageUrl',
   'optionMenu',
   'barButtonTheme',
 ];
@@ -67,6 +69,8 @@ const WINDOW_UNSUPPORTED = [
   'transparentTitle',
   'titlePenetrate',
   'titleImage',
+  'backgroundImageColor',
+  'backgroundImageUrl',
   'responsive',
 ];
 const COMPONENT_KNOWN = ['component', 'usingComponents', 'styleIsolation'];
@@ -120,7 +124,10 @@ export function readComponentConfig(
 }
 
 function readWindow(json: Json, file: string, others: string[]): WindowConfig {
-  const unsupported = WINDOW_UNSUPPORTED.filter((key) => !isOff(json[key]));
+  const unsupported = WINDOW_UNSUPPORTED.filter((key) =>
+    // `responsive` is on by default, all others are off.
+    key === 'responsive' ? isOff(json[key] ?? true) : !isOff(json[key]),
+  );
   checkKeys(
     json,
     file,
@@ -137,6 +144,9 @@ function readWindow(json: Json, file: string, others: string[]): WindowConfig {
     window[key] = value;
   }
   const front = json.navigationBarFrontColor;
+  window.showTitleLoading = !isOff(json.showTitleLoading);
+  const distance = json.onReachBottomDistance;
+  if (typeof distance === 'number') window.onReachBottomDistance = distance;
   if (front === 'black' || front === 'white') window.navigationBarFrontColor = front;
   return window;
 }

@@ -11,6 +11,7 @@ import { ViewInstance, type ViewHost } from './view-instance';
 export type PageDefinition = Readonly<Record<string, unknown>>;
 
 const NO_SLOTS = new Map<never, never>();
+/** As the platform has it. */
 const REACH_BOTTOM_PX = 50;
 
 export interface PageOptions {
@@ -120,11 +121,12 @@ export class PageInstance extends ViewInstance implements PageView {
 
   private watchScroll(): void {
     let nearBottom = false;
+    const distance = this.compiled.window.onReachBottomDistance ?? REACH_BOTTOM_PX;
     this.element.addEventListener('scroll', () => {
       const { scrollTop, scrollHeight, clientHeight } = this.element;
       this.hook('onPageScroll', { scrollTop, scrollHeight });
       const wasNear = nearBottom;
-      nearBottom = scrollHeight - scrollTop - clientHeight <= REACH_BOTTOM_PX;
+      nearBottom = scrollHeight - scrollTop - clientHeight <= distance;
       if (nearBottom && !wasNear) this.hook('onReachBottom');
     });
   }

@@ -12,9 +12,9 @@ export function screenHost(files: AppFiles, scheduler: Scheduler): ScreenHost {
     inlineStyle: scaleRpx,
     resolveImage(src, from) {
       if (/^(https?:|data:|blob:)/.test(src)) return src;
-      const file = files[resolvePath(from, src)];
+      const file = files[resolvePath(from.file, src)];
       if (file !== undefined) return file;
-      throw new SimulatorError(`<image>: ${src} is not in the app`, { file: from });
+      throw new SimulatorError(`<image>: ${src} is not in the app`, from);
     },
   };
 }

@@ -5,6 +5,8 @@ export const BASE_CSS = `
 .a-view[hidden], .a-button[hidden], .a-image[hidden], .a-label[hidden], .a-form[hidden], .a-input[hidden],
 .a-textarea[hidden], .a-icon[hidden], .a-switch[hidden], .a-checkbox[hidden], .a-radio[hidden],
 .a-scroll-view[hidden], .a-checkbox-group[hidden], .a-radio-group[hidden] { display: none !important; }
+.a-view-still { touch-action: none; }
+.a-scroll-view-trap { overscroll-behavior: contain; }
 .a-text { display: inline; }
 .a-text-selectable { user-select: text; }
 .a-text-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }

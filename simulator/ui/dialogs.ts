@@ -15,6 +15,11 @@ function text(params: Params, name: string, fallback = ''): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** A button's colour, where the API lets the app choose. */
+function paint(element: HTMLElement, color: unknown): void {
+  if (typeof color === 'string') element.style.color = color;
+}
+
 interface Frame {
   content: Node[];
   labelledBy?: string;
@@ -48,6 +53,7 @@ export function alertDialog(open: OpenModal, params: Params): Promise<Record<str
     };
     const { content, ...names } = frame(text(params, 'title'), text(params, 'content'), '提示');
     const ok = button(text(params, 'buttonText', '确定'), 'sim-action sim-action-primary', done);
+    paint(ok, params.confirmColor);
     content.push(h('div', { class: 'sim-actions' }, ok));
     const close = open({
       ...names,
@@ -74,6 +80,8 @@ export function confirmDialog(open: OpenModal, params: Params): Promise<Record<s
       'sim-action sim-action-primary',
       answer(true),
     );
+    paint(ok, params.confirmColor);
+    paint(cancel, params.cancelColor);
     content.push(h('div', { class: 'sim-actions' }, cancel, ok));
     const close = open({
       ...names,
@@ -108,6 +116,9 @@ export function promptDialog(open: OpenModal, params: Params): Promise<Record<st
       'sim-action sim-action-primary',
       answer(true),
     );
+    field.style.textAlign = text(params, 'align');
+    paint(ok, params.confirmColor);
+    paint(cancel, params.cancelColor);
     content.push(field, h('div', { class: 'sim-actions' }, cancel, ok));
     const close = open({
       ...names,

@@ -79,6 +79,12 @@ export class Screen {
     this.drawBar();
   }
 
+  /** Back to what the JSON files say. */
+  resetBar(): void {
+    if (this.shown) this.bars.delete(this.shown.element);
+    this.drawBar();
+  }
+
   remove(): void {
     this.element.remove();
   }
@@ -86,7 +92,8 @@ export class Screen {
   private drawBar(): void {
     if (!this.shown) return;
     const { element, compiled } = this.shown;
-    const { defaultTitle, titleBarColor, navigationBarFrontColor } = compiled.window;
+    const { defaultTitle, titleBarColor, navigationBarFrontColor, showTitleLoading } =
+      compiled.window;
     const own = this.bars.get(element) ?? {};
     const title = own.title ?? defaultTitle ?? '';
     const background = own.backgroundColor ?? titleBarColor ?? '#ffffff';
@@ -95,7 +102,7 @@ export class Screen {
     this.title.hidden = title === '';
     this.bar.style.backgroundColor = background;
     this.bar.classList.toggle('sim-bar-dark', front === 'white');
-    this.spinner.hidden = own.loading !== true;
+    this.spinner.hidden = !(own.loading ?? showTitleLoading);
     element.setAttribute('role', 'region');
     element.setAttribute('aria-label', title || '页面');
   }

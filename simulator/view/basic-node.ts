@@ -1,5 +1,5 @@
 import { asText, isTrue, TOUCH_EVENTS, type BasicComponent } from '../components/basic';
-import { SimulatorError } from '../errors';
+import { SimulatorError, type Place } from '../errors';
 import { createEvent, type EventDetail } from './event';
 import { watchLongTap } from './long-tap';
 import { nodeOf, registerNode } from './node-registry';
@@ -10,7 +10,7 @@ export interface ScreenHost {
   /** Runs once all that is under way is on the screen. */
   afterFlush(run: () => void): void;
   /** Address of an image for the browser. Throws for a file that is not in the app. */
-  resolveImage(src: string, from: string): string;
+  resolveImage(src: string, from: Place): string;
   /** `rpx` in an inline style → CSS. */
   inlineStyle(style: string): string;
 }

@@ -1,4 +1,4 @@
-import { startPage } from './phone';
+import { appFiles, start, startFailure, startPage } from './phone';
 
 describe('input (表单组件/input)', () => {
   const AXML = `<label>名字<input value="{{value}}" maxlength="{{5}}" onInput="input" onFocus="focus" onBlur="blur" onConfirm="confirm"/></label><button onTap="clear">清空</button>`;
@@ -162,19 +162,40 @@ test('a tap on a label is one tap for what is around it', async () => {
   expect(screen.getByLabelText('远处')).toHaveFocus();
 });
 
+test('cursor and selection are set when an input takes the focus', async () => {
+  const { screen, person, pageData } = startPage({
+    js: `{ heard(event) { this.setData({ value: event.detail.value }); } }`,
+    axml: `<input aria-label="a" value="1234" cursor="{{2}}" onInput="heard"/><input aria-label="b" value="1234" selection-start="{{1}}" selection-end="{{3}}" onInput="heard"/>`,
+  });
+  screen.getByLabelText('a').focus();
+  await person.keyboard('x');
+  expect(pageData()).toEqual({ value: '12x34' });
+  screen.getByLabelText('b').focus();
+  await person.keyboard('x');
+  expect(pageData()).toEqual({ value: '1x4' });
+});
+
+test('the counter of a textarea is not drawn, so it cannot be asked for', () => {
+  expect(startFailure({ axml: '<textarea show-count="{{true}}"/>' })).toContain('show-count');
+  startPage({ axml: '<textarea show-count="{{false}}"/>' });
+});
+
 describe('image', () => {
-  test('shows files of the app and of the web; a file that is not there is an error', () => {
-    const files = { 'pages/home/home.axml': '', 'a/x.png': 'data:image/png;base64,AA==' };
-    const page = startPage({
-      axml: `<image src="https://example.com/a.png" role="img" aria-label="远"/>`,
-    });
-    expect(page.screen.getByRole('img', { name: '远' })).toHaveAttribute(
+  test('shows images of the web and of the app', () => {
+    const axml = `<image src="https://example.com/a.png" role="img" aria-label="远"/><image src="../../img/b.png" mode="aspectFit" role="img" aria-label="近"/>`;
+    const data = 'data:image/png;base64,AA==';
+    const { screen } = start(appFiles({ 'pages/home/home': { axml } }, {}, { 'img/b.png': data }));
+    expect(screen.getByRole('img', { name: '远' })).toHaveAttribute(
       'src',
       'https://example.com/a.png',
     );
-    expect(Object.keys(files)).toHaveLength(2);
-    expect(() => startPage({ axml: '\n<image src="/a/none.png"/>' })).toThrow(
-      '<image>: /a/none.png is not in the app',
-    );
+    expect(screen.getByRole('img', { name: '近' })).toHaveAttribute('src', data);
+  });
+
+  test.each([
+    ['<image src="/a/none.png"/>', '<image>: /a/none.png is not in the app'],
+    ['<image mode="cover"/>', '<image>: mode "cover" is not known'],
+  ])('%s is refused', (axml, message) => {
+    expect(startFailure({ axml })).toBe(`pages/home/home.axml:1: ${message}`);
   });
 });

@@ -9,7 +9,7 @@ const RECORD = `onLoad(query) { console.info(this.route + ' onLoad ' + JSON.stri
 function startRecorded() {
   const take = recordLines();
   const page = (others: string) => ({
-    js: `{ ${RECORD} data: {}, go(event) { const { api, url, delta } = event.target.dataset; my[api]({ url, delta, success: (r) => this.setData({ result: 'success' }), fail: (e) => this.setData({ result: e.error + ': ' + e.errorMessage }) }); } }`,
+    js: `{ ${RECORD} data: {}, go(event) { const { api, url } = event.target.dataset; my[api]({ url: url || undefined, success: (r) => this.setData({ result: 'success' }), fail: (e) => this.setData({ result: e.error + ': ' + e.errorMessage }) }); } }`,
     axml: others,
   });
   const button = (name: string, api: string, url: string) =>

@@ -156,6 +156,17 @@ describe('the authorization sheet (platform facts §1)', () => {
   });
 });
 
+test('a parameter that would show on a phone and not here is an error', async () => {
+  const { screen, person, takeErrors } = startPage({
+    js: `{ call() { my.setNavigationBar({ image: 'https://example.com/a.png' }).catch(() => undefined); } }`,
+    axml: '<button onTap="call">调用</button>',
+  });
+  await person.click(screen.getByRole('button'));
+  expect(takeErrors()).toEqual([
+    'my.setNavigationBar: parameter image is not supported by the simulator',
+  ]);
+});
+
 test('setNavigationBar changes the bar of this page; white text on a dark bar', async () => {
   const { screen, person, root } = startPage({
     js: `{ set() { my.setNavigationBar({ title: '新标题', backgroundColor: '#102030' }); } }`,
