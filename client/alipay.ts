@@ -57,7 +57,8 @@ async function getAuthCode(
   const fields = isFields(answer) ? answer : {};
   const { authCode, error } = fields;
   const cause = redact(answer, []);
-  if (error === undefined && typeof authCode === 'string' && authCode !== '') {
+  // A success has no error, or zero.
+  if (!Number(error) && typeof authCode === 'string' && authCode !== '') {
     return { refused: false, code: authCode };
   }
   if (DISMISSED.includes(Number(error)) || hasDevToolsRefusal(fields))

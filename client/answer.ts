@@ -29,8 +29,14 @@ const DECODE_ERROR = 14;
 export function answerOf(answer: unknown, dataType: string, secrets: readonly string[]): Response {
   const status = statusOf(answer);
   if (!isFields(answer) || status === undefined) throw malformed('no HTTP status');
-  const data = decode(answer.data, dataType);
-  if (status >= 200 && status < 300) {
+  const ok = status >= 200 && status < 300;
+  let { data } = answer;
+  try {
+    data = decode(data, dataType);
+  } catch {
+    if (ok) throw malformed('no JSON');
+  }
+  if (ok) {
     const headers = answer.headers ?? answer.header;
     return {
       data,
@@ -78,14 +84,10 @@ function statusOf(answer: unknown): number | undefined {
     .find((status) => status >= 100 && status <= 599);
 }
 
-/** Error bodies may come undecoded. */
+/** What looks like JSON may come undecoded, an error body above all. @throws SyntaxError */
 function decode(data: unknown, dataType: string): unknown {
-  if (dataType !== 'json' || typeof data !== 'string') return data;
-  try {
-    return JSON.parse(data) as unknown;
-  } catch {
-    return data;
-  }
+  const isJson = dataType === 'json' && typeof data === 'string' && /^\s*[[{]/.test(data);
+  return isJson ? (JSON.parse(data) as unknown) : data;
 }
 
 function messageOf(data: unknown): string {

@@ -2,39 +2,21 @@ import type { Response } from './answer';
 import type { Context } from './context';
 import { CurrentUser } from './current-user';
 import { ErrorCode, HError, wrongType } from './errors';
-import { Flights } from './flights';
+import { optionalBoolean, optionsOf, requiredString, smsCode } from './guards';
+import { alipayLogin, logout, sessionLogin } from './login';
 import {
-  optionalBoolean,
-  optionsOf,
-  requiredString,
-  smsCode,
-  toUserId,
-  type Fields,
-} from './guards';
-import {
-  alipayLogin,
-  logout,
-  sessionLogin,
+  passwordRequest,
   toAlipayLogin,
   toCredentials,
-  passwordRequest,
   type AlipayLogin,
   type Credentials,
   type LoginWithAlipayOptions,
   type SyncUserProfile,
-} from './login';
-import { currentRecord, fetchRecord } from './users';
+} from './login-options';
+import { currentUser, ensureRecord, fetchRecord } from './users';
 
-/** `my.BaaS.auth`. */
-export class Auth {
-  readonly #context: Context;
-  readonly #flights = new Flights();
-
-  /** @internal */
-  constructor(context: Context) {
-    this.#context = context;
-  }
-
+/** `my.BaaS.auth`. Its functions stand alone: `const { login } = my.BaaS.auth` works. */
+export interface Auth {
   /**
    * Logs in through Alipay.
    *
@@ -50,46 +32,32 @@ export class Auth {
    *   my.showToast({ content: user.nickname ?? String(user.id) });
    * });
    */
-  async loginWithAlipay(options?: LoginWithAlipayOptions): Promise<CurrentUser> {
-    const login = toAlipayLogin(options);
-    return this.#login(['alipay', login], (ticket) => alipayLogin(this.#context, login, ticket));
-  }
-
-  /** The same as `loginWithAlipay()`: no sheet, and a user is created if there is none. */
-  async silentLogin(): Promise<CurrentUser> {
-    return this.loginWithAlipay();
-  }
+  readonly loginWithAlipay: (options?: LoginWithAlipayOptions) => Promise<CurrentUser>;
 
   /**
-   * Logs in to an account with a password.
+   * The same as `loginWithAlipay()`: no sheet, and a user is created if there is none.
+   * @throws HError 400, 14, 600, 601, 602, 604, 613, 614
+   */
+  readonly silentLogin: () => Promise<CurrentUser>;
+
+  /**
+   * Logs in to an account with a password, then reads its user. If that reading fails, the new session
+   * stays: a silent login goes on from it.
    * @throws HError 400 for an unknown user and a wrong password alike; 429, 14, 600, 601, 602, 604, 605
    */
-  async login(credentials: Credentials): Promise<CurrentUser> {
-    const checked = toCredentials(credentials);
-    return this.#login(['login', checked], (ticket) =>
-      sessionLogin(this.#context, passwordRequest('login', checked), ticket),
-    );
-  }
+  readonly login: (credentials: Credentials) => Promise<CurrentUser>;
 
   /**
-   * Makes an account with a password and logs in to it.
+   * Makes an account with a password and logs in to it, as `login` does.
    * @throws HError 400 if the name is taken or malformed; 14, 600, 601, 602, 604, 605
    */
-  async register(credentials: Credentials): Promise<CurrentUser> {
-    const checked = toCredentials(credentials);
-    return this.#login(['register', checked], (ticket) =>
-      sessionLogin(this.#context, passwordRequest('register', checked), ticket),
-    );
-  }
+  readonly register: (credentials: Credentials) => Promise<CurrentUser>;
 
   /**
    * Logs in as a new user without a name, who keeps their id when they register or log in through Alipay.
    * @throws HError 14, 600, 601, 602, 604
    */
-  async anonymousLogin(): Promise<CurrentUser> {
-    const request = { url: '/hserve/v2.0/login/anonymous/', anonymous: true };
-    return this.#login(['anonymous'], (ticket) => sessionLogin(this.#context, request, ticket));
-  }
+  readonly anonymousLogin: () => Promise<CurrentUser>;
 
   /**
    * Logs in with the code that `sendSmsCode` sent to the phone.
@@ -97,110 +65,158 @@ export class Auth {
    * @throws HError 400 if the code is wrong; 404 if nobody has the number and `createUser` is false;
    *   14, 600, 601, 602, 604, 605
    */
-  async loginWithSmsVerificationCode(
+  readonly loginWithSmsVerificationCode: (
     phone: string,
     code: string | number,
     options?: { createUser?: boolean; syncUserProfile?: SyncUserProfile },
-  ): Promise<CurrentUser> {
-    const data = {
-      phone: requiredString(phone, 'phone'),
-      code: smsCode(code),
-      create_user: optionalBoolean(optionsOf(options, 'options'), 'createUser', true),
-    };
-    const request = { url: '/hserve/v2.1/login/sms/', data };
-    return this.#login(['sms', data], (ticket) => sessionLogin(this.#context, request, ticket));
-  }
+  ) => Promise<CurrentUser>;
 
   /**
    * Sends a mail with a link that sets a new password.
-   * @throws HError 404 if nobody has verified the address; 400, 600, 601, 602, 605
+   * @throws HError 404 if nobody has the address, 400 if it is not verified; 600, 601, 602, 605
    */
-  async requestPasswordReset(options: { email: string }): Promise<Response> {
-    const email = requiredString(optionsOf(options, 'options').email, 'email');
-    return this.#context.wire.send({
-      url: '/hserve/v2.0/user/password/reset/',
-      method: 'POST',
-      data: { email },
-    });
-  }
+  readonly requestPasswordReset: (options: { email: string }) => Promise<Response>;
 
   /**
-   * The user of the session, read from the server.
-   * @throws HError 604 if nobody is logged in; 401, 404, 14, 600, 601, 602
+   * The user of the session, read from the server. With `autoLogin`, a 401 logs in again.
+   * @throws HError 604 if nobody is logged in; 401, 404, 14, 600, 601, 602; with `autoLogin` also 613, 614
    */
-  async getCurrentUser(): Promise<CurrentUser> {
-    const { config, session, wire } = this.#context;
-    config.requireInit();
-    const record = await this.#flights.share('current', session.latestTicket, () => ({
-      epoch: session.latestTicket,
-      result: session.ready().then(() => {
-        if (!session.current) throw new HError(ErrorCode.SESSION_MISSING);
-        return fetchRecord(wire, session, session.current);
-      }),
-    }));
-    return this.#userOf(record);
-  }
+  readonly getCurrentUser: () => Promise<CurrentUser>;
 
   /**
    * Ends the session: here whatever the server says, there if it can be reached.
    * @returns the server's answer; undefined if there was no session, or the server had ended it already
    * @throws HError 600, 601 and the server's, after the local session is gone; 602
    */
-  async logout(): Promise<Response | undefined> {
-    const { session } = this.#context;
-    return this.#flights.share('logout', session.latestTicket, () => {
-      const epoch = session.ticket();
-      return { epoch, result: logout(this.#context, epoch) };
-    });
-  }
+  readonly logout: () => Promise<Response | undefined>;
 
   /**
-   * Calls `listener` at once with the user as far as known, then after every login, every change of the
-   * user's record and every end of the session. One that throws hurts nobody.
+   * Calls `listener` at once with the user as far as known, then whenever somebody else is logged in,
+   * nobody is, or the user's record has changed. A session that runs out is told with the next call.
+   * A listener that throws hurts nobody.
    * @returns the function that stops it
    * @throws HError 605, at once
    */
-  onAuthStateChange(listener: (user: CurrentUser | null) => void): () => void {
-    if (typeof listener !== 'function') throw wrongType('listener', 'a function');
-    const { host, session } = this.#context;
-    const call = (): void => {
-      try {
-        const { current, record } = session;
-        listener(current && record ? new CurrentUser(this.#context, record, current) : null);
-      } catch {
-        host.log('warn', 'onAuthStateChange: a listener threw');
-      }
-    };
-    call();
-    return session.listen(call);
-  }
+  readonly onAuthStateChange: (listener: (user: CurrentUser | null) => void) => () => void;
+}
 
-  /** @internal A silent login that nobody asked for: it loses to every call of the app. */
-  async loginInBackground(): Promise<void> {
-    const { session } = this.#context;
-    const login: AlipayLogin = { forceLogin: false, createUser: true };
-    await this.#flights.share('background', session.latestTicket, () => ({
-      epoch: session.latestTicket,
-      result: alipayLogin(this.#context, login, session.backgroundTicket()),
-    }));
-  }
+/** Makes the functions of {@link Auth}, and the silent login that nobody asked for: it loses to every call of the app. */
+export function createAuth(context: Context): {
+  auth: Auth;
+  loginInBackground: () => Promise<void>;
+} {
+  const { config, flights, host, session, wire } = context;
 
-  async #login(call: unknown[], run: (ticket: number) => Promise<Fields>): Promise<CurrentUser> {
-    const { session } = this.#context;
+  /** Logs in, sharing with the identical call under way; the caller gets whoever is logged in then. */
+  const login = async (
+    call: unknown[],
+    run: (ticket: number) => Promise<void>,
+  ): Promise<CurrentUser> => {
     session.loggedOut = false;
-    const record = await this.#flights.share(JSON.stringify(call), session.latestTicket, () => {
+    await flights.share(JSON.stringify(call), session.latestTicket, () => {
       const epoch = session.ticket();
-      return { epoch, result: run(epoch) };
+      return { epoch, result: run(epoch).then(() => ensureRecord(context)) };
     });
-    return this.#userOf(record);
-  }
+    return currentUser(context);
+  };
 
-  /** The user of a record just received, or whoever has logged in meanwhile. */
-  async #userOf(record: Fields): Promise<CurrentUser> {
-    const { session, wire } = this.#context;
-    const own = toUserId(record.id) === session.current?.userId;
-    const known = own ? record : await currentRecord(wire, session);
-    if (!session.current) throw new HError(ErrorCode.SESSION_MISSING);
-    return new CurrentUser(this.#context, known, session.current);
-  }
+  const passwordLogin = async (
+    path: 'login' | 'register',
+    credentials: Credentials,
+  ): Promise<CurrentUser> => {
+    const checked = toCredentials(credentials);
+    const request = passwordRequest(path, checked);
+    return login([path, checked], (ticket) => sessionLogin(context, request, ticket));
+  };
+
+  const readCurrentUser = async (): Promise<void> => {
+    await session.ready();
+    const { current } = session;
+    if (!current) throw new HError(ErrorCode.SESSION_MISSING);
+    try {
+      await fetchRecord(context, current, context.authorized);
+    } catch (error) {
+      // Somebody else has logged in meanwhile: theirs is the answer.
+      if (!session.current || session.holds(current)) throw error;
+    }
+  };
+
+  const auth: Auth = {
+    async loginWithAlipay(options) {
+      const checked = toAlipayLogin(options);
+      return login(['alipay', checked], (ticket) => alipayLogin(context, checked, ticket));
+    },
+
+    silentLogin: () => auth.loginWithAlipay(),
+
+    login: (credentials) => passwordLogin('login', credentials),
+
+    register: (credentials) => passwordLogin('register', credentials),
+
+    anonymousLogin() {
+      const request = { url: '/hserve/v2.0/login/anonymous/', anonymous: true };
+      return login(['anonymous'], (ticket) => sessionLogin(context, request, ticket));
+    },
+
+    async loginWithSmsVerificationCode(phone, code, options) {
+      const data = {
+        phone: requiredString(phone, 'phone'),
+        code: smsCode(code),
+        create_user: optionalBoolean(optionsOf(options, 'options'), 'createUser', true),
+      };
+      const request = { url: '/hserve/v2.1/login/sms/', data };
+      return login(['sms', data], (ticket) => sessionLogin(context, request, ticket));
+    },
+
+    async requestPasswordReset(options) {
+      const email = requiredString(optionsOf(options, 'options').email, 'email');
+      const url = '/hserve/v2.0/user/password/reset/';
+      return wire.send({ url, method: 'POST', data: { email } });
+    },
+
+    async getCurrentUser() {
+      config.requireInit();
+      const { latestTicket: epoch, revision } = session;
+      await flights.share(`current ${revision}`, epoch, () => ({
+        epoch,
+        result: readCurrentUser(),
+      }));
+      return currentUser(context);
+    },
+
+    async logout() {
+      config.requireInit();
+      session.loggedOut = true;
+      return flights.share('logout', session.latestTicket, () => {
+        const epoch = session.ticket();
+        return { epoch, result: logout(context, epoch) };
+      });
+    },
+
+    onAuthStateChange(listener) {
+      if (typeof listener !== 'function') throw wrongType('listener', 'a function');
+      const call = (): void => {
+        try {
+          const { current, record } = session;
+          listener(current && record ? new CurrentUser(context, record, current) : null);
+        } catch {
+          host.log('warn', 'onAuthStateChange: a listener threw');
+        }
+      };
+      call();
+      return session.listen(call);
+    },
+  };
+
+  return {
+    auth,
+    loginInBackground() {
+      const silent: AlipayLogin = { forceLogin: false, createUser: true };
+      const epoch = session.latestTicket;
+      return flights.share('background', epoch, () => ({
+        epoch,
+        result: alipayLogin(context, silent, session.backgroundTicket()),
+      }));
+    },
+  };
 }

@@ -1,15 +1,16 @@
 import type { Response } from './answer';
-import { Auth } from './auth';
+import { createAuth, type Auth } from './auth';
 import { authorize } from './auto-login';
-import { ConfigHolder, toConfig, type InitOptions } from './config';
+import { ConfigHolder, logs, toConfig, type InitOptions } from './config';
 import type { Context } from './context';
 import { CurrentUser } from './current-user';
 import { ErrorCode, HError, malformed, wrongType } from './errors';
-import { answeredFields, isFields, optionsOf, requiredString, smsCode } from './guards';
+import { answeredFields, isFields, optionsOf, requiredString, smsCode, toUserId } from './guards';
+import { Flights } from './flights';
 import type { Host } from './host';
 import { toWireRequest, VERSION, Wire, type RequestOptions } from './request';
 import { SessionStore } from './session';
-import { Storage } from './storage';
+import { Storage, storageError } from './storage';
 import { unsupported, type Unsupported } from './unsupported';
 import { User } from './user-query';
 import { UserRecord } from './user-record';
@@ -20,8 +21,11 @@ export interface BaaS extends Unsupported {
   /** `new my.BaaS.User()`: users by id. */
   readonly User: new () => User;
   /** `new my.BaaS.UserRecord(id)`: a user to change; without an id, whoever is logged in. */
-  readonly UserRecord: new (userId?: number) => UserRecord;
-  /** `new my.BaaS.CurrentUser(record)`: the session's user, of a record that the app has kept. */
+  readonly UserRecord: new (userID?: number | string) => UserRecord;
+  /**
+   * `new my.BaaS.CurrentUser(record)`: the session's user, of a record that the app has kept.
+   * Throws 604 for anybody else's, and before the session has been read from storage.
+   */
   readonly CurrentUser: new (record: Record<string, unknown>) => CurrentUser;
   readonly HError: typeof HError;
   readonly version: string;
@@ -31,6 +35,13 @@ export interface BaaS extends Unsupported {
     get(key: string): unknown;
     /** @throws HError 605, or the platform's number */
     set(key: string, value: unknown): void;
+  };
+  /** The same, asynchronously. */
+  readonly storageAsync: {
+    /** Resolves to undefined where there is nothing. @throws HError 601, 605 */
+    get(key: string): Promise<unknown>;
+    /** @throws HError 605, or the platform's number */
+    set(key: string, value: unknown): Promise<void>;
   };
   /**
    * Says which 知晓云 app this is. Call it once, in `App.onLaunch`, before all else.
@@ -63,29 +74,35 @@ export interface BaaS extends Unsupported {
 }
 
 /** Makes a `BaaS` on an environment. Several may coexist: tests make one each. */
-export function createBaaS(host: Host): BaaS {
+export function createBaaS(environment: Host): BaaS {
   const config = new ConfigHolder();
+  const host: Host = {
+    ...environment,
+    log: (level, text) => logs(config.logLevel, level) && environment.log(level, text),
+  };
   const storage = new Storage(host);
   const session = new SessionStore(host, storage);
-  const wire = new Wire(host, config, session);
   const context: Context = {
     host,
     config,
     session,
-    wire,
-    authorized: (request) => authorize(context, () => auth.loginInBackground(), request),
+    wire: new Wire(host, config, session),
+    flights: new Flights(),
+    authorized: (request) => authorize(context, loginInBackground, request),
   };
-  const auth = new Auth(context);
+  const { auth, loginInBackground } = createAuth(context);
 
   return {
     ...unsupported(),
     auth,
     User: bound(User, () => new User(context)),
-    UserRecord: bound(UserRecord, (userId?: number) => new UserRecord(context, userId)),
+    UserRecord: bound(UserRecord, (userID?: number | string) => new UserRecord(context, userID)),
     CurrentUser: bound(CurrentUser, (record: Record<string, unknown>) => {
       const { current } = session;
       if (!isFields(record)) throw wrongType('record', 'an object');
-      if (!current) throw new HError(ErrorCode.SESSION_MISSING);
+      if (!current || toUserId(record.id) !== current.userId) {
+        throw new HError(ErrorCode.SESSION_MISSING);
+      }
       return new CurrentUser(context, record, current);
     }),
     HError,
@@ -93,6 +110,16 @@ export function createBaaS(host: Host): BaaS {
     storage: {
       get: (key) => storage.getSync(key),
       set: (key, value) => storage.setSync(key, value),
+    },
+    storageAsync: {
+      get: async (key) => storage.read(requiredString(key, 'key')),
+      async set(key, value) {
+        try {
+          await storage.write(requiredString(key, 'key'), value);
+        } catch (error) {
+          throw storageError('write to', error);
+        }
+      },
     },
     init(clientID, options) {
       config.set(toConfig(clientID, options));
@@ -108,14 +135,19 @@ export function createBaaS(host: Host): BaaS {
       if (signatureID !== undefined && typeof signatureID !== 'number') {
         throw wrongType('signatureID', 'a number');
       }
-      return context.authorized({
-        url: '/hserve/v2.2/sms-verification-code/',
-        method: 'POST',
-        data: {
-          phone: requiredString(given.phone, 'phone'),
-          ...(signatureID === undefined ? {} : { signature_id: signatureID }),
-        },
-      });
+      const data = {
+        phone: requiredString(given.phone, 'phone'),
+        ...(signatureID === undefined ? {} : { signature_id: signatureID }),
+      };
+      const epoch = session.latestTicket;
+      return context.flights.share(JSON.stringify(['sms-code', data]), epoch, () => ({
+        epoch,
+        result: context.authorized({
+          url: '/hserve/v2.2/sms-verification-code/',
+          method: 'POST',
+          data,
+        }),
+      }));
     },
     async verifySmsCode(options) {
       config.requireInit();

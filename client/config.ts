@@ -39,7 +39,9 @@ export function toConfig(clientID: unknown, given: unknown): Config {
   }
   const options = optionsOf(given, 'options');
   const host = optionalString(options, 'host') || `https://${clientID}.myminapp.com`;
-  if (originOf(host) === undefined) throw wrongType('host', 'an http(s) origin');
+  if (originOf(host) === undefined || !/^[^/]+:\/\/[^/?#]+\/*$/.test(host)) {
+    throw wrongType('host', 'an http(s) origin, without a path');
+  }
   const timeoutMs = options.timeout ?? 30_000;
   if (typeof timeoutMs !== 'number' || !(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) {
     throw wrongType('timeout', `milliseconds from 1 to ${MAX_TIMEOUT_MS}`);

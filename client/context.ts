@@ -1,6 +1,7 @@
-import type { ConfigHolder } from './config';
-import type { Host } from './host';
 import type { Response } from './answer';
+import type { ConfigHolder } from './config';
+import type { Flights } from './flights';
+import type { Host } from './host';
 import type { Wire, WireRequest } from './request';
 import type { SessionStore } from './session';
 
@@ -10,6 +11,7 @@ export interface Context {
   readonly config: ConfigHolder;
   readonly session: SessionStore;
   readonly wire: Wire;
+  readonly flights: Flights;
   /** Sends a request for the session's user: logs in first, and again after a 401, if `autoLogin` is on. */
   readonly authorized: (request: WireRequest) => Promise<Response>;
 }

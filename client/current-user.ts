@@ -15,7 +15,12 @@ import {
   stringOrNull,
   type Fields,
 } from './guards';
-import { toSyncUserProfile, type LoginWithAlipayOptions } from './login';
+import {
+  toSyncUserProfile,
+  type LoginWithAlipayOptions,
+  type SyncUserProfile,
+} from './login-options';
+import { redact } from './redact';
 import type { Session } from './session';
 import { UserRecord } from './user-record';
 
@@ -110,46 +115,35 @@ export class CurrentUser extends UserRecord {
    * A refused forced linking links silently.
    *
    * @returns the server's answer; `statusCode` is 200
-   * @throws HError 400 if the Alipay user belongs to somebody else, 600, 601, 604, 605, 612, 613, 614
+   * @throws HError 400 if the Alipay user belongs to somebody else; 401, 14, 600, 601, 602, 604, 605, 612,
+   *   613, 614
    * @example
    * my.BaaS.auth.login({ username: 'web_user', password: 'ifanrx123' }).then((user) => user.linkAlipay());
    */
   async linkAlipay(options?: LinkAlipayOptions): Promise<Response<{ alipay_user_id: string }>> {
     const given = optionsOf(options, 'options');
     const forced = optionalBoolean(given, 'forceLogin', false);
-    const { host, session, wire } = this.context;
-    const own = await this.ownSession();
-    const asked = forced ? await askAuthCode(host, []) : undefined;
-    const authorized = asked?.refused === false;
-    const code = authorized ? asked.code : await silentAuthCode(host);
-    // The user may have logged out while the sheet was open.
-    await this.ownSession();
-    const answer = await wire.send({
-      url: '/hserve/v2.0/idp/alipay/user-associate/',
-      method: 'PUT',
-      data: {
-        code,
-        authorized,
-        ...(authorized ? { update_userprofile: toSyncUserProfile(given.syncUserProfile) } : {}),
-      },
-      token: own.token,
-    });
-    const data = answeredFields(answer.data, 'the answer');
-    const alipayUserId = data.alipay_user_id;
-    if (typeof alipayUserId !== 'string' || alipayUserId === '')
-      throw malformed('no alipay_user_id');
+    const profile = toSyncUserProfile(given.syncUserProfile);
+    const { flights, session } = this.context;
+    const { userId } = await this.ownSession();
+    const key = JSON.stringify(['link', userId, forced, profile]);
+    const answer = await flights.share(key, session.latestTicket, () => ({
+      epoch: session.latestTicket,
+      result: this.#link(forced, profile),
+    }));
+    const alipayUserId = answer.data.alipay_user_id;
     const providers = isFields(this.#record._provider) ? this.#record._provider : {};
     const alipay = isFields(providers.alipay) ? providers.alipay : {};
-    session.setAlipayUserId(own, alipayUserId);
-    this.keep(own, {
+    session.setAlipayUserId(userId, alipayUserId);
+    this.keep(userId, {
       _provider: { ...providers, alipay: { ...alipay, user_id: alipayUserId } },
     });
-    return { ...answer, data: { ...data, alipay_user_id: alipayUserId } };
+    return { ...answer, data: { ...answer.data } };
   }
 
   /**
    * Sets or clears (null) the user name.
-   * @throws HError 400 if it is taken or malformed; 401, 600, 601, 604, 605, 612
+   * @throws HError 400 if it is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setUsername(username: string | null): Promise<this> {
     return this.#setAccount({ username: stringOrNull(username, 'username') });
@@ -158,7 +152,7 @@ export class CurrentUser extends UserRecord {
   /**
    * Sets or clears (null) the e-mail address.
    * @param options - `sendVerificationEmail`: default `false`. If sending fails, the address is set all the same.
-   * @throws HError 400 if it is taken or malformed; 401, 600, 601, 604, 605, 612
+   * @throws HError 400 if it is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setEmail(
     email: string | null,
@@ -172,7 +166,7 @@ export class CurrentUser extends UserRecord {
 
   /**
    * Sets the account of a user who has none yet. Fields that are absent stay as they are.
-   * @throws HError 400 if a name is taken or malformed; 401, 600, 601, 604, 605, 612
+   * @throws HError 400 if a name is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setAccount(account: Account): Promise<this> {
     const given: unknown = account;
@@ -192,7 +186,7 @@ export class CurrentUser extends UserRecord {
   /**
    * Changes the password.
    * @param options - `password`: the old one; absent or empty if there is none yet
-   * @throws HError 400 if the old one is wrong; 401, 600, 601, 604, 605, 612
+   * @throws HError 400 if the old one is wrong; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async updatePassword(options: { password?: string; newPassword: string }): Promise<this> {
     const given: unknown = options;
@@ -206,7 +200,7 @@ export class CurrentUser extends UserRecord {
 
   /**
    * Sets or clears (null) the phone number, which then has to be verified anew.
-   * @throws HError 400 if it is taken or malformed; 401, 600, 601, 604, 605, 612
+   * @throws HError 400 if it is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setMobilePhone(phone: string | null): Promise<this> {
     return this.#setAccount({ phone: stringOrNull(phone, 'phone') });
@@ -214,41 +208,73 @@ export class CurrentUser extends UserRecord {
 
   /**
    * Verifies the phone number with the code that `sendSmsCode` sent there.
-   * @throws HError 400 if the code is wrong; 401, 600, 601, 604, 605, 612
+   * @throws HError 400 if the code is wrong; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async verifyMobilePhone(code: string | number): Promise<this> {
     const checked = smsCode(code);
-    const own = await this.ownSession();
+    const { userId } = await this.ownSession();
     await this.context.authorized({
       url: '/hserve/v2.1/sms-phone-verification/',
       method: 'POST',
       data: { code: checked },
+      owner: userId,
     });
-    this.keep(own, { _phone_verified: true });
+    this.keep(userId, { _phone_verified: true });
     return this;
   }
 
   /**
    * Sends a mail with a link that verifies the address.
-   * @throws HError 400, 401, 404, 600, 601, 604, 612
+   * @throws HError 404 if there is no address; 400, 401, 14, 600, 601, 602, 604, 612
    */
   async requestEmailVerification(): Promise<this> {
-    await this.ownSession();
-    await this.context.authorized({ url: '/hserve/v2.0/user/email-verify/', method: 'POST' });
+    const { userId } = await this.ownSession();
+    const url = '/hserve/v2.0/user/email-verify/';
+    await this.context.authorized({ url, method: 'POST', owner: userId });
     return this;
   }
 
+  async #link(
+    forced: boolean,
+    profile: SyncUserProfile,
+  ): Promise<Response<{ alipay_user_id: string }>> {
+    const { host, wire } = this.context;
+    const asked = forced ? await askAuthCode(host, []) : undefined;
+    const authorized = asked?.refused === false;
+    const code = authorized ? asked.code : await silentAuthCode(host);
+    // The user may have logged out while the sheet was open.
+    const { userId } = await this.ownSession();
+    const answer = await wire.send({
+      url: '/hserve/v2.0/idp/alipay/user-associate/',
+      method: 'PUT',
+      data: { code, authorized, ...(authorized ? { update_userprofile: profile } : {}) },
+      owner: userId,
+    });
+    const data = answeredFields(answer.data, 'the answer');
+    const { alipay_user_id: alipayUserId } = data;
+    if (typeof alipayUserId !== 'string' || alipayUserId === '') {
+      throw malformed('no alipay_user_id', redact(data, []));
+    }
+    return { ...answer, data: { ...data, alipay_user_id: alipayUserId } };
+  }
+
+  /** Writes to the account; identical calls under way share one request. */
   async #setAccount(data: Fields): Promise<this> {
-    const own = await this.ownSession();
-    const answer = await this.context.authorized({ url: ACCOUNT_URL, method: 'PUT', data });
-    this.keep(own, answeredFields(answer.data, 'the answer'));
+    const { flights, session } = this.context;
+    const { userId } = await this.ownSession();
+    const key = JSON.stringify(['account', userId, data]);
+    const answer = await flights.share(key, session.latestTicket, () => ({
+      epoch: session.latestTicket,
+      result: this.context.authorized({ url: ACCOUNT_URL, method: 'PUT', data, owner: userId }),
+    }));
+    this.keep(userId, answeredFields(answer.data, 'the answer'));
     return this;
   }
 
   /** @internal */
-  protected override keep(own: Session, changes: Fields): void {
+  protected override keep(userId: number, changes: Fields): void {
     this.#take({ ...this.#record, ...changes });
-    super.keep(own, changes);
+    super.keep(userId, changes);
   }
 
   #take(record: Fields): void {

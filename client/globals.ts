@@ -3,7 +3,7 @@ import type { BaaS } from './baas';
 import type { InitOptions } from './config';
 import type { Account, CurrentUser, LinkAlipayOptions } from './current-user';
 import type { HError } from './errors';
-import type { LoginWithAlipayOptions } from './login';
+import type { LoginWithAlipayOptions } from './login-options';
 import type { RequestOptions } from './request';
 import type { UserRecord } from './user-record';
 

@@ -1,4 +1,5 @@
 import { malformed, wrongType } from './errors';
+import { redact } from './redact';
 
 export type Fields = Record<string, unknown>;
 
@@ -66,17 +67,17 @@ export function toUserId(value: unknown): number | undefined {
 
 /** @throws HError 14 */
 export function answeredFields(value: unknown, what: string): Fields {
-  if (!isFields(value)) throw malformed(`${what} is not an object`);
+  if (!isFields(value)) throw malformed(`${what} is not an object`, redact(value, []));
   return value;
 }
 
-/** A copy of JSON-like data: the caller's object is never changed, and the module's own never handed out. */
+/**
+ * A copy of JSON-like data: the caller's object is never changed, and the module's own never handed out.
+ * @throws TypeError if it refers to itself
+ */
 export function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (!isFields(value)) return value;
-  const copy: Fields = {};
-  for (const [key, item] of Object.entries(value)) defineField(copy, key, copyOf(item));
-  return copy;
+  const text = JSON.stringify(value) as string | undefined;
+  return text === undefined ? undefined : JSON.parse(text);
 }
 
 /** Sets a field under any name: a plain assignment to `__proto__` would change the object's prototype. */

@@ -7,7 +7,7 @@ export type { Scope } from './alipay';
 export type { InitOptions } from './config';
 export type { Account, CurrentUser, LinkAlipayOptions } from './current-user';
 export { ErrorCode, HError, isHError } from './errors';
-export type { Credentials, LoginWithAlipayOptions, SyncUserProfile } from './login';
+export type { Credentials, LoginWithAlipayOptions, SyncUserProfile } from './login-options';
 export type { RequestOptions } from './request';
 export type { User } from './user-query';
 export type { UserRecord } from './user-record';

@@ -1,6 +1,6 @@
-import { logs, type ConfigHolder } from './config';
+import type { ConfigHolder } from './config';
 import { answerOf, refusalOf, type Response } from './answer';
-import { wrongType } from './errors';
+import { ErrorCode, HError, wrongType } from './errors';
 import { isFields, requiredString } from './guards';
 import type { Host } from './host';
 import { secretsOf } from './redact';
@@ -36,8 +36,10 @@ export interface WireRequest {
   data?: unknown;
   headers?: Record<string, string>;
   dataType?: (typeof DATA_TYPES)[number];
-  /** Default: the token of the session; null sends none. */
-  token?: string | null;
+  /** Default: the token of the session. */
+  token?: string;
+  /** Id of the user for whom alone this may be sent. */
+  owner?: number;
 }
 
 /** Sends requests; knows nothing of logins. */
@@ -48,35 +50,45 @@ export class Wire {
     private readonly session: SessionStore,
   ) {}
 
+  /** Whether a URL is on the API host: token and client headers go there alone. */
+  isOwn(url: string): boolean {
+    return !hasScheme(url) || originOf(url) === originOf(this.config.current.host);
+  }
+
   /**
    * Resolves to a 2xx answer in both worlds of `my.request`: newer base libraries hand every status to
    * `success`, older ones hand all but 2xx to `fail` with error 19.
    *
-   * @throws HError the HTTP status; 14, 600, 601, 602; or the platform's own number
+   * @throws HError the HTTP status; 14, 600, 601, 602; 604 if the owner is not logged in; or the
+   *   platform's own number
    */
   async send(request: WireRequest): Promise<Response> {
-    const { host: apiHost, timeoutMs, logLevel } = this.config.current;
+    const { host: apiHost, timeoutMs } = this.config.current;
     await this.session.ready();
+    const { current } = this.session;
+    if (request.owner !== undefined && current?.userId !== request.owner) {
+      throw new HError(ErrorCode.SESSION_MISSING);
+    }
+    const isOwn = this.isOwn(request.url);
     const url = hasScheme(request.url)
       ? request.url
       : `${apiHost}/${request.url.replace(/^\/+/, '')}`;
-    const token = request.token === undefined ? this.session.current?.token : request.token;
-    const secrets = [...secretsOf(request.data), ...(token ? [token] : [])];
-    const headers: Record<string, string> = {
-      'content-type': 'application/json',
-      ...request.headers,
-    };
-    // Vendor's way: my.request knew GET and POST only before client 10.1.95.
-    const tunnelled = request.method === 'PUT' || request.method === 'DELETE';
-    const method = tunnelled || request.method === 'POST' ? 'POST' : 'GET';
-    if (originOf(url) === originOf(apiHost)) this.identify(headers, token ?? undefined);
-    if (tunnelled) setHeader(headers, 'X-Hydrogen-Request-Method', request.method);
-
-    // An empty body is no JSON.
-    const { data = method === 'POST' ? {} : undefined, dataType = 'json' } = request;
-    if (logs(logLevel, 'info')) {
-      this.host.log('info', `Request => ${request.method} ${pathOf(url)}`);
+    const token = request.token ?? current?.token;
+    const secrets = [...secretsOf(request.data), ...(token === undefined ? [] : [token])];
+    const headers = { ...request.headers };
+    if (!hasHeader(headers, 'content-type')) headers['content-type'] = 'application/json';
+    let { method } = request;
+    if (isOwn) {
+      this.identify(headers, token);
+      if (method === 'PUT' || method === 'DELETE') {
+        // Vendor's way: my.request knew GET and POST only before client 10.1.95.
+        setHeader(headers, 'X-Hydrogen-Request-Method', method);
+        method = 'POST';
+      }
     }
+    // An empty body is no JSON.
+    const { data = method === 'GET' ? undefined : {}, dataType = 'json' } = request;
+    this.host.log('info', `Request => ${request.method} ${pathOf(url)}`);
     let task: unknown;
     try {
       const answer = await settle<unknown>(
@@ -142,6 +154,10 @@ function toHeaders(given: unknown, path: string): Record<string, string> {
     headers[name] = value;
   }
   return headers;
+}
+
+function hasHeader(headers: Record<string, string>, name: string): boolean {
+  return Object.keys(headers).some((key) => key.toLowerCase() === name);
 }
 
 /** Sets a header under one spelling; undefined or empty takes it away. */

@@ -1,5 +1,6 @@
 import { isFields, toUserId, type Fields } from './guards';
 import type { Host } from './host';
+import { within } from './settle';
 import type { Storage } from './storage';
 
 export interface Session {
@@ -21,11 +22,8 @@ const KEY = {
   anonymous: 'is_anonymous_user',
 } as const;
 
-/** Who is logged in, and what is known of the user (the record as the server sent it). */
-export interface AuthState {
-  readonly session: Session | null;
-  readonly record: Fields | null;
-}
+/** How long a caller waits for storage to have forgotten a session. */
+const ERASE_WAIT_MS = 5000;
 
 /**
  * The one owner of the session: read from storage once, then held in memory.
@@ -34,12 +32,15 @@ export interface AuthState {
  * than the last change has been overtaken by a later call and is not applied.
  */
 export class SessionStore {
-  private state: AuthState = { session: null, record: null };
+  private session: Session | null = null;
+  private knownRecord: Fields | null = null;
   private loading: Promise<void> | undefined;
   private lastTicket = 0;
   private changedBy = 0;
+  private changes = 0;
+  private announced = '';
   private writes: Promise<void> = Promise.resolve();
-  private readonly listeners = new Set<(state: AuthState) => void>();
+  private readonly listeners = new Set<() => void>();
   /** After an explicit logout nothing logs in by itself until the app calls a login. */
   loggedOut = false;
 
@@ -56,13 +57,17 @@ export class SessionStore {
 
   /** The session, unless it has expired. */
   get current(): Session | null {
-    const { session } = this.state;
-    return session && session.expiresAtSec > this.host.now() / 1000 ? session : null;
+    return this.session && this.session.expiresAtSec > this.host.now() / 1000 ? this.session : null;
   }
 
-  /** The user's record, as far as it is known in this run of the app. */
+  /** The user's record as the server sent it, as far as it is known in this run of the app. */
   get record(): Fields | null {
-    return this.current && this.state.record;
+    return this.current && this.knownRecord;
+  }
+
+  /** Counts changes: a record read before one of them is older than what is known. */
+  get revision(): number {
+    return this.changes;
   }
 
   ticket(): number {
@@ -85,55 +90,68 @@ export class SessionStore {
     return ticket < this.changedBy;
   }
 
-  /** Takes over a new session; false if a later call has already changed it. */
-  establish(ticket: number, session: Session, record: Fields | null): boolean {
-    if (this.isOvertaken(ticket)) return false;
+  /** Takes over a new session, unless a later call has already changed it. */
+  establish(ticket: number, session: Session, record: Fields | null): void {
+    if (this.isOvertaken(ticket)) return;
     this.changedBy = ticket;
-    this.state = { session, record };
-    this.persist();
-    if (record) this.notify();
-    return true;
+    this.change(session, record);
+    this.persist(session);
+    if (record) this.announce();
   }
 
-  /** Forgets the session; resolves when storage has forgotten it too. */
-  clear(ticket = this.ticket()): Promise<void> {
-    this.changedBy = Math.max(this.changedBy, ticket);
-    const had = this.state.session !== null;
-    this.state = { session: null, record: null };
+  /** Forgets the session; resolves when storage has forgotten it too, or does not answer. */
+  clear(ticket: number): Promise<void> {
+    this.changedBy = ticket;
+    this.change(null, null);
     const erased = this.erase();
-    if (had) this.notify();
-    return erased;
+    this.announce();
+    return within(this.host, erased, ERASE_WAIT_MS);
+  }
+
+  /** Whether this session is still the one. */
+  holds(session: Session): boolean {
+    return this.session?.token === session.token;
   }
 
   /** Forgets the session if it is still this one. */
   drop(session: Session): void {
-    if (this.state.session?.token === session.token) void this.clear(this.changedBy);
+    if (this.holds(session)) void this.clear(this.changedBy);
   }
 
-  /** Keeps a newer record of the session's user; false if the session is another one by now. */
-  update(session: Session, record: Fields): boolean {
-    if (this.current?.token !== session.token) return false;
-    this.state = { session: this.current, record };
-    this.notify();
-    return true;
+  /** Keeps a newer record of the user, unless somebody else is logged in by now. */
+  update(userId: number, record: Fields): void {
+    if (this.current?.userId !== userId) return;
+    this.change(this.current, record);
+    this.announce();
   }
 
-  /** Stores which Alipay user the session's user is now linked to. */
-  setAlipayUserId(session: Session, alipayUserId: string): void {
-    const { session: current, record } = this.state;
-    if (current?.token !== session.token) return;
-    this.state = { session: { ...current, alipayUserId }, record };
-    this.persist();
+  /** Stores which Alipay user the user is now linked to. */
+  setAlipayUserId(userId: number, alipayUserId: string): void {
+    if (this.session?.userId !== userId) return;
+    this.session = { ...this.session, alipayUserId };
+    this.persist(this.session);
   }
 
-  /** Calls back after every change; returns the function that stops it. */
-  listen(listener: (state: AuthState) => void): () => void {
+  /** Calls back after every change of who is logged in, or of their record; returns the function that stops it. */
+  listen(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
 
-  private notify(): void {
-    for (const listener of [...this.listeners]) listener(this.state);
+  /** Tells the listeners, if they were last told something else. */
+  announce(): void {
+    const news = this.record ? JSON.stringify([this.session?.expiresAtSec, this.record]) : '';
+    if (news === this.announced) return;
+    this.announced = news;
+    for (const listener of [...this.listeners]) {
+      if (this.listeners.has(listener)) listener();
+    }
+  }
+
+  private change(session: Session | null, record: Fields | null): void {
+    this.session = session;
+    this.knownRecord = record;
+    this.changes += 1;
   }
 
   private async load(): Promise<void> {
@@ -150,46 +168,45 @@ export class SessionStore {
       const expiresAtSec = Number(expiresAt);
       if (typeof token !== 'string' || token === '' || userId === undefined) return;
       if (!Number.isFinite(expiresAtSec)) return;
-      const session = {
+      this.session = {
         token,
         userId,
         alipayUserId: typeof alipayUserId === 'string' ? alipayUserId : '',
         expiresAtSec,
         anonymous: Number(anonymous) === 1,
       };
-      this.state = { session, record: null };
     } catch {
       this.host.log('warn', 'storage: the session could not be read and counts as none');
     }
   }
 
-  private persist(): void {
-    const { session } = this.state;
-    if (!session) return;
+  /**
+   * The token is the commit mark: removed first and written last, one write after the other, so that a
+   * crash or a failure in between leaves no session, never a mixture of two.
+   */
+  private persist(session: Session): void {
     void this.enqueue('saved', async () => {
-      // The token is the commit mark: removed first and written last, so that a crash in between
-      // leaves no session, never a mixture of two.
-      await this.storage.remove(KEY.token);
-      await Promise.all([
-        this.storage.write(KEY.userId, session.userId),
-        this.storage.write(KEY.alipayUserId, session.alipayUserId),
-        this.storage.write(KEY.expiresAtSec, session.expiresAtSec),
-        this.storage.write(KEY.anonymous, session.anonymous ? 1 : 0),
-      ]);
+      await this.removeToken();
+      await this.storage.write(KEY.userId, session.userId);
+      await this.storage.write(KEY.alipayUserId, session.alipayUserId);
+      await this.storage.write(KEY.expiresAtSec, session.expiresAtSec);
+      await this.storage.write(KEY.anonymous, session.anonymous ? 1 : 0);
       await this.storage.write(KEY.token, session.token);
     });
   }
 
   private erase(): Promise<void> {
     return this.enqueue('removed', async () => {
-      await this.storage.remove(KEY.token);
-      await Promise.all([
-        this.storage.remove(KEY.userId),
-        this.storage.remove(KEY.alipayUserId),
-        this.storage.remove(KEY.expiresAtSec),
-        this.storage.remove(KEY.anonymous),
-      ]);
+      await this.removeToken();
+      for (const key of [KEY.userId, KEY.alipayUserId, KEY.expiresAtSec, KEY.anonymous]) {
+        await this.storage.remove(key);
+      }
     });
+  }
+
+  /** Where removing fails (of a missing key, say), an empty token ends a session as well: the vendor's way. */
+  private removeToken(): Promise<void> {
+    return this.storage.remove(KEY.token).catch(() => this.storage.write(KEY.token, ''));
   }
 
   private enqueue(what: string, write: () => Promise<void>): Promise<void> {

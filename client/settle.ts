@@ -28,7 +28,11 @@ export function settle<T>(
     if (timeoutMs !== undefined) {
       stopTimer = host.setTimer(() => {
         reject(new HError(ErrorCode.REQUEST_TIMEOUT));
-        onTimeout?.();
+        try {
+          onTimeout?.();
+        } catch {
+          // The call is given up on, whether it can be called off or not.
+        }
       }, timeoutMs);
     }
     const success = (result: T): void => {
@@ -55,4 +59,16 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
     value !== null &&
     typeof (value as { then?: unknown }).then === 'function'
   );
+}
+
+/** Waits for a promise, but not longer than `waitMs`; what comes of it later is nobody's business. */
+export function within(host: Host, promise: Promise<unknown>, waitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const stopTimer = host.setTimer(resolve, waitMs);
+    const done = (): void => {
+      stopTimer();
+      resolve();
+    };
+    promise.then(done, done);
+  });
 }

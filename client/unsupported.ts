@@ -5,6 +5,8 @@ const FUNCTIONS = [
   'censorText',
   'getAlipayQRCode',
   'getAsyncJobResult',
+  'getUserDetail',
+  'getUserList',
   'invoke',
   'invokeFunction',
   'multipartUploadFile',
@@ -12,6 +14,7 @@ const FUNCTIONS = [
   'reportTemplateMsgAnalytics',
   'reportTicket',
   'subscribe',
+  'updateUser',
   'uploadFile',
 ] as const;
 
@@ -45,6 +48,41 @@ export function unsupported(): Unsupported {
     };
   }
   return members as Unsupported;
+}
+
+/** Methods of the vendor's user records and user queries that are about tables, or link other platforms. */
+const METHODS = {
+  record: ['append', 'incrementBy', 'patchObject', 'pop', 'remove', 'shift', 'uAppend', 'unset'],
+  link: [
+    'linkBaidu',
+    'linkJd',
+    'linkKs',
+    'linkQQ',
+    'linkThirdParty',
+    'linkThirdPartyWithAuthData',
+    'linkTt',
+    'linkWechat',
+  ],
+  query: ['expand', 'limit', 'offset', 'orderBy', 'select', 'setQuery'],
+  search: ['count', 'find'],
+} as const;
+
+/** Those that return a promise in the vendor's SDK reject; the others throw. */
+const ASYNCHRONOUS: readonly string[] = [...METHODS.link, ...METHODS.search];
+
+/** Gives a class the methods of the vendor's that are out of scope here: each refuses with `HError` 611. */
+export function refuseMethods(
+  of: { readonly prototype: object },
+  ...kinds: (keyof typeof METHODS)[]
+): void {
+  const names = kinds.reduce<string[]>((all, kind) => [...all, ...METHODS[kind]], []);
+  for (const name of names) {
+    const refuse = (): unknown => {
+      if (ASYNCHRONOUS.includes(name)) return Promise.reject(refusal(name));
+      throw refusal(name);
+    };
+    Object.defineProperty(of.prototype, name, { configurable: true, value: refuse });
+  }
 }
 
 function refusal(name: string): HError {

@@ -1,7 +1,8 @@
 import type { Response } from './answer';
 import type { Context } from './context';
-import { ErrorCode, HError, wrongType } from './errors';
+import { wrongType } from './errors';
 import { toUserId } from './guards';
+import { refuseMethods } from './unsupported';
 import { UserRecord } from './user-record';
 
 /**
@@ -22,35 +23,27 @@ export class User {
    * @example
    * new my.BaaS.User().get(36395394).then((res) => res.data);
    */
-  async get(userId: number): Promise<Response<Record<string, unknown>>> {
+  async get(userID: number | string): Promise<Response<Record<string, unknown>>> {
     this.#context.config.requireInit();
     const answer = await this.#context.authorized({
-      url: `/hserve/v2.5/user/info/${checkedId(userId)}/`,
+      url: `/hserve/v2.5/user/info/${checkedId(userID)}/`,
       method: 'GET',
     });
     return answer as Response<Record<string, unknown>>;
   }
 
   /** A user to change, without reading it. @throws HError 605, at once */
-  getWithoutData(userId: number): UserRecord {
-    return new UserRecord(this.#context, checkedId(userId));
+  getWithoutData(userID: number | string): UserRecord {
+    return new UserRecord(this.#context, checkedId(userID));
   }
 
   /** Whoever is logged in, to change without reading. */
   getCurrentUserWithoutData(): UserRecord {
     return new UserRecord(this.#context);
   }
-
-  /** @throws HError 611: queries are not part of this module */
-  async find(): Promise<never> {
-    return Promise.reject(new HError(ErrorCode.UNSUPPORTED_FUNCTION));
-  }
-
-  /** @throws HError 611: queries are not part of this module */
-  async count(): Promise<never> {
-    return Promise.reject(new HError(ErrorCode.UNSUPPORTED_FUNCTION));
-  }
 }
+
+refuseMethods(User, 'query', 'search');
 
 function checkedId(value: unknown): number {
   const id = toUserId(value);

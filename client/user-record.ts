@@ -1,8 +1,9 @@
 import type { Response } from './answer';
 import type { Context } from './context';
 import { ErrorCode, HError, wrongType } from './errors';
-import { copyOf, isFields, type Fields } from './guards';
+import { copyOf, isFields, toUserId, type Fields } from './guards';
 import type { Session } from './session';
+import { refuseMethods } from './unsupported';
 
 /**
  * A user by id, without data: takes changes and writes them.
@@ -18,10 +19,12 @@ export class UserRecord {
    * @internal
    * @param userId - default: whoever is logged in when `update` is called
    */
-  constructor(context: Context, userId?: number) {
+  constructor(context: Context, userId?: unknown) {
     // Not enumerable: a user may be handed to `setData`, which copies what it can see.
     Object.defineProperty(this, 'context', { value: context });
-    this.#userId = userId;
+    if (userId !== undefined && toUserId(userId) === undefined)
+      throw wrongType('userID', 'a user id');
+    this.#userId = toUserId(userId);
   }
 
   /**
@@ -34,9 +37,9 @@ export class UserRecord {
   set(fields: Record<string, unknown>): this;
   set(keyOrFields: unknown, ...rest: unknown[]): this {
     if (typeof keyOrFields === 'string' && keyOrFields !== '' && rest.length === 1) {
-      this.#changes = { ...this.#changes, [keyOrFields]: copyOf(rest[0]) };
+      this.#changes = { ...this.#changes, [keyOrFields]: jsonOf(rest[0]) };
     } else if (isFields(keyOrFields) && rest.length === 0) {
-      this.#changes = { ...this.#changes, ...(copyOf(keyOrFields) as Fields) };
+      this.#changes = { ...this.#changes, ...(jsonOf(keyOrFields) as Fields) };
     } else {
       throw wrongType('the arguments', 'a field name and a value, or an object');
     }
@@ -49,22 +52,18 @@ export class UserRecord {
    * @throws HError 400 if a field is malformed; 401, 14, 600, 601, 602, 604
    */
   async update(): Promise<Response> {
-    const own = await this.ownSession(false);
+    const { userId } = await this.ownSession(false);
     const sent = this.#changes;
     const answer = await this.context.authorized({
       url: '/hserve/v2.5/user/info/',
       method: 'PUT',
       data: sent,
+      owner: userId,
     });
     // What was set while the request was under way is for the next one.
     if (this.#changes === sent) this.#changes = {};
-    this.keep(own, { ...sent, ...(isFields(answer.data) ? answer.data : {}) });
+    this.keep(userId, { ...sent, ...(isFields(answer.data) ? answer.data : {}) });
     return answer;
-  }
-
-  /** @throws HError 611: operators of tables are not part of this module */
-  unset(): never {
-    throw new HError(ErrorCode.UNSUPPORTED_FUNCTION);
   }
 
   /** @internal The session, if it is this user's. @throws HError 602, 604, 612 */
@@ -82,9 +81,20 @@ export class UserRecord {
     return current;
   }
 
-  /** @internal Takes over what the server now has of this user. */
-  protected keep(own: Session, changes: Fields): void {
+  /** @internal Takes over what the server now has of the user. */
+  protected keep(userId: number, changes: Fields): void {
     const { session } = this.context;
-    if (session.record) session.update(own, { ...session.record, ...changes });
+    if (session.record) session.update(userId, { ...session.record, ...changes });
+  }
+}
+
+refuseMethods(UserRecord, 'record', 'link');
+
+/** @throws HError 605 for what cannot be sent */
+function jsonOf(value: unknown): unknown {
+  try {
+    return copyOf(value);
+  } catch {
+    throw wrongType('the value', 'JSON-like data');
   }
 }

@@ -42,8 +42,10 @@ class Exchange {
       this.reject = reject;
     });
     this.stopped.catch(() => undefined);
-    host.signal.addEventListener('abort', () => this.controller.abort());
+    host.signal.addEventListener('abort', this.abandon);
   }
+
+  private readonly abandon = (): void => this.controller.abort();
 
   stop(failure: { error: number; errorMessage: string }): void {
     this.reject(new ApiFailure(failure));
@@ -63,12 +65,17 @@ class Exchange {
       throw thrown;
     } finally {
       clearTimeout(timer);
+      this.host.signal.removeEventListener('abort', this.abandon);
       if (!this.host.signal.aborted) {
         this.host.emit({
           type: 'request',
           method: request.method,
           url: String(redact(request.url)),
-          ...(response ? { status: response.status } : {}),
+          requestHeaders: redact(request.headers),
+          ...(request.body === undefined ? {} : { requestBody: String(redact(request.body)) }),
+          ...(response
+            ? { status: response.status, responseBody: String(redact(response.body)) }
+            : {}),
           ...(error === undefined ? {} : { error }),
           durationMs: Date.now() - startedAtMs,
         });

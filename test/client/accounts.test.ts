@@ -145,6 +145,51 @@ describe.each(STATUS_WORLDS)('accounts, statuses to %s', (statusWorld) => {
     });
   });
 
+  describe('identical calls under way (R7)', () => {
+    test('two linkAlipay share one question and one request (R7, R14)', async () => {
+      const world = await loggedIn([{ to: ASSOCIATE, body: linked }]);
+      const [first, second] = await Promise.all([world.user.linkAlipay(), world.user.linkAlipay()]);
+      expect(first.data).toEqual(second.data);
+      expect(world.asked).toHaveLength(1);
+      expect(world.sent).toHaveLength(1);
+    });
+
+    test('a write through the object of one user never leaves as another (R7)', async () => {
+      const world = await loggedIn([
+        { to: LOGIN, status: 201, body: passwordAnswer(8) },
+        { to: userInfo(8), body: record(8) },
+      ]);
+      const login = world.baas.auth.login({ username: 'bob', password: 'secret-2' });
+      const writes: Promise<unknown>[] = [];
+      for (let turn = 0; turn < 40; turn += 1) {
+        writes.push(rejection(world.user.setUsername(`name-${turn}`)));
+        await Promise.resolve();
+      }
+      await login;
+      await Promise.all(writes);
+      const tokens = world.sent
+        .filter(({ url }) => url.includes('/user/account/'))
+        .map(({ headers }) => headers.authorization);
+      expect(new Set(tokens)).toEqual(new Set(['Hydrogen-r1 token-of-7']));
+    });
+
+    test('a read that was under way does not undo a write (R14)', async () => {
+      const held = gate();
+      const world = await loggedIn([
+        { to: userInfo(7), body: record(7, { _username: null }), until: held.opened },
+        { to: ACCOUNT, body: { _username: 'new' } },
+        { to: userInfo(7), body: record(7, { _username: 'new' }) },
+      ]);
+      const reading = world.baas.auth.getCurrentUser();
+      await settled();
+      await world.user.setUsername('new');
+      const after = world.baas.auth.getCurrentUser();
+      held.open();
+      await expect(reading).resolves.toMatchObject({ _username: 'new' });
+      await expect(after).resolves.toMatchObject({ _username: 'new' });
+    });
+  });
+
   describe('logout (R15)', () => {
     test('the local session is gone before the server answers, and its token is destroyed (R15)', async () => {
       const held = gate();

@@ -112,6 +112,43 @@ describe.each(STATUS_WORLDS)('autoLogin (R11), statuses to %s', (statusWorld) =>
     expect(await world.baas.getAuthToken()).toBe('token-of-7');
   });
 
+  test('a login right after a logout, with no wait between, turns it on again (R11)', async () => {
+    const world = planned(
+      silent(1),
+      { to: LOGOUT, status: 201 },
+      silent(1),
+      { to: ITEM, status: 401 },
+      silent(1),
+      {
+        to: ITEM,
+        status: 201,
+      },
+    );
+    await world.baas.auth.loginWithAlipay();
+    const logout = world.baas.auth.logout();
+    await Promise.all([world.baas.auth.loginWithAlipay(), logout]);
+    await expect(world.baas.request(item)).resolves.toMatchObject({ status: 201 });
+    world.expectAllUsed();
+  });
+
+  test('a 401 of another host logs nobody in or out (R11, R9)', async () => {
+    const world = planned({ to: ITEM, status: 401 });
+    const foreign = world.baas.request({ url: 'https://other.example/item/', method: 'POST' });
+    expect(await rejection(foreign)).toMatchObject({ code: 401 });
+    expect(paths(world)).toEqual([ITEM]);
+  });
+
+  test('getCurrentUser: a 401 logs in again; without a session it is 604 (R11)', async () => {
+    const world = planned(silent(1), { to: userInfo(1), status: 401 }, silent(1), {
+      to: userInfo(1),
+      body: record(1),
+    });
+    expect(await rejection(world.baas.auth.getCurrentUser())).toMatchObject({ code: 604 });
+    await world.baas.auth.loginWithAlipay();
+    await expect(world.baas.auth.getCurrentUser()).resolves.toMatchObject({ id: 1 });
+    world.expectAllUsed();
+  });
+
   test('off by default: a 401 rejects and keeps the session (R11)', async () => {
     const world = planned(silent(1), { to: ITEM, status: 401 });
     world.baas.init(CLIENT_ID, { host: API_HOST });

@@ -110,7 +110,11 @@ describe('never hangs (R13)', () => {
     const world = dead('request');
     const failed = rejection(world.baas.request({ url: '/x/' }));
     await world.baas.getAuthToken();
+    let ended = false;
+    void failed.then(() => (ended = true));
     world.clock.advance(29_999);
+    await world.baas.getAuthToken();
+    expect(ended).toBe(false);
     world.clock.advance(1);
     expect(await failed).toMatchObject({ code: 601, message: '601: request timeout' });
   });
@@ -144,11 +148,31 @@ describe('never hangs (R13)', () => {
     expect(aborted).toBe(1);
   });
 
+  test('a request that was answered is never called off (R13)', async () => {
+    let aborted = 0;
+    const world = createWorld({
+      platform: () => ({
+        request: ({ success }) => {
+          success({ status: 200, data: {}, headers: {} });
+          return { abort: () => (aborted += 1) };
+        },
+      }),
+    });
+    await world.baas.request({ url: '/x/' });
+    world.clock.advance(60_000);
+    expect(aborted).toBe(0);
+  });
+
   test('a silent getAuthCode that never calls back is 601 after 10 s (R13)', async () => {
     const world = dead('getAuthCode');
     const failed = rejection(world.baas.auth.silentLogin());
+    let ended = false;
+    void failed.then(() => (ended = true));
     await world.baas.getAuthToken();
-    world.clock.advance(10_000);
+    world.clock.advance(9_999);
+    await world.baas.getAuthToken();
+    expect(ended).toBe(false);
+    world.clock.advance(1);
     expect(await failed).toMatchObject({ code: 601 });
   });
 
@@ -247,6 +271,59 @@ describe('silence (R18)', () => {
   });
 });
 
+describe('silence in what the platform gives back (R18)', () => {
+  test('a platform failure that repeats token and body is struck out (R18)', async () => {
+    const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1) });
+    const world = createWorld({ transport });
+    await world.baas.auth.loginWithAlipay();
+    world.platform.request = ({ data, headers, fail }) =>
+      fail({ error: 4, errorMessage: JSON.stringify(headers), sent: { data, nested: [{ data }] } });
+    const error = await rejection(
+      world.baas.request({ url: '/x/', method: 'POST', data: { account: { password: 'deep-1' } } }),
+    );
+    const shown = `${String(error)} ${JSON.stringify((error as HError).cause)}`;
+    expect(shown).toContain('***');
+    expect(shown).not.toMatch(/token-of-1|deep-1/);
+  });
+
+  test('a refusal that carries a code keeps it out of the cause (R18)', async () => {
+    const world = createWorld({
+      platform: () => ({ getAuthCode: ({ fail }) => fail({ error: 4, authCode: 'auth-secret' }) }),
+    });
+    const error = await rejection(world.baas.auth.silentLogin());
+    expect(JSON.stringify((error as HError).cause)).toBe('{"error":4,"authCode":"***"}');
+  });
+
+  test('a success with error 0 is a success', async () => {
+    const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1) });
+    const world = createWorld({
+      transport,
+      platform: () => ({ getAuthCode: ({ success }) => success({ error: 0, authCode: 'x' }) }),
+    });
+    await expect(world.baas.auth.silentLogin()).resolves.toMatchObject({ id: 1 });
+  });
+
+  test('the functions of my.BaaS.auth stand alone (R12)', async () => {
+    const { loginWithAlipay, getCurrentUser, onAuthStateChange } = createWorld({
+      transport: plan({ to: SILENT, status: 201, body: alipayAnswer(1) }).transport,
+    }).baas.auth;
+    expect(await rejection(getCurrentUser())).toMatchObject({ code: 604 });
+    onAuthStateChange(() => undefined)();
+    await expect(loginWithAlipay()).resolves.toMatchObject({ id: 1 });
+  });
+
+  test('logLevel: error silences warnings', async () => {
+    const world = createWorld({
+      transport: plan({ to: SILENT, status: 201, body: alipayAnswer(1) }).transport,
+      platform: () => ({ setStorage: ({ fail }) => fail({ error: 12 }) }),
+    });
+    world.baas.init('local-sample', { logLevel: 'error' });
+    await world.baas.auth.loginWithAlipay();
+    await world.baas.clearSession();
+    expect(world.logged).toEqual([]);
+  });
+});
+
 describe('before init (R19)', () => {
   test('every call of the API is 602 (R19)', async () => {
     const { platform } = createWorld({ transport: plan().transport });
@@ -260,7 +337,15 @@ describe('before init (R19)', () => {
       baas.auth.register(account),
       baas.auth.getCurrentUser(),
       baas.auth.logout(),
+      baas.auth.anonymousLogin(),
+      baas.auth.loginWithSmsVerificationCode('13800138000', '123456'),
+      baas.auth.requestPasswordReset({ email: 'a@b.cn' }),
       baas.request({ url: '/x/' }),
+      baas.sendSmsCode({ phone: '13800138000' }),
+      baas.verifySmsCode({ phone: '13800138000', code: 1 }),
+      baas.getServerDate(),
+      new baas.User().get(1),
+      new baas.UserRecord().set('a', 1).update(),
     ]) {
       expect(await rejection(call)).toMatchObject({ code: 602, message: '602: uninitialized' });
     }
@@ -271,6 +356,7 @@ describe('before init (R19)', () => {
     ['clientID', [7, {}]],
     ['host', ['id', { host: 'not a url' }]],
     ['host', ['id', { host: 7 }]],
+    ['host', ['id', { host: 'https://a.example/path' }]],
     ['timeout', ['id', { timeout: 0 }]],
     ['timeout', ['id', { timeout: 60_001 }]],
     ['timeout', ['id', { timeout: '5' }]],

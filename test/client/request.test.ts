@@ -94,6 +94,43 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
       expect(world.sent[0]?.headers).toHaveProperty('authorization', 'Hydrogen-r1 token-of-1');
     });
 
+    test('an origin that merely begins like the API host is another one (R9)', async () => {
+      const world = await loggedIn({ to: 'GET /x/' });
+      world.baas.init('local-sample', { host: 'http://127.0.0.1:729' });
+      await world.baas.request({ url: 'http://127.0.0.1:7290/x/' });
+      expect(world.sent[0]?.headers).not.toHaveProperty('authorization');
+    });
+
+    test('one spelling of each header leaves the phone; content-type is the caller’s (R9)', async () => {
+      const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1) });
+      let headers: Record<string, string> = {};
+      const world = createWorld({
+        statusWorld,
+        transport,
+        platform: (platform) => ({
+          request: (options) => {
+            ({ headers } = options);
+            return platform.request(options);
+          },
+        }),
+      });
+      await world.baas.auth.loginWithAlipay();
+      const given = { 'Content-Type': 'text/plain', authorization: 'mine', Authorization: 'mine' };
+      await rejection(world.baas.request({ url, headers: given }));
+      expect(headers).toMatchObject({
+        'Content-Type': 'text/plain',
+        Authorization: 'Hydrogen-r1 token-of-1',
+      });
+      const names = Object.keys(headers).map((name) => name.toLowerCase());
+      expect(new Set(names).size).toBe(names.length);
+    });
+
+    test('PUT goes to another origin as PUT: the tunnel is the API host’s (R9)', async () => {
+      const world = planned([{ to: 'PUT /x/' }]);
+      await world.baas.request({ url: 'https://other.example/x/', method: 'PUT' });
+      expect(world.sent[0]?.headers).not.toHaveProperty('x-hydrogen-request-method');
+    });
+
     test('the caller cannot override token and client headers, in any spelling (R9)', async () => {
       const world = await loggedIn({ to: TIME });
       await world.baas.request({
@@ -188,6 +225,28 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
     ])('platform failure %j → %i', async (failure, code) => {
       const world = planned([], { platform: () => ({ request: ({ fail }) => fail(failure) }) });
       expect(await rejection(world.baas.request({ url }))).toMatchObject({ code, cause: failure });
+    });
+
+    test.each([
+      ['statusCode alone', { statusCode: 200, data: { a: 1 }, header: { 'x-a': 'b' } }],
+      ['status alone', { status: 200, data: '{"a":1}', headers: { 'x-a': 'b' } }],
+    ])('an answer with %s is read (R10)', async (_name, answer) => {
+      const world = planned([], {
+        platform: () => ({ request: ({ success }) => success(answer) }),
+      });
+      await expect(world.baas.request({ url })).resolves.toEqual({
+        data: { a: 1 },
+        status: 200,
+        statusCode: 200,
+        headers: { 'x-a': 'b' },
+      });
+    });
+
+    test('a failure that refers to itself is an HError all the same (R12)', async () => {
+      const failure: Record<string, unknown> = { error: 4 };
+      failure.self = failure;
+      const world = planned([], { platform: () => ({ request: ({ fail }) => fail(failure) }) });
+      expect(await rejection(world.baas.request({ url }))).toMatchObject({ code: 4 });
     });
 
     test('offline is 600', async () => {

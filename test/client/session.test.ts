@@ -173,6 +173,91 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
     expect([...outcomes].sort()).toEqual(['none', 'token-of-1', 'token-of-2']);
   });
 
+  test('a write that fails midway leaves no session, and no later one mixes with it (R8)', async () => {
+    let failures = 0;
+    const world = planned(
+      [
+        { to: SILENT, status: 201, body: alipayAnswer(1) },
+        { to: LOGIN, status: 201, body: passwordAnswer(2) },
+        { to: userInfo(2), body: record(2) },
+      ],
+      {
+        platform: (platform) => ({
+          setStorage: (options) => {
+            if (options.key !== 'ifx_baas_uid' || failures > 0) return platform.setStorage(options);
+            failures += 1;
+            options.fail({ error: 12 });
+          },
+        }),
+      },
+    );
+    await world.baas.auth.loginWithAlipay();
+    await until(() => world.logged.length === 1);
+    expect(stored(world, 'auth_token')).toBeUndefined();
+    await world.baas.auth.login({ username: 'bob', password: 'secret-2' });
+    await saved(world);
+    expect([stored(world, 'auth_token'), stored(world, 'uid')]).toEqual(['token-of-2', 2]);
+  });
+
+  test('the token is the last of all five keys to be written, the first to be removed (R8)', async () => {
+    const order: string[] = [];
+    const world = planned([{ to: SILENT, status: 201, body: alipayAnswer(1) }], {
+      platform: (platform) => ({
+        setStorage: (options) => {
+          order.push(`set ${options.key}`);
+          return platform.setStorage(options);
+        },
+        removeStorage: (options) => {
+          order.push(`remove ${options.key}`);
+          return platform.removeStorage(options);
+        },
+      }),
+    });
+    await world.baas.auth.loginWithAlipay();
+    await saved(world);
+    await world.baas.clearSession();
+    const token = (what: string) => order.indexOf(`${what} ifx_baas_auth_token`);
+    expect(token('remove')).toBe(0);
+    expect(token('set')).toBe(5);
+    expect(order.lastIndexOf('remove ifx_baas_auth_token')).toBe(6);
+    expect(order).toHaveLength(11);
+  });
+
+  test('where removing fails, an empty token ends the session, as the vendor’s SDK does (R8)', async () => {
+    const world = planned([{ to: SILENT, status: 201, body: alipayAnswer(1) }], {
+      platform: () => ({ removeStorage: ({ fail }) => fail({ error: 11 }) }),
+    });
+    await world.baas.auth.loginWithAlipay();
+    await saved(world);
+    await world.baas.clearSession();
+    expect(stored(world, 'auth_token')).toBe('');
+    expect(await world.restart().getAuthToken()).toBeUndefined();
+  });
+
+  test('an anonymous session is still one after a restart: 612 (R8, R14)', async () => {
+    const world = planned([{ to: userInfo(5), body: record(5) }]);
+    write(world, {
+      uid: '5',
+      auth_token: 't',
+      session_expires_at: world.clock.nowMs / 1000 + 100,
+      is_anonymous_user: 1,
+    });
+    const user = await world.baas.auth.loginWithAlipay();
+    expect(await rejection(user.linkAlipay())).toMatchObject({ code: 612 });
+  });
+
+  test('clearSession ends, and so does a logout, with storage that never answers (R13)', async () => {
+    const world = planned([{ to: SILENT, status: 201, body: alipayAnswer(1) }], {
+      platform: () => ({ removeStorage: () => undefined }),
+    });
+    await world.baas.auth.loginWithAlipay();
+    const cleared = world.baas.clearSession();
+    await world.baas.getAuthToken();
+    world.clock.advance(5000);
+    await cleared;
+    expect(await world.baas.getAuthToken()).toBeUndefined();
+  });
+
   test('a malformed login answer keeps the old session in storage, too (R8, R12)', async () => {
     const world = planned([
       { to: SILENT, status: 201, body: alipayAnswer(1) },

@@ -3,6 +3,7 @@ import {
   alipayAnswer,
   createWorld,
   LOGOUT,
+  passwordAnswer,
   plan,
   record,
   SILENT,
@@ -66,6 +67,54 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
     await expect(baas.auth.loginWithAlipay()).resolves.toMatchObject({ id: 1 });
     expect(seen).toHaveLength(2);
     expect(logged).toContainEqual({ level: 'warn', text: 'onAuthStateChange: a listener threw' });
+  });
+
+  test('nothing changed, nothing told: a listener may read the user (R16)', async () => {
+    const { transport } = plan(
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
+      { to: userInfo(1), body: record(1) },
+      { to: userInfo(1), body: record(1) },
+    );
+    const { baas } = createWorld({ statusWorld, transport });
+    await baas.auth.loginWithAlipay();
+    await baas.auth.getCurrentUser();
+    let told = 0;
+    baas.auth.onAuthStateChange(() => (told += 1));
+    await baas.auth.getCurrentUser();
+    expect(told).toBe(1);
+  });
+
+  test('a logout without a session tells nobody anything (R16)', async () => {
+    const { baas, seen } = watched();
+    await baas.auth.logout();
+    await baas.clearSession();
+    expect(seen).toEqual([null]);
+  });
+
+  test('a login whose user cannot be read: listeners no longer hold the one before (R16)', async () => {
+    const { transport } = plan(
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
+      { to: 'POST /hserve/v2.1/login/username/', status: 201, body: passwordAnswer(2) },
+      { to: userInfo(2), status: 500 },
+    );
+    const { baas } = createWorld({ statusWorld, transport });
+    await baas.auth.loginWithAlipay();
+    const seen: unknown[] = [];
+    baas.auth.onAuthStateChange((user) => seen.push(user?.id ?? null));
+    const login = baas.auth.login({ username: 'bob', password: 'secret-2' });
+    await expect(login).rejects.toMatchObject({ code: 500 });
+    expect(seen).toEqual([1, null]);
+    expect(await baas.getAuthToken()).toBe('token-of-2');
+  });
+
+  test('a listener stopped by another in the same round is not called any more (R16)', async () => {
+    const { baas } = watched();
+    let called = 0;
+    const stops: (() => void)[] = [];
+    baas.auth.onAuthStateChange(() => stops.forEach((stop) => stop()));
+    stops.push(baas.auth.onAuthStateChange(() => (called += 1)));
+    await baas.auth.loginWithAlipay();
+    expect(called).toBe(1);
   });
 
   test('a listener that is no function is a 605, at once', () => {

@@ -142,7 +142,7 @@ describe.each(STATUS_WORLDS)('the whole API on the local 知晓云, statuses to 
     const other = await users.get(45000000000004);
     expect(Object.keys(other.data).sort()).toEqual(['avatar', 'id', 'nickname']);
     expect(await rejection(users.get(1))).toMatchObject({ code: 404 });
-    expect(await rejection(users.get('x' as never))).toMatchObject({ code: 605 });
+    expect(await rejection(users.get('x'))).toMatchObject({ code: 605 });
     const foreign = users.getWithoutData(45000000000004).set('nickname', 'x').update();
     expect(await rejection(foreign)).toMatchObject({ code: 604 });
     await new baas.UserRecord().set('nickname', 'y').update();
@@ -202,6 +202,14 @@ describe('the parts of the vendor’s SDK', () => {
     });
     expect(await rejection(baas.invokeFunction('f'))).toMatchObject({ code: 611 });
     expect(() => new baas.TableObject('t')).toThrow('611: unsupported function: TableObject');
-    expect(await rejection(new baas.User().find())).toMatchObject({ code: 611 });
+    // What the types leave out, an app in plain JavaScript may still call.
+    const users = new baas.User() as unknown as Record<string, () => Promise<unknown>>;
+    expect(await rejection(users.find?.() ?? Promise.resolve())).toMatchObject({ code: 611 });
+    expect(() => users.limit?.()).toThrow('611: unsupported function: limit');
+    const record = new baas.UserRecord() as unknown as typeof users;
+    expect(() => record.incrementBy?.()).toThrow(/^611: /);
+    expect(await rejection(record.linkWechat?.() ?? Promise.resolve())).toMatchObject({
+      code: 611,
+    });
   });
 });

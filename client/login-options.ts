@@ -1,0 +1,82 @@
+import type { Scope } from './alipay';
+import { wrongType } from './errors';
+import {
+  optionalBoolean,
+  optionalString,
+  optionalStrings,
+  optionsOf,
+  requiredString,
+  type Fields,
+} from './guards';
+
+/** How a forced login writes the Alipay profile into the user's record. */
+export type SyncUserProfile = 'overwrite' | 'setnx' | 'false';
+
+/** Options of `loginWithAlipay`. */
+export interface LoginWithAlipayOptions {
+  /** Ask with the authorization sheet. Default: `false`, a silent login. */
+  forceLogin?: boolean;
+  /** Scopes beside `auth_user`, asked for with forced login only. Default: `[]`. */
+  scopes?: readonly Scope[];
+  /** Create a user for an Alipay user that the server does not know. Default: `true`; else the call rejects with 404. */
+  createUser?: boolean;
+  /**
+   * With forced login: `'overwrite'` the profile, write what was never set (`'setnx'`, the default), or
+   * leave it as it is (`'false'`, or the boolean).
+   */
+  syncUserProfile?: SyncUserProfile | false;
+}
+
+/** One of username, e-mail and phone, with a password. */
+export type Credentials =
+  | { username: string; password: string }
+  | { email: string; password: string }
+  | { phone: string; password: string };
+
+export type AlipayLogin =
+  | { forceLogin: false; createUser: boolean }
+  | { forceLogin: true; createUser: boolean; scopes: string[]; syncUserProfile: SyncUserProfile };
+
+/** Checks what `loginWithAlipay` was given; a silent login ignores all but `createUser`. @throws HError 605 */
+export function toAlipayLogin(given: unknown): AlipayLogin {
+  const options = optionsOf(given, 'options');
+  const createUser = optionalBoolean(options, 'createUser', true);
+  if (!optionalBoolean(options, 'forceLogin', false)) return { forceLogin: false, createUser };
+  const scopes = [...new Set(optionalStrings(options, 'scopes'))];
+  const syncUserProfile = toSyncUserProfile(options.syncUserProfile);
+  return { forceLogin: true, createUser, scopes, syncUserProfile };
+}
+
+/** Anything that is none of the three counts as `setnx`. */
+export function toSyncUserProfile(value: unknown): SyncUserProfile {
+  if (value === false) return 'false';
+  return value === 'overwrite' || value === 'false' ? value : 'setnx';
+}
+
+export interface CheckedCredentials {
+  kind: 'username' | 'email' | 'phone';
+  name: string;
+  password: string;
+}
+
+/** Checks what `login` and `register` were given; phone goes before e-mail before user name. @throws HError 605 */
+export function toCredentials(given: unknown): CheckedCredentials {
+  const options = optionsOf(given, 'options');
+  const kind = (['phone', 'email', 'username'] as const).find((key) =>
+    optionalString(options, key),
+  );
+  if (!kind) throw wrongType('username, email or phone', 'a non-empty string');
+  return {
+    kind,
+    name: requiredString(options[kind], kind),
+    password: requiredString(options.password, 'password'),
+  };
+}
+
+/** The request that logs in to, or makes, an account with a password. */
+export function passwordRequest(
+  path: 'login' | 'register',
+  { kind, name, password }: CheckedCredentials,
+): { url: string; data: Fields } {
+  return { url: `/hserve/v2.1/${path}/${kind}/`, data: { [kind]: name, password } };
+}
