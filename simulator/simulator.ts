@@ -107,6 +107,13 @@ class MiniProgram implements Simulator {
     this.navigation.open({ path, query: launched.query });
   }
 
+  open({ path, query }: { path: string; query?: Record<string, string> }): void {
+    const route = path.replace(/^\//, '');
+    if (!this.compiled.pages.has(route)) throw new SimulatorError(`there is no page ${route}`);
+    this.navigation.top?.hide();
+    this.navigation.open({ path: route, query: { ...query } });
+  }
+
   hide(): void {
     if (!this.visible) return;
     this.visible = false;
@@ -250,13 +257,14 @@ class MiniProgram implements Simulator {
 
   private system() {
     const { clientWidth, clientHeight } = this.options.root;
-    if (clientWidth === 0 || clientHeight === 0) return DEFAULT_SYSTEM;
+    const system = { ...DEFAULT_SYSTEM, ...this.options.system };
+    if (clientWidth === 0 || clientHeight === 0) return system;
     return {
-      ...DEFAULT_SYSTEM,
+      ...system,
       screenWidth: clientWidth,
       screenHeight: clientHeight,
       windowWidth: clientWidth,
-      windowHeight: clientHeight - DEFAULT_SYSTEM.titleBarHeight,
+      windowHeight: clientHeight - system.titleBarHeight,
     };
   }
 

@@ -1,3 +1,5 @@
+import type { SystemInfo } from './my/system';
+
 /** The built mini program: path inside `dist/`, without a leading slash → its text (images as data URIs). */
 export type AppFiles = Readonly<Record<string, string>>;
 
@@ -15,8 +17,11 @@ export interface Alipay {
   issueAuthCode(request: { userId: string; scopes: string[] }): Promise<string>;
 }
 
-/** How the next authorization sheet is answered; `ask` shows it. `devtools-refuse` is DevTools' own shape of a refusal. */
-export type Authorization = 'ask' | 'agree' | 'refuse' | 'close' | 'devtools-refuse';
+/**
+ * How the next authorization sheet is answered; `ask` shows it. `partly` grants the profile, or else the first
+ * scope, and nothing more. `devtools-refuse` is DevTools' own shape of a refusal.
+ */
+export type Authorization = 'ask' | 'agree' | 'partly' | 'refuse' | 'close' | 'devtools-refuse';
 
 export type Network = 'good' | 'slow' | 'offline';
 
@@ -69,12 +74,24 @@ export interface Phone {
 
 export type SimulatorEvent =
   | { type: 'error'; error: Error; source: 'app' | 'page' | 'component' | 'promise' }
-  | { type: 'call'; api: string; params: unknown; result?: unknown; outcome: 'success' | 'fail' }
+  | {
+      type: 'call';
+      api: string;
+      params: unknown;
+      result?: unknown;
+      outcome: 'success' | 'fail';
+      durationMs: number;
+    }
   | {
       type: 'request';
       method: string;
       url: string;
+      requestHeaders: unknown;
+      /** As it was sent. */
+      requestBody?: string;
       status?: number;
+      /** As it arrived. */
+      responseBody?: string;
       durationMs: number;
       error?: number;
     }
@@ -86,6 +103,8 @@ export interface SimulatorOptions extends Partial<Omit<Phone, 'user' | 'alipay'>
   root: HTMLElement;
   user: AlipayUser;
   alipay: Alipay;
+  /** What differs from the default phone in `my.getSystemInfo`; the screen's size is measured. */
+  system?: Partial<SystemInfo>;
   /** Called for everything that happens; secrets are struck out. */
   onEvent?: (event: SimulatorEvent) => void;
 }
@@ -105,6 +124,8 @@ export interface Simulator {
   readonly pages: readonly PageView[];
   /** Starts the app: App.onLaunch, App.onShow, first page. Throws what the compiler or the app's start throws. */
   launch(start?: { path?: string; query?: Record<string, string> }): void;
+  /** Opens a page on top of the others, as `my.navigateTo` does. Throws if there is no such page. */
+  open(page: { path: string; query?: Record<string, string> }): void;
   /** Sends the app to the background and back: onHide, onShow. */
   hide(): void;
   show(): void;

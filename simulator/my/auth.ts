@@ -54,11 +54,28 @@ export function getAuthCodeApi(host: ApiHost, askUser: AskUser): AsyncApi {
           : phone.authorization;
       if (answer === 'devtools-refuse') return devToolsRefusal(missing);
       refuseUnlessAgreed(answer, phone);
-      writeGrants(phone, user, [...granted, ...missing]);
+      const refused = answer === 'partly' ? allButOne(missing) : [];
+      const kept = (scope: string) => !refused.includes(scope);
+      writeGrants(phone, user, [...granted, ...missing.filter(kept)]);
+      return answerFor(phone, user, scopes.filter(kept), refused);
     }
-    const authCode = await issue(phone, user, scopes);
-    return { authCode, authErrorScopes: {}, authSuccessScopes: scopes };
+    return answerFor(phone, user, scopes, []);
   });
+}
+
+async function answerFor(phone: Phone, user: AlipayUser, scopes: string[], refused: string[]) {
+  const authCode = await issue(phone, user, scopes);
+  return { authCode, authErrorScopes: errorScopes(refused), authSuccessScopes: scopes };
+}
+
+function allButOne(scopes: readonly string[]): string[] {
+  const agreed = scopes.includes('auth_user') ? 'auth_user' : scopes[0];
+  return scopes.filter((scope) => scope !== agreed);
+}
+
+/** As the user's own refusal of each. */
+function errorScopes(refused: readonly string[]) {
+  return Object.fromEntries(refused.map((scope) => [scope, '11']));
 }
 
 function readScopes(params: Params): string[] {
@@ -77,6 +94,7 @@ function isScope(scope: unknown): scope is string {
 function refuseUnlessAgreed(answer: Exclude<Authorization, 'ask'>, phone: Phone): void {
   switch (answer) {
     case 'agree':
+    case 'partly':
       return;
     case 'refuse':
       throw new ApiFailure({ error: 11, errorMessage: '用户取消授权' });
@@ -94,7 +112,7 @@ function refuseUnlessAgreed(answer: Exclude<Authorization, 'ask'>, phone: Phone)
 function devToolsRefusal(scopes: string[]) {
   return {
     authErrorScope: { scope: scopes[0] },
-    authErrorScopes: Object.fromEntries(scopes.map((scope) => [scope, '11'])),
+    authErrorScopes: errorScopes(scopes),
     authSuccessScopes: [],
   };
 }
@@ -120,7 +138,8 @@ function grantsKey(user: AlipayUser): string {
   return `grants/${user.userId}`;
 }
 
-function readGrants(phone: Phone, user: AlipayUser): string[] {
+/** What that user has granted the app so far. */
+export function readGrants(phone: Pick<Phone, 'storage'>, user: AlipayUser): string[] {
   const text = phone.storage.get(grantsKey(user));
   if (text === undefined) return [];
   const grants: unknown = JSON.parse(text);

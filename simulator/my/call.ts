@@ -29,6 +29,7 @@ export function asyncApi(
   return (options) => {
     const { success, fail, complete, ...params } = readOptions(api, options);
     const callbacks = { success, fail, complete };
+    const startedAtMs = Date.now();
     const hasCallback = [success, fail, complete].some((callback) => callback !== undefined);
 
     const promise = new Promise<Outcome>((resolve, reject) => {
@@ -40,6 +41,7 @@ export function asyncApi(
           params: redact(params),
           result: redactResult(params, outcome),
           outcome: failed ? 'fail' : 'success',
+          durationMs: Date.now() - startedAtMs,
         });
         callBack(host, api, callbacks, failed ? 'fail' : 'success', outcome);
         callBack(host, api, callbacks, 'complete', outcome);
@@ -74,6 +76,7 @@ export function asyncApi(
 export function syncApi(host: ApiHost, api: string, run: (params: Params) => Outcome) {
   return (options?: unknown): Outcome => {
     const params = readOptions(api, options);
+    const startedAtMs = Date.now();
     let outcome: Outcome | Failure;
     let failed = false;
     try {
@@ -89,6 +92,7 @@ export function syncApi(host: ApiHost, api: string, run: (params: Params) => Out
       params: redact(params),
       result: redactResult(params, outcome),
       outcome: failed ? 'fail' : 'success',
+      durationMs: Date.now() - startedAtMs,
     });
     return outcome;
   };

@@ -69,7 +69,17 @@ function info(phone: Phone) {
   };
 }
 
-function prefix(phone: Phone): string {
+/** All that the app has stored for the phone's user, by key. */
+export function storedValues(phone: Pick<Phone, 'user' | 'storage'>): Record<string, unknown> {
+  return Object.fromEntries(
+    userKeys(phone).map((key) => [
+      key.slice(prefix(phone).length),
+      JSON.parse(phone.storage.get(key) ?? 'null') as unknown,
+    ]),
+  );
+}
+
+function prefix(phone: Pick<Phone, 'user'>): string {
   return `storage/${phone.user.userId}/`;
 }
 
@@ -77,7 +87,7 @@ function storageKey(phone: Phone, key: string): string {
   return prefix(phone) + key;
 }
 
-function userKeys(phone: Phone): string[] {
+function userKeys(phone: Pick<Phone, 'user' | 'storage'>): string[] {
   return phone.storage.keys().filter((key) => key.startsWith(prefix(phone)));
 }
 
