@@ -6,6 +6,7 @@ import { assembleMy } from './my/assemble';
 import type { ApiHost } from './my/call';
 import { lifecycleApis, Listeners } from './my/lifecycle-apis';
 import { routerFor, screenApis } from './my/screen-apis';
+import { SelectorQuery } from './my/selector-query';
 import { DEFAULT_APP, DEFAULT_SYSTEM } from './my/system';
 import { createPhone } from './phone';
 import type { LaunchOptions } from './runtime/app-instance';
@@ -194,9 +195,17 @@ class MiniProgram implements Simulator {
         ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
       }),
       ...screenApis(host, parts),
+      createSelectorQuery: () => this.createSelectorQuery(),
       ...lifecycleApis(host, this.listeners, () => this.launchOptions()),
     };
     return assembleMy(host, apis, canIUseComponent);
+  }
+
+  private createSelectorQuery(): SelectorQuery {
+    return new SelectorQuery({
+      page: () => this.navigation.top?.element,
+      later: (run) => this.scheduler.afterFlush(() => this.guard(run)),
+    });
   }
 
   private apiHost(): ApiHost {
@@ -223,6 +232,7 @@ class MiniProgram implements Simulator {
         const members = {
           router: routerFor(this.apiHost(), this.navigation, path),
           pageRouter: routerFor(this.apiHost(), this.navigation, page?.is ?? path),
+          createSelectorQuery: () => this.createSelectorQuery(),
         };
         const source = { ...view, definition, members };
         return new CustomComponent(host, source, props, tree, depth, page);
@@ -242,7 +252,11 @@ class MiniProgram implements Simulator {
       definition,
       query: target.query,
       openerChannel,
-      members: { router, pageRouter: router },
+      members: {
+        router,
+        pageRouter: router,
+        createSelectorQuery: () => this.createSelectorQuery(),
+      },
     });
   }
 

@@ -60,6 +60,8 @@ class AcssCompiler {
         if (value === ':host' || value === ':root') refuse(`${value} is not supported`);
       });
       root.walkTags((tag) => {
+        // In `:nth-child(2n + 1)` the parser takes the formula for a selector.
+        if ((tag.parent?.parent?.toString() ?? '').startsWith(':nth-')) return;
         const element = tag.value === 'page' ? 'div' : BASIC_COMPONENTS.get(tag.value)?.element;
         // Keeps the weight of a type selector, since `:where` has none of its own.
         if (element !== undefined) tag.value = `${element}:where(.a-${tag.value})`;

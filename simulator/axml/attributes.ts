@@ -1,7 +1,7 @@
 import { TOUCH_EVENTS, UNIVERSAL_ATTRIBUTES, type BasicComponent } from '../components/basic';
 import { SimulatorError, type Place } from '../errors';
 import type { ElementNode, EventBinding, NamedValue } from './template';
-import { compileValue } from './value';
+import { compileValue, type Value } from './value';
 
 type Sorted = Pick<ElementNode, 'attributes' | 'dataset' | 'marks' | 'events' | 'key'>;
 
@@ -30,7 +30,7 @@ export function compileAttributes(
       dataset.push([camelCase(name.slice(5).toLowerCase()), value]);
     else if (name.startsWith('mark:')) marks.push([name.slice(5), value]);
     else if (name.startsWith('aria-')) attributes.push([name, value]);
-    else attributes.push([checkAttribute(basic, name, place), value]);
+    else attributes.push([checkAttribute(basic, name, place, value), value]);
   }
   return { attributes, dataset, marks, events, key };
 }
@@ -45,19 +45,25 @@ export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function checkAttribute(basic: BasicComponent, written: string, place: Place): string {
+function checkAttribute(
+  basic: BasicComponent,
+  written: string,
+  place: Place,
+  value: Value,
+): string {
   const name = camelCase(written);
   if (UNIVERSAL_ATTRIBUTES.has(name)) return name;
   if (name === 'hidden' && basic.hidable !== false) return name;
   if (basic.attributes?.includes(name) || basic.ignored?.includes(name)) return name;
-  const reason = basic.unsupported?.includes(name)
-    ? 'is not supported by the simulator'
-    : 'is not known';
+  const isUnsupported = basic.unsupported?.includes(name) === true;
+  // Components pass through what they may be given: it is refused when it is there.
+  if (isUnsupported && value.constant === undefined) return name;
+  const reason = isUnsupported ? 'is not supported by the simulator' : 'is not known';
   throw new SimulatorError(`<${basic.tag}>: attribute ${written} ${reason}`, place);
 }
 
 function checkEvent(basic: BasicComponent, written: string, event: string, place: Place): void {
-  if (basic.events?.includes(event)) return;
+  if (basic.events?.includes(event) || basic.ignoredEvents?.includes(event)) return;
   if (basic.tappable !== false && (TOUCH_EVENTS.has(event) || event === 'longTap')) return;
   const reason = basic.unsupportedEvents?.includes(event)
     ? 'is not supported by the simulator'

@@ -101,8 +101,14 @@ function compileElement(
 
   switch (tag) {
     case 'block':
-      refuseOthers();
-      return [{ kind: 'block', nodes: compileNodes(children, context) }];
+      refuseOthers('key');
+      return [
+        {
+          kind: 'block',
+          key: attributes.has('key') ? valueOf(attributes.get('key') ?? '') : undefined,
+          nodes: compileNodes(children, context),
+        },
+      ];
     case 'slot':
       return [
         {
@@ -135,7 +141,7 @@ function compileElement(
       refuseOthers('src');
       const src = attributes.get('src');
       if (typeof src !== 'string') throw new SimulatorError('<include>: src is required', place);
-      return [{ kind: 'block', nodes: context.include(src, place) }];
+      return [{ kind: 'block', key: undefined, nodes: context.include(src, place) }];
     }
     case 'import':
     case 'import-sjs':

@@ -90,6 +90,8 @@ export interface LoopNode {
 
 export interface BlockNode {
   readonly kind: 'block';
+  /** The documentation allows none on a block, but the compiler takes it, and antd-mini relies on that. */
+  readonly key: Value | undefined;
   readonly nodes: readonly TemplateNode[];
 }
 

@@ -12,11 +12,13 @@ export interface BasicComponent {
   readonly attributes?: readonly string[];
   /** Accepted, since nothing a person could tell depends on them here. */
   readonly ignored?: readonly string[];
-  /** Known to the platform, not to the simulator. */
+  /** Known to the platform, not to the simulator: refused unless the value is nothing. */
   readonly unsupported?: readonly string[];
   /** Supported events beside those of every component, as in `event.type`. */
   readonly events?: readonly string[];
   readonly unsupportedEvents?: readonly string[];
+  /** Events that never come, since what brings them is refused. */
+  readonly ignoredEvents?: readonly string[];
   /** Whether taps and touches reach it. Default true. */
   readonly tappable?: boolean;
   /** Whether it has `hidden`. Default true. */

@@ -1,5 +1,6 @@
 import { SimulatorError } from '../errors';
 import { asNumber, asText, isTrue, type BasicComponent } from './basic';
+import { APPEAR_EVENTS, watchAppearance } from './appear';
 import { hover } from './hover';
 import { ICONS } from './icons';
 
@@ -15,8 +16,13 @@ export const view: BasicComponent = {
     'disableScroll',
   ],
   unsupported: ['animation'],
-  events: ['transitionEnd', 'animationStart', 'animationIteration', 'animationEnd'],
-  unsupportedEvents: ['appear', 'disappear', 'firstAppear'],
+  events: [
+    'transitionEnd',
+    'animationStart',
+    'animationIteration',
+    'animationEnd',
+    ...APPEAR_EVENTS,
+  ],
   setUp(node) {
     hover(node, '');
     for (const event of ['transitionEnd', 'animationStart', 'animationIteration', 'animationEnd']) {
@@ -27,6 +33,9 @@ export const view: BasicComponent = {
   },
   update({ element, attributes }) {
     element.classList.toggle('a-view-still', isTrue(attributes.disableScroll));
+  },
+  mounted(node) {
+    if (APPEAR_EVENTS.some((event) => event in node.props.handlers)) watchAppearance(node);
   },
 };
 

@@ -20,7 +20,8 @@ export const button: BasicComponent = {
     'hoverStopPropagation',
   ],
   unsupported: ['openType', 'scope', 'publicId'],
-  unsupportedEvents: ['getAuthorize', 'followLifestyle', 'error', 'getUserInfo', 'getPhoneNumber'],
+  // All of them come of open-type alone.
+  ignoredEvents: ['getAuthorize', 'followLifestyle', 'error', 'getUserInfo', 'getPhoneNumber'],
   setUp(node) {
     buttonOf(node).type = 'button';
     node.element.addEventListener('click', () => {

@@ -1,6 +1,7 @@
 import { SimulatorError } from '../errors';
 import type { BasicNode } from '../view/basic-node';
 import { asNumber, asText, isTrue, type Attributes, type BasicComponent } from './basic';
+import { stylePlaceholder } from './placeholder';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -11,6 +12,8 @@ const COMMON = {
     'value',
     'name',
     'placeholder',
+    'placeholderStyle',
+    'placeholderClass',
     'disabled',
     'maxlength',
     'focus',
@@ -48,8 +51,7 @@ export const input: BasicComponent = {
     'selectionStart',
     'selectionEnd',
   ],
-  ignored: ['randomNumber', 'alwaysSystem', 'enableNative'],
-  unsupported: ['placeholderStyle', 'placeholderClass'],
+  ignored: ['randomNumber', 'alwaysSystem', 'enableNative', 'adjustPosition'],
   // The platform hands no tap or touch to an input.
   tappable: false,
   update(node, previous) {
@@ -72,7 +74,6 @@ export const textarea: BasicComponent = {
   element: 'textarea',
   attributes: [...COMMON.attributes, 'autoHeight', 'showCount'],
   ignored: ['enableNative'],
-  unsupported: ['placeholderStyle', 'placeholderClass'],
   update(node, previous) {
     if (isTrue(node.attributes.showCount)) {
       throw new SimulatorError(
@@ -132,6 +133,7 @@ function updateField(node: BasicNode, previous: Attributes): void {
   const { attributes } = node;
   field.disabled = isTrue(attributes.disabled);
   field.placeholder = asText(attributes.placeholder);
+  stylePlaceholder(node);
   field.enterKeyHint = confirmHint(attributes.confirmType);
   const maxLength = asNumber(attributes.maxlength, DEFAULT_MAX_LENGTH);
   if (maxLength < 0) field.removeAttribute('maxlength');

@@ -12,6 +12,10 @@ const SWITCHED: Readonly<Record<string, string>> = {
   externalClasses: 'externalClasses',
 };
 const UNSUPPORTED = new Set(['relations', 'rootEvents', 'pageEvents']);
+/** WeChat's: on Alipay they would be members that nothing calls. */
+const FOREIGN = new Set(
+  'properties behaviors created attached ready moved detached pageLifetimes'.split(' '),
+);
 
 /** What `Component({…})` was given, checked, mixins merged in. */
 export interface ComponentDefinition {
@@ -21,6 +25,8 @@ export interface ComponentDefinition {
   /** Of each lifecycle hook: those of the mixins first, then the component's own. */
   readonly hooks: Readonly<Record<string, readonly Hook[]>>;
   readonly ref: Hook | undefined;
+  /** Whatever else it was given: members of `this`. */
+  readonly members: Readonly<Record<string, unknown>>;
 }
 
 export function defineComponent(options: unknown, file: string): ComponentDefinition {
@@ -37,6 +43,9 @@ export function defineComponent(options: unknown, file: string): ComponentDefini
         hook,
         layers.map((layer) => layer[hook]).filter((run): run is Hook => typeof run === 'function'),
       ]),
+    ),
+    members: Object.fromEntries(
+      layers.flatMap((layer) => Object.entries(layer).filter(([name]) => !KNOWN.has(name))),
     ),
     ref: typeof ref === 'function' ? (ref as Hook) : undefined,
   };
@@ -72,11 +81,10 @@ function check(layer: Layer, file: string): void {
   }
   for (const name of Object.keys(layer)) {
     const switched = SWITCHED[name];
-    if (KNOWN.has(name) || (switched !== undefined && !options[switched])) continue;
-    const reason =
-      switched !== undefined || UNSUPPORTED.has(name)
-        ? 'is not supported by the simulator'
-        : 'is not known';
+    const isUnsupported =
+      UNSUPPORTED.has(name) || (switched !== undefined && Boolean(options[switched]));
+    if (!isUnsupported && !FOREIGN.has(name)) continue;
+    const reason = isUnsupported ? 'is not supported by the simulator' : 'does nothing on Alipay';
     throw new SimulatorError(`Component: ${name} ${reason}`, { file });
   }
 }

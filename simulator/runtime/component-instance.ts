@@ -42,7 +42,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.definition = definition;
     this.current = given;
     instances += 1;
-    Object.assign(this.self, definition.methods, members, {
+    Object.assign(this.self, definition.members, definition.methods, members, {
       props: this.withDefaults(given.props),
       is: path,
       $id: instances,

@@ -1,6 +1,7 @@
 import { SimulatorError } from '../errors';
 import { resolvePath } from '../paths';
 import type { AppFiles } from '../types';
+import { inOwnScope, isEsModule, rewriteEsModule, type ModuleRuntime } from './es-modules';
 
 /** What a browser or Node would offer and the platform does not: hidden from the app's code. */
 const HIDDEN = [
@@ -27,7 +28,7 @@ interface Module {
   exports: unknown;
 }
 
-/** Runs the app's scripts as CommonJS modules, each once, with the platform's globals and no others. */
+/** Runs the app's scripts as modules, each once, with the platform's globals and no others. */
 export class ModuleLoader {
   private readonly modules = new Map<string, Module>();
 
@@ -54,6 +55,7 @@ export class ModuleLoader {
       module,
       exports: module.exports,
       require: (request: unknown) => this.run(this.resolve(path, request)),
+      ...this.esRuntime(path, module),
     };
     try {
       compile(path, source, Object.keys(scope))(...Object.values(scope));
@@ -65,8 +67,27 @@ export class ModuleLoader {
     return module.exports;
   }
 
-  has(path: string): boolean {
-    return this.files[path] !== undefined;
+  /** For the ES modules that npm packages come as; the app's own scripts are CommonJS after its build. */
+  private esRuntime(path: string, module: Module): ModuleRuntime {
+    const exports = module.exports as Record<string, unknown>;
+    const define = (name: string, get: () => unknown) =>
+      Object.defineProperty(exports, name, { get, enumerable: true, configurable: true });
+    return {
+      __import: (request) => Object(this.run(this.resolve(path, request))) as object,
+      __pick: (from, name) =>
+        name === 'default' && !('__esModule' in from)
+          ? from
+          : (from as Record<string, unknown>)[name],
+      __export(name, get) {
+        Object.defineProperty(exports, '__esModule', { value: true });
+        define(name, get);
+      },
+      __all: (from) => {
+        for (const name of Object.keys(from)) {
+          if (name !== 'default') define(name, () => (from as Record<string, unknown>)[name]);
+        }
+      },
+    };
   }
 
   private resolve(from: string, request: unknown): string {
@@ -78,7 +99,7 @@ export class ModuleLoader {
     const main = isPath ? undefined : this.packageMain(base);
     const candidates = [base, `${base}.js`, `${base}.json`, `${base}/index.js`];
     if (main !== undefined) candidates.push(main, `${main}.js`);
-    const found = candidates.find((path) => this.has(path));
+    const found = candidates.find((path) => this.files[path] !== undefined);
     if (found !== undefined) return found;
     throw new SimulatorError(`require("${request}"): no such file`, { file: from });
   }
@@ -92,13 +113,14 @@ export class ModuleLoader {
 }
 
 function compile(path: string, source: string, names: string[]): (...args: unknown[]) => void {
+  const script = isEsModule(source) ? rewriteEsModule(source, path) : source;
   try {
     // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
-    return new Function(...names, `${source}\n//# sourceURL=${path}`) as () => void;
+    return new Function(...names, inOwnScope(script, path)) as () => void;
   } catch (error) {
-    const hint = /^\s*(import|export)\b/m.test(source) ? ' (ES modules must be built first)' : '';
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SimulatorError(`${reason}${hint}`, { file: path });
+    throw new SimulatorError(error instanceof Error ? error.message : String(error), {
+      file: path,
+    });
   }
 }

@@ -49,7 +49,8 @@ export const BASE_CSS = `
 .a-input { height: 47px; }
 .a-textarea { min-height: 100px; padding: 12px 15px; resize: none; }
 .a-textarea-auto { field-sizing: content; }
-.a-input::placeholder, .a-textarea::placeholder { color: #8c8c8c; opacity: 1; }
+.a-input::placeholder, .a-textarea::placeholder { color: var(--placeholder-color, #8c8c8c);
+  font-size: var(--placeholder-font-size, inherit); font-weight: var(--placeholder-font-weight, inherit); opacity: 1; }
 .a-checkbox, .a-radio { width: 22px; height: 22px; margin: 0; vertical-align: middle; accent-color: var(--choice-color, #1677ff); }
 .a-switch { appearance: none; position: relative; width: 51px; height: 31px; margin: 0; border-radius: 16px;
   background: #cccccc; vertical-align: middle; cursor: pointer; transition: background-color 0.2s; }

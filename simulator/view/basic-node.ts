@@ -59,6 +59,7 @@ export class BasicNode {
   update(next: ElementProps): void {
     const previous = this.current.attributes;
     this.current = next;
+    this.refuseUnsupported();
     this.applyUniversal();
     this.basic.update?.(this, previous);
     for (const event of Object.keys(next.handlers)) this.listen(event);
@@ -93,6 +94,16 @@ export class BasicNode {
       const handler = this.current.handlers[event];
       if (handler) this.call(handler, event, pointDetail(domEvent), domEvent);
     });
+  }
+
+  private refuseUnsupported(): void {
+    for (const name of this.basic.unsupported ?? []) {
+      if (!isTrue(this.attributes[name])) continue;
+      throw new SimulatorError(
+        `<${this.basic.tag}>: attribute ${name} is not supported by the simulator`,
+        this.current.place,
+      );
+    }
   }
 
   private applyUniversal(): void {

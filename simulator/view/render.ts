@@ -10,7 +10,7 @@ import type {
   TemplateNode,
   UseTemplateNode,
 } from '../axml/template';
-import { printable } from '../axml/value';
+import { printable, type Value } from '../axml/value';
 import type { Handler, Owner, Slots, VNode } from './vnode';
 
 export interface RenderContext {
@@ -40,7 +40,11 @@ function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): V
     case 'component':
       return renderComponent(node, scope, context);
     case 'block':
-      return { kind: 'fragment', children: renderNodes(node.nodes, scope, context) };
+      return {
+        kind: 'fragment',
+        ...keyOf(node, scope),
+        children: renderNodes(node.nodes, scope, context),
+      };
     case 'conditional': {
       const index = node.branches.findIndex(
         ({ test }) => test === undefined || Boolean(test.evaluate(scope)),
@@ -197,7 +201,7 @@ function evaluateAll(values: readonly NamedValue[], scope: Scope): Record<string
   return Object.fromEntries(values.map(([name, value]) => [name, value.evaluate(scope)]));
 }
 
-function keyOf(node: ElementNode | ComponentNode, scope: Scope): { key?: string } {
+function keyOf(node: { readonly key: Value | undefined }, scope: Scope): { key?: string } {
   const key = node.key?.evaluate(scope);
   return typeof key === 'string' || typeof key === 'number' ? { key: String(key) } : {};
 }

@@ -22,6 +22,10 @@ test.each([
     '.sim-1 .x:not(button:where(.a-button))::before { color: red }',
   ],
   [
+    '.x:nth-child(2n + 1), .x:nth-of-type(1) { color: red }',
+    '.sim-1 .x:nth-child(2n + 1),.sim-1 .x:nth-of-type(1) { color: red }',
+  ],
+  [
     '@keyframes k { from { left: 0 } 50% { left: 2rpx } }',
     '@keyframes k { from { left: 0 } 50% { left: calc(var(--rpx, 0.5px) * 2) } }',
   ],

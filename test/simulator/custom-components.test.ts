@@ -154,7 +154,7 @@ test('mixins: hooks run first, methods and data of the component win; ref hands 
 
 describe('what a component cannot have is refused, naming the file', () => {
   test.each([
-    ['{ properties: {} }', 'parts/child.js: Component: properties is not known'],
+    ['{ properties: {} }', 'parts/child.js: Component: properties does nothing on Alipay'],
     ['{ relations: {} }', 'Component: relations is not supported by the simulator'],
     ['{ options: { observers: true }, observers: {} }', 'Component: observers is not supported'],
     ['{ options: { virtualHost: false } }', 'options.virtualHost is not supported'],

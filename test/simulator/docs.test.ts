@@ -18,7 +18,7 @@ test.each([...BASIC_COMPONENTS.values()].map((basic) => [basic.tag, basic] as co
     expect(cells.slice(2, 6)).toEqual([
       (basic.attributes ?? []).map(kebab),
       (basic.events ?? []).map(onEvent),
-      (basic.ignored ?? []).map(kebab),
+      [...(basic.ignored ?? []).map(kebab), ...(basic.ignoredEvents ?? []).map(onEvent)],
       [...(basic.unsupported ?? []).map(kebab), ...(basic.unsupportedEvents ?? []).map(onEvent)],
     ]);
   },

@@ -82,6 +82,15 @@ test('buttons, and views the author calls one, work by keyboard', async () => {
   expect(pageData()).toEqual({ heard: ['a', 'b', 'b'] });
 });
 
+test('onAppear and onFirstAppear once the node is on the screen', async () => {
+  const { pageData, settle } = startPage({
+    js: `{ data: { heard: [] }, ${LOG}, appear(event) { this.log(event.type); } }`,
+    axml: `<view onAppear="appear" onFirstAppear="appear"/>`,
+  });
+  await settle();
+  expect(pageData()).toEqual({ heard: ['appear', 'firstAppear'] });
+});
+
 test('onLongTap after half a second', () => {
   jest.useFakeTimers();
   try {

@@ -175,6 +175,19 @@ test('cursor and selection are set when an input takes the focus', async () => {
   expect(pageData()).toEqual({ value: '1x4' });
 });
 
+test('placeholder-style and placeholder-class reach the placeholder', async () => {
+  const { screen, settle } = startPage({
+    acss: '.hint { color: rgb(9, 9, 9) }',
+    axml: `<input aria-label="a" placeholder="提示" placeholder-style="color: red"/><input aria-label="b" placeholder-class="hint"/>`,
+  });
+  await settle();
+  const color = (name: string) =>
+    screen.getByLabelText(name).style.getPropertyValue('--placeholder-color');
+  expect([color('a'), color('b')]).toEqual(['red', 'rgb(9, 9, 9)']);
+  const axml = '<input placeholder-style="letter-spacing: 1px"/>';
+  expect(startFailure({ axml })).toContain('placeholder-style: letter-spacing is not supported');
+});
+
 test('the counter of a textarea is not drawn, so it cannot be asked for', () => {
   expect(startFailure({ axml: '<textarea show-count="{{true}}"/>' })).toContain('show-count');
   startPage({ axml: '<textarea show-count="{{false}}"/>' });

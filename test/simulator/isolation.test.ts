@@ -27,11 +27,29 @@ describe('the app’s code (platform facts §10)', () => {
     ]);
   });
 
+  test('may be ES modules, as npm packages come, and may declare the names of globals itself', () => {
+    const take = recordLines();
+    start(
+      appFiles(
+        { 'pages/a/a': {} },
+        {},
+        {
+          'app.js': `const location = '本地'; const { fetch } = require('lib'); console.info(location + fetch()); App({});`,
+          'node_modules/lib/index.js': `import plain, { n as number } from './plain';\nimport * as all from './named';\nimport './effect';\nexport * from './named';\nexport { default as whole } from './plain';\nexport default class Thing {}\nexport const fetch = () => number + plain.n + all.twice(2) + typeof Thing;\n`,
+          'node_modules/lib/plain.js': 'exports.n = 1;',
+          'node_modules/lib/named.js': 'export function twice(n) { return n * 2; }',
+          'node_modules/lib/effect.js': `console.info('effect');\nexport {};`,
+        },
+      ),
+    );
+    expect(take()).toEqual(['effect', '本地6function']);
+  });
+
   test.each([
     ['Page() is missing', '', 'pages/a/a.js: Page() was not called'],
     ['a module is missing', 'require("./none")', 'pages/a/a.js: require("./none"): no such file'],
     ['the syntax is wrong', 'Page({', 'pages/a/a.js: '],
-    ['it is an ES module', 'export default 1', 'pages/a/a.js: '],
+    ['an import is missing', 'import "./none"', 'pages/a/a.js: require("./none"): no such file'],
     ['App() is in a page', 'App({})', 'pages/a/a.js: App() does not belong here'],
     ['it throws', 'throw new Error("at start")', 'at start'],
   ])('an app does not start if %s', (_name, js, message) => {

@@ -156,6 +156,29 @@ describe('the authorization sheet (platform facts §1)', () => {
   });
 });
 
+describe('createSelectorQuery', () => {
+  test('answers in the order of the questions', async () => {
+    const { screen, person } = startPage({
+      js: `{ ask() { my.createSelectorQuery().select('#one').boundingClientRect().selectAll('.row').boundingClientRect().select('.none').boundingClientRect().selectViewport().scrollOffset().exec((res) => this.setData({ answer: JSON.stringify([res[0].id, res[0].dataset, typeof res[0].width, res[1].length, res[2], res[3].scrollTop]) })); } }`,
+      axml: '<view id="one" class="row" data-n="{{1}}"/><view class="row"/><button onTap="ask">问</button><text>{{answer}}</text>',
+    });
+    await person.click(screen.getByRole('button'));
+    expect(await screen.findByText('["one",{"n":1},"number",2,null,0]')).toBeVisible();
+  });
+
+  test('refuses selectors that the platform does not know', async () => {
+    const { screen, person, takeErrors, settle } = startPage({
+      js: `{ ask() { my.createSelectorQuery().select('view[id]').boundingClientRect().exec(); } }`,
+      axml: '<button onTap="ask">问</button>',
+    });
+    await person.click(screen.getByRole('button'));
+    await settle();
+    expect(takeErrors()).toEqual([
+      'SelectorQuery: only ids and classes can be selected by, not view[id]',
+    ]);
+  });
+});
+
 test('a parameter that would show on a phone and not here is an error', async () => {
   const { screen, person, takeErrors } = startPage({
     js: `{ call() { my.setNavigationBar({ image: 'https://example.com/a.png' }).catch(() => undefined); } }`,
