@@ -35,7 +35,7 @@ Page({
       {
         scope: 'auth_life_msg',
         title: '生活号消息',
-        purpose: '账号在新设备登录或资料变动时，用生活号消息告诉你',
+        purpose: '登录或资料有变动时，用消息告诉你',
         checked: false,
       },
       {
@@ -98,6 +98,7 @@ Page({
       goHome();
     } else {
       this.setData({ view: 'refused', user: toUserView(user) });
+      void my.pageScrollTo({ scrollTop: 0, duration: 0 });
     }
   },
 

@@ -17,8 +17,8 @@ Page({
   data: (): IndexData => ({ view: 'loading', user: NOBODY, busy: '', error: '' }),
 
   onLoad() {
-    this.stopListening = my.BaaS.auth.onAuthStateChange((user) => this.showUser(user));
     this.enter();
+    this.stopListening = my.BaaS.auth.onAuthStateChange((user) => this.handleAuthState(user));
   },
 
   onUnload() {
@@ -44,17 +44,20 @@ Page({
     });
   },
 
-  /** Whatever page a login or logout happens on, this one shows it. */
-  showUser(user: CurrentUser | null) {
+  showUser(user: CurrentUser) {
+    this.setData({ view: 'known', user: toUserView(user) });
+  },
+
+  /** Whatever page a login or logout happens on, this one shows it. What `enter` finds out, it says itself. */
+  handleAuthState(user: CurrentUser | null) {
+    if (this.data.busy === 'enter') {
+      return;
+    }
     if (user) {
-      this.setData({ view: 'known', user: toUserView(user) });
+      this.showUser(user);
     } else if (this.data.view === 'known') {
       this.setData({ view: 'signedOut', user: NOBODY });
     }
-  },
-
-  retry() {
-    this.enter();
   },
 
   oneTapLogin() {

@@ -10,7 +10,7 @@ import {
   type Sentences,
 } from '../shared/error-text';
 import { confirmLogout } from '../shared/logout';
-import { goHome, openPage } from '../shared/navigation';
+import { goHome, openPage, startOver } from '../shared/navigation';
 import { newPasswordError } from '../shared/password';
 import { leave, run } from '../shared/run';
 import { toast } from '../shared/toast';
@@ -163,7 +163,7 @@ Page({
     confirmLogout(this, goHome);
   },
 
-  goHome() {
-    goHome();
+  startOver() {
+    startOver();
   },
 });

@@ -36,9 +36,9 @@ export const linkErrors: Sentences = {
   400: '这个支付宝已关联另一个账号。请换一个支付宝再试，或退出后改用支付宝登录那个账号。',
 };
 
-export const usernameErrors: Sentences = { 400: '这个用户名已被使用或格式不对，请换一个。' };
+export const usernameErrors: Sentences = { 400: '用户名已被使用或格式不对，请换一个。' };
 
-export const emailErrors: Sentences = { 400: '这个邮箱已被使用或格式不对，请换一个。' };
+export const emailErrors: Sentences = { 400: '邮箱已被使用或格式不对，请换一个。' };
 
 export const passwordErrors: Sentences = {
   400: '当前密码不对，请核对后再试。如果从未设置过密码，请留空。',

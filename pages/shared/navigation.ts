@@ -16,6 +16,11 @@ export function goHome(): void {
   if (pages[0]?.route === HOME && pages.length > 1) {
     void my.navigateBack({ delta: pages.length - 1 });
   } else {
-    void my.reLaunch({ url: `/${HOME}` });
+    startOver();
   }
+}
+
+/** A fresh home page, which finds out anew who is there: for whoever cannot go on with the session at hand. */
+export function startOver(): void {
+  void my.reLaunch({ url: `/${HOME}` });
 }

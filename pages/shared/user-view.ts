@@ -4,7 +4,7 @@ import { maskEmail, maskPhone } from './mask';
 
 /** What the pages show of a user: plain text, with phone and e-mail masked. */
 export interface UserView {
-  /** Nickname, or user name, or a stand-in: never empty. */
+  /** What the user is called, never empty: nickname, else what the account is named by, else a stand-in. */
   name: string;
   avatar: string;
   /** For example `ID 42`. */
@@ -34,16 +34,19 @@ export const NOBODY: UserView = {
 export function toUserView(user: CurrentUser): UserView {
   const isAuthorized = user.is_authorized === true;
   const isLinked = Boolean(user._provider?.alipay?.user_id);
+  const username = user._username ?? '';
+  const email = user._email ? maskEmail(user._email) : '';
+  const phone = user._phone ? maskPhone(user._phone) : '';
   return {
-    name: user.nickname || user._username || '未命名用户',
+    name: user.nickname || username || email || phone || '未命名用户',
     avatar: user.avatar ?? '',
     caption: `ID ${user.id}`,
     tags: [tagOf(isAuthorized, isLinked)],
     isAuthorized,
     isLinked,
-    username: user._username ?? '',
-    email: user._email ? maskEmail(user._email) : '',
-    phone: user._phone ? maskPhone(user._phone) : '',
+    username,
+    email,
+    phone,
   };
 }
 

@@ -39,6 +39,23 @@ async function logIn(world: World, account: string, password: string): Promise<v
   await world.tap('登录并关联支付宝');
 }
 
+/** On another device; it ends the user's other sessions. */
+async function changePasswordElsewhere(serverUrl: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' };
+  const login = await fetch(`${serverUrl}/hserve/v2.1/login/username/`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ username: 'xiaowei', password: 'xiaowei-2088' }),
+  });
+  const { token } = (await login.json()) as { token: string };
+  const change = await fetch(`${serverUrl}/hserve/v2.2/user/account/`, {
+    method: 'PUT',
+    headers: { ...headers, authorization: `Hydrogen-r1 ${token}` },
+    body: JSON.stringify({ password: 'xiaowei-2088', new_password: 'xiaowei-2099' }),
+  });
+  if (change.status !== 200) throw new Error(`changing the password: ${change.status}`);
+}
+
 test('phone number and e-mail address are masked, on the screen and in the data (§5)', async () => {
   const world = await openLinkedProfile();
 
@@ -82,7 +99,7 @@ describe.each(STATUS_WORLDS)('account data, non-2xx answers in %s (§5, R10)', (
     await world.tap(/^用户名/);
     await world.fill('新用户名', WEB_USER.username);
     await world.tap('保存用户名');
-    expect(await world.screen.findByRole('alert')).toHaveTextContent('这个用户名已被使用');
+    expect(await world.screen.findByRole('alert')).toHaveTextContent('用户名已被使用');
 
     await world.tap(/^密码/);
     expect(world.screen.queryByRole('alert')).toBeNull();
@@ -192,6 +209,19 @@ test('opened without a session, the page says what to do, and leads home (§4 60
   expect(await world.screen.findByRole('alert')).toHaveTextContent('还没有登录');
   await world.tap('回到首页');
   await world.expectHome('小芝');
+});
+
+test('a session that ended elsewhere: the page says so, and leads back in (§4 401, R2)', async () => {
+  const world = await openWorld({ user: ALIPAY.bound });
+  await world.expectHome('小维');
+  await changePasswordElsewhere(world.serverUrl);
+
+  await world.tap(/^我的账号/);
+  expect(await world.screen.findByRole('alert')).toHaveTextContent('登录已失效');
+  await world.tap('回到首页');
+  await world.expectHome('小维');
+  await world.tap(/^我的账号/);
+  expect(await world.screen.findByRole('heading', { name: '登录资料' })).toBeVisible();
 });
 
 test('without network the page says so, and opens when tried again (§4 600)', async () => {

@@ -120,6 +120,10 @@ export class World {
     return this.#simulator.phone;
   }
 
+  get serverUrl(): string {
+    return this.#server.url;
+  }
+
   /** Routes of the open pages, bottom first. */
   get routes(): string[] {
     return this.#simulator.pages.map(({ route }) => route);
