@@ -1,5 +1,5 @@
 import { HError } from '../../client/errors';
-import { alipayAnswer, calls, createWorld, gate, plan, rejection } from './world';
+import { alipayAnswer, createWorld, gate, plan, rejection } from './world';
 
 describe('never hangs (R13)', () => {
   const dead = (part: 'request' | 'getAuthCode') =>
