@@ -18,7 +18,7 @@ const config = {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{client,server,preview}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{client,server,preview,docs}/**/*.test.ts'],
     },
     {
       ...shared,
