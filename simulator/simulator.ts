@@ -7,7 +7,7 @@ import type { ApiHost } from './my/call';
 import { lifecycleApis, Listeners } from './my/lifecycle-apis';
 import { routerFor, screenApis } from './my/screen-apis';
 import { SelectorQuery } from './my/selector-query';
-import { DEFAULT_APP, DEFAULT_SYSTEM } from './my/system';
+import { DEFAULT_APP, measureSystem } from './my/system';
 import { createPhone } from './phone';
 import type { LaunchOptions } from './runtime/app-instance';
 import { CustomComponent } from './runtime/component-instance';
@@ -111,8 +111,7 @@ class MiniProgram implements Simulator {
   open({ path, query }: { path: string; query?: Record<string, string> }): void {
     const route = path.replace(/^\//, '');
     if (!this.compiled.pages.has(route)) throw new SimulatorError(`there is no page ${route}`);
-    this.navigation.top?.hide();
-    this.navigation.open({ path: route, query: { ...query } });
+    this.navigation.openAbove({ path: route, query: { ...query } });
   }
 
   hide(): void {
@@ -190,7 +189,7 @@ class MiniProgram implements Simulator {
           if (!this.controller.signal.aborted) this.navigation.top?.show();
           return answer;
         },
-        system: () => this.system(),
+        system: () => measureSystem(this.options.root, this.options.system),
         app: DEFAULT_APP,
         ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
       }),
@@ -267,19 +266,6 @@ class MiniProgram implements Simulator {
 
   private appName(): string {
     return this.compiled.config.window.defaultTitle ?? '小程序';
-  }
-
-  private system() {
-    const { clientWidth, clientHeight } = this.options.root;
-    const system = { ...DEFAULT_SYSTEM, ...this.options.system };
-    if (clientWidth === 0 || clientHeight === 0) return system;
-    return {
-      ...system,
-      screenWidth: clientWidth,
-      screenHeight: clientHeight,
-      windowWidth: clientWidth,
-      windowHeight: clientHeight - system.titleBarHeight,
-    };
   }
 
   /** Runs code of the app that nobody waits for. */

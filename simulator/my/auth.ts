@@ -39,28 +39,40 @@ export type AskUser = (request: SheetRequest) => Promise<SheetAnswer>;
  * @see mini/api/开放能力API/用户授权/my.getAuthCode.md of AlipayDocs/open-docs
  */
 export function getAuthCodeApi(host: ApiHost, askUser: AskUser): AsyncApi {
-  return asyncApi(host, 'getAuthCode', async (params) => {
-    const { phone } = host;
+  const { phone } = host;
+  /** The sheet on the screen, if there is one: the next waits for it. */
+  let sheet: Promise<unknown> = Promise.resolve();
+
+  const consent = async (user: AlipayUser, scopes: string[]) => {
+    const granted = readGrants(phone, user);
+    const missing = missingScopes(phone, user, scopes);
+    if (missing.length === 0) return answerFor(phone, user, scopes, []);
+    if (phone.network === 'offline') throw networkFailure();
+    const answer =
+      phone.authorization === 'ask'
+        ? await askUser({ user, scopes: missing })
+        : phone.authorization;
+    if (answer === 'devtools-refuse') return devToolsRefusal(missing);
+    refuseUnlessAgreed(answer, phone);
+    const refused = answer === 'partly' ? allButOne(missing) : [];
+    const kept = (scope: string) => !refused.includes(scope);
+    writeGrants(phone, user, [...granted, ...missing.filter(kept)]);
+    return answerFor(phone, user, scopes.filter(kept), refused);
+  };
+
+  return asyncApi(host, 'getAuthCode', (params) => {
     const { user } = phone;
     const scopes = readScopes(params);
-    const granted = readGrants(phone, user);
-    const missing = scopes.filter((scope) => scope !== 'auth_base' && !granted.includes(scope));
-
-    if (missing.length > 0) {
-      if (phone.network === 'offline') throw networkFailure();
-      const answer =
-        phone.authorization === 'ask'
-          ? await askUser({ user, scopes: missing })
-          : phone.authorization;
-      if (answer === 'devtools-refuse') return devToolsRefusal(missing);
-      refuseUnlessAgreed(answer, phone);
-      const refused = answer === 'partly' ? allButOne(missing) : [];
-      const kept = (scope: string) => !refused.includes(scope);
-      writeGrants(phone, user, [...granted, ...missing.filter(kept)]);
-      return answerFor(phone, user, scopes.filter(kept), refused);
-    }
-    return answerFor(phone, user, scopes, []);
+    if (missingScopes(phone, user, scopes).length === 0) return answerFor(phone, user, scopes, []);
+    const answered = sheet.then(() => consent(user, scopes));
+    sheet = answered.catch(() => undefined);
+    return answered;
   });
+}
+
+function missingScopes(phone: Phone, user: AlipayUser, scopes: readonly string[]): string[] {
+  const granted = readGrants(phone, user);
+  return scopes.filter((scope) => scope !== 'auth_base' && !granted.includes(scope));
 }
 
 async function answerFor(phone: Phone, user: AlipayUser, scopes: string[], refused: string[]) {

@@ -48,6 +48,20 @@ export const DEFAULT_SYSTEM: SystemInfo = {
 /** Made up, of the platform's form: no app of ours bears it. */
 export const DEFAULT_APP: AppIdentity = { appId: '2021000000000000', version: '0.0.1' };
 
+/** The phone, with the screen as large as the element it is mounted in, if that has a size. */
+export function measureSystem(root: HTMLElement, own: Partial<SystemInfo> = {}): SystemInfo {
+  const system = { ...DEFAULT_SYSTEM, ...own };
+  const { clientWidth, clientHeight } = root;
+  if (clientWidth === 0 || clientHeight === 0) return system;
+  return {
+    ...system,
+    screenWidth: clientWidth,
+    screenHeight: clientHeight,
+    windowWidth: clientWidth,
+    windowHeight: clientHeight - system.titleBarHeight,
+  };
+}
+
 /** What tells the app about the phone it runs on. */
 export function systemApis(
   host: ApiHost,

@@ -33,15 +33,21 @@ export class Navigation {
     this.push(target, undefined);
   }
 
-  /** @param from Base of relative urls. Default: the page on top. */
-  navigateTo(params: Params, from?: string): Record<string, unknown> {
-    const target = this.target(params, from);
+  /** Opens a page above the others. @throws {ApiFailure} when no more fit. */
+  openAbove(target: Target, channel?: EventChannel): void {
     if (this.stack.length >= MAX_DEPTH) {
       throw new ApiFailure({
         error: 1,
         errorMessage: `the page stack is full (${MAX_DEPTH} pages)`,
       });
     }
+    this.top?.hide();
+    this.push(target, channel);
+  }
+
+  /** @param from Base of relative urls. Default: the page on top. */
+  navigateTo(params: Params, from?: string): Record<string, unknown> {
+    const target = this.target(params, from);
     const [mine, theirs] = EventChannel.pair();
     const events = params.events;
     if (typeof events === 'object' && events !== null) {
@@ -49,8 +55,7 @@ export class Navigation {
         if (typeof listener === 'function') mine.on(name, listener as () => unknown);
       }
     }
-    this.top?.hide();
-    this.push(target, theirs);
+    this.openAbove(target, theirs);
     return { eventChannel: mine };
   }
 

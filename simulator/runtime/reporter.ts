@@ -11,6 +11,8 @@ export interface ReporterParts {
 /** Tells whoever watches, and then the app itself, of what went wrong in the app. */
 export class Reporter {
   private telling = false;
+  /** An error reaches its promise too, and comes back from there if nobody handles it. */
+  private readonly reported = new WeakSet<Error>();
 
   constructor(private readonly parts: ReporterParts) {}
 
@@ -25,6 +27,8 @@ export class Reporter {
   }
 
   report(error: Error, source: ErrorSource): void {
+    if (this.reported.has(error)) return;
+    this.reported.add(error);
     this.emit({ type: 'error', error, source });
     // An error in the app's own error handler must not come back to it.
     if (this.telling) return;

@@ -1,5 +1,5 @@
 import type { SheetAnswer, SheetRequest } from '../my/auth';
-import { button, h } from './dom';
+import { button, h, uniqueId } from './dom';
 import type { OpenModal } from './modal';
 
 /** What a scope hands over, in the words of Alipay's sheet. */
@@ -28,17 +28,18 @@ export function authorizationSheet(open: OpenModal, appName: string) {
         close();
         resolve(given);
       };
+      const titleId = uniqueId();
       const closeButton = button('', 'sim-close', answer('close'));
       closeButton.setAttribute('aria-label', '关闭');
       const agree = button('同意', 'sim-wide sim-wide-primary', answer('agree'));
       const close = open({
         className: 'sim-sheet sim-authorization',
-        labelledBy: 'sim-authorization-title',
+        labelledBy: titleId,
         content: [
           h(
             'div',
             { class: 'sim-sheet-head' },
-            h('h2', { class: 'sim-sheet-title', id: 'sim-authorization-title' }, '支付宝授权'),
+            h('h2', { class: 'sim-sheet-title', id: titleId }, '支付宝授权'),
             closeButton,
           ),
           h('p', { class: 'sim-sheet-text' }, `${appName} 申请获得以下信息：`),

@@ -1,13 +1,6 @@
 import { badParams, type Params } from '../my/call';
-import { button, h } from './dom';
+import { button, h, uniqueId } from './dom';
 import type { OpenModal } from './modal';
-
-let ids = 0;
-
-function nextId(): string {
-  ids += 1;
-  return `sim-dialog-${ids}`;
-}
 
 /** Text of a dialog as its API was given it. */
 function text(params: Params, name: string, fallback = ''): string {
@@ -32,12 +25,12 @@ function frame(title: string, message: string, label: string): Frame {
   const content: Node[] = [];
   const result: Frame = { content };
   if (title !== '') {
-    const id = nextId();
+    const id = uniqueId();
     content.push(h('h2', { class: 'sim-dialog-title', id }, title));
     result.labelledBy = id;
   } else result.label = message || label;
   if (message !== '') {
-    const id = nextId();
+    const id = uniqueId();
     content.push(h('p', { class: 'sim-dialog-message', id }, message));
     if (title !== '') result.describedBy = id;
   }

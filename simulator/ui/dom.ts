@@ -12,6 +12,14 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+let ids = 0;
+
+/** An id that no other simulator in the document has either. */
+export function uniqueId(): string {
+  ids += 1;
+  return `sim-id-${ids}`;
+}
+
 export function button(text: string, className: string, onClick: () => void): HTMLButtonElement {
   const element = h('button', { type: 'button', class: className }, text);
   element.addEventListener('click', onClick);

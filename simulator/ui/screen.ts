@@ -42,11 +42,11 @@ export class Screen {
     this.title.addEventListener('click', onTitle);
     this.spinner = h('span', { class: 'sim-spinner', 'aria-hidden': 'true' });
     this.bar = h('div', { class: 'sim-bar' }, this.backButton, this.title, this.spinner);
-    this.stage = h('div', { class: 'sim-stage' });
+    this.stage = h('div', { class: `sim-stage ${scope}` });
     this.app = h('div', { class: 'sim-app' }, this.bar, this.stage);
     this.layer = h('div', { class: 'sim-layer' });
     const style = h('style', {}, BASE_CSS, CHROME_CSS);
-    this.element = h('div', { class: `sim ${scope}`, lang: 'zh-CN' }, style, this.app, this.layer);
+    this.element = h('div', { class: 'sim', lang: 'zh-CN' }, style, this.app, this.layer);
     root.append(this.element);
   }
 
@@ -56,20 +56,22 @@ export class Screen {
   }
 
   showPage(page: Showable, depth: number): void {
+    const { activeElement } = document;
+    const focusIsFree = activeElement === document.body || this.element.contains(activeElement);
     if (this.shown && this.shown !== page) {
       const { scrollTop, scrollLeft } = this.shown.element;
       this.shown.scroll = { top: scrollTop, left: scrollLeft };
       this.shown.element.remove();
     }
-    const isReturn = this.shown !== undefined;
+    const takesFocus = this.shown !== undefined && focusIsFree;
     this.shown = page;
     if (page.element.parentNode !== this.stage) this.stage.append(page.element);
     page.element.scrollTop = page.scroll.top;
     page.element.scrollLeft = page.scroll.left;
     this.backButton.hidden = depth <= 1;
     this.drawBar();
-    // Whoever uses a keyboard or a screen reader goes on in the new page. At launch the focus stays where it is.
-    if (isReturn) page.element.focus({ preventScroll: true });
+    // Whoever uses a keyboard or a screen reader goes on in the new page. Nothing is taken from outside the phone.
+    if (takesFocus) page.element.focus({ preventScroll: true });
   }
 
   setBar(state: NavigationBarState & { loading?: boolean }): void {

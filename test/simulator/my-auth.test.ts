@@ -52,6 +52,31 @@ test('other scopes are asked for once per user; what was granted is not asked ag
   expect(asked).toHaveLength(3);
 });
 
+test('two calls at once: one sheet after the other, and none for what the first granted', async () => {
+  const { my, asked } = phoneWith('agree', 'refuse');
+  const [first, second, third] = await Promise.allSettled([
+    my.getAuthCode({ scopes: 'auth_user' }),
+    my.getAuthCode({ scopes: 'auth_user' }),
+    my.getAuthCode({ scopes: ['auth_user', 'auth_life_msg'] }),
+  ]);
+  expect(asked).toEqual([['auth_user'], ['auth_life_msg']]);
+  expect([first.status, second.status, third.status]).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+  ]);
+});
+
+test('partly: the profile is granted, the rest is named in authErrorScopes', async () => {
+  const { my, phone } = phoneWith();
+  phone.authorization = 'partly';
+  await expect(my.getAuthCode({ scopes: ['auth_life_msg', 'auth_user'] })).resolves.toEqual({
+    authCode: 'code-1',
+    authErrorScopes: { auth_life_msg: '11' },
+    authSuccessScopes: ['auth_user'],
+  });
+});
+
 test.each([
   ['refuse', 3, { error: 11, errorMessage: '用户取消授权' }],
   ['close', 3, { error: 3, errorMessage: '未找到授权结果' }],

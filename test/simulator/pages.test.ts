@@ -130,6 +130,23 @@ test('ten pages are the limit', async () => {
   expect(pageData()).toMatchObject({ result: '1: the page stack is full (10 pages)' });
 });
 
+test('a new page takes the focus, but not from outside the phone', async () => {
+  const { tap, screen, simulator } = startRecorded();
+  await tap('前往');
+  expect(screen.getByRole('region', { name: '乙页' })).toHaveFocus();
+  const outside = document.body.appendChild(document.createElement('input'));
+  outside.focus();
+  simulator.back();
+  expect(outside).toHaveFocus();
+});
+
+test('open() puts a page on top from outside', () => {
+  const { simulator } = startRecorded();
+  simulator.open({ path: '/pages/b/b', query: { n: '2' } });
+  expect(simulator.pages.at(-1)).toMatchObject({ route: 'pages/b/b', query: { n: '2' } });
+  expect(() => simulator.open({ path: 'pages/none' })).toThrow('there is no page pages/none');
+});
+
 test('a page keeps its state while it is covered, and is out of sight', async () => {
   const { tap, screen, person } = startRecorded();
   await tap('前往');
