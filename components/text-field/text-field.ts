@@ -1,7 +1,10 @@
 import type { InputEvent } from '../events';
 import { textFieldDefaults } from './props';
 
-/** The text stays in the platform's input and leaves it with the form: no data ever holds a password. */
+/**
+ * The text stays in the platform's input and leaves it with the form: no data ever holds a password.
+ * What is in the slot stands at the end of the input.
+ */
 Component({
   data: { revealed: false },
   props: textFieldDefaults,

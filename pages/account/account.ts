@@ -1,15 +1,32 @@
 import type { CurrentUser } from '../../client/index';
 import type { SubmitEvent } from '../../components/events';
 import type { Tab } from '../../components/segmented-tabs/props';
-import { accountError, KIND_NAMES, kindOf, toCredentials } from '../shared/account-name';
-import { linkErrors, loginErrors, registerErrors } from '../shared/error-text';
+import {
+  accountError,
+  KIND_NAMES,
+  kindOf,
+  phoneError,
+  toCredentials,
+} from '../shared/account-name';
+import { startCountdown } from '../shared/countdown';
+import {
+  codeErrors,
+  linkErrors,
+  loginErrors,
+  registerErrors,
+  sendCodeErrors,
+  type Sentences,
+} from '../shared/error-text';
+import { maskPhone } from '../shared/mask';
 import { goHome } from '../shared/navigation';
 import { newPasswordError } from '../shared/password';
 import { leave, run } from '../shared/run';
+import { codeError } from '../shared/sms-code';
 import { toast } from '../shared/toast';
 import { NOBODY, toUserView, type UserView } from '../shared/user-view';
 
-type Mode = 'login' | 'register';
+/** `code`: with a phone number and a code sent to it, instead of a password. */
+type Mode = 'login' | 'code' | 'register';
 
 interface AccountData {
   /** `link`: logged in, and linking is under way or has failed. */
@@ -19,6 +36,12 @@ interface AccountData {
   accountHint: string;
   accountError: string;
   passwordError: string;
+  phoneError: string;
+  codeError: string;
+  /** Where the code went. */
+  codeHint: string;
+  /** Seconds until another code may be sent. */
+  waitSeconds: number;
   user: UserView;
   busy: string;
   error: string;
@@ -28,24 +51,46 @@ Page({
   data: (): AccountData => ({
     view: 'form',
     tabs: [
-      { key: 'login', title: '登录已有账号' },
-      { key: 'register', title: '注册新账号' },
+      { key: 'login', title: '密码登录' },
+      { key: 'code', title: '验证码登录' },
+      { key: 'register', title: '注册' },
     ],
     mode: 'login',
     accountHint: '',
     accountError: '',
     passwordError: '',
+    phoneError: '',
+    codeError: '',
+    codeHint: '',
+    waitSeconds: 0,
     user: NOBODY,
     busy: '',
     error: '',
   }),
 
   onUnload() {
+    this.stopCountdown();
     leave(this);
   },
 
+  stopCountdown: (): void => undefined,
+
+  /** What is in the field: beside the data, which show a phone number masked only. */
+  phone: '',
+
+  /** To and from `code` the fields are other ones, and empty; the wait for the next code goes on. */
   changeMode(mode: Mode) {
-    this.setData({ mode, accountError: '', passwordError: '', error: '' });
+    this.phone = '';
+    this.setData({
+      mode,
+      accountHint: mode === 'code' ? '' : this.data.accountHint,
+      accountError: '',
+      passwordError: '',
+      phoneError: '',
+      codeError: '',
+      codeHint: '',
+      error: '',
+    });
   },
 
   handleAccountInput(text: string) {
@@ -74,14 +119,70 @@ Page({
       return;
     }
     const credentials = toCredentials(name, password);
+    this.enter(
+      () => (isLogin ? my.BaaS.auth.login(credentials) : my.BaaS.auth.register(credentials)),
+      isLogin ? loginErrors : registerErrors(KIND_NAMES[kindOf(name)]),
+    );
+  },
+
+  handlePhoneInput(text: string) {
+    this.phone = text.trim();
+    if (this.data.phoneError !== '') {
+      this.setData({ phoneError: '' });
+    }
+  },
+
+  handleCodeInput() {
+    if (this.data.codeError !== '') {
+      this.setData({ codeError: '' });
+    }
+  },
+
+  sendCode() {
+    const { phone } = this;
+    this.setData({ phoneError: phoneError(phone) });
+    if (this.data.phoneError !== '' || this.data.waitSeconds > 0) {
+      return;
+    }
+    run(this, {
+      busy: 'sendCode',
+      work: () => my.BaaS.sendSmsCode({ phone }),
+      done: () => {
+        this.setData({ codeHint: `验证码已发送到 ${maskPhone(phone)}`, codeError: '' });
+        this.stopCountdown = startCountdown((waitSeconds) => this.setData({ waitSeconds }));
+      },
+      sentences: sendCodeErrors,
+    });
+  },
+
+  /**
+   * A number that has no account gets one, and the page says so: whoever holds the phone has shown who they
+   * are, and need not register first.
+   */
+  submitCode({ detail }: SubmitEvent) {
+    const { phone: number = '', code = '' } = detail.value;
+    const phone = number.trim();
+    const errors = { phoneError: phoneError(phone), codeError: codeError(code) };
+    this.setData(errors);
+    if (errors.phoneError !== '' || errors.codeError !== '') {
+      return;
+    }
+    this.enter(
+      () => my.BaaS.auth.loginWithSmsVerificationCode(phone, code, { createUser: true }),
+      codeErrors,
+    );
+  },
+
+  /** Logs in to an account, then binds Alipay's user to it. */
+  enter(work: () => Promise<CurrentUser>, sentences: Sentences) {
     run(this, {
       busy: 'submit',
-      work: () => (isLogin ? my.BaaS.auth.login(credentials) : my.BaaS.auth.register(credentials)),
+      work,
       done: (user) => {
         this.setData({ view: 'link', user: toUserView(user) });
         this.link(() => Promise.resolve(user));
       },
-      sentences: isLogin ? loginErrors : registerErrors(KIND_NAMES[kindOf(name)]),
+      sentences,
     });
   },
 

@@ -22,6 +22,14 @@ export function emailError(email: string): string {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? '' : '邮箱格式不对，例如 name@example.com';
 }
 
+/** What is wrong with a phone number; '' if nothing. */
+export function phoneError(phone: string): string {
+  if (phone === '') {
+    return '请填写手机号';
+  }
+  return /^\+?\d{6,15}$/.test(phone) ? '' : '手机号格式不对，例如 13800138000';
+}
+
 /** What is wrong with a user name, e-mail address or phone number; '' if nothing. */
 export function accountError(account: string): string {
   if (account === '') {

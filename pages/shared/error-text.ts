@@ -32,6 +32,12 @@ export function registerErrors(kind: string): Sentences {
   return { 400: `注册没有成功：这个${kind}可能已被注册，或格式不对。请换一个，或改用登录。` };
 }
 
+export const sendCodeErrors: Sentences = {
+  400: '验证码没有发出：同一个号码每分钟最多一条，每天最多十条。请核对号码，稍后再试。',
+};
+
+export const codeErrors: Sentences = { 400: '验证码不对或已过期，请核对后再试，或重新获取一条。' };
+
 export const linkErrors: Sentences = {
   400: '这个支付宝已关联另一个账号。请换一个支付宝再试，或退出后改用支付宝登录那个账号。',
 };

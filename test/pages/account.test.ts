@@ -7,7 +7,7 @@ const LOGIN = '/login/username/';
 async function openAccount(options: WorldOptions = {}): Promise<World> {
   const world = await openWorld({ user: ALIPAY.newcomer, ...options });
   await world.tap(/^我有账号/);
-  await world.screen.findByRole('tab', { name: '登录已有账号' });
+  await world.screen.findByRole('tab', { name: '密码登录' });
   return world;
 }
 
@@ -38,7 +38,7 @@ describe.each(STATUS_WORLDS)('linking, non-2xx answers in %s (§5, R14, R10)', (
 
   test('register, link, and the next launch goes straight to the new account', async () => {
     const world = await openAccount({ statusWorld });
-    await world.person.click(world.screen.getByRole('tab', { name: '注册新账号' }));
+    await world.person.click(world.screen.getByRole('tab', { name: '注册' }));
     await world.fill('账号', 'xiaoxin');
     await world.fill('密码', 'xiaoxin-2088');
     await world.tap('注册并关联支付宝');
@@ -150,7 +150,7 @@ describe('inline validation (§5)', () => {
 
   test('an e-mail address that is none, and a new password that is too short', async () => {
     const world = await openAccount();
-    await world.person.click(world.screen.getByRole('tab', { name: '注册新账号' }));
+    await world.person.click(world.screen.getByRole('tab', { name: '注册' }));
     await world.fill('账号', 'someone@example');
     await world.fill('密码', '12345');
     await world.tap('注册并关联支付宝');
@@ -163,7 +163,7 @@ describe('inline validation (§5)', () => {
 
   test('a name that is taken is said to be, and what was typed is still there', async () => {
     const world = await openAccount();
-    await world.person.click(world.screen.getByRole('tab', { name: '注册新账号' }));
+    await world.person.click(world.screen.getByRole('tab', { name: '注册' }));
     await world.fill('账号', 'WEB_USER');
     await world.fill('密码', 'another-one');
     await world.tap('注册并关联支付宝');

@@ -108,7 +108,7 @@ test('a double tap opens a page once (§5)', async () => {
   const world = await openWorld({ user: ALIPAY.newcomer });
 
   await world.person.dblClick(await world.screen.findByRole('button', { name: /^我有账号/ }));
-  await world.screen.findByRole('tab', { name: '登录已有账号' });
+  await world.screen.findByRole('tab', { name: '密码登录' });
   expect(world.routes).toEqual(['pages/index/index', 'pages/account/account']);
 });
 

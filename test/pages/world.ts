@@ -8,7 +8,7 @@ import {
   type queries,
 } from '@testing-library/dom';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
-import { startServer, type RunningServer } from '../../server/index';
+import { startServer, type Message, type RunningServer } from '../../server/index';
 import {
   createSimulator,
   fetchTransport,
@@ -24,6 +24,7 @@ import type {
   SimulatorEvent,
   StatusWorld,
 } from '../../simulator/types';
+import { Hold } from './hold';
 
 /** Alipay users of the server's seed. */
 export const ALIPAY = {
@@ -63,41 +64,6 @@ export interface WorldOptions {
   path?: string;
 }
 
-/** A place on the way to the server where requests wait. */
-class Hold {
-  readonly #arrival = deferred();
-  readonly #end = deferred<'sent' | 'lost'>();
-  #isOver = false;
-
-  /** Lets the request through, and those still to come. */
-  send(): void {
-    this.#finish('sent');
-  }
-
-  /** Loses the request, once it is there, as if the network had failed under way; later ones get through. */
-  async lose(): Promise<void> {
-    await this.#arrival.promise;
-    this.#finish('lost');
-  }
-
-  async pass(): Promise<void> {
-    if (this.#isOver) return;
-    this.#arrival.resolve();
-    if ((await this.#end.promise) === 'lost') throw new Error('the network failed');
-  }
-
-  #finish(how: 'sent' | 'lost'): void {
-    this.#isOver = true;
-    this.#end.resolve(how);
-  }
-}
-
-function deferred<T = void>() {
-  let resolve!: (value: T) => void;
-  const promise = new Promise<T>((settle) => (resolve = settle));
-  return { promise, resolve };
-}
-
 /** One person with one phone, one mini program on it, and the server it talks to. */
 export class World {
   readonly person: UserEvent = userEvent.setup();
@@ -106,12 +72,15 @@ export class World {
   readonly screen: BoundFunctions<typeof queries>;
   readonly #root = document.body.appendChild(document.createElement('div'));
   readonly #server: RunningServer;
+  readonly #messages: readonly Message[];
   readonly #storage = memoryStorage();
   readonly #holds = new Map<string, Hold>();
   #simulator: Simulator;
 
-  constructor(server: RunningServer, options: WorldOptions) {
+  /** @param messages - where the server puts what it would send */
+  constructor(server: RunningServer, messages: readonly Message[], options: WorldOptions) {
     this.#server = server;
+    this.#messages = messages;
     this.screen = within(this.#root);
     this.#simulator = this.#boot(options);
   }
@@ -216,6 +185,22 @@ export class World {
     return this.events.filter((event) => event.type === 'call' && event.api === api).length;
   }
 
+  /** The code of the newest text message to a number. */
+  smsCode(phone: string): string {
+    const message = this.#messages.findLast(
+      (sent) => sent.kind === 'sms-code' && sent.phone === phone,
+    );
+    if (message?.kind !== 'sms-code') throw new Error('no text message to this number');
+    return message.code;
+  }
+
+  /** The secret in the link of the newest e-mail of a kind to an address. */
+  emailSecret(kind: 'email-verification' | 'password-reset', email: string): string {
+    const message = this.#messages.findLast((sent) => sent.kind === kind && sent.email === email);
+    if (message?.kind !== kind) throw new Error(`no ${kind} to this address`);
+    return new URL(message.link).hash.slice(1);
+  }
+
   /** Asks the server, past the app, whether it knows an Alipay user. */
   async serverKnows(user: AlipayUser): Promise<boolean> {
     const code = await sandboxAlipay(this.#server.url).issueAuthCode({
@@ -271,8 +256,13 @@ const worlds: World[] = [];
 
 /** Opens a world of its own and launches the app in it; it is closed when the test ends. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const server = await startServer({ databaseUrl: ':memory:', passwordCost: 1024 });
-  const world = new World(server, options);
+  const messages: Message[] = [];
+  const server = await startServer({
+    databaseUrl: ':memory:',
+    passwordCost: 1024,
+    onMessage: (message) => messages.push(message),
+  });
+  const world = new World(server, messages, options);
   worlds.push(world);
   return world;
 }
