@@ -18,7 +18,7 @@ import {
   type Sentences,
 } from '../shared/error-text';
 import { maskPhone } from '../shared/mask';
-import { goHome } from '../shared/navigation';
+import { goHome, openPage } from '../shared/navigation';
 import { newPasswordError } from '../shared/password';
 import { leave, run } from '../shared/run';
 import { codeError } from '../shared/sms-code';
@@ -123,6 +123,10 @@ Page({
       () => (isLogin ? my.BaaS.auth.login(credentials) : my.BaaS.auth.register(credentials)),
       isLogin ? loginErrors : registerErrors(KIND_NAMES[kindOf(name)]),
     );
+  },
+
+  openReset() {
+    openPage(this, '/pages/reset/reset');
   },
 
   handlePhoneInput(text: string) {

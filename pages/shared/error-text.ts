@@ -38,6 +38,11 @@ export const sendCodeErrors: Sentences = {
 
 export const codeErrors: Sentences = { 400: '验证码不对或已过期，请核对后再试，或重新获取一条。' };
 
+export const resetErrors: Sentences = {
+  400: '重置邮件没有发出：这个邮箱可能还没有验证，请改用手机验证码登录；也可能刚刚发过，请查看邮箱，一分钟后再试。',
+  404: '没有账号使用这个邮箱。请检查有没有输错，或返回改用手机验证码登录。',
+};
+
 export const linkErrors: Sentences = {
   400: '这个支付宝已关联另一个账号。请换一个支付宝再试，或退出后改用支付宝登录那个账号。',
 };

@@ -10,6 +10,15 @@ export function openPage(from: { readonly route: string }, url: string): void {
   }
 }
 
+/** Back to the page below; home, if the app was launched into this one. */
+export function goBack(): void {
+  if (getCurrentPages().length > 1) {
+    void my.navigateBack();
+  } else {
+    startOver();
+  }
+}
+
 /** Back to the home page, which may not be below if the app was launched into another one. */
 export function goHome(): void {
   const pages = getCurrentPages();
