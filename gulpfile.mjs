@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { generateDtsBundle } from 'dts-bundle-generator';
 import { build as bundle } from 'esbuild';
 import gulp from 'gulp';
@@ -59,13 +61,32 @@ function applyOverrides() {
   });
 }
 
+/** Inline source maps: for whoever develops, not for what is uploaded. */
+let sourcemaps = false;
+
 const clean = () => rm(OUT, { recursive: true, force: true });
+
+/** What the compiler says; gulp shows it as it is, without a stack of the build tool. */
+class CompileError extends Error {
+  name = '';
+  showStack = false;
+}
 
 /** Compiles every script; a type error fails the task, and nothing of that run is written. */
 async function scripts() {
-  const compiled = gulp.src(SCRIPTS, { base: '.' }).pipe(project());
-  const failed = new Promise((_resolve, reject) => compiled.once('error', reject));
-  await Promise.race([pipeline(compiled.js, applyOverrides(), gulp.dest(OUT)), failed]);
+  /** @type {string[]} */
+  const diagnostics = [];
+  const reporter = { error: ({ message }) => diagnostics.push(stripVTControlCharacters(message)) };
+  const compiled = gulp.src(SCRIPTS, { base: '.', sourcemaps }).pipe(project(reporter));
+  const failed = new Promise((_resolve, reject) =>
+    compiled.once('error', (error) =>
+      reject(diagnostics.length > 0 ? new CompileError(diagnostics.join('\n')) : error),
+    ),
+  );
+  await Promise.race([
+    pipeline(compiled.js, applyOverrides(), gulp.dest(OUT, { sourcemaps })),
+    failed,
+  ]);
 }
 
 const assets = () =>
@@ -73,9 +94,29 @@ const assets = () =>
 
 export const build = gulp.series(clean, gulp.parallel(scripts, assets));
 
-export const watch = gulp.series(build, function watching() {
-  gulp.watch(SCRIPTS, scripts);
-  gulp.watch(ASSETS, assets);
+/** Time for an editor to write all that it saves at once. */
+const SAVE_MS = 50;
+
+async function prepareWatch() {
+  sourcemaps = true;
+  if (process.send) {
+    // Whoever started this over IPC, as the preview does, hears how each task goes; and once they
+    // are gone, however they ended, nobody needs it.
+    const tell = (event) => (task) =>
+      process.send?.({ event, task: task.name, message: task.error?.message });
+    gulp.on('start', tell('start'));
+    gulp.on('stop', tell('stop'));
+    gulp.on('error', tell('error'));
+    process.once('disconnect', () => process.exit());
+  }
+}
+
+export const watch = gulp.series(prepareWatch, build, async function watching() {
+  const watchers = [
+    gulp.watch(SCRIPTS, { delay: SAVE_MS }, scripts),
+    gulp.watch(ASSETS, { delay: SAVE_MS }, assets),
+  ];
+  await Promise.all(watchers.map((watcher) => once(watcher, 'ready')));
 });
 
 const CLIENT_OUT = 'dist-client';

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { AppFiles } from '../simulator/types';
+import type { BuildState } from './app-source';
 import { createTunnel, Refusal } from './tunnel';
 
 /** What a page may send through the tunnel at once; far above what a login needs. */
@@ -44,6 +45,7 @@ export interface PreviewInfo {
   serverUrl: string;
   /** Origin the app asks for → origin that answers. */
   hosts: Record<string, string>;
+  build: BuildState;
 }
 
 export interface PreviewServerOptions {
@@ -52,6 +54,8 @@ export interface PreviewServerOptions {
   pageFiles: PageFiles;
   /** Asked at each load of the page, so that a reload shows the newest build. */
   readInfo: () => PreviewInfo;
+  /** Calls back at each build; returns the function that stops it. */
+  onBuild: (listener: (state: BuildState) => void) => () => void;
   /** Origins the app's requests may reach. */
   allowedOrigins: readonly string[];
 }
@@ -83,6 +87,7 @@ export async function startPreview(
     app.get(path, (_request, reply) => reply.type(type).send(content));
   }
   app.get('/preview.json', (_request, reply) => reply.send(options.readInfo()));
+  addEvents(app, options);
   addTunnel(app, options.allowedOrigins);
 
   try {
@@ -93,6 +98,19 @@ export async function startPreview(
   }
   const { port } = app.server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/`, close: () => app.close() };
+}
+
+/** Server-sent events: how the build stands, at once and after each build. */
+function addEvents(app: FastifyInstance, { readInfo, onBuild }: PreviewServerOptions): void {
+  app.get('/builds', (_request, reply) => {
+    const { build } = readInfo();
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
+    const send = (state: BuildState) => raw.write(`data: ${JSON.stringify(state)}\n\n`);
+    send(build);
+    raw.once('close', onBuild(send));
+  });
 }
 
 function addTunnel(app: FastifyInstance, origins: readonly string[]): void {

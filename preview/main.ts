@@ -1,7 +1,7 @@
-import { BuildError } from './build';
 import { HELP, readOptions, UsageError } from './options';
 import { runPreview } from './run';
 import { stopSignal } from './stop-signal';
+import { BuildError } from './watch';
 
 /** What `npm start` runs. Exit codes: 0 stopped as asked, 1 failed, 2 wrong command line. */
 async function main(args: readonly string[]): Promise<number> {

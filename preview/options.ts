@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 export interface PreviewOptions {
+  /** Folder of the mini program; default: this repository. */
+  app: string | undefined;
   /** Port of the preview page; 0 for any free one. */
   port: number;
   /** Port of the local 知晓云; 0 for any free one. */
@@ -11,7 +13,7 @@ export interface PreviewOptions {
   databaseUrl: string;
   /** Token for a libSQL server. */
   databaseAuthToken: string | undefined;
-  /** Builds `dist/` first; otherwise what is there is shown. */
+  /** Builds `dist/` first, and again whenever a source changes; otherwise what is there is shown. */
   build: boolean;
   /** Opens the page in the default browser. */
   open: boolean;
@@ -26,19 +28,31 @@ const DEFAULTS = { port: 7280, serverPort: 7290, database: '.local/hserve.db' };
 
 export const HELP = `Usage: npm start -- [options]
 
-Builds the mini program, starts the local 知晓云 and shows the app in a browser.
+Builds the mini program, starts the local 知晓云 and shows the app in a browser. A change of the
+sources is built and shown at once; page and session stay.
 
 Options:
+  --app <folder>          the mini program to show (default: this one)
   --port <number>         port of the preview page (default ${DEFAULTS.port}; 0: any free one)
   --server-port <number>  port of the local 知晓云 (default ${DEFAULTS.serverPort}; 0: any free one)
   --database <path|url>   libSQL database file, or the URL of a libSQL server
                           (default: DATABASE_URL, or else ${DEFAULTS.database})
-  --no-build              show dist/ as it is, without building it first
+  --no-build              show dist/ as it is: nothing is built, nothing watched
   --open                  open the page in the default browser
   -h, --help              show this help
 
 Environment:
   DATABASE_URL, DATABASE_AUTH_TOKEN   database, as --database, and the token of a libSQL server
+
+Query of the page's address, to start from any state and any page:
+  user=<id>|new           the Alipay user; new: a fresh one
+  network=good|slow|offline
+  authorization=ask|agree|partly|refuse|close|devtools-refuse
+  statusWorld=success|fail
+  device=standard|small
+  page=<path>[?<query>]   the page to open, URL-encoded; more than one: the page stack, bottom first
+  reset=1                 resets accounts, sessions, grants and settings first
+  Example: /?reset=1&user=new&network=slow&page=pages%2Fauthorize%2Fauthorize
 
 A port that is taken is replaced by a free one. Ctrl-C stops everything.
 `;
@@ -57,7 +71,11 @@ export function readOptions(
   if (flags.help) {
     return 'help';
   }
+  if (flags.app === '') {
+    throw new UsageError('--app: a folder, not an empty text');
+  }
   return {
+    app: flags.app,
     port: readPort('--port', flags.port, DEFAULTS.port),
     serverPort: readPort('--server-port', flags['server-port'], DEFAULTS.serverPort),
     databaseUrl: readDatabase(flags.database ?? env.DATABASE_URL ?? DEFAULTS.database),
@@ -72,6 +90,7 @@ function parseFlags(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
+        app: { type: 'string' },
         port: { type: 'string' },
         'server-port': { type: 'string' },
         database: { type: 'string' },

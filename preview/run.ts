@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startServer, type LogEntry, type Message } from '../server/index';
-import { readApp } from '../simulator/node';
 import { readAppConfig } from './app-config';
-import { buildApp, bundleWeb } from './build';
+import { AppSource } from './app-source';
+import { bundleWeb } from './bundle';
+
 import { startPreview, type PageFiles } from './http';
 import type { PreviewOptions } from './options';
-
-const ROOT = join(__dirname, '..');
-const DIST = join(ROOT, 'dist');
+import { ROOT, watchApp } from './watch';
 
 /** The Less compiler inside miniprogram-simulate otherwise reports that it found nothing to do. */
 const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
@@ -21,19 +20,27 @@ const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
  * @param stop Aborted when the preview shall end; everything that was started is then closed.
  */
 export async function runPreview(options: PreviewOptions, stop: AbortSignal): Promise<void> {
+  const folder = resolve(options.app ?? ROOT);
+  const source = new AppSource(folder);
   const started: { close(): Promise<void> }[] = [];
   try {
     const what = options.build ? 'the mini program and the preview' : 'the preview';
     const pageFiles = await step(`Building ${what}`, async () => {
-      const [page] = await Promise.all([
+      const [page, watch] = await Promise.all([
         readPageFiles(),
-        options.build ? buildApp({ signal: stop }) : undefined,
+        options.build
+          ? watchApp({ folder, signal: stop, onBuild: (failure) => source.update(failure) })
+          : undefined,
       ]);
+      if (watch) {
+        started.push(watch);
+        source.update();
+      }
       return page;
     });
     stop.throwIfAborted();
 
-    const { clientID } = readAppConfig(readApp(DIST));
+    const { clientID } = readAppConfig(source.files);
     const server = await step('Starting the local 知晓云', () =>
       onFreePort(options.serverPort, (port) =>
         startServer({
@@ -56,10 +63,11 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
         pageFiles,
         allowedOrigins: [serverOrigin],
         readInfo: () => {
-          const files = readApp(DIST);
+          const { files, state } = source;
           const hosts = { [readAppConfig(files).host]: serverOrigin };
-          return { files, hosts, serverUrl: serverOrigin };
+          return { files, hosts, serverUrl: serverOrigin, build: state };
         },
+        onBuild: (listener) => source.listen(listener),
       }),
     );
     started.push(preview);
@@ -69,7 +77,7 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
   Preview       ${preview.url}
   Local 知晓云  ${server.url}
 
-  Ctrl-C stops both.
+  ${options.build ? 'A change of the sources shows at once. ' : ''}Ctrl-C stops both.
 `);
     if (options.open) {
       openInBrowser(preview.url);

@@ -1,78 +1,80 @@
 import type { SimulatorEvent } from '../../simulator/types';
 import { h } from './dom';
+import { describe, format, type LogEntry } from './log-entry';
+import { rove } from './roving';
 
-const MAX_LINES = 200;
+const MAX_ENTRIES = 200;
 
 export interface Log {
   add: (event: SimulatorEvent) => void;
   clear: () => void;
+  /** All of it, oldest first. */
+  readonly text: string;
 }
 
-/** What the app did, newest first: `my` calls, requests and page changes. */
+/** What the app did, newest first: `my` calls, requests, page changes and errors. */
 export function createLog(list: HTMLElement): Log {
+  let entries: string[] = [];
+  rove(list, 'summary');
   return {
     add(event) {
-      const line = describe(event);
-      if (!line) {
+      const entry = describe(event);
+      if (!entry) {
         return;
       }
-      list.prepend(
-        h(
-          'li',
-          { 'data-outcome': line.failed ? 'failed' : 'done' },
-          h('span', {}, line.what),
-          h('span', { class: 'pv-log-result', title: line.result }, line.result),
-          ...(line.path === undefined ? [] : [h('span', { class: 'pv-log-path' }, line.path)]),
-        ),
-      );
-      while (list.childElementCount > MAX_LINES) {
+      const time = timeNow();
+      entries = [...entries, format(entry, time)].slice(-MAX_ENTRIES);
+      list.prepend(draw(entry, time));
+      while (list.childElementCount > MAX_ENTRIES) {
         list.lastElementChild?.remove();
       }
+      keepTabStop(list);
     },
-    clear: () => list.replaceChildren(),
+    clear() {
+      entries = [];
+      list.replaceChildren();
+    },
+    get text() {
+      return entries.join('\n');
+    },
   };
 }
 
-interface Line {
-  what: string;
-  path?: string;
-  result: string;
-  failed: boolean;
+function draw({ what, target, result, failed, details }: LogEntry, time: string): HTMLElement {
+  return h(
+    'li',
+    { 'data-outcome': failed ? 'failed' : 'done' },
+    h(
+      'details',
+      {},
+      h(
+        'summary',
+        { tabindex: '-1' },
+        h('span', { class: 'pv-log-what' }, what),
+        h('span', { class: 'pv-log-result' }, result),
+        ...(target === undefined ? [] : [h('span', { class: 'pv-log-path' }, target)]),
+      ),
+      h(
+        'dl',
+        { class: 'pv-log-details' },
+        ...[['时间', time] as const, ...details].flatMap(([name, text]) => [
+          h('dt', {}, name),
+          h('dd', {}, h('pre', {}, text)),
+        ]),
+      ),
+    ),
+  );
 }
 
-/** `my.request` shows as the request itself, errors in the problem panel. */
-function describe(event: SimulatorEvent): Line | undefined {
-  switch (event.type) {
-    case 'call':
-      return event.api === 'request'
-        ? undefined
-        : { what: `my.${event.api}`, result: resultOf(event), failed: event.outcome === 'fail' };
-    case 'request':
-      return {
-        what: event.method,
-        path: new URL(event.url).pathname,
-        result: `${event.status ?? `error ${event.error ?? ''}`} · ${Math.round(event.durationMs)} ms`,
-        failed: event.status === undefined || event.status > 399,
-      };
-    case 'navigation':
-      return { what: `→ ${event.route}`, result: `第 ${event.depth} 层`, failed: false };
-    case 'error':
-      return undefined;
+/** One entry can be reached with Tab, the newest unless another one has been visited. */
+function keepTabStop(list: HTMLElement): void {
+  if (!list.querySelector('summary[tabindex="0"]')) {
+    list.querySelector('summary')?.setAttribute('tabindex', '0');
   }
 }
 
-/** The error; else the key, for storage; else that it went well. */
-function resultOf({ outcome, params, result }: Extract<SimulatorEvent, { type: 'call' }>): string {
-  const error = field(result, 'error');
-  if (outcome === 'fail' || error !== undefined) {
-    return typeof error === 'number' ? `error ${error}` : outcome;
-  }
-  const key = field(params, 'key');
-  return typeof key === 'string' ? key : outcome;
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+function timeNow(): string {
+  const now = new Date();
+  const ms = String(now.getMilliseconds()).padStart(3, '0');
+  return `${now.toLocaleTimeString('zh-CN', { hour12: false })}.${ms}`;
 }

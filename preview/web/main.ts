@@ -1,14 +1,19 @@
 import { sandboxAlipay } from '../../simulator/alipay';
 import type { SimulatorEvent } from '../../simulator/types';
-import { createSandbox, fetchInfo, tunnel } from './backend';
+import { createSandbox, fetchInfo, tunnel, type Sandbox } from './backend';
+import { followBuilds } from './builds';
 import { byId } from './dom';
+import { createInspector } from './inspector';
+import { NEW_USER, readLink } from './link';
 import { createLog } from './log';
-import { PhoneFrame, type Start } from './phone';
+import { createBuildNotice } from './notice';
+import { PhoneFrame } from './phone';
 import { createProblems } from './problems';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 import { keepStatusBar } from './status-bar';
-import { browserStorage } from './storage';
+import { browserStorage, clear } from './storage';
 import { Workbench } from './workbench';
+import type { PreviewInfo } from '../http';
 
 const SOURCES = {
   app: '小程序',
@@ -21,18 +26,21 @@ const problems = createProblems(byId('problems', HTMLElement));
 
 async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
+  const { stack, fresh } = readLink(query);
   const phoneStorage = browserStorage('preview/phone/');
   const pageStorage = browserStorage('preview/page/');
-  const settings = readSettings(query, pageStorage);
-  const { files, hosts, serverUrl } = await fetchInfo();
+  const info = await fetchInfo();
+  const { serverUrl } = info;
   const transport = tunnel((error) => problems.report(error));
   const sandbox = createSandbox(serverUrl, transport);
+  if (fresh) {
+    await sandbox.reset();
+    clear(phoneStorage);
+    clear(pageStorage);
+  }
+  const settings = await chooseUser(readSettings(query, pageStorage), query, sandbox);
   const log = createLog(byId('log', HTMLOListElement));
-  byId('log-clear', HTMLButtonElement).addEventListener('click', log.clear);
-
-  const surroundings = {
-    files,
-    hosts,
+  const phone = new PhoneFrame({
     root: byId('screen', HTMLDivElement),
     alipay: sandboxAlipay(serverUrl, transport),
     storage: phoneStorage,
@@ -44,32 +52,76 @@ async function start(): Promise<void> {
         problems.report(event.error, SOURCES[event.source]);
       }
     },
-  };
+  });
   const workbench = new Workbench(
     {
       sandbox,
       log,
       problems,
-      statusBar: keepStatusBar(),
+      phone,
       phoneStorage,
       pageStorage,
-      createPhone: (state) => new PhoneFrame(surroundings, state),
+      buildNotice: createBuildNotice(),
+      statusBar: keepStatusBar(),
+      frame: byId('phone', HTMLElement),
     },
     settings,
     await sandbox.users(),
   );
+  createInspector({
+    log,
+    storage: phoneStorage,
+    user: () => workbench.user,
+    pages: () => phone.pages,
+  });
   // What the address asked for holds now; a reload must not undo what is changed from here on.
   history.replaceState(null, '', location.pathname);
-  workbench.launch(readStart(query.get('page')));
+  workbench.load(info, stack);
+  follow(workbench, info);
 }
 
-/** Reads a page as `my.navigateTo` takes it, such as `pages/a/a?b=1`. */
-function readStart(page: string | null): Start | undefined {
-  if (page === null) {
-    return undefined;
+/** @throws {Error} if the address names a user that is not there. */
+async function chooseUser(
+  settings: Settings,
+  query: URLSearchParams,
+  sandbox: Sandbox,
+): Promise<Settings> {
+  const asked = query.get('user');
+  if (asked === NEW_USER) {
+    return { ...settings, user: (await sandbox.createUser()).userId };
   }
-  const [path = '', search] = page.split('?', 2);
-  return { path, query: Object.fromEntries(new URLSearchParams(search)) };
+  if (asked !== null && !(await sandbox.users()).some(({ userId }) => userId === asked)) {
+    throw new Error(`地址参数 user：沙箱里没有支付宝用户 "${asked}"`);
+  }
+  return settings;
+}
+
+/** Shows each newer build of the app. */
+function follow(workbench: Workbench, { build }: PreviewInfo): void {
+  let shown = build.version;
+  followBuilds({
+    changed({ run, version, failure }) {
+      if (run !== build.run) {
+        // Another preview server answers now: the page itself may be another one as well.
+        location.reload();
+      } else if (failure !== undefined) {
+        workbench.showBuildFailure(failure);
+      } else if (version !== shown) {
+        shown = version;
+        fetchInfo()
+          .then((newest) => {
+            workbench.load(newest);
+            workbench.say('源码有改动，小程序已更新');
+          })
+          .catch((error: unknown) => problems.report(error));
+      }
+    },
+    connected(isConnected) {
+      if (!isConnected) {
+        workbench.say('与预览服务的连接断了，恢复后会自动继续');
+      }
+    },
+  });
 }
 
 start().catch((error: unknown) => problems.report(error));

@@ -1,4 +1,5 @@
 import type { SandboxUser } from './backend';
+import { copyWith } from './clipboard';
 import { byId, h } from './dom';
 import { CHOICES, type Choice, type Settings } from './settings';
 
@@ -9,6 +10,8 @@ export interface PanelActions {
   restart: () => void;
   switchAway: () => void;
   reset: () => void;
+  /** Address from which all of this can be had again. */
+  link: (fresh: boolean) => string;
 }
 
 /** The controls beside the phone. Shows the state it is given, and asks `actions` to change it. */
@@ -24,6 +27,11 @@ export function createPanel(actions: PanelActions) {
     radios('my.request 的非 2xx 响应', 'statusWorld', (value) =>
       actions.change({ statusWorld: value }),
     ),
+    radios('机型', 'device', (value) => actions.change({ device: value })),
+  );
+  byId('link-parameters', HTMLElement).append(...parameters());
+  copyWith(byId('link-copy', HTMLButtonElement), () =>
+    actions.link(byId('link-fresh', HTMLInputElement).checked),
   );
   onClick('new-user', actions.createUser);
   onClick('restart', actions.restart);
@@ -48,8 +56,9 @@ export function createPanel(actions: PanelActions) {
       }
       byId(`network-${current.network}`, HTMLInputElement).checked = true;
       byId(`statusWorld-${current.statusWorld}`, HTMLInputElement).checked = true;
+      byId(`device-${current.device}`, HTMLInputElement).checked = true;
       byId('authorization', HTMLSelectElement).value = current.authorization;
-      for (const name of ['network', 'authorization', 'statusWorld'] as const) {
+      for (const name of CHOICE_NAMES) {
         byId(`${name}-hint`, HTMLElement).textContent = hintOf(CHOICES[name], current[name]);
       }
     },
@@ -66,7 +75,23 @@ function onClick(id: string, run: () => void): void {
   byId(id, HTMLButtonElement).addEventListener('click', run);
 }
 
-function radios<K extends 'network' | 'statusWorld'>(
+const CHOICE_NAMES = ['network', 'authorization', 'statusWorld', 'device'] as const;
+
+/** What the page's address can ask for. */
+function parameters(): HTMLElement[] {
+  const rows: [string, string][] = [
+    ['user', '支付宝用户 ID，或 new（全新的用户）'],
+    ...CHOICE_NAMES.map((name): [string, string] => [
+      name,
+      CHOICES[name].map(({ value }) => value).join('、'),
+    ]),
+    ['page', '页面及其参数，如 pages/index/index?a=1；多个即页面栈，底层在前'],
+    ['reset', '1：先全部重置'],
+  ];
+  return rows.flatMap(([name, text]) => [h('dt', {}, name), h('dd', {}, text)]);
+}
+
+function radios<K extends 'network' | 'statusWorld' | 'device'>(
   legend: string,
   name: K,
   choose: (value: Settings[K]) => void,

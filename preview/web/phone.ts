@@ -1,39 +1,47 @@
 import { createSimulator } from '../../simulator/index';
-import type { Phone, Simulator, SimulatorOptions } from '../../simulator/types';
+import type { PageView, Phone, Simulator, SimulatorOptions } from '../../simulator/types';
+import type { App } from './app';
+import type { OpenPage } from './page-stack';
 
-type Surroundings = Pick<
-  SimulatorOptions,
-  'files' | 'root' | 'alipay' | 'hosts' | 'transport' | 'storage' | 'onEvent'
->;
+type Surroundings = Pick<SimulatorOptions, 'root' | 'alipay' | 'transport' | 'storage' | 'onEvent'>;
 
 /** What may change while the app runs. */
 export type PhoneState = Pick<Phone, 'user' | 'network' | 'authorization' | 'statusWorld'>;
 
-/** The page an app opens with. */
-export interface Start {
-  path: string;
-  query: Record<string, string>;
-}
+/** What makes one model of phone different from another, to the app. */
+export type PhoneModel = NonNullable<SimulatorOptions['system']>;
 
 /** The phone on the page: one mini program at a time, started anew as often as asked. */
 export class PhoneFrame {
   private simulator: Simulator | undefined;
 
-  constructor(
-    private readonly surroundings: Surroundings,
-    private state: PhoneState,
-  ) {}
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /** Pages of the running app, bottom first. */
+  get pages(): readonly PageView[] {
+    return this.simulator?.pages ?? [];
+  }
 
   /**
-   * Starts the app from its first page, or from the page given; a running one is ended first.
+   * Starts an app from its first page, or with the pages given on top of each other; a running one
+   * is ended first.
    *
-   * @throws What the compiler or the app's start throws; the screen is then empty.
+   * @throws What the app's start throws; the screen is then empty.
    */
-  restart(start?: Start): void {
+  start(app: App, state: PhoneState, system: PhoneModel, stack: readonly OpenPage[] = []): void {
     this.stop();
-    this.simulator = createSimulator({ ...this.surroundings, ...this.state });
+    const simulator = createSimulator({
+      ...this.surroundings,
+      ...state,
+      system,
+      files: app.files,
+      hosts: app.hosts,
+    });
+    this.simulator = simulator;
+    const [bottom, ...others] = stack;
     try {
-      this.simulator.launch(start);
+      simulator.launch(bottom);
+      others.forEach((page) => simulator.open(page));
     } catch (error) {
       this.stop();
       throw error;
@@ -48,7 +56,6 @@ export class PhoneFrame {
 
   /** Takes effect at once, in the running app. */
   update(state: PhoneState): void {
-    this.state = state;
     if (this.simulator) {
       Object.assign(this.simulator.phone, state);
     }

@@ -1,12 +1,20 @@
+import { copyWith } from './clipboard';
 import { h } from './dom';
+import type { FindSource } from './source-maps';
+
+/** The first place of a stack trace that is in the app's own sources. */
+const SOURCE_PLACE = /[\w./@-]+\.ts:\d+:\d+/;
 
 /** Shows what went wrong where it cannot be missed: message and stack, copyable. */
 export interface Problems {
   report(error: unknown, source?: string): void;
   clear(): void;
+  /** How places in the app's scripts are found in its sources. */
+  useSources(find: FindSource): void;
 }
 
 export function createProblems(container: HTMLElement): Problems {
+  let findSource: FindSource = (text) => text;
   const known = new WeakSet<Error>();
   const list = h('ol', { class: 'pv-problem-list', role: 'alert' });
   const title = h('h2', { id: 'problems-title' }, '出错了');
@@ -14,17 +22,12 @@ export function createProblems(container: HTMLElement): Problems {
     list.replaceChildren();
     container.hidden = true;
   };
-  const copy = h('button', { type: 'button', click: () => void copyText() }, '复制');
+  const copy = h('button', { type: 'button' }, '复制');
+  copyWith(copy, () => [...list.children].map((item) => item.textContent).join('\n'));
   container.append(
     h('header', {}, title, copy, h('button', { type: 'button', click: clear }, '清除')),
     list,
   );
-
-  async function copyText(): Promise<void> {
-    await navigator.clipboard.writeText(list.innerText);
-    copy.textContent = '已复制';
-    setTimeout(() => (copy.textContent = '复制'), 2000);
-  }
 
   function report(thrown: unknown, source = '预览'): void {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -32,12 +35,15 @@ export function createProblems(container: HTMLElement): Problems {
       return;
     }
     known.add(error);
+    const stack = findSource(error.stack ?? '（没有）');
+    const place = SOURCE_PLACE.exec(stack)?.[0];
     list.append(
       h(
         'li',
         {},
         h('p', {}, h('b', {}, source), ` ${error.name}: ${error.message}`),
-        h('details', {}, h('summary', {}, '调用栈'), h('pre', {}, error.stack ?? '（没有）')),
+        ...(place === undefined ? [] : [h('p', {}, '位置：', h('code', {}, place))]),
+        h('details', {}, h('summary', {}, '调用栈'), h('pre', {}, stack)),
       ),
     );
     container.hidden = false;
@@ -45,5 +51,8 @@ export function createProblems(container: HTMLElement): Problems {
 
   window.addEventListener('error', ({ error, message }) => report(error ?? message, '未捕获'));
   window.addEventListener('unhandledrejection', ({ reason }) => report(reason, '未处理的 Promise'));
-  return { report, clear };
+  const useSources = (find: FindSource) => {
+    findSource = find;
+  };
+  return { report, clear, useSources };
 }

@@ -1,13 +1,15 @@
 import { SLOW_NETWORK_MS } from '../../simulator/my/network';
 import type { Authorization, Network, StatusWorld, StorageArea } from '../../simulator/types';
+import type { DeviceName } from './devices';
 
 /** What the panel decides for the phone. */
 export interface Settings {
-  /** Alipay user id; the sandbox's first user if it has none of that id. */
+  /** Alipay user id; the sandbox's first user while it has none of that id. */
   user: string;
   network: Network;
   authorization: Authorization;
   statusWorld: StatusWorld;
+  device: DeviceName;
 }
 
 export interface Choice<T extends string> {
@@ -29,6 +31,11 @@ export const CHOICES: Choices = {
   authorization: [
     { value: 'ask', label: '弹出面板，由你回答', hint: '与真机一致' },
     { value: 'agree', label: '自动同意', hint: '不弹面板，直接得到 authCode' },
+    {
+      value: 'partly',
+      label: '自动部分同意',
+      hint: '只给会员信息，其余 scope 在 authErrorScopes 里（error 11）',
+    },
     { value: 'refuse', label: '自动拒绝', hint: 'error 11，用户取消授权' },
     { value: 'close', label: '自动关闭', hint: 'error 3，未找到授权结果（关闭面板或返回）' },
     {
@@ -41,6 +48,10 @@ export const CHOICES: Choices = {
     { value: 'success', label: '进 success', hint: '新版基础库：任何 HTTP 状态都进 success' },
     { value: 'fail', label: '进 fail', hint: '旧版基础库：非 2xx 进 fail，error 19 并带状态码' },
   ],
+  device: [
+    { value: 'standard', label: '全面屏', hint: '375 × 812，底部安全区 34 像素' },
+    { value: 'small', label: '小屏', hint: '320 × 568，没有安全区' },
+  ],
 };
 
 const KEY = 'settings';
@@ -50,6 +61,7 @@ export const defaultSettings = (): Settings => ({
   network: first('network'),
   authorization: first('authorization'),
   statusWorld: first('statusWorld'),
+  device: first('device'),
 });
 
 /**
@@ -64,6 +76,7 @@ export function readSettings(query: URLSearchParams, area: StorageArea): Setting
     network: readChoice('network', query, stored),
     authorization: readChoice('authorization', query, stored),
     statusWorld: readChoice('statusWorld', query, stored),
+    device: readChoice('device', query, stored),
   };
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { BuildState } from '../../preview/app-source';
 import { startPreview } from '../../preview/http';
 
 interface Answer {
@@ -15,9 +16,11 @@ let targetUrl: string;
 let seen: IncomingMessage[];
 let answerTarget: (request: IncomingMessage, body: string) => Promise<Response> | Response;
 let preview: { url: string; close(): Promise<void> };
+let builds: Set<(state: BuildState) => void>;
 
 beforeEach(async () => {
   seen = [];
+  builds = new Set();
   answerTarget = () => Response.json({ ok: true });
   target = createServer((incoming, outgoing) => {
     seen.push(incoming);
@@ -32,7 +35,16 @@ beforeEach(async () => {
   preview = await startPreview({
     port: 0,
     pageFiles: { '/': { type: 'text/html; charset=utf-8', content: '<title>预览</title>' } },
-    readInfo: () => ({ files: { 'app.json': '{}' }, serverUrl: targetUrl, hosts: {} }),
+    readInfo: () => ({
+      files: { 'app.json': '{}' },
+      serverUrl: targetUrl,
+      hosts: {},
+      build: { run: 'r', version: 1 },
+    }),
+    onBuild: (listener) => {
+      builds.add(listener);
+      return () => builds.delete(listener);
+    },
     allowedOrigins: [targetUrl],
   });
 });
@@ -95,7 +107,35 @@ describe('preview server', () => {
       files: { 'app.json': '{}' },
       serverUrl: targetUrl,
       hosts: {},
+      build: { run: 'r', version: 1 },
     });
+  });
+
+  it('tells how the build stands, at once and after each build, until the page has gone', async () => {
+    const sent = request(new URL('/builds', preview.url), { agent: false }).end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.setEncoding('utf8');
+    const next = async () => ((await once(response, 'data')) as [string])[0];
+
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    expect(await next()).toBe('data: {"run":"r","version":1}\n\n');
+    for (const tell of builds) tell({ run: 'r', version: 1, failure: 'app.ts(1,1):\nno' });
+    expect(await next()).toBe('data: {"run":"r","version":1,"failure":"app.ts(1,1):\\nno"}\n\n');
+
+    expect(builds.size).toBe(1);
+    const heard = [...builds];
+    response.destroy();
+    await new Promise<void>((resolve) => {
+      const remove = builds.delete.bind(builds);
+      builds.delete = (listener) => {
+        resolve();
+        return remove(listener);
+      };
+    });
+    expect(heard.some((listener) => builds.has(listener))).toBe(false);
   });
 
   it('names what it does not have', async () => {
@@ -115,7 +155,7 @@ describe('preview server', () => {
   it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:7280', 'a@localhost'])(
     'does not answer to %s (DNS rebinding)',
     async (host) => {
-      for (const path of ['/', '/preview.json', '/nothing']) {
+      for (const path of ['/', '/preview.json', '/builds', '/nothing']) {
         expect(await send('GET', path, { host })).toMatchObject({ status: 403 });
       }
       const origin = `http://${host}`;

@@ -5,6 +5,7 @@ import { HELP, readOptions, UsageError } from '../../preview/options';
 describe('command line of npm start', () => {
   it('has defaults for everything', () => {
     expect(readOptions([], {})).toEqual({
+      app: undefined,
       port: 7280,
       serverPort: 7290,
       databaseUrl: pathToFileURL(resolve('.local/hserve.db')).href,
@@ -17,7 +18,8 @@ describe('command line of npm start', () => {
   it('reads every flag', () => {
     const args = ['--port', '0', '--server-port=65535', '--database', 'a b.db', '--no-build'];
 
-    expect(readOptions([...args, '--open'], {})).toEqual({
+    expect(readOptions([...args, '--open', '--app', '../other'], {})).toEqual({
+      app: '../other',
       port: 0,
       serverPort: 65535,
       databaseUrl: pathToFileURL(resolve('a b.db')).href,
@@ -41,7 +43,7 @@ describe('command line of npm start', () => {
 
   it.each(['--help', '-h'])('%s asks for the help, which names every flag', (flag) => {
     expect(readOptions([flag])).toBe('help');
-    expect(HELP).toMatch(/--port[^]*--server-port[^]*--database[^]*--no-build[^]*--open/);
+    expect(HELP).toMatch(/--app[^]*--port[^]*--server-port[^]*--database[^]*--no-build[^]*--open/);
   });
 
   it.each([
@@ -53,6 +55,7 @@ describe('command line of npm start', () => {
     [['--server-port', '1e3'], /--server-port.*"1e3"/],
     [['--server-port', ''], /--server-port/],
     [['--database', ''], /--database/],
+    [['--app', ''], /--app/],
     [['--open=yes'], /--open/],
   ])('refuses %j and says why', (args, reason) => {
     expect(() => readOptions(args, {})).toThrow(UsageError);
