@@ -5,9 +5,9 @@ Component({
   props: listItemDefaults,
   methods: {
     handleTap() {
-      const { loading, disabled, onTap } = this.props;
+      const { loading, disabled, name, onTap } = this.props;
       if (!loading && !disabled) {
-        onTap();
+        onTap(name);
       }
     },
   },

@@ -14,7 +14,9 @@ export interface ListItemProps {
   loading: boolean;
   /** @default false */
   disabled: boolean;
-  onTap: () => void;
+  /** Handed to `onTap`, so that one handler can serve several rows. @default '' */
+  name: string;
+  onTap: (name: string) => void;
 }
 
 export const listItemDefaults: ListItemProps = {
@@ -25,5 +27,6 @@ export const listItemDefaults: ListItemProps = {
   expanded: null,
   loading: false,
   disabled: false,
+  name: '',
   onTap: () => undefined,
 };

@@ -47,9 +47,18 @@ export const linkErrors: Sentences = {
   400: '这个支付宝已关联另一个账号。请换一个支付宝再试，或退出后改用支付宝登录那个账号。',
 };
 
+export const nicknameErrors: Sentences = { 400: '昵称太长，或含有不能用的字符，请换一个。' };
+
 export const usernameErrors: Sentences = { 400: '用户名已被使用或格式不对，请换一个。' };
 
 export const emailErrors: Sentences = { 400: '邮箱已被使用或格式不对，请换一个。' };
+
+export const phoneErrors: Sentences = { 400: '手机号已被使用或格式不对，请换一个。' };
+
+export const verifyEmailErrors: Sentences = {
+  400: '验证邮件没有发出：可能刚刚发过，也可能已经验证。请查看邮箱，一分钟后再试。',
+  404: '账号里没有这个邮箱了，请重新设置邮箱。',
+};
 
 export const passwordErrors: Sentences = {
   400: '当前密码不对，请核对后再试。如果从未设置过密码，请留空。',

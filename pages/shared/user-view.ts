@@ -12,10 +12,13 @@ export interface UserView {
   tags: UserTag[];
   isAuthorized: boolean;
   isLinked: boolean;
-  /** '' if not set, as the next two. */
+  /** '' if not set, as the next three. */
+  nickname: string;
   username: string;
   email: string;
   phone: string;
+  isEmailVerified: boolean;
+  isPhoneVerified: boolean;
 }
 
 /** Before a user is known, and after. */
@@ -26,27 +29,34 @@ export const NOBODY: UserView = {
   tags: [],
   isAuthorized: false,
   isLinked: false,
+  nickname: '',
   username: '',
   email: '',
   phone: '',
+  isEmailVerified: false,
+  isPhoneVerified: false,
 };
 
 export function toUserView(user: CurrentUser): UserView {
   const isAuthorized = user.is_authorized === true;
   const isLinked = Boolean(user._provider?.alipay?.user_id);
+  const nickname = user.nickname ?? '';
   const username = user._username ?? '';
   const email = user._email ? maskEmail(user._email) : '';
   const phone = user._phone ? maskPhone(user._phone) : '';
   return {
-    name: user.nickname || username || email || phone || '未命名用户',
+    name: nickname || username || email || phone || '未命名用户',
     avatar: user.avatar ?? '',
     caption: `ID ${user.id}`,
     tags: [tagOf(isAuthorized, isLinked)],
     isAuthorized,
     isLinked,
+    nickname,
     username,
     email,
     phone,
+    isEmailVerified: user._email_verified === true,
+    isPhoneVerified: user._phone_verified === true,
   };
 }
 

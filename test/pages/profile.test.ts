@@ -93,6 +93,29 @@ describe.each(STATUS_WORLDS)('account data, non-2xx answers in %s (§5, R10)', (
     await world.expectHome('小芝');
   });
 
+  test('the nickname changes here, on the home page, and for good', async () => {
+    const world = await openProfile({ user: ALIPAY.known, statusWorld });
+    await world.tap(/^昵称/);
+    await world.fill('新昵称', ' 芝麻 ');
+    await world.tap('保存昵称');
+    await expectSaved(world, '新昵称');
+    expect(world.screen.getByRole('button', { name: /^昵称/ })).toHaveTextContent('芝麻');
+
+    world.back();
+    await world.expectHome('芝麻');
+    world.restart();
+    await world.expectHome('芝麻');
+  });
+
+  test('a nickname the server does not take is said to be wrong', async () => {
+    const world = await openProfile({ user: ALIPAY.known, statusWorld });
+    await world.tap(/^昵称/);
+    await world.fill('新昵称', '芝\u0007麻');
+    await world.tap('保存昵称');
+    expect(await world.screen.findByRole('alert')).toHaveTextContent('含有不能用的字符');
+    expect(world.screen.getByLabelText('新昵称')).toHaveValue('芝\u0007麻');
+  });
+
   test('a user name that is taken, and a wrong current password, are said to be', async () => {
     const world = await openProfile({ user: ALIPAY.bound, statusWorld });
 
@@ -131,6 +154,11 @@ test('the current password changes into the new one (§5)', async () => {
 test('what cannot be right is named beside its field, and nothing is sent (§5)', async () => {
   const world = await openProfile({ user: ALIPAY.known });
   const before = world.callsOf('request');
+
+  await world.tap(/^昵称/);
+  await world.fill('新昵称', '  ');
+  await world.tap('保存昵称');
+  expect(world.screen.getByLabelText('新昵称')).toHaveAccessibleDescription('请填写昵称');
 
   await world.tap(/^用户名/);
   await world.tap('保存用户名');
