@@ -8,11 +8,11 @@ const shared = {
     ],
   },
   restoreMocks: true,
-  // Long enough for a busy machine: some tests start a process of their own.
-  testTimeout: 60_000,
 };
 
 const config = {
+  // Long enough for a busy machine: some tests start a process of their own. A project has no say in this.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -16,6 +16,14 @@ const ERROR = 'HError';
 /** Its codes. */
 const CODES = 'ErrorCode';
 
+const USAGE = `import { BaaS, ErrorCode, isHError } from './client/index';
+
+BaaS.auth.getCurrentUser().catch((error: unknown) => {
+  if (isHError(error) && error.code === ErrorCode.SESSION_MISSING) {
+    my.navigateTo({ url: '/pages/account/account' });
+  }
+});`;
+
 /** The page on all of the module, as Markdown that Prettier has not seen yet. */
 export function renderPage(surface: Surface, words: Words, translate: Translate): string {
   const { groups, types, functions, constants } = surface;
@@ -33,7 +41,7 @@ export function renderPage(surface: Surface, words: Words, translate: Translate)
     '<!-- Written by `npm run docs` from the docstrings in client/. Change those. -->',
     words.otherLanguage,
     words.intro[0] ?? '',
-    block('ts', `import { ${['BaaS', ...values].sort().join(', ')} } from './client/index';`),
+    block('ts', USAGE),
     ...words.intro.slice(1),
     `## ${words.overview}`,
     ...overview(surface, page),
