@@ -43,7 +43,8 @@ export function compileValue(source: string | true, options: ValueOptions): Valu
 /** Text that a person reads. Alipay shows its error screen for an object; so do we, with the place. */
 export function printable(value: unknown, source: string, place: Place): string {
   if (typeof value === 'function' || (typeof value === 'object' && value !== null)) {
-    const kind = Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+    const object = Array.isArray(value) ? 'an array' : 'an object';
+    const kind = typeof value === 'function' ? 'a function' : object;
     throw new SimulatorError(`${source.trim()}: ${kind} cannot be shown as text`, place);
   }
   return toText(value);

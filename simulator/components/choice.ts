@@ -58,6 +58,8 @@ export const checkboxGroup: BasicComponent = {
   tag: 'checkbox-group',
   element: 'div',
   attributes: ['name'],
+  // Undocumented, yet libraries pass it: what is chosen is up to the items.
+  ignored: ['value'],
   events: ['change'],
   setUp: (node) => listenToGroup(node, 'checkbox', () => checkedValues(node, 'checkbox')),
   update: (node) => defaultRole(node, 'group'),
@@ -69,6 +71,8 @@ export const radioGroup: BasicComponent = {
   tag: 'radio-group',
   element: 'div',
   attributes: ['name'],
+  // Undocumented, yet libraries pass it: what is chosen is up to the items.
+  ignored: ['value'],
   events: ['change'],
   setUp: (node) => listenToGroup(node, 'radio', () => checkedValues(node, 'radio')[0]),
   update: (node) => defaultRole(node, 'radiogroup'),

@@ -94,14 +94,16 @@ export class ModuleLoader {
     if (typeof request !== 'string' || request === '') {
       throw new SimulatorError('require: a path is required', { file: from });
     }
-    const isPath = /^[./]/.test(request);
-    const base = isPath ? resolvePath(from, request) : `node_modules/${request}`;
-    const main = isPath ? undefined : this.packageMain(base);
-    const candidates = [base, `${base}.js`, `${base}.json`, `${base}/index.js`];
-    if (main !== undefined) candidates.push(main, `${main}.js`);
-    const found = candidates.find((path) => this.files[path] !== undefined);
+    const bases = /^[./]/.test(request) ? [resolvePath(from, request)] : inPackages(from, request);
+    const found = bases.flatMap((base) => this.candidates(base)).find((path) => path in this.files);
     if (found !== undefined) return found;
     throw new SimulatorError(`require("${request}"): no such file`, { file: from });
+  }
+
+  private candidates(base: string): string[] {
+    const main = this.packageMain(base);
+    const ofPackage = main === undefined ? [] : [main, `${main}.js`, `${main}/index.js`];
+    return [base, `${base}.js`, `${base}.json`, ...ofPackage, `${base}/index.js`];
   }
 
   private packageMain(folder: string): string | undefined {
@@ -110,6 +112,15 @@ export class ModuleLoader {
     const { main } = JSON.parse(text) as { main?: unknown };
     return typeof main === 'string' ? resolvePath(`${folder}/package.json`, main) : undefined;
   }
+}
+
+/** Where a package can be: in the `node_modules` nearest to the file, or in one further up. */
+function inPackages(from: string, request: string): string[] {
+  const folders = from.split('/').slice(0, -1);
+  return [...folders.keys(), folders.length]
+    .reverse()
+    .filter((depth) => folders[depth - 1] !== 'node_modules')
+    .map((depth) => [...folders.slice(0, depth), 'node_modules', request].join('/'));
 }
 
 function compile(path: string, source: string, names: string[]): (...args: unknown[]) => void {

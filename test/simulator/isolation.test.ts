@@ -45,6 +45,26 @@ describe('the app’s code (platform facts §10)', () => {
     expect(take()).toEqual(['effect', '本地6function']);
   });
 
+  test('gets the package nearest to it, by its main file, as npm installs them', () => {
+    const take = recordLines();
+    start(
+      appFiles(
+        { 'pages/a/a': {} },
+        {},
+        {
+          'app.js': `console.info(require('helper') + ' ' + require('lib/es/deep')); App({});`,
+          'node_modules/helper/index.js': `module.exports = 'newer';`,
+          'node_modules/lib/es/deep.js': `module.exports = require('helper') + ' ' + require('other');`,
+          'node_modules/lib/node_modules/helper/package.json': '{"main": "lib"}',
+          'node_modules/lib/node_modules/helper/lib/index.js': `module.exports = 'older';`,
+          'node_modules/lib/node_modules/helper/index.js': `module.exports = 'not main';`,
+          'node_modules/other/index.js': `module.exports = 'shared';`,
+        },
+      ),
+    );
+    expect(take()).toEqual(['newer older shared']);
+  });
+
   test.each([
     ['Page() is missing', '', 'pages/a/a.js: Page() was not called'],
     ['a module is missing', 'require("./none")', 'pages/a/a.js: require("./none"): no such file'],
