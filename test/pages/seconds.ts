@@ -14,7 +14,10 @@ const REAL = [
   'clearTimeout',
 ] as const;
 
-/** In this block of tests seconds pass only when a test says so, for the app and for the server. */
+/**
+ * In this block of tests seconds pass only when a test says so, for the app and for the server. What a test
+ * waits for must show on the screen: nothing is looked at in between.
+ */
 export function holdSecondsStill() {
   beforeEach(() => jest.useFakeTimers({ doNotFake: [...REAL] }));
   afterEach(() => jest.useRealTimers());

@@ -190,6 +190,11 @@ describe.each(STATUS_WORLDS)(
       await world.tap(/^邮箱/);
       await world.tap('发送验证邮件');
       expect(await world.screen.findByRole('alert')).toHaveTextContent('可能刚刚发过');
+
+      await followLink(world);
+      world.switchAway();
+      await waitFor(() => expect(row(world, /^邮箱/)).toHaveTextContent('已验证'));
+      expect(world.screen.queryByRole('alert')).toBeNull();
     });
   },
 );
