@@ -52,7 +52,7 @@ const HOST = 'http://127.0.0.1:7290';
 
 /** A test waits for what it names, and the machine may be busy. */
 jest.setTimeout(20_000);
-configure({ asyncUtilTimeout: 4_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 export interface WorldOptions {
   user?: AlipayUser;
