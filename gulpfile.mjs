@@ -7,6 +7,7 @@ import { generateDtsBundle } from 'dts-bundle-generator';
 import { build as bundle } from 'esbuild';
 import gulp from 'gulp';
 import ts from 'gulp-typescript';
+import tsc from 'typescript';
 
 const OUT = 'dist';
 const project = ts.createProject('tsconfig.json');
@@ -40,18 +41,22 @@ function overrides() {
   return found;
 }
 
-/** Appends the environment's values to `dist/config.js`; the source file stays the default. */
+/** Adds the environment's values to the built `config.ts`; the source file stays the default. */
+function withOverrides(script) {
+  const values = overrides();
+  if (Object.keys(values).length === 0) return script;
+  const line = `\nObject.assign(exports.config, ${JSON.stringify(values)});\n`;
+  return script.replace(/(\/\/# sourceMappingURL=.*)?\s*$/, (comment) => line + comment);
+}
+
+/** The same, for the files of a stream. */
 function applyOverrides() {
   return new Transform({
     objectMode: true,
     transform(file, _encoding, done) {
       try {
         if (file.relative === 'config.js' && Buffer.isBuffer(file.contents)) {
-          const values = overrides();
-          if (Object.keys(values).length > 0) {
-            const line = `\nObject.assign(exports.config, ${JSON.stringify(values)});\n`;
-            file.contents = Buffer.concat([file.contents, Buffer.from(line)]);
-          }
+          file.contents = Buffer.from(withOverrides(file.contents.toString()));
         }
         done(null, file);
       } catch (error) {
@@ -60,9 +65,6 @@ function applyOverrides() {
     },
   });
 }
-
-/** Inline source maps: for whoever develops, not for what is uploaded. */
-let sourcemaps = false;
 
 const clean = () => rm(OUT, { recursive: true, force: true });
 
@@ -77,16 +79,13 @@ async function scripts() {
   /** @type {string[]} */
   const diagnostics = [];
   const reporter = { error: ({ message }) => diagnostics.push(stripVTControlCharacters(message)) };
-  const compiled = gulp.src(SCRIPTS, { base: '.', sourcemaps }).pipe(project(reporter));
+  const compiled = gulp.src(SCRIPTS, { base: '.' }).pipe(project(reporter));
   const failed = new Promise((_resolve, reject) =>
     compiled.once('error', (error) =>
       reject(diagnostics.length > 0 ? new CompileError(diagnostics.join('\n')) : error),
     ),
   );
-  await Promise.race([
-    pipeline(compiled.js, applyOverrides(), gulp.dest(OUT, { sourcemaps })),
-    failed,
-  ]);
+  await Promise.race([pipeline(compiled.js, applyOverrides(), gulp.dest(OUT)), failed]);
 }
 
 const assets = () =>
@@ -97,27 +96,77 @@ export const build = gulp.series(clean, gulp.parallel(scripts, assets));
 /** Time for an editor to write all that it saves at once. */
 const SAVE_MS = 50;
 
-async function prepareWatch() {
-  sourcemaps = true;
-  if (process.send) {
-    // Whoever started this over IPC, as the preview does, hears how each task goes; and once they
-    // are gone, however they ended, nobody needs it.
-    const tell = (event) => (task) =>
-      process.send?.({ event, task: task.name, message: task.error?.message });
-    gulp.on('start', tell('start'));
-    gulp.on('stop', tell('stop'));
-    gulp.on('error', tell('error'));
-    process.once('disconnect', () => process.exit());
+/** The last program: what has not changed since is not checked again. */
+let program;
+const librarySources = new Map();
+
+/** Compiles what has changed, with inline source maps: for whoever develops, not for what is uploaded. */
+async function mappedScripts() {
+  const options = { inlineSourceMap: true, inlineSources: true, sourceRoot: '/' };
+  const system = { ...tsc.sys, onUnRecoverableConfigFileDiagnostic: refuse };
+  const config = tsc.getParsedCommandLineOfConfigFile('tsconfig.json', options, system);
+  const host = tsc.createIncrementalCompilerHost(config.options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (path, ...rest) => {
+    if (!path.includes('/node_modules/')) return read(path, ...rest);
+    if (!librarySources.has(path)) librarySources.set(path, read(path, ...rest));
+    return librarySources.get(path);
+  };
+  const next = tsc.createEmitAndSemanticDiagnosticsBuilderProgram(
+    config.fileNames,
+    config.options,
+    host,
+    program,
+    config.errors,
+  );
+  program = next;
+  const diagnostics = [
+    ...next.getConfigFileParsingDiagnostics(),
+    ...next.getOptionsDiagnostics(),
+    ...next.getSyntacticDiagnostics(),
+    ...next.getSemanticDiagnostics(),
+  ];
+  if (diagnostics.length > 0) {
+    throw new CompileError(tsc.formatDiagnostics(diagnostics, host).trimEnd());
   }
+  next.emit(undefined, (path, text, ...rest) => {
+    const isConfig = path.endsWith(`/${OUT}/config.js`);
+    tsc.sys.writeFile(path, isConfig ? withOverrides(text) : text, ...rest);
+  });
 }
 
-export const watch = gulp.series(prepareWatch, build, async function watching() {
+function refuse(diagnostic) {
+  throw new CompileError(tsc.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
+}
+
+/**
+ * Whoever started this over IPC, as the preview does, hears how each task goes; and once they are
+ * gone, however they ended, nobody needs it.
+ */
+async function reportOverIpc() {
+  if (!process.send) return;
+  const tell = (event) => (task) =>
+    process.send?.({ event, task: task.name, message: task.error?.message });
+  gulp.on('start', tell('start'));
+  gulp.on('stop', tell('stop'));
+  gulp.on('error', tell('error'));
+  process.once('disconnect', () => process.exit());
+}
+
+async function watching() {
   const watchers = [
-    gulp.watch(SCRIPTS, { delay: SAVE_MS }, scripts),
+    gulp.watch(SCRIPTS, { delay: SAVE_MS }, mappedScripts),
     gulp.watch(ASSETS, { delay: SAVE_MS }, assets),
   ];
   await Promise.all(watchers.map((watcher) => once(watcher, 'ready')));
-});
+}
+
+export const watch = gulp.series(
+  reportOverIpc,
+  clean,
+  gulp.parallel(mappedScripts, assets),
+  watching,
+);
 
 const CLIENT_OUT = 'dist-client';
 const CLIENT_ENTRY = 'client/index.ts';

@@ -108,7 +108,7 @@ const taskMessage = z.object({
 });
 
 /** The tasks that build; the others only order them. */
-const BUILDERS = ['scripts', 'assets'];
+const BUILDERS = ['mappedScripts', 'assets'];
 
 /** A build is over when nothing of it runs any more; it fails while any part of it does. */
 class Builds {

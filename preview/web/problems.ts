@@ -16,7 +16,7 @@ export interface Problems {
 export function createProblems(container: HTMLElement): Problems {
   let findSource: FindSource = (text) => text;
   const known = new WeakSet<Error>();
-  const list = h('ol', { class: 'pv-problem-list', role: 'alert' });
+  const list = h('ol', { class: 'pv-problem-list' });
   const title = h('h2', { id: 'problems-title' }, '出错了');
   const clear = () => {
     list.replaceChildren();
@@ -26,7 +26,7 @@ export function createProblems(container: HTMLElement): Problems {
   copyWith(copy, () => [...list.children].map((item) => item.textContent).join('\n'));
   container.append(
     h('header', {}, title, copy, h('button', { type: 'button', click: clear }, '清除')),
-    list,
+    h('div', { role: 'alert' }, list),
   );
 
   function report(thrown: unknown, source = '预览'): void {

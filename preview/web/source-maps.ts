@@ -48,7 +48,9 @@ export function alignSourceMaps(files: AppFiles): { files: AppFiles; findSource:
         const map = trace(path);
         const found =
           map && originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
-        return found?.source ? `${found.source}:${found.line}:${found.column + 1}` : place;
+        return found?.source
+          ? `${found.source.replace(/^\//, '')}:${found.line}:${found.column + 1}`
+          : place;
       }),
   };
 }

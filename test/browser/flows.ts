@@ -3,6 +3,8 @@ import type { Walk } from './walk';
 
 export interface Flow {
   name: string;
+  /** Console messages that belong to it; any other is a failure. */
+  allowedMessages?: readonly RegExp[];
   run: (walk: Walk) => Promise<void>;
 }
 

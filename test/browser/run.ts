@@ -10,10 +10,14 @@ import {
   startPreviewProcess,
   type PreviewProcess,
 } from '../preview/preview-process';
+import { ACCESSIBILITY } from './accessibility';
+import { AppCopy } from './app-copy';
+import { developmentFlows } from './development';
 import { FLOWS, type Flow } from './flows';
 import { withKeyboard, withMouse, type Person } from './person';
 import { takeScreenshots } from './screenshots';
 import { PATIENCE_MS, Walk, watch } from './walk';
+import { WORKBENCH } from './workbench';
 
 const HELP = `Usage: npm run test:browser -- [options]
 
@@ -22,7 +26,6 @@ Walks through the preview in Chromium (CHROMIUM_PATH, or else /usr/bin/chromium)
 Options:
   --screenshots <folder>  write the README's pictures there, instead of testing
   --only <text>           run only the checks with that text in their name
-  --no-build              show dist/ as it is, without building it first
   -h, --help              show this help
 `;
 
@@ -42,9 +45,19 @@ interface Way {
   person: (page: Page) => Person;
 }
 
+const WIDE: Way = {
+  name: 'wide, mouse',
+  viewport: { width: 1280, height: 900 },
+  person: withMouse,
+};
+const NARROW: Way = {
+  name: 'narrow, mouse',
+  viewport: { width: 390, height: 844 },
+  person: withMouse,
+};
 const WAYS: readonly Way[] = [
-  { name: 'wide, mouse', viewport: { width: 1280, height: 900 }, person: withMouse },
-  { name: 'narrow, mouse', viewport: { width: 390, height: 844 }, person: withMouse },
+  WIDE,
+  NARROW,
   { name: 'wide, keyboard', viewport: { width: 1280, height: 900 }, person: withKeyboard },
 ];
 
@@ -53,7 +66,6 @@ async function main(): Promise<number> {
     options: {
       screenshots: { type: 'string' },
       only: { type: 'string' },
-      'no-build': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -69,9 +81,10 @@ async function main(): Promise<number> {
   }
 
   const folder = await mkdtemp(join(tmpdir(), 'preview-browser-'));
+  const app = await AppCopy.create(join(folder, 'app'));
   const preview = startPreviewProcess([
+    `--app=${app.folder}`,
     ...['--port=0', '--server-port=0', `--database=${join(folder, 'test.db')}`],
-    ...(flags['no-build'] ? ['--no-build'] : []),
   ]);
   try {
     const { url, serverUrl } = await preview.ready;
@@ -82,7 +95,7 @@ async function main(): Promise<number> {
         return 0;
       }
       const checks = WAYS.flatMap((way) =>
-        FLOWS.map((flow) => ({
+        flowsFor(way, app).map((flow) => ({
           name: `${flow.name} (${way.name})`,
           run: () => walk(browser, url, serverUrl, way, flow),
         })),
@@ -102,6 +115,18 @@ async function main(): Promise<number> {
   } finally {
     await killPreviewProcess(preview);
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The ways in are walked in every way, the workbench with one. */
+function flowsFor(way: Way, app: AppCopy): readonly Flow[] {
+  switch (way) {
+    case WIDE:
+      return [...FLOWS, ...ACCESSIBILITY, ...WORKBENCH, ...developmentFlows(app)];
+    case NARROW:
+      return [...FLOWS, ...ACCESSIBILITY];
+    default:
+      return FLOWS;
   }
 }
 
@@ -132,11 +157,15 @@ async function walk(browser: Browser, url: string, serverUrl: string, way: Way, 
     body: '{}',
   });
   assert.ok(reset.ok, `reset of the server: HTTP ${reset.status}`);
-  const context = await browser.newContext({ viewport: way.viewport, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    viewport: way.viewport,
+    locale: 'zh-CN',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    const checkQuiet = watch(page);
+    const checkQuiet = watch(page, flow.allowedMessages);
     try {
       await flow.run(new Walk(page, way.person(page), url));
     } catch (error) {

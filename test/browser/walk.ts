@@ -89,7 +89,7 @@ export class Walk {
   }
 
   /** In a narrow window the settings are called, used and put away. */
-  private async withTools(use: () => Promise<void>): Promise<void> {
+  async withTools(use: () => Promise<void>): Promise<void> {
     const opener = this.page.getByRole('button', { name: '模拟设置' });
     const isNarrow = await opener.isVisible();
     if (isNarrow) {
@@ -105,20 +105,26 @@ export class Walk {
 /**
  * Listens for everything that must not happen on the way.
  *
+ * @param allowed Console messages that are no surprise.
  * @returns Fails if any of it did.
  */
-export function watch(page: Page): () => Promise<void> {
+export function watch(page: Page, allowed: readonly RegExp[] = []): () => Promise<void> {
   const seen: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') {
+    const isProblem = message.type() === 'error' || message.type() === 'warning';
+    if (isProblem && !allowed.some((pattern) => pattern.test(message.text()))) {
       seen.push(`console ${message.type()}: ${message.text()}`);
     }
   });
   // Unhandled rejections arrive here as well.
   page.on('pageerror', (error) => seen.push(`page error: ${error.stack ?? error.message}`));
-  page.on('requestfailed', (request) =>
-    seen.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
-  );
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left stops following the builds.
+    if (!(request.resourceType() === 'eventsource' && reason === 'net::ERR_ABORTED')) {
+      seen.push(`failed: ${request.url()} ${reason}`);
+    }
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) {
       seen.push(`HTTP ${response.status()}: ${response.url()}`);

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { NEWCOMER, type Flow } from './flows';
+import type { Walk } from './walk';
+
+const PASSWORD = 'ifanrx123';
+
+/** What a button that copies has put into the clipboard. */
+async function copied(walk: Walk, button: string): Promise<string> {
+  const { page } = walk;
+  const copy = page.locator('#tools').getByRole('button', { name: button, exact: true });
+  await walk.withTools(async () => {
+    await copy.click();
+    await page.locator('#tools').getByRole('button', { name: '已复制' }).waitFor();
+  });
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+const selectTab = (walk: Walk, name: string) =>
+  walk.withTools(() => walk.page.getByRole('tab', { name, exact: true }).click());
+
+const screenSize = (walk: Walk) =>
+  walk.page.locator('.pv-display').evaluate(({ clientWidth, clientHeight }) => ({
+    widthPx: clientWidth,
+    heightPx: clientHeight,
+  }));
+
+async function linkAccount(walk: Walk): Promise<void> {
+  await walk.open(`user=${NEWCOMER}&page=pages/index/index&page=pages/account/account`);
+  await walk.type('账号', 'web_user');
+  await walk.type('密码', PASSWORD);
+  await walk.press('登录并关联支付宝');
+  await walk.seesUser('网页用户');
+}
+
+/** What the tools around the phone do; mouse, wide window. */
+export const WORKBENCH: readonly Flow[] = [
+  {
+    name: 'the log shows calls and requests with bodies, secrets struck out, and can be copied',
+    async run(walk) {
+      await linkAccount(walk);
+      const entry = walk.page.locator('#log li').filter({ hasText: '/login/username/' });
+      await entry.getByText('201').waitFor();
+      await walk.person.press(entry.locator('summary'));
+      await entry.getByText('"username": "web_user"').waitFor();
+      await entry.getByText('"password": "***"').waitFor();
+      await entry.getByText('"token": "***"').waitFor();
+
+      const log = await copied(walk, '复制');
+      assert.match(log, /POST {2}\/hserve\/v2\.1\/login\/username\/ {2}201 · \d+ ms/);
+      assert.match(log, /my\.getAuthCode {2}success/);
+      assert.match(log, /my\.setStorage {2}ifx_baas_auth_token/);
+      assert.match(log, /→ {2}pages\/account\/account/);
+      const secrets = await walk.page.evaluate(() =>
+        Object.entries(localStorage)
+          .filter(([key]) => key.endsWith('auth_token'))
+          .map(([, token]) => JSON.parse(String(token)) as string),
+      );
+      assert.equal(secrets.length, 1);
+      for (const secret of [...secrets, PASSWORD]) {
+        assert.ok(!log.includes(secret), 'a secret is in the log');
+      }
+      assert.match(log, /"code": "\*\*\*"/);
+
+      await walk.pressTool('清空');
+      assert.equal(await walk.page.locator('#log li').count(), 0);
+    },
+  },
+  {
+    name: 'storage, page stack, page data and auth state are shown as they are now',
+    async run(walk) {
+      const { page } = walk;
+      await walk.open(`user=${NEWCOMER}`);
+      await walk.sees('欢迎，初次见面');
+      await selectTab(walk, '登录');
+      const auth = page.getByRole('tabpanel', { name: '登录' });
+      await auth.getByText('未登录').waitFor();
+      await walk.press('一键登录');
+      await auth.getByText('已登录').waitFor();
+      await auth.getByText(NEWCOMER).first().waitFor();
+
+      await selectTab(walk, '存储');
+      const storage = page.getByRole('tabpanel', { name: '存储' });
+      await storage.getByText('ifx_baas_auth_token').waitFor();
+      await storage.getByText('"***"').waitFor();
+      await storage.getByText(`"${NEWCOMER}"`).waitFor();
+
+      await selectTab(walk, '页面');
+      const pages = page.getByRole('tabpanel', { name: '页面' });
+      await pages.getByText('"view": "known"').waitFor();
+      await walk.press('我的账号');
+      await pages.getByRole('heading', { name: '2. pages/profile/profile' }).waitFor();
+      await pages.getByRole('heading', { name: '1. pages/index/index' }).waitFor();
+    },
+  },
+  {
+    name: 'a copied link leads to the same settings and pages',
+    async run(walk) {
+      await walk.open(
+        `user=${NEWCOMER}&statusWorld=fail&authorization=partly&device=small` +
+          '&page=pages/index/index&page=pages/authorize/authorize%3Ffrom%3Dlink',
+      );
+      await walk.sees('用支付宝资料登录');
+      const link = new URL(await copied(walk, '复制链接'));
+      assert.deepEqual([...link.searchParams].sort(), [
+        ['authorization', 'partly'],
+        ['device', 'small'],
+        ['network', 'good'],
+        ['page', 'pages/authorize/authorize?from=link'],
+        ['page', 'pages/index/index'],
+        ['statusWorld', 'fail'],
+        ['user', NEWCOMER],
+      ]);
+
+      await walk.resetEverything();
+      await walk.seesUser('小芝');
+      await walk.page.goto(link.href);
+      await walk.sees('用支付宝资料登录');
+      assert.deepEqual(await screenSize(walk), { widthPx: 320, heightPx: 568 });
+      await walk.press('返回');
+      await walk.sees('欢迎，初次见面');
+    },
+  },
+  {
+    name: 'an address may ask for a fresh start and a new user',
+    async run(walk) {
+      await walk.open();
+      await walk.seesUser('小芝');
+      await walk.open('reset=1&user=new');
+      await walk.sees('欢迎，初次见面');
+      const added = walk.page.getByRole('radio', { name: /新用户 \d+/ });
+      assert.equal(await added.count(), 1);
+      assert.ok(await added.isChecked());
+    },
+  },
+  {
+    name: 'an address with a mistake says which',
+    async run(walk) {
+      const problems = walk.page.getByRole('region', { name: '出错了' });
+      for (const [query, reason] of [
+        ['netwrok=slow', '没有地址参数 netwrok'],
+        ['network=fast', '地址参数 network 只能是 good、slow、offline，不能是 "fast"'],
+        ['user=2088', '沙箱里没有支付宝用户 "2088"'],
+        ['reset=yes', '地址参数 reset 只能是 1'],
+      ] as const) {
+        await walk.open(query);
+        await problems.getByText(reason).first().waitFor();
+      }
+      await walk.person.press(problems.getByRole('button', { name: '清除' }));
+    },
+  },
+  {
+    name: 'partial consent logs in, and is remembered',
+    async run(walk) {
+      await walk.open(
+        `user=${NEWCOMER}&authorization=partly&page=pages/index/index&page=pages/authorize/authorize`,
+      );
+      await walk.tick(/^生活号消息(?!（)/);
+      await walk.press('同意授权');
+      await walk.seesUser('小信');
+      await selectTab(walk, '登录');
+      await walk.page
+        .getByRole('tabpanel', { name: '登录' })
+        .getByText('auth_user', { exact: true })
+        .waitFor();
+    },
+  },
+  {
+    name: 'two devices: size, safe area and what the app is told; the page stays',
+    async run(walk) {
+      const { page } = walk;
+      const barOf = () =>
+        walk.button('同意授权').evaluate((button) => {
+          const bar = button.closest('.authorize__bar');
+          return bar ? parseFloat(getComputedStyle(bar).paddingBottom) : NaN;
+        });
+      await walk.open('page=pages/authorize/authorize');
+      await walk.sees('用支付宝资料登录');
+      assert.deepEqual(await screenSize(walk), { widthPx: 375, heightPx: 812 });
+      const onLarge = await barOf();
+      await page.locator('label').filter({ hasText: '小屏' }).click();
+      await page.getByText('机型已更换').waitFor();
+      await walk.sees('用支付宝资料登录');
+      assert.deepEqual(await screenSize(walk), { widthPx: 320, heightPx: 568 });
+      assert.ok(onLarge - (await barOf()) > 30, 'the safe area at the bottom is gone');
+      await walk.reload();
+      await walk.seesUser('小芝');
+      assert.deepEqual(await screenSize(walk), { widthPx: 320, heightPx: 568 });
+    },
+  },
+];
