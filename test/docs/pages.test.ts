@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { anchor } from '../../docs/generator/markdown';
 import { fencesOf } from './examples';
-import { headingsOf, linksOf, listsOf, PAGES, ROOT, tablesOf, textOfPage } from './pages';
+import { headingsOf, linksOf, listsOf, PAGES, proseOf, ROOT, tablesOf, textOfPage } from './pages';
 
 const CHINESE = PAGES.filter((page) => page.endsWith('.zh-CN.md'));
 
@@ -53,6 +53,13 @@ describe.each(PAGES)('%s', (page) => {
       return !headingsOf(textOfPage(target)).some(({ text }) => anchor(text) === heading);
     });
     expect(lost).toEqual([]);
+  });
+
+  test('every reference has its address, and every address a reference', () => {
+    const text = proseOf(textOfPage(page)).join('\n');
+    const references = [...text.matchAll(/\]\[([\w-]+)\]/g)].map(([, name]) => name);
+    const addresses = [...text.matchAll(/^\[([\w-]+)\]: https:\/\/\S+$/gm)].map(([, name]) => name);
+    expect([...new Set(references)].sort()).toEqual(addresses.sort());
   });
 
   test('no two headings that are linked to are the same', () => {
