@@ -86,8 +86,8 @@ describe('a docstring that changes', () => {
     );
     await edit(
       'baas.ts',
-      '  init(clientID',
-      '  /** A new method. */\n  fresh(): void;\n  init(clientID',
+      '  readonly auth: Auth;',
+      '  /** A new method. */\n  fresh(): void;\n  readonly auth: Auth;',
     );
     const failed = generate();
     await expect(failed).rejects.toThrow('my.BaaS.auth.loginWithAlipay: "in a test"');
