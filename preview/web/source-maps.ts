@@ -49,7 +49,7 @@ export function alignSourceMaps(files: AppFiles): { files: AppFiles; findSource:
         const found =
           map && originalPositionFor(map, { line: Number(line), column: Number(column) - 1 });
         return found?.source
-          ? `${found.source.replace(/^\//, '')}:${found.line}:${found.column + 1}`
+          ? `${found.source.replace(/^\/+/, '')}:${found.line}:${found.column + 1}`
           : place;
       }),
   };

@@ -103,7 +103,7 @@ export function developmentFlows(app: AppCopy): Flow[] {
             await walk.press('我的账号');
             await problems.getByText('意料之外').first().waitFor();
             await problems
-              .getByText(`pages/index/index.ts:${(line ?? 0) + 1}:26`)
+              .getByText(`位置：pages/index/index.ts:${(line ?? 0) + 1}:26`)
               .first()
               .waitFor();
           },
