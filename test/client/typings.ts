@@ -51,6 +51,55 @@ export async function rightAndWrong(user: CurrentUser): Promise<void> {
   // @ts-expect-error -- read-only
   user.nickname = 'x';
 
+  await auth.silentLogin();
+  // @ts-expect-error -- it takes no options
+  await auth.silentLogin({ createUser: false });
+  await auth.anonymousLogin();
+  await auth.loginWithSmsVerificationCode('13800138000', 123456, { createUser: false });
+  // @ts-expect-error -- the code is missing
+  await auth.loginWithSmsVerificationCode('13800138000');
+  await auth.requestPasswordReset({ email: 'a@b.cn' });
+  // @ts-expect-error -- by e-mail alone
+  await auth.requestPasswordReset({ phone: '13800138000' });
+  await auth.getCurrentUser();
+  await auth.logout();
+  await user.setAccount({ username: 'a', password: 'p' });
+  // @ts-expect-error -- no such field
+  await user.setAccount({ name: 'a' });
+  await user.setMobilePhone('13800138000');
+  await user.verifyMobilePhone('123456');
+  // @ts-expect-error -- a code, not an object
+  await user.verifyMobilePhone({ code: '123456' });
+  await user.requestEmailVerification();
+  await user
+    .set('nickname', 'x')
+    .set({ favourite: { tea: true } })
+    .update();
+  // @ts-expect-error -- a value is missing
+  user.set('nickname');
+  const custom: unknown = user.get('favourite');
+  // @ts-expect-error -- what a custom field holds is unknown
+  const text: string = user.get('favourite');
+  const users = new my.BaaS.User();
+  const found: Record<string, unknown> = (await users.get(36395394)).data;
+  // @ts-expect-error -- an id, not an object
+  await users.get({ id: 1 });
+  await users.getWithoutData('36395394').set('a', 1).update();
+  await users.getCurrentUserWithoutData().set('a', 1).update();
+  await new my.BaaS.UserRecord(1).set('a', 1).update();
+  await my.BaaS.sendSmsCode({ phone: '13800138000', signatureID: 1 });
+  // @ts-expect-error -- no such option
+  await my.BaaS.sendSmsCode({ mobile: '13800138000' });
+  await my.BaaS.verifySmsCode({ phone: '13800138000', code: 123456 });
+  const time: string = (await my.BaaS.getServerDate()).data.time;
+  await my.BaaS.clearSession();
+  my.BaaS.storage.set('a', { b: 1 });
+  await my.BaaS.storageAsync.set('a', my.BaaS.storage.get('a'));
+  // @ts-expect-error -- out of scope: it only ever rejects
+  const paid: Promise<string> & { receipt: string } = my.BaaS.pay({ totalCost: 1 });
+  const vendor: AlipayBaaS.CurrentUser = user;
+  await my.alert({ content: JSON.stringify([custom, text, found, time, paid, vendor]) });
+
   await my.BaaS.request({ url: '/x/', method: 'PUT', data: {} });
   // @ts-expect-error -- no such method
   await my.BaaS.request({ url: '/x/', method: 'PATCH' });
