@@ -24,7 +24,6 @@ export function textOfCode(errorCode: number): string {
 export function callSection(call: Call, page: Page): string[] {
   const { words, translate } = page;
   const { doc, key } = call;
-  const links = { ...page, key };
   return [
     block('typescript', call.signatures.join('\n')),
     ...doc.paragraphs.map((text) => prose(translate(key, text), page)),
@@ -45,7 +44,7 @@ export function callSection(call: Call, page: Page): string[] {
       }),
     ),
     ...resultLine(call, page),
-    ...rejectionList(call, links),
+    ...rejectionList(call, page),
     ...doc.see.map((url) => `**${words.see}** ${url}`),
     ...doc.examples.map((example) => block('ts', withImports(example, page.values))),
   ];
@@ -57,13 +56,9 @@ export function fieldTable(fields: readonly Field[], page: Page): string[] {
   const head = [words.field, words.type, words.byDefault, words.description];
   const rows = fields.map((field) => fieldRow(field, page));
   // Of an object that an app is given, nothing has a default.
-  const empty = rows.every((row) => !row[2]?.startsWith('`'));
-  return empty
-    ? table(
-        [head[0], head[1], head[3]].map(String),
-        rows.map((row) => [row[0], row[1], row[3]].map(String)),
-      )
-    : table(head, rows);
+  const hasDefaults = rows.some((row) => row[2]?.startsWith('`'));
+  const shown = (row: string[]): string[] => row.filter((_cell, at) => hasDefaults || at !== 2);
+  return table(shown(head), rows.map(shown));
 }
 
 /** Docstring text with its links made links. */

@@ -21,7 +21,10 @@ has no Chinese translation in ${TRANSLATIONS}, or a translation no docstring.
 Exit codes: 0 done, 1 failed, 2 wrong command line.
 `;
 
-/** Both pages, by path. */
+/**
+ * Both pages, by path. TypeDoc, which could write the English one, sorts by kind instead of by what an app
+ * calls, and knows of no error codes and no second language.
+ */
 async function generate(): Promise<Map<string, string>> {
   const surface = readSurface(ROOT);
   const translations = await readTranslations(join(ROOT, TRANSLATIONS), TRANSLATIONS);

@@ -1,6 +1,13 @@
 import { callSection, fieldTable, prose, textOfCode, withImports, type Page } from './call-section';
 import { block, code, linkTo, table } from './markdown';
-import type { Call, Field, Group, Surface, TypeEntry } from './surface';
+import {
+  valuesOf,
+  type Call,
+  type Field,
+  type Group,
+  type Surface,
+  type TypeEntry,
+} from './surface';
 import type { Translate } from './translation';
 import type { Words } from './words';
 
@@ -26,16 +33,14 @@ BaaS.auth.getCurrentUser().catch((error: unknown) => {
 
 /** The page on all of the module, as Markdown that Prettier has not seen yet. */
 export function renderPage(surface: Surface, words: Words, translate: Translate): string {
-  const { groups, types, functions, constants } = surface;
-  const classes = types.filter((type) => type.constructor !== undefined);
+  const { groups, types } = surface;
   const headings = new Map([
     ...groups.map((group): [string, string] => [group.name, group.name]),
     ...types.map((type): [string, string] => [type.name, type.name]),
     [ERROR, words.errors],
     [CODES, words.errors],
   ]);
-  const values = [...functions, ...classes].map(({ name }) => name).concat(...constants.keys());
-  const page: Page = { words, translate, headings, values };
+  const page: Page = { words, translate, headings, values: valuesOf(surface) };
   return [
     `# ${words.title}`,
     '<!-- Written by `npm run docs` from the docstrings in client/. Change those. -->',

@@ -62,3 +62,9 @@ export interface Surface {
   /** The vendor's names of types in `AlipayBaaS`, and what each means. */
   readonly vendorTypes: ReadonlyMap<string, string>;
 }
+
+/** Names of what an app imports as a value, beside `BaaS`. */
+export function valuesOf({ functions, types, constants }: Surface): string[] {
+  const classes = types.filter((type) => type.constructor !== undefined);
+  return [...functions, ...classes].map(({ name }) => name).concat(...constants.keys());
+}

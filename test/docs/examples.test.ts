@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readSurface } from '../../docs/generator/read-surface';
+import { valuesOf } from '../../docs/generator/surface';
 import {
   compile,
   examplesOfPage,
@@ -12,10 +13,7 @@ import {
 import { PAGES, ROOT, textOfPage } from './pages';
 
 const CLIENT = join(ROOT, 'client');
-const { functions, constants, types } = readSurface(ROOT);
-const classes = types.filter(({ constructor }) => constructor !== undefined);
-const values = [...functions, ...classes].map(({ name }) => name).concat(...constants.keys());
-const MINI_PROGRAM: Project = { config: 'tsconfig.json', values };
+const MINI_PROGRAM: Project = { config: 'tsconfig.json', values: valuesOf(readSurface(ROOT)) };
 
 /** The page on what runs beside the mini program. */
 const TOOLS_PAGE = 'docs/simulator.md';
