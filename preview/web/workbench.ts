@@ -62,21 +62,23 @@ export class Workbench {
   }
 
   /**
-   * Shows a build of the app, with the pages given, or else those that are open. One that does not
-   * compile is not shown: the app that runs goes on, and the page says why.
+   * Shows a build of the app, with the pages given, or else those that are open and still exist. One
+   * that does not compile is not shown: the app that runs goes on, and the page says why.
    */
-  load(built: Pick<PreviewInfo, 'files' | 'hosts'>, stack: readonly OpenPage[] = this.stack): void {
+  load(built: Pick<PreviewInfo, 'files' | 'hosts'>, stack?: readonly OpenPage[]): void {
     const { problems, buildNotice } = this.parts;
+    let app: App;
     try {
-      this.app = compileApp(built);
+      app = compileApp(built);
     } catch (error) {
       buildNotice.show(error instanceof Error ? error.message : String(error));
       return;
     }
+    this.app = app;
     buildNotice.hide();
     problems.clear();
-    problems.useSources(this.app.findSource);
-    this.start(stack);
+    problems.useSources(app.findSource);
+    this.start(stack ?? this.stack.filter(({ path }) => app.pages.has(path)));
   }
 
   /** Says that the newest sources do not build; the app goes on as it was. */

@@ -72,6 +72,10 @@ async function checkApp(walk: Walk): Promise<void> {
   await walk.person.press(walk.phone.getByRole('tab', { name: '注册' }));
   await check('the registration');
 
+  await walk.open('page=pages/reset/reset');
+  await walk.phone.getByRole('textbox').first().waitFor();
+  await check('the reset page');
+
   await walk.open(`user=${NEWCOMER}&network=offline&page=pages/index/index`);
   await walk.sees('没能登录');
   await check('an offline launch');

@@ -87,6 +87,19 @@ export function developmentFlows(app: AppCopy): Flow[] {
       },
     },
     {
+      name: 'a page that is taken out of the app leaves the others open',
+      async run(walk) {
+        await walk.open('page=pages/index/index&page=pages/authorize/authorize');
+        await walk.sees('用支付宝资料登录');
+        const entry = '"pages/authorize/authorize"';
+        const appJson = await app.read('app.json');
+        const at = appJson.indexOf(entry);
+        const comma = appJson.lastIndexOf(',', at);
+        const listed = appJson.slice(comma, at + entry.length);
+        await app.with('app.json', [listed, ''], () => walk.seesUser('小芝'));
+      },
+    },
+    {
       name: 'an exception of the app shows its place in the TypeScript source',
       allowedMessages: [/意料之外/],
       async run(walk) {
