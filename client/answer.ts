@@ -4,11 +4,13 @@ import { redact, redactText } from './redact';
 
 /** A 2xx answer of the server. */
 export interface Response<T = unknown> {
+  /** The body, read as `dataType` says. */
   data: T;
   /** HTTP status. */
   status: number;
   /** The same: base libraries differ in the name. */
   statusCode: number;
+  /** Headers of the answer. */
   headers: Record<string, string>;
 }
 

@@ -15,7 +15,7 @@ import {
 } from './login-options';
 import { currentUser, ensureRecord, fetchRecord } from './users';
 
-/** `my.BaaS.auth`. Its functions stand alone: `const { login } = my.BaaS.auth` works. */
+/** Logging in and out. Its functions stand alone: `const { login } = my.BaaS.auth` works. */
 export interface Auth {
   /**
    * Logs in through Alipay.
@@ -44,38 +44,57 @@ export interface Auth {
    * Logs in to an account with a password, then reads its user. If that reading fails, the new session
    * stays: a silent login goes on from it.
    * @throws HError 400 for an unknown user and a wrong password alike; 429, 14, 600, 601, 602, 604, 605
+   * @see https://doc.minapp.com/js-sdk/auth.html
+   * @example
+   * my.BaaS.auth.login({ email: 'ifanrx@ifanr.com', password: 'ifanrx123' }).catch((err: unknown) => {
+   *   if (isHError(err) && err.code === 400) my.alert({ content: '账号或密码错误' });
+   * });
    */
   readonly login: (credentials: Credentials) => Promise<CurrentUser>;
 
   /**
    * Makes an account with a password and logs in to it, as `login` does.
    * @throws HError 400 if the name is taken or malformed; 14, 600, 601, 602, 604, 605
+   * @see https://doc.minapp.com/js-sdk/auth.html
    */
   readonly register: (credentials: Credentials) => Promise<CurrentUser>;
 
   /**
-   * Logs in as a new user without a name, who keeps their id when they register or log in through Alipay.
+   * Logs in as a new user without a name. The id stays when they register, or when an Alipay user whom
+   * the server does not know logs in; logging in to an account that exists changes it.
    * @throws HError 14, 600, 601, 602, 604
    */
   readonly anonymousLogin: () => Promise<CurrentUser>;
 
   /**
    * Logs in with the code that `sendSmsCode` sent to the phone.
-   * @param options - `createUser`: default `true`. `syncUserProfile` is accepted for the vendor's apps, and unused.
+   * @param code - the digits of the text message
    * @throws HError 400 if the code is wrong; 404 if nobody has the number and `createUser` is false;
    *   14, 600, 601, 602, 604, 605
+   * @example
+   * my.BaaS.sendSmsCode({ phone: '13800138000' });
+   * // Later, with what the person has typed:
+   * my.BaaS.auth.loginWithSmsVerificationCode('13800138000', '123456');
    */
   readonly loginWithSmsVerificationCode: (
     phone: string,
     code: string | number,
-    options?: { createUser?: boolean; syncUserProfile?: SyncUserProfile },
+    options?: {
+      /** Create a user for a number that nobody has; if not, the call rejects with 404. Default: `true`. */
+      createUser?: boolean;
+      /** Accepted for the vendor's apps, and unused. */
+      syncUserProfile?: SyncUserProfile;
+    },
   ) => Promise<CurrentUser>;
 
   /**
    * Sends a mail with a link that sets a new password.
    * @throws HError 404 if nobody has the address, 400 if it is not verified; 600, 601, 602, 605
    */
-  readonly requestPasswordReset: (options: { email: string }) => Promise<Response>;
+  readonly requestPasswordReset: (options: {
+    /** The verified address of the account. */
+    email: string;
+  }) => Promise<Response>;
 
   /**
    * The user of the session, read from the server. With `autoLogin`, a 401 logs in again.
@@ -86,7 +105,8 @@ export interface Auth {
   /**
    * Ends the session: here whatever the server says, there if it can be reached.
    * @returns the server's answer; undefined if there was no session, or the server had ended it already
-   * @throws HError 600, 601 and the server's, after the local session is gone; 602
+   * @throws HError once the local session is gone: 600, 601; once it is gone, the HTTP status if the
+   *   server refuses; 602
    */
   readonly logout: () => Promise<Response | undefined>;
 
@@ -96,6 +116,12 @@ export interface Auth {
    * A listener that throws hurts nobody.
    * @returns the function that stops it
    * @throws HError 605, at once
+   * @example
+   * const stop = my.BaaS.auth.onAuthStateChange((user) => {
+   *   my.setNavigationBar({ title: user?.nickname ?? '未登录' });
+   * });
+   * // When the page goes:
+   * stop();
    */
   readonly onAuthStateChange: (listener: (user: CurrentUser | null) => void) => () => void;
 }

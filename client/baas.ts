@@ -27,24 +27,30 @@ export interface BaaS extends Unsupported {
    * Throws 604 for anybody else's, and before the session has been read from storage.
    */
   readonly CurrentUser: new (record: Record<string, unknown>) => CurrentUser;
+  /** The class of what every promise rejects with, for `instanceof`. */
   readonly HError: typeof HError;
+  /** Version of this module. */
   readonly version: string;
-  /** The app's own values, synchronously, below the prefix of the SDK. */
+  /**
+   * The app's own values, synchronously, below the prefix `ifx_baas_`.
+   * @see https://doc.minapp.com/js-sdk/local-storage.html
+   */
   readonly storage: {
-    /** @throws HError 605 */
+    /** Reads a value; undefined where there is none. @throws HError 605; the platform's number */
     get(key: string): unknown;
-    /** @throws HError 605, or the platform's number */
+    /** Writes a value. @throws HError 605; the platform's number */
     set(key: string, value: unknown): void;
   };
   /** The same, asynchronously. */
   readonly storageAsync: {
-    /** Resolves to undefined where there is nothing. @throws HError 601, 605 */
+    /** Reads a value; undefined where there is none. @throws HError 601, 605 */
     get(key: string): Promise<unknown>;
-    /** @throws HError 605, or the platform's number */
+    /** Writes a value. @throws HError 605; the platform's number */
     set(key: string, value: unknown): Promise<void>;
   };
   /**
    * Says which 知晓云 app this is. Call it once, in `App.onLaunch`, before all else.
+   * @param clientID - of the app, as the 知晓云 dashboard shows it
    * @throws HError 605, at once
    * @example
    * my.BaaS.init('your-client-id', { timeout: 10_000 });
@@ -52,6 +58,7 @@ export interface BaaS extends Unsupported {
   init(clientID: string, options?: InitOptions): void;
   /**
    * Sends one request to the API host, with client headers and the token of the session.
+   * @returns the answer, whose status is 2xx
    * @throws HError the HTTP status of any answer but 2xx; 14, 600, 601, 602, 604, 605
    * @example
    * my.BaaS.request({ url: '/hserve/v2.2/server/time/' }).then((res) => res.data);
@@ -59,13 +66,30 @@ export interface BaaS extends Unsupported {
   request(options: RequestOptions): Promise<Response>;
   /**
    * Sends a text message with a code: at most one a minute to one number.
-   * @param options - `signatureID`: default the newest approved signature
    * @throws HError 400 for a malformed number or too many messages; 402, 600, 601, 602, 605
+   * @see https://doc.minapp.com/js-sdk/sms.html
    */
-  sendSmsCode(options: { phone: string; signatureID?: number }): Promise<Response>;
-  /** @throws HError 400 if the code is wrong; 600, 601, 602, 605 */
-  verifySmsCode(options: { phone: string; code: string | number }): Promise<Response>;
-  /** The server's clock, ISO 8601. @throws HError 14, 600, 601, 602 */
+  sendSmsCode(options: {
+    phone: string;
+    /** Id of the signature that the message carries. Default: the one approved last. */
+    signatureID?: number;
+  }): Promise<Response>;
+  /**
+   * Checks a code that `sendSmsCode` sent. Nobody is logged in by it.
+   * @throws HError 400 if the code is wrong; 600, 601, 602, 605
+   * @see https://doc.minapp.com/js-sdk/sms.html
+   */
+  verifySmsCode(options: {
+    phone: string;
+    /** The digits of the text message. */
+    code: string | number;
+  }): Promise<Response>;
+  /**
+   * The server's clock.
+   * @returns `data.time`: ISO 8601, with the time zone
+   * @throws HError 14, 600, 601, 602
+   * @see https://doc.minapp.com/js-sdk/server-date.html
+   */
   getServerDate(): Promise<Response<{ time: string }>>;
   /** Forgets the session on this phone; the server is not told. */
   clearSession(): Promise<void>;

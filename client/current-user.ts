@@ -29,9 +29,12 @@ export type LinkAlipayOptions = Pick<LoginWithAlipayOptions, 'forceLogin' | 'syn
 
 /** What `setAccount` sets; null clears a name. */
 export interface Account {
+  /** Unique without regard to case. */
   username?: string | null;
+  /** Stored in lower case. */
   email?: string | null;
   phone?: string | null;
+  /** The first one; `updatePassword` changes it. */
   password?: string;
 }
 
@@ -62,29 +65,40 @@ const OWN_FIELDS = [
  * @see https://doc.minapp.com/js-sdk/account.html
  */
 export class CurrentUser extends UserRecord {
+  /** Id of the user in 知晓云. */
   declare readonly id: number;
+  /** The same. */
   declare readonly user_id: number;
-  /** Unix seconds. */
+  /** When the session ends, in Unix seconds. */
   declare readonly session_expires_at: number;
   declare readonly nickname?: string;
+  /** Address of the picture. */
   declare readonly avatar?: string;
   /** Whether the user has agreed on the authorization sheet. */
   declare readonly is_authorized?: boolean;
+  /** 0 unknown, 1 male, 2 female. */
   declare readonly gender?: number;
   declare readonly country?: string;
   declare readonly province?: string;
   declare readonly city?: string;
+  /** Such as `zh_CN`. */
   declare readonly language?: string;
-  /** Unix seconds. */
+  /** When the user came into being, in Unix seconds. */
   declare readonly created_at?: number;
-  /** Unix seconds. */
+  /** When the record was last changed, in Unix seconds. */
   declare readonly updated_at?: number;
+  /** User name to log in with. */
   declare readonly _username?: string | null;
+  /** E-mail address to log in with. */
   declare readonly _email?: string | null;
+  /** Whether the address is verified: only then can a mail reset the password. */
   declare readonly _email_verified?: boolean;
+  /** Phone number to log in with. */
   declare readonly _phone?: string | null;
   declare readonly _phone_verified?: boolean;
+  /** Whether the user came by `anonymousLogin` and has no account yet. */
   declare readonly _anonymous?: boolean;
+  /** What the platforms know of the user; `alipay.user_id` is the linked Alipay user. */
   declare readonly _provider?: {
     readonly alipay?: { readonly user_id?: string; readonly [field: string]: unknown };
     readonly [provider: string]: unknown;
@@ -151,12 +165,14 @@ export class CurrentUser extends UserRecord {
 
   /**
    * Sets or clears (null) the e-mail address.
-   * @param options - `sendVerificationEmail`: default `false`. If sending fails, the address is set all the same.
    * @throws HError 400 if it is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setEmail(
     email: string | null,
-    options?: { sendVerificationEmail?: boolean },
+    options?: {
+      /** Send the mail that verifies it. If that fails, the address is set all the same. Default: `false`. */
+      sendVerificationEmail?: boolean;
+    },
   ): Promise<this> {
     const checked = stringOrNull(email, 'email');
     const send = optionalBoolean(optionsOf(options, 'options'), 'sendVerificationEmail', false);
@@ -166,6 +182,10 @@ export class CurrentUser extends UserRecord {
 
   /**
    * Sets the account of a user who has none yet. Fields that are absent stay as they are.
+   * @example
+   * my.BaaS.auth
+   *   .getCurrentUser()
+   *   .then((user) => user.setAccount({ username: 'hello', password: '111111' }));
    * @throws HError 400 if a name is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setAccount(account: Account): Promise<this> {
@@ -185,10 +205,13 @@ export class CurrentUser extends UserRecord {
 
   /**
    * Changes the password.
-   * @param options - `password`: the old one; absent or empty if there is none yet
    * @throws HError 400 if the old one is wrong; 401, 14, 600, 601, 602, 604, 605, 612
    */
-  async updatePassword(options: { password?: string; newPassword: string }): Promise<this> {
+  async updatePassword(options: {
+    /** The old one; absent or empty if there is none yet. */
+    password?: string;
+    newPassword: string;
+  }): Promise<this> {
     const given: unknown = options;
     if (!isFields(given)) throw wrongType('options', 'an object');
     const password = optionalString(given, 'password');
@@ -208,6 +231,7 @@ export class CurrentUser extends UserRecord {
 
   /**
    * Verifies the phone number with the code that `sendSmsCode` sent there.
+   * @param code - the digits of the text message
    * @throws HError 400 if the code is wrong; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async verifyMobilePhone(code: string | number): Promise<this> {

@@ -2,14 +2,21 @@
 export const ErrorCode = {
   /** A 2xx answer that cannot be read, or lacks what it must carry. */
   MALFORMED_ANSWER: 14,
+  /** There is no network, or the server cannot be reached. */
   NETWORK_DISCONNECTED: 600,
+  /** No answer came in time: from the server within `timeout`, from Alipay within 10 s. */
   REQUEST_TIMEOUT: 601,
   /** A call before `init`. */
   UNINITIALIZED: 602,
+  /** The user has not authorized. The vendor's SDK has this code; this module does not use it. */
   UNAUTHORIZED: 603,
+  /** Nobody is logged in, or somebody else than the user that the call is about. */
   SESSION_MISSING: 604,
+  /** An argument is not what it must be; the text names it. */
   INCORRECT_PARAMETER_TYPE: 605,
+  /** A part of the vendor's SDK that is not about users. */
   UNSUPPORTED_FUNCTION: 611,
+  /** An anonymous user has no account that could be changed or linked. */
   ANONYMOUS_NOT_ALLOWED: 612,
   /** The user refused, where nothing is left to fall back to. */
   AUTH_DENIED: 613,
@@ -40,7 +47,7 @@ const TEXTS: Readonly<Record<number, string>> = {
 };
 
 /**
- * What every promise of this module rejects with.
+ * What every promise of this module rejects with. Its `message` is `<code>: <text>`.
  *
  * @example
  * my.BaaS.auth.loginWithAlipay({ createUser: false }).catch((err: unknown) => {
@@ -51,6 +58,7 @@ const TEXTS: Readonly<Record<number, string>> = {
  * @see https://doc.minapp.com/js-sdk/error-code.html
  */
 export class HError extends Error {
+  /** An {@link ErrorCode}, an HTTP status, or the platform's own number. */
   readonly code: number;
   /** What came from the platform or the server, tokens, passwords and auth codes struck out. */
   readonly cause: unknown;
@@ -58,6 +66,7 @@ export class HError extends Error {
   /**
    * @param code - an {@link ErrorCode}, an HTTP status, or the platform's own number
    * @param text - default: the text of the code
+   * @param cause - what it came from, without secrets
    */
   constructor(code: number, text?: string, cause?: unknown) {
     super(`${code}: ${text || TEXTS[code] || 'unknown error'}`);

@@ -14,15 +14,15 @@ export type SyncUserProfile = 'overwrite' | 'setnx' | 'false';
 
 /** Options of `loginWithAlipay`. */
 export interface LoginWithAlipayOptions {
-  /** Ask with the authorization sheet. Default: `false`, a silent login. */
+  /** Ask with the authorization sheet. Default: `false`. */
   forceLogin?: boolean;
   /** Scopes beside `auth_user`, asked for with forced login only. Default: `[]`. */
   scopes?: readonly Scope[];
-  /** Create a user for an Alipay user that the server does not know. Default: `true`; else the call rejects with 404. */
+  /** Create a user for an Alipay user that the server does not know; if not, the call rejects with 404. Default: `true`. */
   createUser?: boolean;
   /**
-   * With forced login: `'overwrite'` the profile, write what was never set (`'setnx'`, the default), or
-   * leave it as it is (`'false'`, or the boolean).
+   * With forced login, what becomes of the profile: `'overwrite'` it, write only what was never set
+   * (`'setnx'`), or leave it as it is (`'false'`, or the boolean). Default: `'setnx'`.
    */
   syncUserProfile?: SyncUserProfile | false;
 }

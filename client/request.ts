@@ -22,10 +22,11 @@ export interface RequestOptions {
   method?: (typeof METHODS)[number];
   /** Query of a GET, JSON body of the others. */
   data?: unknown;
+  /** Further headers. One named `version` is a 605: the platform rejects it. */
   headers?: Record<string, string>;
   /** The vendor's older name of `headers`. */
   header?: Record<string, string>;
-  /** Default: `'json'`. */
+  /** How the body of the answer is read. Default: `'json'`. */
   dataType?: (typeof DATA_TYPES)[number];
 }
 

@@ -19,6 +19,7 @@ export class User {
 
   /**
    * The record of a user: all of it for the session's user, else id, nickname and avatar.
+   * @param userID - `id` of the user
    * @throws HError 404 if there is none; 401, 14, 600, 601, 602, 605
    * @example
    * new my.BaaS.User().get(36395394).then((res) => res.data);

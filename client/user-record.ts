@@ -29,6 +29,9 @@ export class UserRecord {
 
   /**
    * Notes changes of nickname, avatar or custom fields; `update` sends them. Calls add up.
+   * @param key - name of one field
+   * @param value - JSON-like data
+   * @param fields - values by name
    * @throws HError 605, at once
    * @example
    * my.BaaS.auth.getCurrentUser().then((user) => user.set('nickname', '小芝').update());

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { docstringOf } from './docstring';
+import { docstringOf, type Docstring } from './docstring';
 import type { Call, Field, Group, Param, Surface, TypeEntry } from './surface';
 import { fromModule, isPublic, isTypeOnly, parentOf } from './symbols';
 import { TypePrinter } from './type-printer';
@@ -133,7 +133,7 @@ class Reader {
       params: [...params.values()].map((param) => this.param(param, key)),
       result: result === 'void' ? undefined : result,
       async,
-      doc: docstringOf(symbol, key, this.checker),
+      doc: described(docstringOf(symbol, key, this.checker), key),
     };
   }
 
@@ -247,4 +247,11 @@ class Reader {
     if (!(type.flags & ts.TypeFlags.Object)) return false;
     return [type.aliasSymbol, type.symbol].some((symbol) => !!symbol && fromModule(symbol));
   }
+}
+
+/** @throws Error for a docstring that does not say what the call does */
+function described(doc: Docstring, key: string): Docstring {
+  if (doc.paragraphs.length === 0)
+    throw new Error(`${key}: a docstring that says what it does expected`);
+  return doc;
 }

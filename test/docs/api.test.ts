@@ -102,6 +102,17 @@ describe('a docstring that changes', () => {
     );
   });
 
+  test('to one that does not say what the call does is refused', async () => {
+    await edit(
+      'auth.ts',
+      'Ends the session: here whatever the server says, there if it can be reached.',
+      '',
+    );
+    await expect(generate()).rejects.toThrow(
+      'my.BaaS.auth.logout: a docstring that says what it does',
+    );
+  });
+
   test('to @internal takes the member off the page', async () => {
     await edit('baas.ts', 'The token of the session;', '@internal The token of the session;');
     await expect(generate()).rejects.toThrow('nothing says this any more: my.BaaS.getAuthToken');
