@@ -11,9 +11,15 @@ import {
   type AlipayLogin,
   type Credentials,
   type LoginWithAlipayOptions,
-  type SyncUserProfile,
+  type SmsLoginOptions,
 } from './login-options';
 import { currentUser, ensureRecord, fetchRecord } from './users';
+
+/** What `requestPasswordReset` needs to know. */
+export interface PasswordResetOptions {
+  /** The verified address of the account. */
+  email: string;
+}
 
 /** Logging in and out. Its functions stand alone: `const { login } = my.BaaS.auth` works. */
 export interface Auth {
@@ -79,22 +85,14 @@ export interface Auth {
   readonly loginWithSmsVerificationCode: (
     phone: string,
     code: string | number,
-    options?: {
-      /** Create a user for a number that nobody has; if not, the call rejects with 404. Default: `true`. */
-      createUser?: boolean;
-      /** Accepted for the vendor's apps, and unused. */
-      syncUserProfile?: SyncUserProfile;
-    },
+    options?: SmsLoginOptions,
   ) => Promise<CurrentUser>;
 
   /**
    * Sends a mail with a link that sets a new password.
    * @throws HError 404 if nobody has the address, 400 if it is not verified; 600, 601, 602, 605
    */
-  readonly requestPasswordReset: (options: {
-    /** The verified address of the account. */
-    email: string;
-  }) => Promise<Response>;
+  readonly requestPasswordReset: (options: PasswordResetOptions) => Promise<Response>;
 
   /**
    * The user of the session, read from the server. With `autoLogin`, a 401 logs in again.

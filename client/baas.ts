@@ -4,16 +4,23 @@ import { authorize } from './auto-login';
 import { ConfigHolder, logs, toConfig, type InitOptions } from './config';
 import type { Context } from './context';
 import { CurrentUser } from './current-user';
-import { ErrorCode, HError, malformed, wrongType } from './errors';
+import { HError, malformed, wrongType } from './errors';
 import { answeredFields, isFields, optionsOf, requiredString, smsCode, toUserId } from './guards';
 import { Flights } from './flights';
 import type { Host } from './host';
+import { joined, Query } from './query';
 import { toWireRequest, VERSION, Wire, type RequestOptions } from './request';
 import { SessionStore } from './session';
 import { Storage, storageError } from './storage';
 import { unsupported, type Unsupported } from './unsupported';
 import { User } from './user-query';
 import { UserRecord } from './user-record';
+
+/** What `getServerDate` answers. */
+export interface ServerDate {
+  /** ISO 8601, with the time zone. */
+  time: string;
+}
 
 /** `my.BaaS`: the part of the vendor's SDK that is about users. */
 export interface BaaS extends Unsupported {
@@ -23,10 +30,18 @@ export interface BaaS extends Unsupported {
   /** `new my.BaaS.UserRecord(id)`: a user to change; without an id, whoever is logged in. */
   readonly UserRecord: new (userID?: number | string) => UserRecord;
   /**
-   * `new my.BaaS.CurrentUser(record)`: the session's user, of a record that the app has kept.
-   * Throws 604 for anybody else's, and before the session has been read from storage.
+   * `new my.BaaS.CurrentUser(record)`: a user, of a record that the app has kept. Its calls reject with 604
+   * while somebody else is logged in.
    */
   readonly CurrentUser: new (record: Record<string, unknown>) => CurrentUser;
+  /** `new my.BaaS.Query()`: conditions for `setQuery`. */
+  readonly Query: {
+    new (): Query;
+    /** A query of several, all of which must hold. */
+    and(...queries: Query[]): Query;
+    /** A query of several, one of which must hold. */
+    or(...queries: Query[]): Query;
+  };
   /** The class of what every promise rejects with, for `instanceof`. */
   readonly HError: typeof HError;
   /** Version of this module. */
@@ -86,11 +101,10 @@ export interface BaaS extends Unsupported {
   }): Promise<Response>;
   /**
    * The server's clock.
-   * @returns `data.time`: ISO 8601, with the time zone
    * @throws HError 14, 600, 601, 602
    * @see https://doc.minapp.com/js-sdk/server-date.html
    */
-  getServerDate(): Promise<Response<{ time: string }>>;
+  getServerDate(): Promise<Response<ServerDate>>;
   /** Forgets the session on this phone; the server is not told. */
   clearSession(): Promise<void>;
   /** The token of the session; undefined if there is none, or it has expired. */
@@ -124,11 +138,16 @@ export function createBaaS(environment: Host): BaaS {
     CurrentUser: bound(CurrentUser, (record: Record<string, unknown>) => {
       const { current } = session;
       if (!isFields(record)) throw wrongType('record', 'an object');
-      if (!current || toUserId(record.id) !== current.userId) {
-        throw new HError(ErrorCode.SESSION_MISSING);
-      }
-      return new CurrentUser(context, record, current);
+      const isOwn = current !== null && toUserId(record.id) === current.userId;
+      return new CurrentUser(context, record, isOwn ? current : undefined);
     }),
+    Query: Object.assign(
+      bound(Query, () => new Query()),
+      {
+        and: (...queries: Query[]) => joined('$and', queries),
+        or: (...queries: Query[]) => joined('$or', queries),
+      },
+    ),
     HError,
     version: VERSION,
     storage: {

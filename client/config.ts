@@ -12,7 +12,10 @@ export interface InitOptions {
   host?: string;
   /** Id of the 知晓云 environment, sent as `X-Hydrogen-Env-ID`. Default: none, the production environment. */
   env?: string;
-  /** Log in silently where a request needs it. Default: `false`. */
+  /**
+   * Log in silently where a request needs it. Such a request may then also reject with 604 (somebody else is
+   * logged in by now), 613 or 614. Default: `false`.
+   */
   autoLogin?: boolean;
   /** Milliseconds a request may take, 1 to 60000 as `my.request` has it. Default: `30000`. */
   timeout?: number;

@@ -1,3 +1,4 @@
+import type { Account, SetEmailOptions, UpdatePasswordOptions } from './account-options';
 import { askAuthCode, silentAuthCode } from './alipay';
 import type { Response } from './answer';
 import type { Context } from './context';
@@ -26,17 +27,6 @@ import { UserRecord } from './user-record';
 
 /** Options of `linkAlipay`, as those of `loginWithAlipay`. */
 export type LinkAlipayOptions = Pick<LoginWithAlipayOptions, 'forceLogin' | 'syncUserProfile'>;
-
-/** What `setAccount` sets; null clears a name. */
-export interface Account {
-  /** Unique without regard to case. */
-  username?: string | null;
-  /** Stored in lower case. */
-  email?: string | null;
-  phone?: string | null;
-  /** The first one; `updatePassword` changes it. */
-  password?: string;
-}
 
 const ACCOUNT_URL = '/hserve/v2.2/user/account/';
 
@@ -106,11 +96,15 @@ export class CurrentUser extends UserRecord {
 
   #record: Fields;
 
-  /** @internal */
-  constructor(context: Context, record: Fields, session: Session) {
-    super(context, session.userId);
+  /**
+   * @internal
+   * @param session - absent for a record that is not of the session's user
+   */
+  constructor(context: Context, record: Fields, session?: Session) {
+    super(context, session ? session.userId : record.id);
     this.#record = {};
     this.#take(record);
+    if (!session) return;
     Object.assign(this, { user_id: session.userId, session_expires_at: session.expiresAtSec });
   }
 
@@ -167,13 +161,7 @@ export class CurrentUser extends UserRecord {
    * Sets or clears (null) the e-mail address.
    * @throws HError 400 if it is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
-  async setEmail(
-    email: string | null,
-    options?: {
-      /** Send the mail that verifies it. If that fails, the address is set all the same. Default: `false`. */
-      sendVerificationEmail?: boolean;
-    },
-  ): Promise<this> {
+  async setEmail(email: string | null, options?: SetEmailOptions): Promise<this> {
     const checked = stringOrNull(email, 'email');
     const send = optionalBoolean(optionsOf(options, 'options'), 'sendVerificationEmail', false);
     await this.#setAccount({ email: checked });
@@ -207,11 +195,7 @@ export class CurrentUser extends UserRecord {
    * Changes the password.
    * @throws HError 400 if the old one is wrong; 401, 14, 600, 601, 602, 604, 605, 612
    */
-  async updatePassword(options: {
-    /** The old one; absent or empty if there is none yet. */
-    password?: string;
-    newPassword: string;
-  }): Promise<this> {
+  async updatePassword(options: UpdatePasswordOptions): Promise<this> {
     const given: unknown = options;
     if (!isFields(given)) throw wrongType('options', 'an object');
     const password = optionalString(given, 'password');

@@ -80,6 +80,15 @@ export function copyOf(value: unknown): unknown {
   return text === undefined ? undefined : JSON.parse(text);
 }
 
+/** A copy of what an app wants to send. @throws HError 605 for what cannot be sent */
+export function jsonOf(value: unknown): unknown {
+  try {
+    return copyOf(value);
+  } catch {
+    throw wrongType('the value', 'JSON-like data');
+  }
+}
+
 /** Sets a field under any name: a plain assignment to `__proto__` would change the object's prototype. */
 export function defineField(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, {

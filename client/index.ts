@@ -2,14 +2,26 @@ import './globals';
 import { createBaaS, type BaaS as BaaSNamespace } from './baas';
 import { createHost } from './host';
 
+export type { Account, SetEmailOptions, UpdatePasswordOptions } from './account-options';
 export type { Response } from './answer';
 export type { Scope } from './alipay';
 export type { InitOptions } from './config';
-export type { Account, CurrentUser, LinkAlipayOptions } from './current-user';
+export type { PasswordResetOptions } from './auth';
+export type { ServerDate } from './baas';
+export type { CurrentUser, LinkAlipayOptions } from './current-user';
 export { ErrorCode, HError, isHError } from './errors';
-export type { Credentials, LoginWithAlipayOptions, SyncUserProfile } from './login-options';
+export type {
+  Credentials,
+  EmailCredentials,
+  LoginWithAlipayOptions,
+  PhoneCredentials,
+  SmsLoginOptions,
+  SyncUserProfile,
+  UsernameCredentials,
+} from './login-options';
+export type { Comparison, Query } from './query';
 export type { RequestOptions } from './request';
-export type { User } from './user-query';
+export type { FindOptions, User, UserList } from './user-query';
 export type { UserRecord } from './user-record';
 
 /** The module on this phone, also at `my.BaaS`. */

@@ -27,11 +27,34 @@ export interface LoginWithAlipayOptions {
   syncUserProfile?: SyncUserProfile | false;
 }
 
-/** One of username, e-mail and phone, with a password. */
-export type Credentials =
-  | { username: string; password: string }
-  | { email: string; password: string }
-  | { phone: string; password: string };
+/** A user name with its password. */
+export interface UsernameCredentials {
+  username: string;
+  password: string;
+}
+
+/** An e-mail address with the password of its account. */
+export interface EmailCredentials {
+  email: string;
+  password: string;
+}
+
+/** A phone number with the password of its account. */
+export interface PhoneCredentials {
+  phone: string;
+  password: string;
+}
+
+/** One of user name, e-mail address and phone number, with a password. */
+export type Credentials = UsernameCredentials | EmailCredentials | PhoneCredentials;
+
+/** Options of `loginWithSmsVerificationCode`. */
+export interface SmsLoginOptions {
+  /** Create a user for a number that nobody has; if not, the call rejects with 404. Default: `true`. */
+  createUser?: boolean;
+  /** Accepted for the vendor's apps, and unused. */
+  syncUserProfile?: SyncUserProfile;
+}
 
 export type AlipayLogin =
   | { forceLogin: false; createUser: boolean }

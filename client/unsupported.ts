@@ -1,21 +1,48 @@
 import { ErrorCode, HError } from './errors';
 
-/** Functions of the vendor's SDK that are not about users and accounts. */
+/** Functions of the vendor's SDK that are not about users and accounts, or have a successor there. */
 const FUNCTIONS = [
   'censorText',
+  'checkVersion',
+  'createRecord',
+  'createRecordList',
+  'deleteFile',
+  'deleteFiles',
+  'deleteRecord',
+  'deleteRecordList',
   'getAlipayQRCode',
   'getAsyncJobResult',
+  'getContent',
+  'getContentCategory',
+  'getContentCategoryList',
+  'getContentGroup',
+  'getContentGroupList',
+  'getContentList',
+  'getContentListV2',
+  'getFileCategoryDetail',
+  'getFileCategoryList',
+  'getFileDetail',
+  'getFileList',
+  'getOrderList',
+  'getRecord',
+  'getRecordList',
+  'getTable',
+  'getTableList',
   'getUserDetail',
+  'getUserInfo',
   'getUserList',
   'invoke',
   'invokeFunction',
   'multipartUploadFile',
   'pay',
+  'queryRecordList',
   'reportTemplateMsgAnalytics',
   'reportTicket',
-  'subscribe',
+  'updateRecord',
+  'updateRecordList',
   'updateUser',
   'uploadFile',
+  'use',
 ] as const;
 
 /** Its classes of the same kind. */
@@ -26,7 +53,6 @@ const CLASSES = [
   'GeoPoint',
   'GeoPolygon',
   'Order',
-  'Query',
   'TableObject',
 ] as const;
 
@@ -50,9 +76,10 @@ export function unsupported(): Unsupported {
   return members as Unsupported;
 }
 
-/** Methods of the vendor's user records and user queries that are about tables, or link other platforms. */
+/** Methods of the vendor's classes that are about tables and places, or link other platforms. */
 const METHODS = {
-  record: ['append', 'incrementBy', 'patchObject', 'pop', 'remove', 'shift', 'uAppend', 'unset'],
+  // The vendor's SDK takes `unset` of a user, and sends nothing of it.
+  record: ['unset'],
   link: [
     'linkBaidu',
     'linkJd',
@@ -63,12 +90,11 @@ const METHODS = {
     'linkTt',
     'linkWechat',
   ],
-  query: ['expand', 'limit', 'offset', 'orderBy', 'select', 'setQuery'],
-  search: ['count', 'find'],
+  geo: ['include', 'within', 'withinCircle', 'withinRegion'],
 } as const;
 
 /** Those that return a promise in the vendor's SDK reject; the others throw. */
-const ASYNCHRONOUS: readonly string[] = [...METHODS.link, ...METHODS.search];
+const ASYNCHRONOUS: readonly string[] = METHODS.link;
 
 /** Gives a class the methods of the vendor's that are out of scope here: each refuses with `HError` 611. */
 export function refuseMethods(

@@ -53,6 +53,10 @@ export const findUserByLogin = (queries: Queries, login: Login) =>
     loginKey(login),
   ]);
 
+/** By id. */
+export const allUsers = (queries: Queries) =>
+  queries.all(userRow, 'SELECT * FROM users ORDER BY id');
+
 export const findUser = (queries: Queries, id: number) =>
   queries.first(userRow, 'SELECT * FROM users WHERE id = ?', [id]);
 

@@ -58,11 +58,23 @@ export const imageUrl = printable(16_384).regex(
 );
 
 /**
- * Checks what came over the wire.
+ * Checks a body that came over the wire.
  * @throws {HttpError} 400 that names the first wrong field, never its value.
  */
-export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input ?? {}, {
+export const parse = <T>(schema: z.ZodType<T>, input: unknown): T =>
+  checked(schema, input ?? {}, 'body', []);
+
+/** Checks one field of it, or one parameter of the query. @throws {HttpError} 400 that names it. */
+export const parseField = <T>(name: string, schema: z.ZodType<T>, value: unknown): T =>
+  checked(schema, value, name, [name]);
+
+function checked<T>(
+  schema: z.ZodType<T>,
+  input: unknown,
+  name: string,
+  above: readonly string[],
+): T {
+  const result = schema.safeParse(input, {
     error: (issue) => {
       if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required';
       if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`;
@@ -71,8 +83,8 @@ export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
   });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const path = issue?.path.map(String).join('.');
-  throw badRequest(`${path === undefined || path === '' ? 'body' : path}: ${issue?.message ?? ''}`);
+  const path = [...above, ...(issue?.path.map(String) ?? [])].join('.');
+  throw badRequest(`${path === '' ? name : path}: ${issue?.message ?? ''}`);
 }
 
 const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);

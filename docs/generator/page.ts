@@ -16,6 +16,7 @@ const INSTANCES: Readonly<Record<string, string>> = {
   CurrentUser: 'currentUser',
   UserRecord: 'userRecord',
   User: 'users',
+  Query: 'query',
 };
 
 /** The class whose section is the one on errors. */

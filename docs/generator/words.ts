@@ -87,7 +87,7 @@ export const english: Words = {
   fieldsAt: (links) => `Its fields are at ${links}.`,
   unsupported: 'Not part of this module',
   unsupportedIntro:
-    'What the vendor\'s SDK has beside users and accounts: tables, files, content, payment, cloud functions. It says `HError` 611, never "undefined is not a function": a function rejects, a class throws. So do, without types, the methods of its user records and user queries that are about tables, and those that link other platforms (`incrementBy`, `setQuery`, `find`, `linkWechat` …).',
+    'What the vendor\'s SDK has beside users and accounts: tables, files, content, payment, cloud functions. It says `HError` 611, never "undefined is not a function": a function rejects, a class throws. So do, without types, the methods of its users and queries that link other platforms or ask for places (`linkWechat`, `withinCircle` …), and `unset`, of which its users send nothing. `getUserList` and its like have a successor: [`User`](#user).',
   vendorTypes: "Names of the vendor's typings",
   vendorTypesIntro: 'For apps that use them, in the global namespace `AlipayBaaS`.',
   vendorName: "Vendor's name",
@@ -142,7 +142,7 @@ export const chinese: Words = {
   fieldsAt: (links) => `字段见 ${links}。`,
   unsupported: '不在本模块范围内',
   unsupportedIntro:
-    '官方 SDK 中与用户和账号无关的部分：数据表、文件、内容库、支付、云函数。调用时得到 `HError` 611，而不是“undefined is not a function”：函数以拒绝返回，类直接抛出。用户记录和用户查询中属于数据表的方法，以及关联其他平台的方法（`incrementBy`、`setQuery`、`find`、`linkWechat` 等）同样如此，但没有类型。',
+    '官方 SDK 中与用户和账号无关的部分：数据表、文件、内容库、支付、云函数。调用时得到 `HError` 611，而不是“undefined is not a function”：函数以拒绝返回，类直接抛出。用户和查询对象上关联其他平台、按地理位置查询的方法（`linkWechat`、`withinCircle` 等），以及官方 SDK 对用户并不会发送的 `unset`，同样如此，但没有类型。`getUserList` 等旧方法请改用 [`User`](#user)。',
   vendorTypes: '官方类型定义中的名称',
   vendorTypesIntro: '供已在使用它们的小程序沿用，位于全局命名空间 `AlipayBaaS`。',
   vendorName: '官方名称',

@@ -1,10 +1,10 @@
-import { createWorld, plan, rejection } from './world';
+import { createWorld, plan, rejection, STATUS_WORLDS } from './world';
 import { createBaaS } from '../../client/baas';
 import { createHost } from '../../client/host';
 
-describe('before init (R19)', () => {
+describe.each(STATUS_WORLDS)('before init (R19), statuses to %s', (statusWorld) => {
   test('every call of the API is 602 (R19)', async () => {
-    const { platform } = createWorld({ transport: plan().transport });
+    const { platform } = createWorld({ statusWorld, transport: plan().transport });
     const baas = createBaaS(createHost(platform));
     const account = { username: 'a', password: 'p' };
     for (const call of [
@@ -23,6 +23,8 @@ describe('before init (R19)', () => {
       baas.verifySmsCode({ phone: '13800138000', code: 1 }),
       baas.getServerDate(),
       new baas.User().get(1),
+      new baas.User().find(),
+      new baas.User().count(),
       new baas.UserRecord().set('a', 1).update(),
     ]) {
       expect(await rejection(call)).toMatchObject({ code: 602, message: '602: uninitialized' });
@@ -42,13 +44,14 @@ describe('before init (R19)', () => {
     ['logLevel', ['id', { logLevel: 'loud' }]],
     ['options', ['id', 7]],
   ])('init: a wrong %s is a 605 that names it, at once', (path, args) => {
-    const { baas } = createWorld();
+    const { baas } = createWorld({ statusWorld });
     expect(() => baas.init(...(args as [string]))).toThrow(new RegExp(`605: .*${path}`));
   });
 
   test('the default host is the app’s own at the vendor', async () => {
     const sent: string[] = [];
     const world = createWorld({
+      statusWorld,
       transport: ({ url }) => {
         sent.push(url);
         return Promise.resolve({ status: 200, headers: {}, body: '{}' });

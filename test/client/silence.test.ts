@@ -1,9 +1,19 @@
 import type { HError } from '../../client/errors';
-import { alipayAnswer, calls, createWorld, LOGIN, plan, rejection, SILENT } from './world';
+import {
+  alipayAnswer,
+  calls,
+  createWorld,
+  LOGIN,
+  plan,
+  rejection,
+  SILENT,
+  STATUS_WORLDS,
+} from './world';
 
-describe('silence (R18)', () => {
+describe.each(STATUS_WORLDS)('silence (R18), statuses to %s', (statusWorld) => {
   test('no token, password or auth code in an error, even where the server echoes it (R18, R12)', async () => {
     const world = createWorld({
+      statusWorld,
       transport: (request) => {
         const sent = JSON.parse(request.body ?? '{}') as Record<string, string>;
         const body = {
@@ -33,6 +43,7 @@ describe('silence (R18)', () => {
       { to: 'GET /x/' },
     );
     const world = createWorld({
+      statusWorld,
       transport,
       platform: () => ({
         setStorage: ({ fail }) => fail({ error: 14, errorMessage: 'token-of-1' }),
@@ -46,12 +57,9 @@ describe('silence (R18)', () => {
     expect(world.logged.length).toBeGreaterThanOrEqual(4);
     expect(JSON.stringify(world.logged)).not.toMatch(/token-of|secret-1|auth-code|138/);
   });
-});
-
-describe('silence in what the platform gives back (R18)', () => {
   test('a platform failure that repeats token and body is struck out (R18)', async () => {
     const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1) });
-    const world = createWorld({ transport });
+    const world = createWorld({ statusWorld, transport });
     await world.baas.auth.loginWithAlipay();
     world.platform.request = ({ data, headers, fail }) =>
       fail({ error: 4, errorMessage: JSON.stringify(headers), sent: { data, nested: [{ data }] } });
@@ -65,6 +73,7 @@ describe('silence in what the platform gives back (R18)', () => {
 
   test('a refusal that carries a code keeps it out of the cause (R18)', async () => {
     const world = createWorld({
+      statusWorld,
       platform: () => ({ getAuthCode: ({ fail }) => fail({ error: 4, authCode: 'auth-secret' }) }),
     });
     const error = await rejection(world.baas.auth.silentLogin());

@@ -1,9 +1,9 @@
 import { HError } from '../../client/errors';
-import { alipayAnswer, createWorld, gate, plan, rejection } from './world';
+import { alipayAnswer, createWorld, gate, plan, rejection, STATUS_WORLDS } from './world';
 
-describe('never hangs (R13)', () => {
+describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) => {
   const dead = (part: 'request' | 'getAuthCode') =>
-    createWorld({ platform: () => ({ [part]: () => undefined }) });
+    createWorld({ statusWorld, platform: () => ({ [part]: () => undefined }) });
 
   test('a request that never calls back is 601 after the timeout, 30 s by default (R13)', async () => {
     const world = dead('request');
@@ -21,6 +21,7 @@ describe('never hangs (R13)', () => {
   test('init({ timeout }) is the time a request has, and reaches my.request (R13)', async () => {
     let given: unknown;
     const world = createWorld({
+      statusWorld,
       platform: () => ({
         request: ({ timeout }) => {
           given = timeout;
@@ -38,6 +39,7 @@ describe('never hangs (R13)', () => {
   test('past the timeout the request is called off (R13)', async () => {
     let aborted = 0;
     const world = createWorld({
+      statusWorld,
       platform: () => ({ request: () => ({ abort: () => (aborted += 1) }) }),
     });
     const failed = rejection(world.baas.request({ url: '/x/' }));
@@ -50,6 +52,7 @@ describe('never hangs (R13)', () => {
   test('a request that was answered is never called off (R13)', async () => {
     let aborted = 0;
     const world = createWorld({
+      statusWorld,
       platform: () => ({
         request: ({ success }) => {
           success({ status: 200, data: {}, headers: {} });
@@ -83,6 +86,7 @@ describe('never hangs (R13)', () => {
       body: alipayAnswer(1),
     });
     const world = createWorld({
+      statusWorld,
       transport,
       platform: () => ({
         getAuthCode: ({ success }) => void answered.opened.then(() => success({ authCode: 'x' })),
@@ -97,6 +101,7 @@ describe('never hangs (R13)', () => {
   test('callbacks that come twice or late change nothing (R13)', async () => {
     let late: () => void = () => undefined;
     const world = createWorld({
+      statusWorld,
       platform: () => ({
         request: ({ success, fail }) => {
           success({ status: 200, data: { n: 1 }, headers: {} });
@@ -113,6 +118,7 @@ describe('never hangs (R13)', () => {
 
   test('a platform that throws is a rejection (R13, R12)', async () => {
     const world = createWorld({
+      statusWorld,
       platform: () => ({
         request: () => {
           throw new TypeError('not implemented');

@@ -87,6 +87,23 @@ export async function rightAndWrong(user: CurrentUser): Promise<void> {
   await users.getWithoutData('36395394').set('a', 1).update();
   await users.getCurrentUserWithoutData().set('a', 1).update();
   await new my.BaaS.UserRecord(1).set('a', 1).update();
+  await user.incrementBy('visits', 1).append('tags', 'a').patchObject('theme', {}).update();
+  // @ts-expect-error -- by a number
+  user.incrementBy('visits', '1');
+  // @ts-expect-error -- an object alone can be patched
+  user.patchObject('tags', 'a');
+  const query = new my.BaaS.Query().compare('id', '>=', 1).contains('nickname', 'x');
+  // @ts-expect-error -- no such operator
+  query.compare('id', '==', 1);
+  // @ts-expect-error -- a list is needed
+  query.in('id', 1);
+  const either = my.BaaS.Query.or(query, new my.BaaS.Query().matches('nickname', /x/));
+  const page = await users.setQuery(either).orderBy('-id').limit(5).find({ withCount: true });
+  const nicknames: unknown[] = page.data.objects.map(({ nickname }) => nickname);
+  // @ts-expect-error -- no such option
+  await users.find({ count: true });
+  const total: number = await users.setQuery(query).count();
+  const kept = new my.BaaS.CurrentUser({ id: 1 });
   await my.BaaS.sendSmsCode({ phone: '13800138000', signatureID: 1 });
   // @ts-expect-error -- no such option
   await my.BaaS.sendSmsCode({ mobile: '13800138000' });
@@ -97,8 +114,17 @@ export async function rightAndWrong(user: CurrentUser): Promise<void> {
   await my.BaaS.storageAsync.set('a', my.BaaS.storage.get('a'));
   // @ts-expect-error -- out of scope: it only ever rejects
   const paid: Promise<string> & { receipt: string } = my.BaaS.pay({ totalCost: 1 });
-  const vendor: AlipayBaaS.CurrentUser = user;
-  await my.alert({ content: JSON.stringify([custom, text, found, time, paid, vendor]) });
+  await my.alert({ content: JSON.stringify([custom, text, found, time, paid, nicknames, total]) });
+
+  const vendor: AlipayBaaS.CurrentUser = kept;
+  const base: AlipayBaaS.BaseRecord = vendor;
+  const list: AlipayBaaS.BaseQuery = users;
+  const conditions: AlipayBaaS.Query = query;
+  const login: AlipayBaaS.AuthWithEmailOptions = { email: 'a@b.cn', password: 'p' };
+  await auth.login(login);
+  const init: AlipayBaaS.InitOptions = { autoLogin: true };
+  const params: AlipayBaaS.LoginWithAlipayParams = { forceLogin: true };
+  await my.alert({ content: JSON.stringify([base, list, conditions, init, params]) });
 
   await my.BaaS.request({ url: '/x/', method: 'PUT', data: {} });
   // @ts-expect-error -- no such method

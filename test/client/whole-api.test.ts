@@ -1,11 +1,8 @@
 import { startServer, type Message, type RunningServer } from '../../server';
 import {
-  calls,
   createWorld,
   KNOWN,
   NEWCOMER,
-  plan,
-  record,
   rejection,
   STATUS_WORLDS,
   stored,
@@ -149,67 +146,61 @@ describe.each(STATUS_WORLDS)('the whole API on the local 知晓云, statuses to 
     await expect(baas.auth.getCurrentUser()).resolves.toMatchObject({ nickname: 'y' });
   });
 
+  test('users by a query: found, sorted, counted, in part', async () => {
+    const { baas } = phoneOf(KNOWN);
+    await baas.auth.loginWithAlipay();
+    const { Query, User } = baas;
+    const small = new Query().contains('nickname', '小').compare('id', '>', 1);
+    const users = new User();
+    const { data, statusCode } = await users.setQuery(small).orderBy('-id').find();
+    expect(statusCode).toBe(200);
+    expect(data.objects.map(({ nickname }) => nickname)).toEqual(['小维', '小芝']);
+    expect(data.meta).toEqual({ limit: 20, offset: 0, next: null, previous: null });
+    // A query counts once.
+    await expect(users.count()).resolves.toBe(3);
+    await expect(users.setQuery(small).count()).resolves.toBe(2);
+    const either = Query.or(
+      new Query().matches('nickname', /^网/i),
+      Query.and(small, new Query().in('nickname', ['小芝', 'x'])),
+    );
+    const part = await users
+      .setQuery(either)
+      .select(['nickname', 'id'])
+      .limit(1)
+      .offset(1)
+      .find({ withCount: true });
+    expect(part.data.objects).toEqual([{ id: 45000000000004, nickname: '网页用户' }]);
+    expect(part.data.meta).toMatchObject({ limit: 1, offset: 1, total_count: 2 });
+    const one = await users.select('-avatar').get(45000000000004);
+    expect(one.data).toEqual({ id: 45000000000004, nickname: '网页用户' });
+    const hidden = users.setQuery(new Query().compare('_email', '=', 'ifanrx@ifanr.com')).find();
+    expect(await rejection(hidden)).toMatchObject({ code: 400 });
+  });
+
+  test('changes that the server works out', async () => {
+    const { baas } = phoneOf(KNOWN);
+    const user = await baas.auth.loginWithAlipay();
+    await user.set({ visits: 1, tags: ['a'], theme: { dark: true } }).update();
+    await user
+      .incrementBy('visits', 2)
+      .append('tags', ['b', 'c'])
+      .patchObject('theme', { size: 2 })
+      .update();
+    expect(user.get('visits')).toBe(3);
+    expect(user.get('theme')).toEqual({ dark: true, size: 2 });
+    await user.uAppend('tags', 'a').update();
+    await user.remove('tags', 'b').update();
+    expect(user.get('tags')).toEqual(['a', 'c']);
+    await user.pop('tags').update();
+    expect(user.get('tags')).toEqual(['a']);
+    await new baas.UserRecord().shift('tags').update();
+    const read = await baas.auth.getCurrentUser();
+    expect(read.get('tags')).toEqual([]);
+    expect(await rejection(user.incrementBy('tags', 1).update())).toMatchObject({ code: 400 });
+  });
+
   test('getServerDate gives the server’s clock', async () => {
     const { data } = await phoneOf().baas.getServerDate();
     expect(Math.abs(Date.parse(data.time) - Date.now())).toBeLessThan(60_000);
-  });
-});
-
-describe('the parts of the vendor’s SDK', () => {
-  const loggedIn = async () => {
-    const { transport } = plan(
-      {
-        to: 'POST /hserve/v2.0/login/anonymous/',
-        status: 201,
-        body: { user_id: 5, token: 't', expires_in: 99 },
-      },
-      { to: 'GET /hserve/v2.5/user/info/5/', body: record(5) },
-      { to: 'POST /hserve/v2.5/user/info/', status: 500 },
-      { to: 'POST /hserve/v2.5/user/info/', body: { nickname: 'n' } },
-    );
-    const world = createWorld({ transport });
-    return { world, user: await world.baas.auth.anonymousLogin() };
-  };
-
-  test('users are instances of my.BaaS.CurrentUser and my.BaaS.UserRecord', async () => {
-    const { world, user } = await loggedIn();
-    const { CurrentUser, UserRecord } = world.baas;
-    expect(user).toBeInstanceOf(CurrentUser);
-    expect(user).toBeInstanceOf(UserRecord);
-    expect(new CurrentUser(record(5)).id).toBe(5);
-    expect(() => new CurrentUser('x' as never)).toThrow(/^605: /);
-  });
-
-  test('changes survive a failed update, and are sent as they were set', async () => {
-    const { world, user } = await loggedIn();
-    const tags = ['a'];
-    user.set({ tags });
-    tags.push('b');
-    expect(await rejection(user.update())).toMatchObject({ code: 500 });
-    await user.update();
-    expect(
-      calls(world)
-        .slice(2)
-        .map(({ body }) => body),
-    ).toEqual([{ tags: ['a'] }, { tags: ['a'] }]);
-  });
-
-  test('what is not about users is a 611 that names it, never "undefined is not a function"', async () => {
-    const { baas } = createWorld();
-    expect(await rejection(baas.pay({ totalCost: 1 }))).toMatchObject({
-      code: 611,
-      message: '611: unsupported function: pay',
-    });
-    expect(await rejection(baas.invokeFunction('f'))).toMatchObject({ code: 611 });
-    expect(() => new baas.TableObject('t')).toThrow('611: unsupported function: TableObject');
-    // What the types leave out, an app in plain JavaScript may still call.
-    const users = new baas.User() as unknown as Record<string, () => Promise<unknown>>;
-    expect(await rejection(users.find?.() ?? Promise.resolve())).toMatchObject({ code: 611 });
-    expect(() => users.limit?.()).toThrow('611: unsupported function: limit');
-    const record = new baas.UserRecord() as unknown as typeof users;
-    expect(() => record.incrementBy?.()).toThrow(/^611: /);
-    expect(await rejection(record.linkWechat?.() ?? Promise.resolve())).toMatchObject({
-      code: 611,
-    });
   });
 });

@@ -58,6 +58,79 @@ describe('GET /user/info/:id/', () => {
   });
 });
 
+describe('operations on custom fields', () => {
+  test('each is worked out from what the field holds', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const after = async (changes: object) => (await update(server, token, changes)).body;
+    await after({ visits: 1, tags: ['a', { b: 1 }], theme: { dark: true, size: 1 } });
+    expect(await after({ visits: { $incr_by: -3 }, fresh: { $incr_by: 2 } })).toMatchObject({
+      visits: -2,
+      fresh: 2,
+    });
+    expect((await after({ tags: { $append: ['a', 'c'] } })).tags).toEqual([
+      'a',
+      { b: 1 },
+      'a',
+      'c',
+    ]);
+    expect((await after({ tags: { $append_unique: [{ b: 1 }, 'd', 'd'] } })).tags).toEqual([
+      ...['a', { b: 1 }, 'a', 'c', 'd'],
+    ]);
+    expect((await after({ tags: { $remove: ['a', { b: 1 }] } })).tags).toEqual(['c', 'd']);
+    await after({ tags: { $append: ['e'] } });
+    expect((await after({ tags: { $pop: -1 } })).tags).toEqual(['d', 'e']);
+    expect((await after({ tags: { $pop: 1 } })).tags).toEqual(['d']);
+    expect((await after({ theme: { $update: { size: 2, font: 'x' } } })).theme).toEqual({
+      dark: true,
+      size: 2,
+      font: 'x',
+    });
+  });
+
+  test('no two at the same time undo each other', async () => {
+    const server = await start();
+    const login = await server.register('li');
+    await Promise.all(
+      Array.from({ length: 8 }, () => update(server, login.body.token, { n: { $incr_by: 1 } })),
+    );
+    expect((await server.me(login)).body.n).toBe(8);
+  });
+
+  test.each([
+    ['$incr_by', 1],
+    ['$append', ['x']],
+    ['$append_unique', ['x']],
+    ['$remove', ['x']],
+    ['$pop', 1],
+    ['$update', { x: 1 }],
+  ])(
+    '%s of a field that holds something else is 400, and nothing changes',
+    async (operator, by) => {
+      const server = await start();
+      const login = await server.register('li');
+      await update(server, login.body.token, { note: 'text' });
+      const refused = await update(server, login.body.token, {
+        note: { [operator]: by },
+        other: 1,
+      });
+      expect(refused.status).toBe(400);
+      expect(refused.body.error_msg).toBe(`note.${operator}: is not for what this field holds`);
+      const { body } = await server.me(login);
+      expect(body.note).toBe('text');
+      expect(body).not.toHaveProperty('other');
+    },
+  );
+
+  test('a number that grows too large to be one is 400', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    await update(server, token, { n: Number.MAX_VALUE });
+    const refused = await update(server, token, { n: { $incr_by: Number.MAX_VALUE } });
+    expect(refused.status).toBe(400);
+  });
+});
+
 describe('PUT /user/info/', () => {
   test('sets profile and custom fields, and leaves what it does not name', async () => {
     const server = await start();
@@ -112,7 +185,12 @@ describe('PUT /user/info/', () => {
     ['名字', 1],
     ['', 1],
     ['x'.repeat(65), 1],
-    ['age', { $incr_by: 1 }],
+    ['age', { $incr_by: 'x' }],
+    ['age', { $incr_by: 1, $append: [1] }],
+    ['age', { $rename: 'x' }],
+    ['age', { $append: 1 }],
+    ['age', { $pop: 2 }],
+    ['age', { $update: { 'a.b': 1 } }],
     ['nickname', 1],
     ['nickname', null],
     ['nickname', 'x'.repeat(65)],
@@ -128,7 +206,9 @@ describe('PUT /user/info/', () => {
     const before = await server.me(login);
     const refused = await update(server, login.body.token, { city: '广州', [name]: value });
     expect(refused.status).toBe(400);
-    expect(refused.body.error_msg.startsWith(`${name.slice(0, 64)}: `)).toBe(true);
+    const path = name.slice(0, 64);
+    expect(refused.body.error_msg.slice(0, path.length)).toBe(path);
+    expect(refused.body.error_msg.slice(path.length)).toMatch(/^(\.\$[\w.]+)?: /);
     expect((await server.me(login)).body).toEqual(before.body);
   });
 

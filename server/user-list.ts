@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Queries } from './database';
+import { badRequest } from './errors';
+import { filterOf } from './user-query';
+import { allUsers, publicRecord } from './users';
+import type { User } from './users';
+import { parse } from './validation';
+
+const MAX_LIMIT = 1000;
+
+const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, 'must be an integer')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+
+const names = z.string().transform((list) => list.split(',').filter((name) => name !== ''));
+
+/** Fields that every record of a list has; 知晓云 sorts by no other. */
+const sortField = z
+  .string()
+  .transform((name) => ({ field: name.replace(/^-/, ''), down: name.startsWith('-') }))
+  .pipe(
+    z.object({
+      field: z.literal(['id', 'nickname', 'avatar'], 'can be id, nickname or avatar'),
+      down: z.boolean(),
+    }),
+  );
+
+/** Parameters of the vendor's SDK; those that are absent have its defaults. */
+const parameters = z.object({
+  where: z.string().default('{}'),
+  limit: integer(1, MAX_LIMIT).default(20),
+  offset: integer(0, Number.MAX_SAFE_INTEGER).default(0),
+  order_by: names.pipe(z.array(sortField)).default([]),
+  return_total_count: integer(0, 1).default(0),
+  keys: names.default([]),
+  expand: z.string().default(''),
+});
+
+type Parameters = z.output<typeof parameters>;
+
+/** Reads the query of a request. @throws {HttpError} 400 that names the parameter. */
+export function readParameters(query: unknown): Parameters {
+  const given = parse(parameters, query);
+  // There are no tables here that a field could point to.
+  if (given.expand !== '') throw badRequest('expand: no field of a user points to a record');
+  return given;
+}
+
+/**
+ * The part of a record that `keys` names, or all but what it names with a `-`; a mixture of both counts for
+ * nothing, as in 知晓云.
+ */
+export function selected(record: object, keys: readonly string[]): object {
+  const left = keys.filter((key) => key.startsWith('-')).map((key) => key.slice(1));
+  if (keys.length === 0 || (left.length > 0 && left.length < keys.length)) return record;
+  const isShown = (name: string) => (left.length > 0 ? !left.includes(name) : keys.includes(name));
+  return Object.fromEntries(Object.entries(record).filter(([name]) => isShown(name)));
+}
+
+/** Where in a list a page is, in the vendor's words. */
+interface PageMeta {
+  limit: number;
+  offset: number;
+  next: string | null;
+  previous: string | null;
+  total_count?: number;
+}
+
+/**
+ * One page of the users that match.
+ * @param address The path of the request, which the links to other pages are made of.
+ * @throws {HttpError} 400 if `where` cannot be read.
+ */
+export async function userPage(
+  queries: Queries,
+  { limit, offset, order_by: sorting, where, return_total_count: withCount }: Parameters,
+  address: string,
+): Promise<{ meta: PageMeta; users: readonly User[] }> {
+  const matching = filterOf(where)(await allUsers(queries));
+  const end = offset + limit;
+  return {
+    meta: {
+      limit,
+      offset,
+      next: end < matching.length ? addressAt(address, end) : null,
+      previous: offset > 0 ? addressAt(address, Math.max(0, offset - limit)) : null,
+      ...(withCount === 1 ? { total_count: matching.length } : {}),
+    },
+    users: [...matching].sort(byFields(sorting)).slice(offset, end),
+  };
+}
+
+const byFields =
+  (sorting: Parameters['order_by']) =>
+  (one: User, other: User): number => {
+    const [a, b] = [publicRecord(one), publicRecord(other)];
+    const differing = sorting.find(({ field }) => a[field] !== b[field]);
+    if (!differing) return 0;
+    return a[differing.field] < b[differing.field] === differing.down ? 1 : -1;
+  };
+
+function addressAt(address: string, offset: number): string {
+  const [path = '', query] = address.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.set('offset', String(offset));
+  return `${path}?${parameters.toString()}`;
+}
