@@ -35,14 +35,7 @@ export function asyncApi(
     const promise = new Promise<Outcome>((resolve, reject) => {
       const settle = (outcome: Outcome, failed: boolean) => {
         if (host.signal.aborted) return;
-        host.emit({
-          type: 'call',
-          api,
-          params: redact(params),
-          result: redactResult(params, outcome),
-          outcome: failed ? 'fail' : 'success',
-          durationMs: Date.now() - startedAtMs,
-        });
+        emitCall(host, { api, params, outcome, failed, startedAtMs });
         callBack(host, api, callbacks, failed ? 'fail' : 'success', outcome);
         callBack(host, api, callbacks, 'complete', outcome);
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the platform rejects with its failure object, which is no Error
@@ -86,14 +79,7 @@ export function syncApi(host: ApiHost, api: string, run: (params: Params) => Out
       outcome = { ...thrown.failure };
       failed = true;
     }
-    host.emit({
-      type: 'call',
-      api,
-      params: redact(params),
-      result: redactResult(params, outcome),
-      outcome: failed ? 'fail' : 'success',
-      durationMs: Date.now() - startedAtMs,
-    });
+    emitCall(host, { api, params, outcome, failed, startedAtMs });
     return outcome;
   };
 }
@@ -115,6 +101,26 @@ function readOptions(api: string, options: unknown): Record<string, unknown> {
   if (options === undefined || options === null) return {};
   if (typeof options === 'object' && !Array.isArray(options)) return { ...options };
   throw new SimulatorError(`my.${api}: options must be an object, not ${typeof options}`);
+}
+
+interface Call {
+  readonly api: string;
+  readonly params: Params;
+  readonly outcome: Outcome;
+  readonly failed: boolean;
+  readonly startedAtMs: number;
+}
+
+/** Tells whoever watches of a call that has ended, secrets struck out. */
+function emitCall(host: ApiHost, { api, params, outcome, failed, startedAtMs }: Call): void {
+  host.emit({
+    type: 'call',
+    api,
+    params: redact(params),
+    result: redactResult(params, outcome),
+    outcome: failed ? 'fail' : 'success',
+    durationMs: Date.now() - startedAtMs,
+  });
 }
 
 /** What is read from storage carries no name of its own: it is as secret as the key it was read by. */
