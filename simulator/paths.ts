@@ -1,3 +1,5 @@
+import type { AppFiles } from './types';
+
 /**
  * Resolves a path as written in an app's file: `/from/the/root`, `./` or `../` relative, else relative as well.
  * @param from The file it is written in. Paths inside the app have no leading slash.
@@ -11,4 +13,11 @@ export function resolvePath(from: string, target: string): string {
     else segments.push(segment);
   }
   return segments.join('/');
+}
+
+/** The same for a file that may also be one of an npm package, written without a leading dot or slash. */
+export function resolveFile(files: AppFiles, from: string, target: string): string {
+  const path = resolvePath(from, target);
+  const ofPackage = `node_modules/${target}`;
+  return files[path] === undefined && files[ofPackage] !== undefined ? ofPackage : path;
 }

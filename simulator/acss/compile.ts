@@ -3,7 +3,7 @@ import parseSelector, { type Root as SelectorRoot } from 'postcss-selector-parse
 import parseValue from 'postcss-value-parser';
 import { BASIC_COMPONENTS } from '../components';
 import { SimulatorError, type Place } from '../errors';
-import { resolvePath } from '../paths';
+import { resolveFile } from '../paths';
 import type { AppFiles } from '../types';
 import { scaleRpx } from './rpx';
 
@@ -35,7 +35,7 @@ class AcssCompiler {
     root.walkAtRules((rule) => {
       const place = placeOf(rule, path);
       if (rule.name === 'import') {
-        imported += this.compile(importPath(rule, path, place), [...importing, path], place);
+        imported += this.compile(this.importPath(rule, path, place), [...importing, path], place);
         rule.remove();
       } else if (/rpx/i.test(rule.params)) {
         throw new SimulatorError(`@${rule.name} ${rule.params}: rpx is not supported here`, place);
@@ -94,6 +94,13 @@ class AcssCompiler {
     return parseValue.stringify(parsed.nodes);
   }
 
+  private importPath(rule: AtRule, from: string, place: Place): string {
+    const target = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params.trim())?.[2];
+    if (target === undefined)
+      throw new SimulatorError(`@import ${rule.params}: a path is required`, place);
+    return resolveFile(this.files, from, target);
+  }
+
   private resolveUrl(url: string, place: Place): string {
     if (/^(data:|https?:)/.test(url)) return url;
     if (!url.startsWith('/')) {
@@ -113,13 +120,6 @@ function parse(source: string, path: string) {
     const { reason, line } = error;
     throw new SimulatorError(reason, { file: path, ...(line === undefined ? {} : { line }) });
   }
-}
-
-function importPath(rule: AtRule, from: string, place: Place): string {
-  const target = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params.trim())?.[2];
-  if (target === undefined)
-    throw new SimulatorError(`@import ${rule.params}: a path is required`, place);
-  return resolvePath(from, target);
 }
 
 function isKeyframe(rule: Rule): boolean {

@@ -30,7 +30,9 @@ export function compileAttributes(
       dataset.push([camelCase(name.slice(5).toLowerCase()), value]);
     else if (name.startsWith('mark:')) marks.push([name.slice(5), value]);
     else if (name.startsWith('aria-')) attributes.push([name, value]);
-    else attributes.push([checkAttribute(basic, name, place, value), value]);
+    else if (name.startsWith('capture-')) {
+      throw new SimulatorError(`<${basic.tag}>: ${name} is not supported by the simulator`, place);
+    } else attributes.push([checkAttribute(basic, name, place, value), value]);
   }
   return { attributes, dataset, marks, events, key };
 }
@@ -64,7 +66,7 @@ function checkAttribute(
 
 function checkEvent(basic: BasicComponent, written: string, event: string, place: Place): void {
   if (basic.events?.includes(event) || basic.ignoredEvents?.includes(event)) return;
-  if (basic.tappable !== false && (TOUCH_EVENTS.has(event) || event === 'longTap')) return;
+  if (basic.tappable !== false && TOUCH_EVENTS.has(event)) return;
   const reason = basic.unsupportedEvents?.includes(event)
     ? 'is not supported by the simulator'
     : 'is not known';

@@ -35,8 +35,10 @@ export function compileNodes(list: readonly Markup[], context: CompileContext): 
 
   for (const markup of list) {
     if (isText(markup)) {
-      branches = undefined;
       const { text, place } = markup;
+      // A space between `a:if` and `a:else` does not part them.
+      if (branches && text.trim() === '') continue;
+      branches = undefined;
       const value = compileValue(text, { place, modules: context.modules });
       nodes.push({ kind: 'text', value, source: text, place });
       continue;
@@ -206,11 +208,19 @@ function compileSlots(
   context: CompileContext,
 ): ReadonlyMap<string, SlotContent> {
   const bySlot = new Map<string, { scopeName: string | undefined; markups: Markup[] }>();
+  // White space alone is no content: the default slot keeps what stands inside it.
+  const hasDefault = children.some(
+    (markup) => !isBlank(markup) && (isText(markup) || !markup.attributes.has('slot')),
+  );
   for (const markup of children) {
+    if (isBlank(markup) && !hasDefault) continue;
     const name = isText(markup) ? '' : slotAttribute(markup, 'slot');
     const scopeName = isText(markup) ? undefined : slotAttribute(markup, 'slot-scope');
     const slot = bySlot.get(name ?? '') ?? { scopeName: undefined, markups: [] };
     slot.scopeName ??= scopeName;
+    if (scopeName !== undefined && scopeName !== slot.scopeName) {
+      throw new SimulatorError('two names of slot-scope for one slot', markup.place);
+    }
     slot.markups.push(markup);
     bySlot.set(name ?? '', slot);
   }
@@ -220,6 +230,10 @@ function compileSlots(
       { scopeName, nodes: compileNodes(markups, context) },
     ]),
   );
+}
+
+function isBlank(markup: Markup): boolean {
+  return isText(markup) && markup.text.trim() === '';
 }
 
 function slotAttribute(markup: MarkupElement, name: string): string | undefined {

@@ -58,7 +58,9 @@ export function compileExpression(
   modules: ReadonlySet<string>,
   asObject = false,
 ): Evaluate {
-  const wrapped = asObject || looksLikeObject(source) ? `({${source}})` : `(${source})`;
+  const hasBraces = source.trimStart().startsWith('{');
+  const isObject = (asObject && !hasBraces) || looksLikeObject(source);
+  const wrapped = isObject ? `({${source}})` : `(${source})`;
   let ast: Ast;
   try {
     const [statement, ...rest] = parse(wrapped, { ecmaVersion: 2022 }).body;

@@ -1,5 +1,5 @@
 import { SimulatorError, type Place } from '../errors';
-import { resolvePath } from '../paths';
+import { resolveFile } from '../paths';
 import type { AppFiles } from '../types';
 import { compileNodes, type CompileContext } from './compile';
 import { isText, parseMarkup, type Markup, type MarkupElement } from './markup';
@@ -49,7 +49,8 @@ class FileCompiler {
           templates.set(name, template);
         }
       } else if (markup.tag === 'import-sjs') {
-        const file = resolvePath(path, requireAttribute(markup, 'from'));
+        const from = requireAttribute(markup, 'from');
+        const file = resolveFile(this.options.files, path, from);
         const exports = this.options.loadSjs(file, markup.place);
         Object.assign(modules, pickNames(requireAttribute(markup, 'name'), exports, markup));
       }
@@ -96,8 +97,8 @@ class FileCompiler {
   }
 
   private file(from: string, src: string): string {
-    const path = resolvePath(from, src);
-    return path.endsWith('.axml') ? path : `${path}.axml`;
+    const file = src.endsWith('.axml') ? src : `${src}.axml`;
+    return resolveFile(this.options.files, from, file);
   }
 
   private read(path: string, from?: Place): Markup[] {

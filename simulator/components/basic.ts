@@ -1,4 +1,6 @@
+import { SimulatorError } from '../errors';
 import type { BasicNode } from '../view/basic-node';
+import { LONG_TAP } from '../view/long-tap';
 
 /**
  * A basic component of the platform (`view`, `button` …) and how a real element plays it. What is in none of the
@@ -45,6 +47,7 @@ export const UNIVERSAL_ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'class',
 /** Events of every basic component that can be touched. All of them bubble. */
 export const TOUCH_EVENTS: ReadonlyMap<string, string> = new Map([
   ['tap', 'click'],
+  ['longTap', LONG_TAP],
   ['touchStart', 'touchstart'],
   ['touchMove', 'touchmove'],
   ['touchEnd', 'touchend'],
@@ -65,4 +68,14 @@ export function asText(value: unknown): string {
 export function asNumber(value: unknown, fallback: number): number {
   const number = typeof value === 'number' ? value : Number.parseFloat(asText(value));
   return Number.isFinite(number) ? number : fallback;
+}
+
+/** An attribute with a few known values; nothing if it is not given. @throws {SimulatorError} for any other value. */
+export function oneOf(node: BasicNode, name: string, values: readonly string[]): string {
+  const value = asText(node.attributes[name]);
+  if (value === '' || values.includes(value)) return value;
+  throw new SimulatorError(
+    `<${node.basic.tag}>: ${name} "${value}" is not known`,
+    node.props.place,
+  );
 }

@@ -1,6 +1,6 @@
 import type { BasicNode } from '../view/basic-node';
 import { nodeOf } from '../view/node-registry';
-import { asText, isTrue, type BasicComponent } from './basic';
+import { asText, isTrue, oneOf, type BasicComponent } from './basic';
 import { hover } from './hover';
 
 /** @see mini/component/基础组件/表单组件/button 按钮.md of AlipayDocs/open-docs */
@@ -34,9 +34,11 @@ export const button: BasicComponent = {
   },
   update(node) {
     const { attributes, element } = node;
-    const type = asText(attributes.type) || 'default';
+    const type = oneOf(node, 'type', ['default', 'primary', 'warn']) || 'default';
+    // "button" is undocumented, yet libraries pass it.
+    oneOf(node, 'formType', ['submit', 'reset', 'button']);
     element.classList.add(`a-button-${type}`);
-    element.classList.toggle('a-button-mini', attributes.size === 'mini');
+    element.classList.toggle('a-button-mini', oneOf(node, 'size', ['default', 'mini']) === 'mini');
     element.classList.toggle('a-button-plain', isTrue(attributes.plain));
     element.classList.toggle('a-button-loading', isTrue(attributes.loading));
     buttonOf(node).disabled = isTrue(attributes.disabled);

@@ -1,6 +1,6 @@
 import { SimulatorError } from '../errors';
 import type { BasicNode } from '../view/basic-node';
-import { asNumber, asText, isTrue, type Attributes, type BasicComponent } from './basic';
+import { asNumber, asText, isTrue, oneOf, type Attributes, type BasicComponent } from './basic';
 import { stylePlaceholder } from './placeholder';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -28,6 +28,8 @@ const COMMON = {
     fieldOf(node).value = asText(node.attributes.value);
   },
 };
+
+const INPUT_TYPES = 'text number idcard digit numberpad digitpad idcardpad'.split(' ');
 
 /** Keyboards by type. What the field accepts is not restricted, as on the platform. */
 const INPUT_MODES: Readonly<Record<string, string>> = {
@@ -60,7 +62,7 @@ export const input: BasicComponent = {
     if (field instanceof HTMLInputElement) {
       field.type = isTrue(attributes.password) ? 'password' : 'text';
     }
-    const inputMode = INPUT_MODES[asText(attributes.type)];
+    const inputMode = INPUT_MODES[oneOf(node, 'type', INPUT_TYPES)];
     if (inputMode === undefined) field.removeAttribute('inputmode');
     else field.setAttribute('inputmode', inputMode);
     updateField(node, previous);

@@ -5,6 +5,7 @@ import type { EventChannel } from './event-channel';
 import { copyForView } from './data';
 import { freshData } from './component-definition';
 import type { CompiledPage } from './program';
+import { sendLongTaps } from '../view/long-tap';
 import { ViewInstance, type ViewHost } from './view-instance';
 
 /** What `Page({…})` was given. */
@@ -53,6 +54,7 @@ export class PageInstance extends ViewInstance implements PageView {
     });
     this.element = createPageElement(root, page, options.css);
     this.watchScroll();
+    sendLongTaps(this.element);
   }
 
   override get page(): this {

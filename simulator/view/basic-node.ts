@@ -1,7 +1,6 @@
 import { asText, isTrue, TOUCH_EVENTS, type BasicComponent } from '../components/basic';
 import { SimulatorError, type Place } from '../errors';
 import { createEvent, type EventDetail } from './event';
-import { watchLongTap } from './long-tap';
 import { nodeOf, registerNode } from './node-registry';
 import type { ElementProps, Handler } from './vnode';
 
@@ -85,10 +84,6 @@ export class BasicNode {
     const domType = TOUCH_EVENTS.get(event);
     if (this.listened.has(event)) return;
     this.listened.add(event);
-    if (event === 'longTap') {
-      this.cleanups.push(watchLongTap(this.element, (domEvent) => this.fire(event, {}, domEvent)));
-      return;
-    }
     if (domType === undefined || this.basic.tappable === false) return;
     this.element.addEventListener(domType, (domEvent) => {
       const handler = this.current.handlers[event];

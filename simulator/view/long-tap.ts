@@ -2,24 +2,25 @@
 const LONG_TAP_MS = 500;
 const MOVED_PX = 10;
 
-/**
- * Calls back when the element has been held for half a second without moving.
- * @returns Stops watching.
- */
-export function watchLongTap(element: HTMLElement, onLongTap: (event: Event) => void): () => void {
+/** A DOM event of our own, so that a long tap bubbles and can be caught as every touch. */
+export const LONG_TAP = 'sim-long-tap';
+
+/** Sends {@link LONG_TAP} to whatever below the element is held for half a second without moving. */
+export function sendLongTaps(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let start = { x: 0, y: 0 };
   const cancel = () => clearTimeout(timer);
-  element.addEventListener('pointerdown', (event) => {
+  root.addEventListener('pointerdown', ({ target, clientX, clientY }) => {
     cancel();
-    start = { x: event.clientX, y: event.clientY };
-    timer = setTimeout(() => onLongTap(event), LONG_TAP_MS);
+    start = { x: clientX, y: clientY };
+    timer = setTimeout(() => {
+      target?.dispatchEvent(new MouseEvent(LONG_TAP, { bubbles: true, clientX, clientY }));
+    }, LONG_TAP_MS);
   });
-  element.addEventListener('pointermove', (event) => {
+  root.addEventListener('pointermove', (event) => {
     if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > MOVED_PX) cancel();
   });
   for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {
-    element.addEventListener(end, cancel);
+    root.addEventListener(end, cancel);
   }
-  return cancel;
 }

@@ -83,6 +83,12 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
         node.place,
       );
     }
+    if (handlers[event]) {
+      throw new SimulatorError(
+        `<${node.basic.tag}>: both on and catch have a handler for ${event}`,
+        node.place,
+      );
+    }
     handlers[event] = { name, isCatch };
   }
   return {

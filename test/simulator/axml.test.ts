@@ -81,6 +81,11 @@ describe('what is not AXML is refused, naming file and line', () => {
     ['<text hidden="{{a}}">x</text>', '<text>: attribute hidden is not known'],
     ['<view onClick="go"/>', '<view>: event onClick is not known'],
     ['<input onTap="go"/>', '<input>: event onTap is not known'],
+    ['<view onTap="a" catchTap="b"/>', '<view>: both on and catch have a handler for tap'],
+    ['<view capture-onTouchStart="a"/>', '<view>: capture-onTouchStart is not supported'],
+    ['\n<input type="tel"/>', 'pages/home/home.axml:2: <input>: type "tel" is not known'],
+    ['<button type="danger"/>', '<button>: type "danger" is not known'],
+    ['<button form-type="send"/>', '<button>: formType "send" is not known'],
     ['<button open-type="share"/>', '<button>: attribute open-type is not supported'],
     ['<view a:fi="{{a}}"/>', '<view>: a:fi is not known'],
     ['<view wx:if="{{a}}"/>', '<view>: attribute wx:if is not known'],
@@ -115,6 +120,13 @@ describe('conditions and loops (AXML/条件渲染, 列表渲染)', () => {
     expect(shown()).toEqual(['二']);
     await person.click(screen.getByRole('button'));
     expect(shown()).toEqual(['多', '！']);
+  });
+
+  test('white space and comments do not part a:if from its a:else', () => {
+    const { root } = startPage({
+      axml: '<text a:if="{{no}}">a</text> <text a:elif="{{no}}">b</text><!-- or --> <text a:else>c</text>',
+    });
+    expect(root.querySelector('.a-page')?.textContent).toBe('c');
   });
 
   test('loops nest, name their variables, and take a:if inside', () => {
@@ -171,6 +183,33 @@ describe('template, import, include and SJS', () => {
     });
     await person.click(screen.getByRole('button', { name: '小明!' }));
     expect(await screen.findByText('小明')).toBeVisible();
+  });
+
+  test.each(['a: 1', '{a: 1}', ' {a: 1} ', '...{a: 1}'])('template data {{%s}}', (data) => {
+    const axml = `<template name="t">{{a}}</template><template is="t" data="{{${data}}}"/>`;
+    expect(startPage({ axml }).root.querySelector('.a-page')?.textContent).toBe('1');
+  });
+
+  test('what is imported may lie in an npm package: templates, SJS, styles (AXML/引用)', () => {
+    const { root } = start(
+      appFiles(
+        {
+          'pages/home/home': {
+            axml: '<import src="lib/t"/><import-sjs from="lib/m.sjs" name="m"/><template is="t"/>{{m.n}}',
+            acss: '@import "lib/s.acss";',
+          },
+        },
+        {},
+        {
+          'node_modules/lib/t.axml': '<template name="t"><text class="lib">T</text></template>',
+          'node_modules/lib/m.sjs': 'export default { n: 1 };',
+          'node_modules/lib/s.acss': '.lib { color: rgb(1, 2, 3) }',
+        },
+      ),
+    );
+    expect(root.querySelector('.a-page')?.textContent).toBe('T1');
+    const text = root.querySelector('.lib');
+    expect(text && getComputedStyle(text).color).toBe('rgb(1, 2, 3)');
   });
 
   test('import brings templates, not those the file imports itself; include brings the rest', () => {

@@ -90,6 +90,19 @@ describe('slots (组件模板和样式)', () => {
     expect(text(startPage({ axml: '<box/>' }, { 'parts/box': BOX }).root)).toBe('默认||后备');
   });
 
+  test('white space is no content', () => {
+    const axml = '<box> <text slot="header">头</text> </box>';
+    expect(text(startPage({ axml }, { 'parts/box': BOX }).root)).toBe('默认|头|后备');
+  });
+
+  test('one slot has one slot-scope', () => {
+    const axml =
+      '<box><text slot-scope="a">{{a.x}}</text>\n<text slot-scope="b">{{b.x}}</text></box>';
+    expect(startFailure({ axml }, { 'parts/box': BOX })).toBe(
+      'pages/home/home.axml:2: two names of slot-scope for one slot',
+    );
+  });
+
   test('named content alone leaves the default slot as it is', () => {
     const { root } = startPage(
       { axml: '<box><text slot="header">头</text></box>' },

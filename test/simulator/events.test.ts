@@ -91,23 +91,26 @@ test('onAppear and onFirstAppear once the node is on the screen', async () => {
   expect(pageData()).toEqual({ heard: ['appear', 'firstAppear'] });
 });
 
-test('onLongTap after half a second', () => {
+test('onLongTap after half a second; it bubbles, and catchLongTap stops it', () => {
   jest.useFakeTimers();
   try {
     const { screen, pageData } = startPage({
-      js: `{ data: { long: 0 }, long() { this.setData({ long: this.data.long + 1 }); } }`,
-      axml: `<view onLongTap="long">按住</view>`,
+      js: `{ data: { heard: [] }, ${LOG}, outer() { this.log('outer'); }, inner() { this.log('inner'); }, caught() { this.log('caught'); } }`,
+      axml: `<view onLongTap="outer"><view onLongTap="inner">按住</view><view catchLongTap="caught">阻止</view></view>`,
     });
-    const view = screen.getByText('按住');
-    const pointer = (type: string) => view.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+    const pointer = (type: string, text = '按住') =>
+      screen.getByText(text).dispatchEvent(new MouseEvent(type, { bubbles: true }));
     pointer('pointerdown');
     jest.advanceTimersByTime(400);
     pointer('pointerup');
     jest.advanceTimersByTime(400);
-    expect(pageData()).toEqual({ long: 0 });
+    expect(pageData()).toEqual({ heard: [] });
     pointer('pointerdown');
     jest.advanceTimersByTime(500);
-    expect(pageData()).toEqual({ long: 1 });
+    expect(pageData()).toEqual({ heard: ['inner', 'outer'] });
+    pointer('pointerdown', '阻止');
+    jest.advanceTimersByTime(500);
+    expect(pageData()).toEqual({ heard: ['inner', 'outer', 'caught'] });
   } finally {
     jest.useRealTimers();
   }
