@@ -94,7 +94,9 @@ class MiniProgram implements Simulator {
     this.program = program;
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
     if (!program.pages.has(path)) throw new SimulatorError(`there is no page ${path}`);
-    const launched = { path, query: { ...start.query }, scene: '1000' };
+    const query = { ...start.query };
+    // As on a phone: without launch parameters there is no query.
+    const launched = { path, scene: '1000', ...(Object.keys(query).length > 0 ? { query } : {}) };
     this.launched = launched;
     const unwatch = watchRejections((reason) => this.reporter.report(toError(reason), 'promise'));
     this.controller.signal.addEventListener('abort', unwatch);
@@ -105,7 +107,7 @@ class MiniProgram implements Simulator {
     this.visible = true;
     this.watch(app?.call('onShow', { ...launched }));
     this.listeners.emit('AppShow', { ...launched });
-    this.navigation.open({ path, query: launched.query });
+    this.navigation.open({ path, query });
   }
 
   open({ path, query }: { path: string; query?: Record<string, string> }): void {

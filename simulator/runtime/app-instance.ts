@@ -2,7 +2,8 @@ import { SimulatorError } from '../errors';
 
 export interface LaunchOptions {
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  /** Missing if there are no launch parameters. */
+  readonly query?: Readonly<Record<string, string>>;
   /** As from the list of mini programs. */
   readonly scene: string;
 }

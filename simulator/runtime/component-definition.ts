@@ -1,13 +1,22 @@
 import { SimulatorError } from '../errors';
 import type { Data } from './data';
+import { readObservers, type Observer } from './observers';
 
 export type Hook = (this: unknown, ...args: unknown[]) => unknown;
 
 const HOOKS = ['onInit', 'deriveDataFromProps', 'didMount', 'didUpdate', 'didUnmount', 'onError'];
-const KNOWN = new Set([...HOOKS, 'mixins', 'data', 'props', 'methods', 'options', 'ref']);
+const KNOWN = new Set([
+  ...HOOKS,
+  'mixins',
+  'data',
+  'props',
+  'methods',
+  'options',
+  'ref',
+  'observers',
+]);
 /** Options of the platform that the simulator lacks; without their switch in `options` they do nothing there. */
 const SWITCHED: Readonly<Record<string, string>> = {
-  observers: 'observers',
   lifetimes: 'lifetimes',
   externalClasses: 'externalClasses',
 };
@@ -24,15 +33,17 @@ export interface ComponentDefinition {
   readonly methods: Readonly<Record<string, Hook>>;
   /** Of each lifecycle hook: those of the mixins first, then the component's own. */
   readonly hooks: Readonly<Record<string, readonly Hook[]>>;
+  readonly observers: readonly Observer[];
   readonly ref: Hook | undefined;
   /** Whatever else it was given: members of `this`. */
   readonly members: Readonly<Record<string, unknown>>;
 }
 
 export function defineComponent(options: unknown, file: string): ComponentDefinition {
-  const own = asObject(options, 'Component', file);
+  const own = asLayer(options, 'Component', file);
   const layers = [...mixinsOf(own, file), own];
-  layers.forEach((layer) => check(layer, file));
+  layers.forEach((layer) => checkLayer(layer, file));
+  const isObserving = Boolean((own.options as { observers?: unknown } | undefined)?.observers);
   const { ref } = own;
   return {
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
@@ -47,6 +58,7 @@ export function defineComponent(options: unknown, file: string): ComponentDefini
     members: Object.fromEntries(
       layers.flatMap((layer) => Object.entries(layer).filter(([name]) => !KNOWN.has(name))),
     ),
+    observers: layers.flatMap((layer) => readObservers(layer, isObserving, file)),
     ref: typeof ref === 'function' ? (ref as Hook) : undefined,
   };
 }
@@ -57,25 +69,25 @@ export function freshData(data: unknown): Data {
   return { ...(value as Data | undefined) };
 }
 
-type Layer = Record<string, unknown>;
+export type Layer = Record<string, unknown>;
 
-function asObject(value: unknown, what: string, file: string): Layer {
+export function asLayer(value: unknown, what: string, file: string): Layer {
   if (typeof value === 'object' && value !== null) return value as Layer;
   throw new SimulatorError(`${what}: an object is required, not ${typeof value}`, { file });
 }
 
-function mixinsOf(layer: Layer, file: string): Layer[] {
+export function mixinsOf(layer: Layer, file: string): Layer[] {
   const { mixins } = layer;
   if (mixins === undefined) return [];
   if (!Array.isArray(mixins)) throw new SimulatorError('mixins: a list is required', { file });
   return mixins.flatMap((mixin) => {
-    const inner = asObject(mixin, 'mixins', file);
+    const inner = asLayer(mixin, 'mixins', file);
     return [...mixinsOf(inner, file), inner];
   });
 }
 
-function check(layer: Layer, file: string): void {
-  const options = layer.options === undefined ? {} : asObject(layer.options, 'options', file);
+export function checkLayer(layer: Layer, file: string): void {
+  const options = layer.options === undefined ? {} : asLayer(layer.options, 'options', file);
   if (options.virtualHost === false) {
     throw new SimulatorError('options.virtualHost is not supported by the simulator', { file });
   }
@@ -91,7 +103,7 @@ function check(layer: Layer, file: string): void {
 
 function merge(layers: readonly Layer[], name: string, file: string): Layer {
   const parts = layers.map((layer) =>
-    layer[name] === undefined ? {} : asObject(layer[name], name, file),
+    layer[name] === undefined ? {} : asLayer(layer[name], name, file),
   );
   return Object.assign({}, ...parts) as Layer;
 }

@@ -29,6 +29,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   private updating = true;
   private inDidUpdate = false;
   private quiet = false;
+  private failing = false;
 
   constructor(
     host: ViewHost,
@@ -40,11 +41,13 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   ) {
     super(host, path, 'component', template, tree, depth, definition.data());
     this.definition = definition;
+    this.observers = definition.observers;
     this.current = given;
     instances += 1;
     Object.assign(this.self, definition.members, definition.methods, members, {
       props: this.withDefaults(given.props),
-      is: path,
+      // With a slash, unlike a page's route: so the platform's own sample prints it.
+      is: `/${path}`,
       $id: instances,
       $page: page?.self,
       selectOwnerComponent: () => (given.owner instanceof ViewInstance ? given.owner.self : null),
@@ -52,6 +55,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
 
     this.hook('onInit');
     this.hook('deriveDataFromProps', this.self.props);
+    this.runObservers(this.self.props as Data);
     this.updating = false;
     this.drawn = { props: this.self.props, data: this.self.data };
     this.draw();
@@ -71,7 +75,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   }
 
   override update(): void {
-    if (!this.unmounted) this.refresh(this.self.props);
+    if (!this.unmounted) this.refresh(this.self.props as Data);
   }
 
   unmount(): void {
@@ -86,10 +90,26 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     super.dataChanged();
   }
 
-  private refresh(nextProps: unknown): void {
+  protected override failed(error: Error): void {
+    super.failed(error);
+    // An error in onError itself must not come back to it.
+    if (this.failing) return;
+    this.failing = true;
+    this.hook('onError', error);
+    this.failing = false;
+  }
+
+  /** Handlers stand in `methods`; what stands beside it is no handler on the platform. */
+  protected override method(name: string): unknown {
+    return Object.hasOwn(this.definition.members, name) ? undefined : super.method(name);
+  }
+
+  private refresh(nextProps: Data): void {
     this.updating = true;
     this.hook('deriveDataFromProps', nextProps);
+    this.noteProps(this.self.props as Data, nextProps);
     this.self.props = nextProps;
+    this.runObservers(nextProps);
     this.updating = false;
     this.host.scheduler.drop(this);
     const before = this.drawn;
@@ -99,6 +119,14 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     const quiet = this.quiet;
     this.quiet = false;
     if (!quiet) this.host.afterFlush(() => this.didUpdate(before.props, before.data));
+  }
+
+  /** Of a name that is in data too, setData alone is observed. */
+  private noteProps(previous: Data, next: Data): void {
+    for (const name of Object.keys({ ...previous, ...next })) {
+      if (name in this.self.data || Object.is(previous[name], next[name])) continue;
+      this.noteChange(name);
+    }
   }
 
   private draw(): void {

@@ -101,6 +101,7 @@ export function readAppConfig(files: AppFiles): AppConfig {
 export function readPageConfig(files: AppFiles, path: string): PageConfig {
   const file = `${path}.json`;
   const json = readJson(files, file);
+  checkIsolation(json, file);
   const window = readWindow(json, file, ['usingComponents', 'styleIsolation', 'component']);
   return { window, usingComponents: readUsing(json, file) };
 }
@@ -114,13 +115,14 @@ export function readComponentConfig(
   const json = readJson(files, file);
   checkKeys(json, file, COMPONENT_KNOWN, ['virtualHost']);
   if (json.component !== true) throw new SimulatorError('component: true is required', { file });
-  const isolation = json.styleIsolation;
-  if (isolation !== undefined && isolation !== 'shared') {
-    throw new SimulatorError('styleIsolation: only "shared" is supported by the simulator', {
-      file,
-    });
-  }
+  checkIsolation(json, file);
   return readUsing(json, file);
+}
+
+function checkIsolation(json: Json, file: string): void {
+  const isolation = json.styleIsolation;
+  if (isolation === undefined || isolation === 'shared') return;
+  throw new SimulatorError('styleIsolation: only "shared" is supported by the simulator', { file });
 }
 
 function readWindow(json: Json, file: string, others: string[]): WindowConfig {
@@ -147,7 +149,10 @@ function readWindow(json: Json, file: string, others: string[]): WindowConfig {
   window.showTitleLoading = !isOff(json.showTitleLoading);
   const distance = json.onReachBottomDistance;
   if (typeof distance === 'number') window.onReachBottomDistance = distance;
-  if (front === 'black' || front === 'white') window.navigationBarFrontColor = front;
+  if (front !== undefined && front !== 'black' && front !== 'white') {
+    throw new SimulatorError('navigationBarFrontColor: "black" or "white" is required', { file });
+  }
+  if (front !== undefined) window.navigationBarFrontColor = front;
   return window;
 }
 

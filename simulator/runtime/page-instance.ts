@@ -3,13 +3,10 @@ import type { ScrollPosition } from '../ui/screen';
 import type { PageView } from '../types';
 import type { EventChannel } from './event-channel';
 import { copyForView } from './data';
-import { freshData } from './component-definition';
+import type { PageDefinition } from './page-definition';
 import type { CompiledPage } from './program';
 import { sendLongTaps } from '../view/long-tap';
 import { ViewInstance, type ViewHost } from './view-instance';
-
-/** What `Page({…})` was given. */
-export type PageDefinition = Readonly<Record<string, unknown>>;
 
 const NO_SLOTS = new Map<never, never>();
 /** As the platform has it. */
@@ -42,12 +39,13 @@ export class PageInstance extends ViewInstance implements PageView {
   constructor(host: ViewHost, options: PageOptions) {
     const { page, definition, query } = options;
     const root = createRoot();
-    super(host, page.path, 'page', page.template, root.tree, 0, freshData(definition.data));
+    super(host, page.path, 'page', page.template, root.tree, 0, definition.data());
+    this.observers = definition.observers;
     this.compiled = page;
     this.query = query;
     this.root = root;
     const { data } = this.self;
-    Object.assign(this.self, definition, options.members, {
+    Object.assign(this.self, definition.members, options.members, {
       data,
       route: page.path,
       getOpenerEventChannel: () => options.openerChannel,
@@ -90,7 +88,9 @@ export class PageInstance extends ViewInstance implements PageView {
   }
 
   override update(): void {
-    if (!this.gone && this.ready) this.render(this.shown, NO_SLOTS);
+    if (this.gone || !this.ready) return;
+    this.runObservers(this.self.data);
+    this.render(this.shown, NO_SLOTS);
   }
 
   /** The nav bar's arrow, before the page goes. */

@@ -1,7 +1,7 @@
 import { SimulatorError } from '../errors';
 import { AppInstance } from './app-instance';
 import { defineComponent, type ComponentDefinition } from './component-definition';
-import type { PageDefinition } from './page-instance';
+import { definePage, type PageDefinition } from './page-definition';
 
 /** What the app's scripts register: `App`, `Page` and `Component`, each for the file that is running. */
 export class Registry {
@@ -18,10 +18,7 @@ export class Registry {
     },
     Page: (options: unknown) => {
       const path = this.expect('page', 'Page');
-      if (typeof options !== 'object' || options === null) {
-        throw new SimulatorError('Page: an object is required', { file: `${path}.js` });
-      }
-      this.pages.set(path, options as PageDefinition);
+      this.pages.set(path, definePage(options, `${path}.js`));
     },
     Component: (options: unknown) => {
       const path = this.expect('component', 'Component');

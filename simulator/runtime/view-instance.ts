@@ -7,6 +7,7 @@ import { Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
 import type { Owner, Slots, VNode } from '../view/vnode';
 import { copyForView, getPath, setPath, type Data } from './data';
+import { concerns, observed, type Observer } from './observers';
 import type { Scheduler, Updatable } from './scheduler';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
@@ -20,12 +21,31 @@ export interface ViewHost extends PatchHost {
 /** `this` of the app's code. */
 export type Self = Record<string, unknown> & { data: Data };
 
+/** Methods of the platform's instances that the simulator lacks: there to be probed, loud when called. */
+const UNSUPPORTED_METHODS = [
+  '$selectComponent',
+  '$selectAllComponents',
+  'selectComposedParentComponent',
+  'createIntersectionObserver',
+  'createMediaQueryObserver',
+  'getTabBar',
+  'getRelationNodes',
+  'setUpdatePerformanceListener',
+  'getSavedReloadState',
+  'hasMixin',
+];
+
+/** More rounds than this mean that an observer causes itself. */
+const MAX_ROUNDS = 100;
+
 /** What pages and components have in common: data, `setData`, a template, and handlers. */
 export abstract class ViewInstance implements Owner, Updatable {
   /** `this` of the app's code; filled in by the subclasses. */
   readonly self: Self;
   protected readonly patcher: Patcher;
   protected gone = false;
+  protected observers: readonly Observer[] = [];
+  private changed: string[] = [];
   private vnodes: VNode[] = [];
   private viewData: Data;
   private readonly handlers = new Map<string, (...args: unknown[]) => unknown>();
@@ -42,7 +62,7 @@ export abstract class ViewInstance implements Owner, Updatable {
     this.patcher = new Patcher(tree, host, depth);
     this.self = { data };
     this.viewData = copyForView(data) as Data;
-    Object.assign(this.self, {
+    Object.assign(this.self, unsupportedMethods(is), {
       setData: (changes: unknown, callback?: unknown) => this.setData(changes, callback),
       $spliceData: (changes: unknown, callback?: unknown) => this.spliceData(changes, callback),
       // Updates are batched anyway; what counts is that the function runs.
@@ -87,9 +107,14 @@ export abstract class ViewInstance implements Owner, Updatable {
       }
       return result;
     } catch (error) {
-      this.host.report(toError(error), this.source);
+      this.failed(toError(error));
       return undefined;
     }
+  }
+
+  /** Its code has thrown. */
+  protected failed(error: Error): void {
+    this.host.report(error, this.source);
   }
 
   protected method(name: string): unknown {
@@ -99,6 +124,25 @@ export abstract class ViewInstance implements Owner, Updatable {
 
   protected get shown(): Data {
     return this.viewData;
+  }
+
+  /** Calls the observers of all that has been set, and of all that they set themselves. */
+  protected runObservers(values: Data): void {
+    for (let round = 0; this.changed.length > 0; round += 1) {
+      const changed = this.changed.splice(0);
+      if (round === MAX_ROUNDS) {
+        this.failed(new Error(`observers keep causing themselves: stopped after ${MAX_ROUNDS}`));
+        return;
+      }
+      for (const observer of this.observers) {
+        if (!concerns(observer, changed)) continue;
+        this.invoke(observer.observe, observed(observer, { ...values, ...this.self.data }));
+      }
+    }
+  }
+
+  protected noteChange(path: string): void {
+    if (this.observers.length > 0) this.changed.push(path);
   }
 
   protected render(scope: Scope, slots: Slots): void {
@@ -150,6 +194,7 @@ export abstract class ViewInstance implements Owner, Updatable {
     for (const [path, value] of entries) {
       this.self.data = setPath(this.self.data, path, value);
       this.viewData = setPath(this.viewData, path, copyForView(value));
+      this.noteChange(path);
     }
     this.dataChanged();
     if (typeof callback === 'function') {
@@ -158,4 +203,13 @@ export abstract class ViewInstance implements Owner, Updatable {
       });
     }
   }
+}
+
+function unsupportedMethods(is: string): Record<string, () => never> {
+  const refuse = (name: string) => () => {
+    throw new SimulatorError(`this.${name} is not supported by the simulator`, {
+      file: `${is}.js`,
+    });
+  };
+  return Object.fromEntries(UNSUPPORTED_METHODS.map((name) => [name, refuse(name)]));
 }

@@ -62,7 +62,7 @@ test('function props: the parent gets exactly what the component passes; $page, 
   await person.click(second);
   expect(pageData()).toEqual({});
   await person.click(first);
-  expect(pageData()).toEqual({ args: ['parts/child', { deep: [1] }, 'pages/home/home'] });
+  expect(pageData()).toEqual({ args: ['/parts/child', { deep: [1] }, 'pages/home/home'] });
 });
 
 test('a function prop without a method behind it is an error when it is called', async () => {
@@ -165,11 +165,44 @@ test('mixins: hooks run first, methods and data of the component win; ref hands 
   expect(pageData()).toEqual({ answer: 'own mixin' });
 });
 
+test('only what stands in methods is a handler (§7)', async () => {
+  const { screen, person, takeErrors } = startPage(
+    { axml: '<child/>' },
+    { 'parts/child': { axml: '<button onTap="go">去</button>', js: '{ go() {} }' } },
+  );
+  await person.click(screen.getByRole('button'));
+  expect(takeErrors()).toEqual(['parts/child.axml:1: parts/child has no method "go"']);
+});
+
+test('onError hears what the component throws, and not what it throws itself (生命周期)', () => {
+  const take = recordLines();
+  const { takeErrors } = startPage(
+    { axml: '<child/>' },
+    {
+      'parts/child': {
+        js: `{ didMount() { throw new Error('bad'); }, onError(error) { console.info(error.message); throw new Error('worse'); } }`,
+      },
+    },
+  );
+  expect(take()).toEqual(['bad']);
+  expect(takeErrors()).toEqual(['bad', 'worse']);
+});
+
+test('a method of the platform’s instances that is missing here says so', () => {
+  const { takeErrors } = startPage({ js: `{ onReady() { this.$selectComponent('.x'); } }` });
+  expect(takeErrors()).toEqual([
+    'pages/home/home.js: this.$selectComponent is not supported by the simulator',
+  ]);
+});
+
 describe('what a component cannot have is refused, naming the file', () => {
   test.each([
     ['{ properties: {} }', 'parts/child.js: Component: properties does nothing on Alipay'],
     ['{ relations: {} }', 'Component: relations is not supported by the simulator'],
-    ['{ options: { observers: true }, observers: {} }', 'Component: observers is not supported'],
+    [
+      '{ options: { observers: true }, observers: { a: 1 } }',
+      'parts/child.js: observers["a"]: a function is required',
+    ],
     ['{ options: { virtualHost: false } }', 'options.virtualHost is not supported'],
     ['1', 'Component: an object is required'],
   ])('%s', (js, message) => {

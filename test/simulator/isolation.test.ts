@@ -92,6 +92,12 @@ describe('the app’s code (platform facts §10)', () => {
     expect(startFailure({ json: { pullRefresh: true } })).toBe(
       'pages/home/home.json: pullRefresh is not supported by the simulator',
     );
+    expect(startFailure({ json: { styleIsolation: 'apply-shared' } })).toBe(
+      'pages/home/home.json: styleIsolation: only "shared" is supported by the simulator',
+    );
+    expect(startFailure({ json: { navigationBarFrontColor: 'red' } })).toContain(
+      'navigationBarFrontColor: "black" or "white" is required',
+    );
     expect(startFailure({ json: { defaultTitel: 'x' } })).toContain('defaultTitel is not known');
   });
 });
@@ -155,6 +161,13 @@ test('an error in a timer of the app is reported', async () => {
   );
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(takeErrors()).toEqual(['late']);
+});
+
+test('without launch parameters there is no query, as on a phone', () => {
+  const take = recordLines();
+  const js = `App({ onLaunch(options) { console.info(JSON.stringify(options)); } })`;
+  start(appFiles({ 'pages/a/a': {} }, {}, { 'app.js': js }));
+  expect(take()).toEqual(['{"path":"pages/a/a","scene":"1000"}']);
 });
 
 test('an app is launched into any page, with a query, once', () => {

@@ -1,0 +1,28 @@
+import { asLayer, checkLayer, freshData, mixinsOf } from './component-definition';
+import type { Data } from './data';
+import { readObservers, type Observer } from './observers';
+
+/** What `Page({…})` was given, mixins merged in. */
+export interface PageDefinition {
+  data(): Data;
+  /** Handlers, lifecycle and whatever else it was given: members of `this`. */
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly observers: readonly Observer[];
+}
+
+/**
+ * Of a mixin a page takes data, methods and observers; its component lifecycle means nothing here.
+ * @see mini/framework/自定义组件/Mixin.md of AlipayDocs/open-docs
+ */
+export function definePage(options: unknown, file: string): PageDefinition {
+  const own = asLayer(options, 'Page', file);
+  const mixins = mixinsOf(own, file);
+  mixins.forEach((mixin) => checkLayer(mixin, file));
+  const layers = [...mixins, own];
+  const isObserving = Boolean((own.options as { observers?: unknown } | undefined)?.observers);
+  return {
+    data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
+    members: Object.assign({}, ...mixins.map(({ methods }) => methods), own) as Data,
+    observers: layers.flatMap((layer) => readObservers(layer, isObserving, file)),
+  };
+}
