@@ -25,6 +25,7 @@ import type {
   StatusWorld,
 } from '../../simulator/types';
 import { Hold } from './hold';
+import { usePlainStyles } from './plain-styles';
 
 /** Alipay users of the server's seed. */
 export const ALIPAY = {
@@ -53,6 +54,7 @@ const HOST = 'http://127.0.0.1:7290';
 /** A test waits for what it names, and the machine may be busy. */
 jest.setTimeout(20_000);
 configure({ asyncUtilTimeout: 20_000 });
+usePlainStyles();
 
 export interface WorldOptions {
   user?: AlipayUser;
@@ -75,6 +77,8 @@ export class World {
   readonly #messages: readonly Message[];
   readonly #storage = memoryStorage();
   readonly #holds = new Map<string, Hold>();
+  /** Each page brings styles of its own. */
+  readonly #styleWatch = new MutationObserver(() => this.#removeStyles());
   #simulator: Simulator;
 
   /** @param messages - where the server puts what it would send */
@@ -83,6 +87,7 @@ export class World {
     this.#messages = messages;
     this.screen = within(this.#root);
     this.#simulator = this.#boot(options);
+    this.#styleWatch.observe(this.#root, { childList: true, subtree: true });
   }
 
   get phone(): Phone {
@@ -221,9 +226,15 @@ export class World {
   }
 
   async close(): Promise<void> {
+    this.#styleWatch.disconnect();
     this.#simulator.terminate();
     this.#root.remove();
     await this.#server.close();
+  }
+
+  /** jsdom lays nothing out, and would spend most of the time on matching styles. */
+  #removeStyles(): void {
+    for (const style of this.#root.querySelectorAll('style')) style.remove();
   }
 
   #boot(options: WorldOptions): Simulator {
@@ -246,8 +257,7 @@ export class World {
       onEvent: (event) => this.events.push(event),
     });
     simulator.launch(options.path === undefined ? {} : { path: options.path });
-    // jsdom lays nothing out, and would spend most of the time on matching styles.
-    for (const style of this.#root.querySelectorAll('style')) style.remove();
+    this.#removeStyles();
     return simulator;
   }
 }
