@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { docstringOf, type Docstring } from './docstring';
+import { createProgram } from './program';
 import type { Call, Field, Group, Param, Surface, TypeEntry } from './surface';
 import { fromModule, isPublic, isTypeOnly, parentOf } from './symbols';
 import { TypePrinter } from './type-printer';
@@ -19,7 +20,7 @@ export function readSurface(root: string, index = join(root, 'client/index.ts'))
       },
     },
   );
-  const program = ts.createProgram([index], config?.options ?? {});
+  const program = createProgram([index], config?.options ?? {});
   const source = program.getSourceFile(index);
   const module = source && program.getTypeChecker().getSymbolAtLocation(source);
   if (!module) throw new Error(`${index} is not a module`);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { withImports } from '../../docs/generator/call-section';
+import { createProgram } from '../../docs/generator/program';
 
 /** A piece of TypeScript that a reader may copy. */
 export interface Example {
@@ -96,7 +97,7 @@ export function compile(root: string, examples: readonly Example[], project: Pro
     },
   };
   const index = join(root, 'client/index.ts');
-  const program = ts.createProgram([index, ...files.keys()], config.options, host);
+  const program = createProgram([index, ...files.keys()], config.options, host);
   const problems = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()].map(
     textOf,
   );
