@@ -18,6 +18,8 @@ export interface Context {
   readonly now: () => number;
   /** Hands over a text message or an e-mail; it never throws. */
   readonly deliver: (message: Message) => void;
+  /** Says that the codes of all messages so far are void; it never throws. */
+  readonly voidMessages: () => void;
   /** Origin under which this server is reached, for links in messages. */
   readonly origin: () => string;
 }

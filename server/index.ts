@@ -15,6 +15,7 @@ import type { ThrottleOptions } from './throttle';
 export type { AlipayIdentity, AlipayPlatform, AlipayProfile, AlipayScope } from './alipay/platform';
 export type { LogEntry } from './app';
 export { HttpError } from './errors';
+export { describeMessage } from './messages';
 export type { Message } from './messages';
 
 export interface ServerOptions {
@@ -34,6 +35,8 @@ export interface ServerOptions {
   clientID?: string;
   /** Takes the text messages and e-mails, which go nowhere else. Default: they are dropped. */
   onMessage?: (message: Message) => void;
+  /** Hears that the sandbox was reset, and the codes of all messages so far with it. */
+  onReset?: () => void;
   /** Takes one entry for each answer, and for each internal error. Default: no log. */
   log?: (entry: LogEntry) => void;
   /** Unix milliseconds; tests pass their own clock. Default `Date.now`. */
@@ -85,6 +88,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     }
 
     let url = '';
+    const guarded = (tell: () => void) => {
+      try {
+        tell();
+      } catch (error) {
+        log({ kind: 'error', error });
+      }
+    };
     const context: Context = {
       database,
       alipay,
@@ -93,13 +103,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       passwords,
       throttle: new Throttle(now, options.throttle),
       now,
-      deliver: (message) => {
-        try {
-          options.onMessage?.(message);
-        } catch (error) {
-          log({ kind: 'error', error });
-        }
-      },
+      deliver: (message) => guarded(() => options.onMessage?.(message)),
+      voidMessages: () => guarded(() => options.onReset?.()),
       origin: () => url,
     };
     const app = createApp(context, log);

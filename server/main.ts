@@ -1,5 +1,5 @@
-import type { AlipayPlatform, LogEntry, Message, RunningServer, ServerOptions } from './index';
-import { startServer } from './index';
+import type { AlipayPlatform, LogEntry, RunningServer, ServerOptions } from './index';
+import { describeMessage, startServer } from './index';
 import { HELP, readSettings, UsageError } from './settings';
 import type { Settings } from './settings';
 
@@ -37,13 +37,6 @@ async function start(settings: Settings): Promise<RunningServer> {
 function printEntry(entry: LogEntry): void {
   if (entry.kind === 'error') console.error(entry.error);
   else console.log(`${entry.method} ${entry.path} ${entry.status} ${entry.durationMs} ms`);
-}
-
-/** Nothing is sent anywhere: whoever runs the server reads the messages here. */
-function describeMessage(message: Message): string {
-  return message.kind === 'sms-code'
-    ? `Text message to ${message.phone}: ${message.text}`
-    : `E-mail to ${message.email}: ${message.text}`;
 }
 
 async function main(): Promise<void> {

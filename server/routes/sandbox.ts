@@ -31,7 +31,7 @@ function requireJson(request: FastifyRequest): void {
 
 /** What plays the Alipay app: who its users are, and the codes that `my.getAuthCode` hands out. */
 export function sandboxRoutes(app: FastifyInstance, context: Context, sandbox: Sandbox): void {
-  const { database, now, passwords, throttle } = context;
+  const { database, now, passwords, throttle, voidMessages } = context;
 
   app.register((routes, _options, done) => {
     routes.addHook('onRequest', (request, _reply, next) => {
@@ -63,6 +63,7 @@ export function sandboxRoutes(app: FastifyInstance, context: Context, sandbox: S
     routes.post('/sandbox/reset', async () => {
       await resetToSeed(database, passwords, now());
       throttle.clear();
+      voidMessages();
       return { status: 'ok' };
     });
 

@@ -100,6 +100,29 @@ describe('/sandbox/reset', () => {
     expect((await server.login('xiaowei', 'xiaowei-2088')).status).toBe(201);
     expect((await server.silentLogin(KNOWN)).body.user_info.id).toBe(45_000_000_000_001);
   });
+
+  test('tells whoever shows the messages that their codes are void', async () => {
+    const onReset = jest.fn();
+    const server = await start({ onReset });
+    expect(onReset).not.toHaveBeenCalled();
+
+    await server.post(RESET, {});
+
+    expect(onReset).toHaveBeenCalledTimes(1);
+  });
+
+  test('is done even if that fails', async () => {
+    const errors: unknown[] = [];
+    const server = await start({
+      onReset: () => {
+        throw new Error('listener');
+      },
+      log: (entry) => entry.kind === 'error' && errors.push(entry.error),
+    });
+
+    expect((await server.post(RESET, {})).status).toBe(200);
+    expect(errors).toEqual([new Error('listener')]);
+  });
 });
 
 describe('who may use it', () => {
