@@ -1,7 +1,9 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AppFiles } from '../simulator/types';
 import type { BuildState } from './app-source';
+import type { KeptMessage } from './mailbox';
 import { createTunnel, Refusal } from './tunnel';
 
 /** What a page may send through the tunnel at once; far above what a login needs. */
@@ -48,14 +50,27 @@ export interface PreviewInfo {
   build: BuildState;
 }
 
+/** What the page hears of, by the event's name: its newest state at once, then each one after it. */
+export interface PreviewEvents {
+  build: Source<BuildState>;
+  /** Newest first. */
+  messages: Source<readonly KeptMessage[]>;
+}
+
+interface Source<T> {
+  read: () => T;
+  /** Calls back at each change; returns the function that stops it. */
+  listen: (listener: (state: T) => void) => () => void;
+}
+
 export interface PreviewServerOptions {
   /** 0 for any free one. */
   port: number;
   pageFiles: PageFiles;
   /** Asked at each load of the page, so that a reload shows the newest build. */
   readInfo: () => PreviewInfo;
-  /** Calls back at each build; returns the function that stops it. */
-  onBuild: (listener: (state: BuildState) => void) => () => void;
+  /** What happens while the page is open. */
+  events: PreviewEvents;
   /** Origins the app's requests may reach. */
   allowedOrigins: readonly string[];
 }
@@ -64,7 +79,7 @@ export interface PreviewServerOptions {
  * Serves the preview on 127.0.0.1.
  *
  * Another web page open in the same browser must not reach it: the host name has to be a loopback
- * one (against DNS rebinding), and the tunnel takes JSON from its own page only.
+ * one (against DNS rebinding), and requests that a page makes have to come from the preview's own.
  */
 export async function startPreview(
   options: PreviewServerOptions,
@@ -74,6 +89,7 @@ export async function startPreview(
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(HEADERS);
     checkHost(request);
+    checkOrigin(request);
     done();
   });
   app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) =>
@@ -87,7 +103,7 @@ export async function startPreview(
     app.get(path, (_request, reply) => reply.type(type).send(content));
   }
   app.get('/preview.json', (_request, reply) => reply.send(options.readInfo()));
-  addEvents(app, options);
+  addEvents(app, options.events);
   addTunnel(app, options.allowedOrigins);
 
   try {
@@ -100,27 +116,28 @@ export async function startPreview(
   return { url: `http://127.0.0.1:${port}/`, close: () => app.close() };
 }
 
-/** Server-sent events: how the build stands, at once and after each build. */
-function addEvents(app: FastifyInstance, { readInfo, onBuild }: PreviewServerOptions): void {
-  app.get('/builds', (_request, reply) => {
-    const { build } = readInfo();
+/**
+ * Server-sent events, all in one stream: a browser opens no more than six connections to a server,
+ * and each tab holds one.
+ */
+function addEvents(app: FastifyInstance, { build, messages }: PreviewEvents): void {
+  app.get('/events', (_request, reply) => {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
-    const send = (state: BuildState) => raw.write(`data: ${JSON.stringify(state)}\n\n`);
-    send(build);
-    raw.once('close', onBuild(send));
+    follow(raw, 'build', build);
+    follow(raw, 'messages', messages);
   });
+}
+
+function follow<T>(raw: ServerResponse, name: string, { read, listen }: Source<T>): void {
+  const send = (state: T) => raw.write(`event: ${name}\ndata: ${JSON.stringify(state)}\n\n`);
+  send(read());
+  raw.once('close', listen(send));
 }
 
 function addTunnel(app: FastifyInstance, origins: readonly string[]): void {
   const send = createTunnel(origins);
-  app.addHook('onRequest', (request, _reply, done) => {
-    if (request.method !== 'GET') {
-      checkOrigin(request);
-    }
-    done();
-  });
   app.post('/tunnel', (request, reply) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
@@ -135,8 +152,10 @@ function checkHost({ headers }: FastifyRequest): void {
   }
 }
 
-function checkOrigin({ headers }: FastifyRequest): void {
-  if (headers.origin !== `http://${headers.host ?? ''}`) {
-    throw new Refusal(403, 'the tunnel serves the preview page only');
+/** A GET that names no origin is the page's own, or one whose answer another page cannot read. */
+function checkOrigin({ method, headers }: FastifyRequest): void {
+  const isOwn = headers.origin === `http://${headers.host ?? ''}`;
+  if (!isOwn && !(method === 'GET' && headers.origin === undefined)) {
+    throw new Refusal(403, 'the preview serves its own page only');
   }
 }

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { startServer, type LogEntry, type Message } from '../server/index';
+import { describeMessage, startServer, type LogEntry } from '../server/index';
 import { readAppConfig } from './app-config';
 import { AppSource } from './app-source';
 import { bundleWeb } from './bundle';
-
 import { startPreview, type PageFiles } from './http';
+import { Mailbox } from './mailbox';
 import type { PreviewOptions } from './options';
 import { ROOT, watchApp } from './watch';
 
@@ -22,6 +22,7 @@ const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
 export async function runPreview(options: PreviewOptions, stop: AbortSignal): Promise<void> {
   const folder = resolve(options.app ?? ROOT);
   const source = new AppSource(folder);
+  const mailbox = new Mailbox();
   const started: { close(): Promise<void> }[] = [];
   try {
     const what = options.build ? 'the mini program and the preview' : 'the preview';
@@ -48,7 +49,12 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
           clientID,
           databaseUrl: options.databaseUrl,
           databaseAuthToken: options.databaseAuthToken,
-          onMessage: printMessage,
+          // Nothing is sent anywhere: whoever tries the sample reads messages here or in the page.
+          onMessage: (message) => {
+            console.log(describeMessage(message));
+            mailbox.add(message);
+          },
+          onReset: () => mailbox.clear(),
           log: printFailure,
         }),
       ),
@@ -67,7 +73,13 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
           const hosts = { [readAppConfig(files).host]: serverOrigin };
           return { files, hosts, serverUrl: serverOrigin, build: state };
         },
-        onBuild: (listener) => source.listen(listener),
+        events: {
+          build: { read: () => source.state, listen: (listener) => source.listen(listener) },
+          messages: {
+            read: () => mailbox.messages,
+            listen: (listener) => mailbox.listen(listener),
+          },
+        },
       }),
     );
     started.push(preview);
@@ -129,15 +141,6 @@ async function readPageFiles(): Promise<PageFiles> {
     '/main.js': { type: javascript, content: script },
     '/miniprogram-simulate.js': { type: javascript, content: QUIET_LESS + simulate },
   };
-}
-
-/** Nothing is sent anywhere: whoever tries the sample reads text messages and e-mails here. */
-function printMessage(message: Message): void {
-  console.log(
-    message.kind === 'sms-code'
-      ? `Text message to ${message.phone}: ${message.text}`
-      : `E-mail to ${message.email}: ${message.text}`,
-  );
 }
 
 /** The page shows what the app requests; only what went wrong inside the server belongs here. */

@@ -6,12 +6,14 @@ import { readAuthState } from './auth-state';
 import { copyWith } from './clipboard';
 import { byId, h } from './dom';
 import type { Log } from './log';
+import type { Messages } from './messages';
 import { formatPage } from './page-stack';
 import { createTabs } from './tabs';
 
 /** What the inspector looks at. */
 export interface Inspected {
   log: Log;
+  messages: Messages;
   storage: StorageArea;
   user: () => AlipayUser;
   /** Bottom first. */
@@ -21,14 +23,22 @@ export interface Inspected {
 /** The app changes its data whenever it likes; what is shown follows within this time. */
 const REFRESH_MS = 300;
 
+const MESSAGES_PANEL = 'panel-messages';
+
 /** A titled part of what is shown. */
 interface Part {
   title: string;
   text: string;
 }
 
-/** What happened in the app, and how it stands: page stack and data, storage, who is logged in. */
-export function createInspector(inspected: Inspected): void {
+/**
+ * What happened in the app, and how it stands: page stack and data, storage, who is logged in, and
+ * the messages its users get.
+ *
+ * @returns Leads to the messages.
+ */
+export function createInspector(inspected: Inspected): { openMessages: () => void } {
+  const { log, messages } = inspected;
   const clearLog = byId('log-clear', HTMLButtonElement);
   const views: Record<string, () => Part[]> = {
     'panel-pages': () => describePages(inspected.pages()),
@@ -39,27 +49,41 @@ export function createInspector(inspected: Inspected): void {
   let shown = '';
 
   const refresh = () => {
-    const parts = views[panelId]?.();
     const panel = byId(panelId, HTMLElement);
-    const text = parts ? format(parts) : '';
-    if (!parts || text === shown || !panel.checkVisibility()) {
+    if (!panel.checkVisibility()) {
       return;
     }
-    shown = text;
-    panel.replaceChildren(...parts.flatMap(draw));
+    if (panelId === MESSAGES_PANEL) {
+      messages.markRead();
+    }
+    const parts = views[panelId]?.();
+    const text = parts ? format(parts) : '';
+    if (parts && text !== shown) {
+      shown = text;
+      panel.replaceChildren(...parts.flatMap(draw));
+    }
   };
-  createTabs(byId('inspector-tabs', HTMLElement), (id) => {
+  const open = createTabs(byId('inspector-tabs', HTMLElement), (id) => {
     panelId = id;
     shown = '';
     clearLog.hidden = id !== 'panel-log';
     refresh();
   });
-  clearLog.addEventListener('click', inspected.log.clear);
+  clearLog.addEventListener('click', log.clear);
   copyWith(byId('inspector-copy', HTMLButtonElement), () => {
     const parts = views[panelId]?.();
-    return parts ? format(parts) : inspected.log.text;
+    if (parts) {
+      return format(parts);
+    }
+    return panelId === MESSAGES_PANEL ? messages.text : log.text;
   });
   setInterval(refresh, REFRESH_MS);
+  return {
+    openMessages() {
+      open(MESSAGES_PANEL);
+      byId(MESSAGES_PANEL, HTMLElement).scrollIntoView({ block: 'nearest' });
+    },
+  };
 }
 
 /** Top first, as one sees them. */

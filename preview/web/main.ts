@@ -1,11 +1,13 @@
 import { sandboxAlipay } from '../../simulator/alipay';
 import type { SimulatorEvent } from '../../simulator/types';
 import { createSandbox, fetchInfo, tunnel, type Sandbox } from './backend';
-import { followBuilds } from './builds';
-import { byId } from './dom';
+import { byId, h } from './dom';
+import { createDrawer } from './drawer';
+import { followEvents } from './events';
 import { createInspector } from './inspector';
 import { NEW_USER, readLink } from './link';
 import { createLog } from './log';
+import { createMessages, type Messages } from './messages';
 import { createBuildNotice } from './notice';
 import { PhoneFrame } from './phone';
 import { createProblems } from './problems';
@@ -68,16 +70,29 @@ async function start(): Promise<void> {
     settings,
     await sandbox.users(),
   );
-  createInspector({
+  const messages = createMessages(pageStorage, (text) => {
+    const open = h('button', { type: 'button', click: () => inspector.openMessages() }, '查看');
+    workbench.say(text, open);
+    byId('toolbar-status', HTMLElement).textContent = text;
+  });
+  const inspector = createInspector({
     log,
+    messages,
     storage: phoneStorage,
     user: () => workbench.user,
     pages: () => phone.pages,
   });
+  createDrawer(byId('tools', HTMLElement), [
+    {
+      button: byId('tools-open', HTMLButtonElement),
+      opened: () => byId('panel-title', HTMLElement).focus(),
+    },
+    { button: byId('messages-open', HTMLButtonElement), opened: inspector.openMessages },
+  ]);
   // What the address asked for holds now; a reload must not undo what is changed from here on.
   history.replaceState(null, '', location.pathname);
   workbench.load(info, stack);
-  follow(workbench, info);
+  follow(workbench, messages, info);
 }
 
 /** @throws {Error} if the address names a user that is not there. */
@@ -96,12 +111,12 @@ async function chooseUser(
   return settings;
 }
 
-/** Shows each newer build of the app. */
-function follow(workbench: Workbench, { build }: PreviewInfo): void {
-  let shown = build.version;
-  followBuilds({
-    changed({ run, version, failure }) {
-      if (run !== build.run) {
+/** Shows each newer build of the app, and each message. */
+function follow(workbench: Workbench, messages: Messages, { build: loaded }: PreviewInfo): void {
+  let shown = loaded.version;
+  followEvents({
+    build({ run, version, failure }) {
+      if (run !== loaded.run) {
         // Another preview server answers now: the page itself may be another one as well.
         location.reload();
       } else if (failure !== undefined) {
@@ -116,6 +131,7 @@ function follow(workbench: Workbench, { build }: PreviewInfo): void {
           .catch((error: unknown) => problems.report(error));
       }
     },
+    messages: messages.show,
     connected(isConnected) {
       if (!isConnected) {
         workbench.say('与预览服务的连接断了，恢复后会自动继续');

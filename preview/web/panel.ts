@@ -42,7 +42,6 @@ export function createPanel(actions: PanelActions) {
     dialog.close();
     actions.reset();
   });
-  makeCollapsible(byId('tools', HTMLElement), byId('tools-open', HTMLButtonElement));
 
   return {
     showUsers(users: readonly SandboxUser[]): void {
@@ -63,8 +62,8 @@ export function createPanel(actions: PanelActions) {
       }
     },
     /** Says what just happened, to screen readers too. */
-    say(text: string): void {
-      status.textContent = text;
+    say(...content: (string | Node)[]): void {
+      status.replaceChildren(...content);
     },
   };
 }
@@ -168,20 +167,4 @@ function userCard(user: SandboxUser, choose: () => void): HTMLElement {
 
 function hintOf(choices: readonly Choice<string>[], value: string): string {
   return choices.find((choice) => choice.value === value)?.hint ?? '';
-}
-
-/** In a narrow window the tools lie over the app and are called by a button; Escape puts them away. */
-function makeCollapsible(tools: HTMLElement, toggle: HTMLButtonElement): void {
-  const set = (open: boolean) => {
-    toggle.setAttribute('aria-expanded', String(open));
-    tools.toggleAttribute('data-open', open);
-    (open ? byId('panel-title', HTMLElement) : toggle).focus();
-  };
-  toggle.addEventListener('click', () => set(true));
-  byId('tools-close', HTMLButtonElement).addEventListener('click', () => set(false));
-  tools.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && tools.hasAttribute('data-open')) {
-      set(false);
-    }
-  });
 }

@@ -6,8 +6,12 @@ import { rove } from './roving';
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  * @param onSelect Called with the panel's id, at once for the selected one, and at each change.
+ * @returns Selects the tab of a panel and goes to it.
  */
-export function createTabs(tablist: HTMLElement, onSelect: (panelId: string) => void): void {
+export function createTabs(
+  tablist: HTMLElement,
+  onSelect: (panelId: string) => void,
+): (panelId: string) => void {
   const tabs = [...tablist.querySelectorAll<HTMLElement>('[role="tab"]')];
   const panelOf = (tab: HTMLElement) => tab.getAttribute('aria-controls') ?? '';
   const select = (selected: HTMLElement) => {
@@ -26,4 +30,11 @@ export function createTabs(tablist: HTMLElement, onSelect: (panelId: string) => 
   if (first) {
     select(first);
   }
+  return (panelId) => {
+    const tab = tabs.find((candidate) => panelOf(candidate) === panelId);
+    if (tab) {
+      select(tab);
+      tab.focus();
+    }
+  };
 }

@@ -86,8 +86,8 @@ export class Workbench {
     this.parts.buildNotice.show(reason);
   }
 
-  say(text: string): void {
-    this.panel.say(text);
+  say(...content: (string | Node)[]): void {
+    this.panel.say(...content);
   }
 
   private get state(): PhoneState {

@@ -112,6 +112,38 @@ describe('npm start', () => {
     }
   });
 
+  it('shows a text message in the terminal and in the page, until a reset', async () => {
+    const { child, ready, ended } = serve();
+    const { url, serverUrl } = await ready;
+    const post = (path: string, body: object) =>
+      fetch(serverUrl + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' },
+        body: JSON.stringify(body),
+      });
+    const messages = async () => {
+      const { body } = await fetch(new URL('/events', url));
+      let heard = '';
+      for await (const chunk of body ?? []) {
+        heard += Buffer.from(chunk).toString();
+        const data = /event: messages\ndata: (.*)\n\n/.exec(heard)?.[1];
+        if (data !== undefined) return JSON.parse(data) as { phone: string; code: string }[];
+      }
+      throw new Error(`no messages in ${heard}`);
+    };
+
+    const sent = await post('/hserve/v2.2/sms-verification-code/', { phone: '13800138000' });
+    expect(sent.status).toBe(200);
+    const [message] = await messages();
+    expect(message).toMatchObject({ phone: '13800138000' });
+    expect((await post('/sandbox/reset', {})).status).toBe(200);
+    expect(await messages()).toEqual([]);
+
+    child.kill('SIGTERM');
+    const { stdout } = await ended;
+    expect(stdout).toContain(`Text message to 13800138000: 您的验证码是 ${message?.code ?? '?'}`);
+  });
+
   it('ends with 1 and says why if the database cannot be opened', async () => {
     const { exitCode, stderr } = await serve({ database: folder }).ended;
 

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { BuildState } from '../../preview/app-source';
 import { startPreview } from '../../preview/http';
 
 interface Answer {
@@ -16,11 +15,9 @@ let targetUrl: string;
 let seen: IncomingMessage[];
 let answerTarget: (request: IncomingMessage, body: string) => Promise<Response> | Response;
 let preview: { url: string; close(): Promise<void> };
-let builds: Set<(state: BuildState) => void>;
 
 beforeEach(async () => {
   seen = [];
-  builds = new Set();
   answerTarget = () => Response.json({ ok: true });
   target = createServer((incoming, outgoing) => {
     seen.push(incoming);
@@ -41,9 +38,9 @@ beforeEach(async () => {
       hosts: {},
       build: { run: 'r', version: 1 },
     }),
-    onBuild: (listener) => {
-      builds.add(listener);
-      return () => builds.delete(listener);
+    events: {
+      build: { read: () => ({ run: 'r', version: 1 }), listen: () => () => undefined },
+      messages: { read: () => [], listen: () => () => undefined },
     },
     allowedOrigins: [targetUrl],
   });
@@ -111,33 +108,6 @@ describe('preview server', () => {
     });
   });
 
-  it('tells how the build stands, at once and after each build, until the page has gone', async () => {
-    const sent = request(new URL('/builds', preview.url), { agent: false }).end();
-    const [response] = (await once(sent, 'response')) as [IncomingMessage];
-    response.setEncoding('utf8');
-    const next = async () => ((await once(response, 'data')) as [string])[0];
-
-    expect(response.headers).toMatchObject({
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-    });
-    expect(await next()).toBe('data: {"run":"r","version":1}\n\n');
-    for (const tell of builds) tell({ run: 'r', version: 1, failure: 'app.ts(1,1):\nno' });
-    expect(await next()).toBe('data: {"run":"r","version":1,"failure":"app.ts(1,1):\\nno"}\n\n');
-
-    expect(builds.size).toBe(1);
-    const heard = [...builds];
-    response.destroy();
-    await new Promise<void>((resolve) => {
-      const remove = builds.delete.bind(builds);
-      builds.delete = (listener) => {
-        resolve();
-        return remove(listener);
-      };
-    });
-    expect(heard.some((listener) => builds.has(listener))).toBe(false);
-  });
-
   it('names what it does not have', async () => {
     expect(await send('GET', '/nothing')).toMatchObject({
       status: 404,
@@ -155,12 +125,21 @@ describe('preview server', () => {
   it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:7280', 'a@localhost'])(
     'does not answer to %s (DNS rebinding)',
     async (host) => {
-      for (const path of ['/', '/preview.json', '/builds', '/nothing']) {
+      for (const path of ['/', '/preview.json', '/events', '/nothing']) {
         expect(await send('GET', path, { host })).toMatchObject({ status: 403 });
       }
       const origin = `http://${host}`;
       expect(await sendThroughTunnel(get('/'), { host, origin })).toMatchObject({ status: 403 });
       expect(seen).toHaveLength(0);
+    },
+  );
+
+  it.each(['https://evil.example', 'http://127.0.0.1:1', 'http://localhost.evil.example', 'null'])(
+    'does not answer to a page of %s',
+    async (origin) => {
+      for (const path of ['/', '/preview.json', '/events', '/nothing']) {
+        expect(await send('GET', path, { origin })).toMatchObject({ status: 403 });
+      }
     },
   );
 });
