@@ -11,7 +11,7 @@ export interface Flow {
 /** 小信, of whom the server has no record. */
 export const NEWCOMER = '2088000000000002';
 
-async function openAsNewcomer(walk: Walk): Promise<void> {
+export async function openAsNewcomer(walk: Walk): Promise<void> {
   await walk.open(`user=${NEWCOMER}`);
   await walk.sees('欢迎，初次见面');
 }

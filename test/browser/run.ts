@@ -13,10 +13,12 @@ import {
 import { ACCESSIBILITY } from './accessibility';
 import { AppCopy } from './app-copy';
 import { developmentFlows } from './development';
+import { ACCOUNT_FLOWS } from './account-flows';
 import { FLOWS, type Flow } from './flows';
 import { withKeyboard, withMouse, type Person } from './person';
 import { takeScreenshots } from './screenshots';
-import { PATIENCE_MS, Walk, watch } from './walk';
+import { PATIENCE_MS, Walk } from './walk';
+import { WATCH, watch } from './watch';
 import { WORKBENCH } from './workbench';
 
 const HELP = `Usage: npm run test:browser -- [options]
@@ -122,11 +124,18 @@ async function main(): Promise<number> {
 function flowsFor(way: Way, app: AppCopy): readonly Flow[] {
   switch (way) {
     case WIDE:
-      return [...FLOWS, ...ACCESSIBILITY, ...WORKBENCH, ...developmentFlows(app)];
+      return [
+        WATCH,
+        ...FLOWS,
+        ...ACCOUNT_FLOWS,
+        ...ACCESSIBILITY,
+        ...WORKBENCH,
+        ...developmentFlows(app),
+      ];
     case NARROW:
-      return [...FLOWS, ...ACCESSIBILITY];
+      return [...FLOWS, ...ACCOUNT_FLOWS, ...ACCESSIBILITY];
     default:
-      return FLOWS;
+      return [...FLOWS, ...ACCOUNT_FLOWS];
   }
 }
 
@@ -164,10 +173,10 @@ async function walk(browser: Browser, url: string, serverUrl: string, way: Way, 
   });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    const checkQuiet = watch(page, flow.allowedMessages);
+    context.setDefaultTimeout(PATIENCE_MS);
+    const checkQuiet = watch(context, flow.allowedMessages);
     try {
-      await flow.run(new Walk(page, way.person(page), url));
+      await flow.run(new Walk(page, way.person, url));
     } catch (error) {
       console.error(`The phone shows: ${await page.locator('#screen').innerText()}`);
       await checkQuiet().catch(console.error);

@@ -20,7 +20,7 @@ export async function takeScreenshots(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  const walk = new Walk(page, withMouse(), url);
+  const walk = new Walk(page, withMouse, url);
   const take = async (name: string) => {
     await page.mouse.move(0, 0);
     await page.screenshot({ path: join(folder, name), animations: 'disabled' });
