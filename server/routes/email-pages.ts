@@ -51,7 +51,7 @@ form.addEventListener('submit', async (event) => {
 const STYLE = `
 body { font: 16px/1.6 system-ui, sans-serif; max-width: 24rem; margin: 15vh auto; padding: 0 1rem; }
 input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; margin-top: .5rem; }
-button { border: 0; border-radius: 4px; background: #1677ff; color: #fff; }
+button { border: 0; border-radius: 4px; background: #126ef3; color: #fff; }
 `;
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
