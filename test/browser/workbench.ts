@@ -93,6 +93,44 @@ export const WORKBENCH: readonly Flow[] = [
     },
   },
   {
+    name: 'messages are new until they are seen, stay over a reload, and are gone with a reset',
+    async run(walk) {
+      const { page } = walk;
+      const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+      const panel = page.getByRole('tabpanel', { name: '消息' });
+      await walk.open(`user=${NEWCOMER}&page=pages/account/account`);
+      await walk.button('登录并关联支付宝').waitFor();
+      await tab('消息').click();
+      await panel.getByText('还没有消息').waitFor();
+      await tab('动态').click();
+      await walk.phone.getByRole('tab', { name: '验证码登录' }).click();
+      await walk.type('手机号', '13800138000');
+      await walk.press('获取验证码');
+      await tab('消息 1 条未读').waitFor();
+      await page.getByRole('status').getByText('“消息”里有一条短信').waitFor();
+      assert.equal(await tab('动态').getAttribute('aria-selected'), 'true', 'nothing jumps');
+
+      await walk.reload();
+      await tab('消息 1 条未读').click();
+      await panel.getByText(/^您的验证码是 \d{6}，/).waitFor();
+      await tab('消息').waitFor();
+      assert.match(
+        await copied(walk, '复制'),
+        /^[\d:]+ {2}短信 {2}13800138000\n您的验证码是 \d{6}/,
+      );
+      await walk.reload();
+      await walk.sees('欢迎，初次见面');
+      await page.locator('#messages li').waitFor({ state: 'attached' });
+      assert.equal(await tab('消息').count(), 1, 'what was seen is not new again');
+      await tab('消息').click();
+      await panel.getByText('13800138000').waitFor();
+
+      await walk.resetEverything();
+      await panel.getByText('还没有消息').waitFor();
+      assert.equal(await panel.getByRole('listitem').count(), 0);
+    },
+  },
+  {
     name: 'a copied link leads to the same settings and pages',
     async run(walk) {
       await walk.open(
