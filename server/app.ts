@@ -19,12 +19,20 @@ export type LogEntry =
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** Each route parses its input with zod: the framework's compilers of JSON schemas, slow to load, stay unloaded. */
+const NO_SCHEMAS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas };
+
+function refuseSchemas(): never {
+  throw new Error('a route of this server has no JSON schema');
+}
+
 /** The HTTP side: parsing, the shape of errors, the log, and all routes. */
 export function createApp(context: Context, log: (entry: LogEntry) => void): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { ignoreTrailingSlash: true },
+    schemaController: { compilersFactory: NO_SCHEMAS },
     frameworkErrors: (error, _request, reply) => {
       void answerError(error, reply);
     },
