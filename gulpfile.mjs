@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { generateDtsBundle } from 'dts-bundle-generator';
-import { build as bundle } from 'esbuild';
 import gulp from 'gulp';
-import ts from 'gulp-typescript';
-import tsc from 'typescript';
+
+// Each task loads what it alone uses; and `import` would read the 9 MB of the compiler twice, first for its names.
+const tsc = createRequire(import.meta.url)('typescript');
 
 const OUT = 'dist';
-const project = ts.createProject('tsconfig.json');
 const SCRIPTS = ['app.ts', 'config.ts', '{client,pages,components}/**/*.ts'];
 const ASSETS = [
   'app.{json,acss,axml}',
@@ -76,6 +75,8 @@ class CompileError extends Error {
 
 /** Compiles every script; a type error fails the task, and nothing of that run is written. */
 async function scripts() {
+  const { default: ts } = await import('gulp-typescript');
+  const project = ts.createProject('tsconfig.json');
   /** @type {string[]} */
   const diagnostics = [];
   const reporter = { error: ({ message }) => diagnostics.push(stripVTControlCharacters(message)) };
@@ -175,6 +176,7 @@ const cleanClient = () => rm(CLIENT_OUT, { recursive: true, force: true });
 
 /** The auth module as one CommonJS file, for apps that take it without its sources. */
 async function clientScript() {
+  const { build: bundle } = await import('esbuild');
   await bundle({
     entryPoints: [CLIENT_ENTRY],
     outfile: `${CLIENT_OUT}/baas.js`,
@@ -187,6 +189,7 @@ async function clientScript() {
 
 /** Its public types in one file. @mini-types does not compile on its own, so the bundle is checked by its test. */
 async function clientTypes() {
+  const { generateDtsBundle } = await import('dts-bundle-generator');
   const [types] = generateDtsBundle(
     [
       {
