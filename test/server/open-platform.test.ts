@@ -1,7 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { createOpenPlatform, openPlatformOptions } from '../../server/alipay/open-platform';
 import type { OpenPlatformOptions } from '../../server/alipay/open-platform';
-import { ALIPAY_KEYS, APP_ID, APP_KEYS, FakeGateway, pem, signed } from './fake-gateway';
+import { ALIPAY_KEYS, APP_ID, APP_KEYS, FakeGateway, pem, rsa, signed } from './fake-gateway';
 import type { Reply } from './fake-gateway';
 import { AUTHENTICATE, SILENT_LOGIN, useServers } from './harness';
 
@@ -133,7 +132,7 @@ describe('refusals', () => {
 });
 
 describe('answers that do not come from Alipay log nobody in', () => {
-  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const stranger = rsa().privateKey;
 
   test.each([
     ['signed by somebody else', signed(TOKEN_KEY, USER, stranger)],
