@@ -15,6 +15,8 @@ const config = {
   maxWorkers: '100%',
   // Long enough for a busy machine: some tests start a process of their own. A project has no say in this.
   testTimeout: 60_000,
+  // One worker on each core: while they run, the process that started them has little to do.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
