@@ -11,8 +11,6 @@ const shared = {
 };
 
 const config = {
-  // The default leaves one core idle, which is half of a small machine.
-  maxWorkers: '100%',
   // Long enough for a busy machine: some tests start a process of their own. A project has no say in this.
   testTimeout: 60_000,
   // One worker on each core: while they run, the process that started them has little to do.
