@@ -91,8 +91,9 @@ async function start(): Promise<void> {
   ]);
   // What the address asked for holds now; a reload must not undo what is changed from here on.
   history.replaceState(null, '', location.pathname);
-  workbench.load(info, stack);
+  // Followed first: an app that fails at its start is mended by a later build.
   follow(workbench, messages, info);
+  workbench.load(info, stack);
 }
 
 /** @throws {Error} if the address names a user that is not there. */

@@ -30,7 +30,8 @@ export function alignSourceMaps(files: AppFiles): { files: AppFiles; findSource:
     }
     const map = JSON.parse(decode(encoded)) as EncodedSourceMap;
     const shifted = { ...map, mappings: LINES_BEFORE + map.mappings };
-    maps.set(path, shifted);
+    // Without the root `/`: put before `app.ts`, it would read as the address of a host.
+    maps.set(path, { ...shifted, sourceRoot: '' });
     return [path, text.replace(INLINE_MAP, () => comment(shifted))];
   });
   const traces = new Map<string, TraceMap>();

@@ -100,6 +100,28 @@ export function developmentFlows(app: AppCopy): Flow[] {
       },
     },
     {
+      name: 'an app that fails at its start says so, also after a reload, until it is mended',
+      allowedMessages: [/起不来/],
+      async run(walk) {
+        await walk.open();
+        await walk.seesUser('小芝');
+        const problems = walk.page.getByRole('region', { name: '出错了' });
+        const start = '  onLaunch() {\n';
+        const failing = `${start}    if (this) throw new Error('起不来');\n`;
+        await app.with('app.ts', [start, failing], async () => {
+          await problems.getByText('起不来').first().waitFor();
+          await walk.reload();
+          await problems.getByText('起不来').first().waitFor();
+          await problems
+            .getByText(/位置：app\.ts:\d+:/)
+            .first()
+            .waitFor();
+        });
+        await problems.waitFor({ state: 'hidden' });
+        await walk.seesUser('小芝');
+      },
+    },
+    {
       name: 'an exception of the app shows its place in the TypeScript source',
       allowedMessages: [/意料之外/],
       async run(walk) {

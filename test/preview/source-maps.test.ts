@@ -38,6 +38,19 @@ describe('alignSourceMaps()', () => {
     expect(findSource(stack)).toContain('pages/a/a.ts:5:7');
   });
 
+  it('finds it in a script at the top, as the build writes its map', async () => {
+    const { 'pages/a/a.js': script } = await built();
+    const [code = '', map = ''] = script.split(/\/\/# sourceMappingURL=.*base64,/);
+    const parsed = JSON.parse(Buffer.from(map, 'base64').toString()) as object;
+    const written = JSON.stringify({ ...parsed, sourceRoot: '/', sources: ['app.ts'] });
+    const comment = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(written).toString('base64')}`;
+    const { findSource } = alignSourceMaps({ 'app.js': `${code}${comment}\n` });
+
+    expect(findSource(stackOf(script).replaceAll('pages/a/a.js', 'app.js'))).toContain(
+      '(app.ts:5:7',
+    );
+  });
+
   it('leaves alone what has no source map', async () => {
     const files = await built();
     const aligned = alignSourceMaps(files);
