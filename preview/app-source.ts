@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppFiles } from '../simulator/types';
 import { readApp } from '../simulator/node';
+import { Topic } from './topic';
 import type { BuildError } from './watch';
 
 /** How the mini program's build stands. */
@@ -15,16 +16,12 @@ export interface BuildState {
 }
 
 /** The built mini program, and whoever wants to know when there is a newer one. */
-export class AppSource {
+export class AppSource extends Topic<BuildState> {
   private built: AppFiles | undefined;
-  private current: BuildState = { run: randomUUID(), version: 1 };
-  private readonly listeners = new Set<(state: BuildState) => void>();
 
   /** @param folder Where the mini program is; its build is in `dist/`. */
-  constructor(private readonly folder: string) {}
-
-  get state(): BuildState {
-    return this.current;
+  constructor(private readonly folder: string) {
+    super({ run: randomUUID(), version: 1 });
   }
 
   /**
@@ -32,30 +29,21 @@ export class AppSource {
    * write there at any time, and half of it is no app.
    */
   get files(): AppFiles {
-    return this.built ?? this.read();
+    return this.built ?? this.readBuild();
   }
 
   /** Takes over what a build came to, and tells it. */
   update(failure?: BuildError): void {
-    const { run, version } = this.current;
+    const { run, version } = this.read();
     if (failure) {
-      this.current = { run, version, failure: failure.message };
+      this.set({ run, version, failure: failure.message });
     } else {
-      this.built = this.read();
-      this.current = { run, version: version + 1 };
-    }
-    for (const listener of this.listeners) {
-      listener(this.current);
+      this.built = this.readBuild();
+      this.set({ run, version: version + 1 });
     }
   }
 
-  /** @returns Stops listening. */
-  listen(listener: (state: BuildState) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
-  private read(): AppFiles {
+  private readBuild(): AppFiles {
     return readApp(join(this.folder, 'dist'));
   }
 }

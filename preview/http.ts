@@ -130,10 +130,10 @@ function addEvents(app: FastifyInstance, { build, messages }: PreviewEvents): vo
   });
 }
 
-function follow<T>(raw: ServerResponse, name: string, { read, listen }: Source<T>): void {
+function follow<T>(raw: ServerResponse, name: string, source: Source<T>): void {
   const send = (state: T) => raw.write(`event: ${name}\ndata: ${JSON.stringify(state)}\n\n`);
-  send(read());
-  raw.once('close', listen(send));
+  send(source.read());
+  raw.once('close', source.listen(send));
 }
 
 function addTunnel(app: FastifyInstance, origins: readonly string[]): void {

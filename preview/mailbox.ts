@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../server/index';
+import { Topic } from './topic';
 
 /** Older ones are forgotten: nobody waits for their codes. */
 const MAX_MESSAGES = 50;
@@ -12,34 +13,22 @@ export type KeptMessage = Message & {
 };
 
 /** The text messages and e-mails of the local 知晓云, in memory alone: their codes are secrets. */
-export class Mailbox {
-  private kept: readonly KeptMessage[] = [];
-  private readonly listeners = new Set<(messages: readonly KeptMessage[]) => void>();
+export class Mailbox extends Topic<readonly KeptMessage[]> {
+  constructor() {
+    super([]);
+  }
 
   /** Newest first. */
   get messages(): readonly KeptMessage[] {
-    return this.kept;
+    return this.read();
   }
 
   add(message: Message): void {
     const kept = { ...message, id: randomUUID(), atMs: Date.now() };
-    this.update([kept, ...this.kept].slice(0, MAX_MESSAGES));
+    this.set([kept, ...this.messages].slice(0, MAX_MESSAGES));
   }
 
   clear(): void {
-    this.update([]);
-  }
-
-  /** @returns Stops listening. */
-  listen(listener: (messages: readonly KeptMessage[]) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
-  private update(messages: readonly KeptMessage[]): void {
-    this.kept = messages;
-    for (const listener of this.listeners) {
-      listener(messages);
-    }
+    this.set([]);
   }
 }

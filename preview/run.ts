@@ -69,17 +69,11 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
         pageFiles,
         allowedOrigins: [serverOrigin],
         readInfo: () => {
-          const { files, state } = source;
+          const { files } = source;
           const hosts = { [readAppConfig(files).host]: serverOrigin };
-          return { files, hosts, serverUrl: serverOrigin, build: state };
+          return { files, hosts, serverUrl: serverOrigin, build: source.read() };
         },
-        events: {
-          build: { read: () => source.state, listen: (listener) => source.listen(listener) },
-          messages: {
-            read: () => mailbox.messages,
-            listen: (listener) => mailbox.listen(listener),
-          },
-        },
+        events: { build: source, messages: mailbox },
       }),
     );
     started.push(preview);
