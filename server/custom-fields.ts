@@ -107,14 +107,15 @@ export function changedFields(
 }
 
 function changedField(name: string, current: unknown, sent: unknown): unknown {
-  const keys = isObject(sent) ? Object.keys(sent) : [];
-  const operator = keys.find((key) => key.startsWith('$'));
-  if (operator === undefined) return sent;
+  const entries = isObject(sent) ? Object.entries(sent) : [];
+  const found = entries.find(([key]) => key.startsWith('$'));
+  if (!found) return sent;
+  const [operator, operand] = found;
   const operation = OPERATIONS.get(operator);
-  if (!operation || keys.length > 1) {
+  if (!operation || entries.length > 1) {
     throw badRequest(`${name}: must have one of ${[...OPERATIONS.keys()].join(', ')}, alone`);
   }
-  return operation(current, parse(object, sent)[operator], `${name}.${operator}`);
+  return operation(current, operand, `${name}.${operator}`);
 }
 
 /** What the field holds; `empty` if it was never set. @throws {HttpError} 400 if that is of another type. */
@@ -128,7 +129,8 @@ function held<T>(current: unknown, type: z.ZodType<T>, path: string, empty: T): 
 const has = (items: readonly unknown[], item: unknown): boolean =>
   items.some((other) => isDeepStrictEqual(other, item));
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 const isShallow = (value: unknown, depth: number): boolean =>
   !isObject(value) ||

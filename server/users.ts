@@ -53,7 +53,7 @@ export const findUserByLogin = (queries: Queries, login: Login) =>
     loginKey(login),
   ]);
 
-/** By id. */
+/** In the order of their ids. */
 export const allUsers = (queries: Queries) =>
   queries.all(userRow, 'SELECT * FROM users ORDER BY id');
 

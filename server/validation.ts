@@ -62,18 +62,13 @@ export const imageUrl = printable(16_384).regex(
  * @throws {HttpError} 400 that names the first wrong field, never its value.
  */
 export const parse = <T>(schema: z.ZodType<T>, input: unknown): T =>
-  checked(schema, input ?? {}, 'body', []);
+  checked(schema, input ?? {}, []);
 
 /** Checks one field of it, or one parameter of the query. @throws {HttpError} 400 that names it. */
 export const parseField = <T>(name: string, schema: z.ZodType<T>, value: unknown): T =>
-  checked(schema, value, name, [name]);
+  checked(schema, value, [name]);
 
-function checked<T>(
-  schema: z.ZodType<T>,
-  input: unknown,
-  name: string,
-  above: readonly string[],
-): T {
+function checked<T>(schema: z.ZodType<T>, input: unknown, above: readonly string[]): T {
   const result = schema.safeParse(input, {
     error: (issue) => {
       if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required';
@@ -84,7 +79,7 @@ function checked<T>(
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = [...above, ...(issue?.path.map(String) ?? [])].join('.');
-  throw badRequest(`${path === '' ? name : path}: ${issue?.message ?? ''}`);
+  throw badRequest(`${path === '' ? 'body' : path}: ${issue?.message ?? ''}`);
 }
 
 const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);

@@ -43,7 +43,6 @@ export function defineComponent(options: unknown, file: string): ComponentDefini
   const own = asLayer(options, 'Component', file);
   const layers = [...mixinsOf(own, file), own];
   layers.forEach((layer) => checkLayer(layer, file));
-  const isObserving = Boolean((own.options as { observers?: unknown } | undefined)?.observers);
   const { ref } = own;
   return {
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
@@ -58,7 +57,7 @@ export function defineComponent(options: unknown, file: string): ComponentDefini
     members: Object.fromEntries(
       layers.flatMap((layer) => Object.entries(layer).filter(([name]) => !KNOWN.has(name))),
     ),
-    observers: layers.flatMap((layer) => readObservers(layer, isObserving, file)),
+    observers: readObservers(own.options, layers, file),
     ref: typeof ref === 'function' ? (ref as Hook) : undefined,
   };
 }

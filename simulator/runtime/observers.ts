@@ -20,12 +20,13 @@ interface Field {
  * @see mini/framework/自定义组件/数据变化观测器.md of AlipayDocs/open-docs
  */
 export function readObservers(
-  layer: Readonly<Record<string, unknown>>,
-  isOn: boolean,
+  options: unknown,
+  layers: readonly Readonly<Record<string, unknown>>[],
   file: string,
 ): Observer[] {
-  if (!isOn) return [];
-  return Object.entries(Object(layer.observers) as object).map(([name, observe]) => {
+  if (!(options as { observers?: unknown } | undefined)?.observers) return [];
+  const all = layers.flatMap(({ observers }) => Object.entries(Object(observers) as object));
+  return all.map(([name, observe]) => {
     if (typeof observe !== 'function') {
       throw new SimulatorError(`observers["${name}"]: a function is required`, { file });
     }

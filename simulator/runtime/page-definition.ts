@@ -19,10 +19,9 @@ export function definePage(options: unknown, file: string): PageDefinition {
   const mixins = mixinsOf(own, file);
   mixins.forEach((mixin) => checkLayer(mixin, file));
   const layers = [...mixins, own];
-  const isObserving = Boolean((own.options as { observers?: unknown } | undefined)?.observers);
   return {
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
     members: Object.assign({}, ...mixins.map(({ methods }) => methods), own) as Data,
-    observers: layers.flatMap((layer) => readObservers(layer, isObserving, file)),
+    observers: readObservers(own.options, layers, file),
   };
 }
