@@ -1,10 +1,10 @@
 import { ErrorCode, HError } from '../../client/errors';
 import { errorText } from '../../pages/shared/error-text';
+import { REFUSAL_STATUSES } from '../protocol';
 
-const HTTP_STATUSES = [400, 401, 402, 403, 404, 405, 429, 500, 502, 503];
 const PLATFORM_NUMBERS = [4, 9, 19, 20];
 
-test.each([...Object.values(ErrorCode), ...HTTP_STATUSES, ...PLATFORM_NUMBERS])(
+test.each([...Object.values(ErrorCode), ...REFUSAL_STATUSES, ...PLATFORM_NUMBERS])(
   'error %s has a Chinese sentence that says what to do next (§4)',
   (code) => {
     const sentence = errorText(new HError(code, 'raw text of the server'));
