@@ -11,12 +11,12 @@ const zones = [
   { target: './client', from: '.', except: ['./client'] },
   { target: './components', from: '.', except: ['./components', './client'] },
   { target: './pages', from: '.', except: ['./pages', './components', './client', './config.ts'] },
-  { target: './simulator', from: '.', except: ['./simulator', './node_modules'] },
-  { target: './server', from: '.', except: ['./server', './node_modules'] },
+  { target: './packages/simulator', from: '.', except: ['./packages/simulator', './node_modules'] },
+  { target: './packages/server', from: '.', except: ['./packages/server', './node_modules'] },
   {
-    target: './preview',
+    target: './packages/preview',
     from: '.',
-    except: ['./preview', './simulator', './server', './node_modules'],
+    except: ['./packages', './node_modules'],
   },
 ];
 
@@ -47,13 +47,22 @@ export default defineConfig(
   {
     plugins: { 'import-x': importX },
     settings: {
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })],
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensions: ['.ts', '.js', '.json'],
+          conditionNames: ['mini-source', 'import', 'require', 'node', 'default'],
+        }),
+      ],
     },
-    rules: { 'import-x/no-restricted-paths': ['error', { zones }], 'import-x/no-cycle': 'error' },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-relative-packages': 'error',
+    },
   },
   { files: ['*.mjs'], languageOptions: { globals: globals.node } },
   {
-    files: ['test/**/*.ts'],
+    files: ['{test,packages/*/test}/**/*.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', '*.expect*'] }],

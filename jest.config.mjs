@@ -20,16 +20,18 @@ const config = {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{client,server,preview,docs}/**/*.test.ts'],
+      testEnvironmentOptions: { customExportConditions: ['mini-source', 'node', 'node-addons'] },
+      testMatch: ['<rootDir>/{test/{client,docs},packages/{server,preview}/test}/**/*.test.ts'],
     },
     {
       ...shared,
       displayName: 'simulator',
-      testEnvironment: '<rootDir>/test/simulator/environment.ts',
+      testEnvironment: '<rootDir>/packages/simulator/src/jest/environment.ts',
+      testEnvironmentOptions: { customExportConditions: ['mini-source', 'browser'] },
       // htmlparser2 and what it stands on ship ES modules only.
       transform: { ...shared.transform, '/node_modules/.+\\.js$': shared.transform['\\.tsx?$'] },
       transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
-      testMatch: ['<rootDir>/test/{simulator,pages}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{test/pages,packages/simulator/test}/**/*.test.ts'],
     },
   ],
 };

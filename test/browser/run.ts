@@ -9,7 +9,7 @@ import {
   killPreviewProcess,
   startPreviewProcess,
   type PreviewProcess,
-} from '../preview/preview-process';
+} from 'alipay-mini-preview/preview-process';
 import { ACCESSIBILITY } from './accessibility';
 import { AppCopy } from './app-copy';
 import { developmentFlows } from './development';

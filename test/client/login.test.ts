@@ -17,7 +17,7 @@ import {
   type World,
   type WorldOptions,
 } from './world';
-import type { Authorization } from '../../simulator/types';
+import type { Authorization } from 'alipay-mini-simulator/my';
 
 describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) => {
   const planned = (replies: Reply[], options: WorldOptions = {}) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { startServer, type RunningServer } from '../../server';
-import type { AlipayUser } from '../../simulator/types';
+import { type RunningServer, startServer } from 'local-hserve';
+import type { AlipayUser } from 'alipay-mini-simulator/my';
 import { createWorld, KNOWN, NEWCOMER, rejection, STATUS_WORLDS, until, type World } from './world';
 
 const WEB_USER = { email: 'ifanrx@ifanr.com', password: 'ifanrx123' };

@@ -1,4 +1,4 @@
-import { startServer, type Message, type RunningServer } from '../../server';
+import { type Message, type RunningServer, startServer } from 'local-hserve';
 import {
   createWorld,
   KNOWN,

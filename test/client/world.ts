@@ -1,16 +1,16 @@
 import { createBaaS, type BaaS } from '../../client/baas';
 import { createHost, type Host, type LogLevel, type Platform } from '../../client/host';
-import { sandboxAlipay } from '../../simulator/alipay';
-import { memoryStorage } from '../../simulator/memory-storage';
-import { createMy } from '../../simulator/my';
-import { fetchTransport } from '../../simulator/transport';
-import type {
-  AlipayUser,
-  HttpRequest,
-  HttpResponse,
-  Phone,
-  StatusWorld,
-} from '../../simulator/types';
+import {
+  type AlipayUser,
+  createMy,
+  fetchTransport,
+  type HttpRequest,
+  type HttpResponse,
+  memoryStorage,
+  type Phone,
+  sandboxAlipay,
+  type StatusWorld,
+} from 'alipay-mini-simulator/my';
 
 export const STATUS_WORLDS: StatusWorld[] = ['success', 'fail'];
 

@@ -8,22 +8,20 @@ import {
   type queries,
 } from '@testing-library/dom';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
-import { startServer, type Message, type RunningServer } from '../../server/index';
+import { type Message, type RunningServer, startServer } from 'local-hserve';
 import {
+  type AlipayUser,
+  type Authorization,
   createSimulator,
   fetchTransport,
   memoryStorage,
+  type Phone,
   sandboxAlipay,
-} from '../../simulator/index';
-import { readApp } from '../../simulator/node';
-import type {
-  AlipayUser,
-  Authorization,
-  Phone,
-  Simulator,
-  SimulatorEvent,
-  StatusWorld,
-} from '../../simulator/types';
+  type Simulator,
+  type SimulatorEvent,
+  type StatusWorld,
+} from 'alipay-mini-simulator';
+import { readApp } from 'alipay-mini-simulator/node';
 import { Hold } from './hold';
 import { usePlainStyles } from './plain-styles';
 

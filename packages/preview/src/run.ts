@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describeMessage, type LogEntry, startServer } from 'local-hserve';
+import { ENGINE_SCRIPT } from 'alipay-mini-simulator/node';
+import { readAppConfig } from './app-config';
+import { AppSource } from './app-source';
+import { bundleWeb } from './bundle';
+import { startPreview, type PageFiles } from './http';
+import { Mailbox } from './mailbox';
+import type { PreviewOptions } from './options';
+import { ROOT, watchApp } from './watch';
+
+/** The Less compiler inside miniprogram-simulate otherwise reports that it found nothing to do. */
+const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
+
+/**
+ * Builds, starts and serves until it is told to stop; says on stdout what it does.
+ *
+ * @param stop Aborted when the preview shall end; everything that was started is then closed.
+ */
+export async function runPreview(options: PreviewOptions, stop: AbortSignal): Promise<void> {
+  const folder = resolve(options.app ?? ROOT);
+  const source = new AppSource(folder);
+  const mailbox = new Mailbox();
+  const started: { close(): Promise<void> }[] = [];
+  try {
+    const what = options.build ? 'the mini program and the preview' : 'the preview';
+    const pageFiles = await step(`Building ${what}`, async () => {
+      const [page, watch] = await Promise.all([
+        readPageFiles(),
+        options.build
+          ? watchApp({ folder, signal: stop, onBuild: (failure) => source.update(failure) })
+          : undefined,
+      ]);
+      if (watch) {
+        started.push(watch);
+        source.update();
+      }
+      return page;
+    });
+    stop.throwIfAborted();
+
+    const { clientID } = readAppConfig(source.files);
+    const server = await step('Starting the local 知晓云', () =>
+      onFreePort(options.serverPort, (port) =>
+        startServer({
+          port,
+          clientID,
+          databaseUrl: options.databaseUrl,
+          databaseAuthToken: options.databaseAuthToken,
+          // Nothing is sent anywhere: whoever tries the sample reads messages here or in the page.
+          onMessage: (message) => {
+            console.log(describeMessage(message));
+            mailbox.add(message);
+          },
+          onReset: () => mailbox.clear(),
+          log: printFailure,
+        }),
+      ),
+    );
+    started.push(server);
+    stop.throwIfAborted();
+
+    const serverOrigin = new URL(server.url).origin;
+    const preview = await onFreePort(options.port, (port) =>
+      startPreview({
+        port,
+        pageFiles,
+        allowedOrigins: [serverOrigin],
+        readInfo: () => {
+          const { files } = source;
+          const hosts = { [readAppConfig(files).host]: serverOrigin };
+          return { files, hosts, serverUrl: serverOrigin, build: source.read() };
+        },
+        events: { build: source, messages: mailbox },
+      }),
+    );
+    started.push(preview);
+    stop.throwIfAborted();
+
+    console.log(`
+  Preview       ${preview.url}
+  Local 知晓云  ${server.url}
+
+  ${options.build ? 'A change of the sources shows at once. ' : ''}Ctrl-C stops both.
+`);
+    if (options.open) {
+      openInBrowser(preview.url);
+    }
+    await once(stop, 'abort');
+    console.log('Stopping.');
+  } catch (error) {
+    if (!stop.aborted) {
+      throw error;
+    }
+  } finally {
+    for (const one of started.reverse()) {
+      await one.close();
+    }
+  }
+}
+
+async function step<T>(what: string, run: () => Promise<T>): Promise<T> {
+  console.log(`${what} …`);
+  const startMs = performance.now();
+  const result = await run();
+  console.log(`  done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** Takes any free port, and says so, if the wanted one is in use. */
+async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await start(wanted);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) {
+      throw error;
+    }
+    console.log(`  Port ${wanted} is taken, using a free one.`);
+    return start(0);
+  }
+}
+
+async function readPageFiles(): Promise<PageFiles> {
+  const [html, { script, styles }, simulate] = await Promise.all([
+    readFile(join(__dirname, 'web/index.html'), 'utf8'),
+    bundleWeb(),
+    readFile(ENGINE_SCRIPT, 'utf8'),
+  ]);
+  const javascript = 'text/javascript; charset=utf-8';
+  return {
+    '/': { type: 'text/html; charset=utf-8', content: html },
+    '/main.css': { type: 'text/css; charset=utf-8', content: styles },
+    '/main.js': { type: javascript, content: script },
+    '/miniprogram-simulate.js': { type: javascript, content: QUIET_LESS + simulate },
+  };
+}
+
+/** The page shows what the app requests; only what went wrong inside the server belongs here. */
+function printFailure(entry: LogEntry): void {
+  if (entry.kind === 'error') {
+    console.error(entry.error);
+  }
+}
+
+function openInBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '""', url]
+        : ['xdg-open', url];
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .on('error', () => console.log(`Open ${url} in a browser; ${command} is not there.`))
+    .unref();
+}

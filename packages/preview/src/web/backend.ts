@@ -1,0 +1,100 @@
+import type { AlipayUser, Transport } from 'alipay-mini-simulator';
+import type { PreviewInfo } from '../http';
+
+/** The preview server has refused a request, or does not answer as it should. */
+export class BackendError extends Error {
+  override name = 'BackendError';
+}
+
+/** A made-up Alipay user of the sandbox. */
+export interface SandboxUser extends AlipayUser {
+  /** What this user is there for, in a few words. */
+  note: string;
+}
+
+/** Asks the preview server for the built app and its surroundings. */
+export async function fetchInfo(): Promise<PreviewInfo> {
+  const response = await fetch('/preview.json');
+  const answer: unknown = await response.json();
+  if (!response.ok) {
+    throw new BackendError(`读取 dist/ 失败：${messageOf(answer)}`);
+  }
+  return answer as PreviewInfo;
+}
+
+/**
+ * Sends a request through the preview server, which performs it as a phone would.
+ *
+ * @param onRefusal Hears of requests the preview server refuses to send, such as those to a
+ *   domain that is not on its list; the app only sees that the network failed.
+ */
+export function tunnel(onRefusal: (error: Error) => void): Transport {
+  return async ({ signal, ...request }) => {
+    const response = await fetch('/tunnel', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal,
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) {
+      const error = new BackendError(`请求被预览服务拒绝：${messageOf(answer)}`);
+      onRefusal(error);
+      throw error;
+    }
+    if (typeof answer === 'object' && answer !== null && 'failure' in answer) {
+      throw new BackendError(`${request.method} ${request.url}: ${String(answer.failure)}`);
+    }
+    return answer as Awaited<ReturnType<Transport>>;
+  };
+}
+
+/** The sandbox of the local 知晓云: its Alipay users, and its reset. */
+export function createSandbox(serverUrl: string, transport: Transport) {
+  async function call(method: string, path: string, body?: object): Promise<unknown> {
+    const { status, body: text } = await transport({
+      url: serverUrl + path,
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (status < 200 || status > 299) {
+      throw new BackendError(`${method} ${path}: HTTP ${status} ${text}`);
+    }
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  return {
+    async users(): Promise<SandboxUser[]> {
+      const users = (await call('GET', '/sandbox/alipay/users')) as WireUser[];
+      return users.map(toUser);
+    },
+    async createUser(): Promise<SandboxUser> {
+      return toUser((await call('POST', '/sandbox/alipay/users', {})) as WireUser);
+    },
+    /** Deletes every account and session of the local server. */
+    async reset(): Promise<void> {
+      await call('POST', '/sandbox/reset', {});
+    },
+  };
+}
+
+export type Sandbox = ReturnType<typeof createSandbox>;
+
+interface WireUser {
+  user_id: string;
+  nickname: string;
+  avatar?: string;
+  note?: string;
+}
+
+function toUser({ user_id, nickname, avatar, note }: WireUser): SandboxUser {
+  return { userId: user_id, nickname, note: note ?? '', ...(avatar ? { avatar } : {}) };
+}
+
+function messageOf(answer: unknown): string {
+  return typeof answer === 'object' && answer !== null && 'message' in answer
+    ? String(answer.message)
+    : JSON.stringify(answer);
+}

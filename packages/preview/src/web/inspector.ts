@@ -1,0 +1,133 @@
+import {
+  type AlipayUser,
+  type PageView,
+  readGrants,
+  redact,
+  type StorageArea,
+  storedValues,
+} from 'alipay-mini-simulator';
+import { readAuthState } from './auth-state';
+import { copyWith } from './clipboard';
+import { byId, h } from './dom';
+import type { Log } from './log';
+import type { Messages } from './messages';
+import { formatPage } from './page-stack';
+import { createTabs } from './tabs';
+
+/** What the inspector looks at. */
+export interface Inspected {
+  log: Log;
+  messages: Messages;
+  storage: StorageArea;
+  user: () => AlipayUser;
+  /** Bottom first. */
+  pages: () => readonly PageView[];
+}
+
+/** The app changes its data whenever it likes; what is shown follows within this time. */
+const REFRESH_MS = 300;
+
+const MESSAGES_PANEL = 'panel-messages';
+
+/** A titled part of what is shown. */
+interface Part {
+  title: string;
+  text: string;
+}
+
+/**
+ * What happened in the app, and how it stands: page stack and data, storage, who is logged in, and
+ * the messages its users get.
+ *
+ * @returns Leads to the messages.
+ */
+export function createInspector(inspected: Inspected): { openMessages: () => void } {
+  const { log, messages } = inspected;
+  const clearLog = byId('log-clear', HTMLButtonElement);
+  const views: Record<string, () => Part[]> = {
+    'panel-pages': () => describePages(inspected.pages()),
+    'panel-storage': () => describeStorage(inspected),
+    'panel-auth': () => describeAuth(inspected),
+  };
+  let panelId = '';
+  let shown = '';
+
+  const refresh = () => {
+    const panel = byId(panelId, HTMLElement);
+    if (!panel.checkVisibility()) {
+      return;
+    }
+    if (panelId === MESSAGES_PANEL) {
+      messages.markRead();
+    }
+    const parts = views[panelId]?.();
+    const text = parts ? format(parts) : '';
+    if (parts && text !== shown) {
+      shown = text;
+      panel.replaceChildren(...parts.flatMap(draw));
+    }
+  };
+  const open = createTabs(byId('inspector-tabs', HTMLElement), (id) => {
+    panelId = id;
+    shown = '';
+    clearLog.hidden = id !== 'panel-log';
+    refresh();
+  });
+  clearLog.addEventListener('click', log.clear);
+  copyWith(byId('inspector-copy', HTMLButtonElement), () => {
+    const parts = views[panelId]?.();
+    if (parts) {
+      return format(parts);
+    }
+    return panelId === MESSAGES_PANEL ? messages.text : log.text;
+  });
+  setInterval(refresh, REFRESH_MS);
+  return {
+    openMessages() {
+      open(MESSAGES_PANEL);
+      byId(MESSAGES_PANEL, HTMLElement).scrollIntoView({ block: 'nearest' });
+    },
+  };
+}
+
+/** Top first, as one sees them. */
+function describePages(pages: readonly PageView[]): Part[] {
+  return pages
+    .map(({ route, query, data }, index) => ({
+      title: `${index + 1}. ${formatPage({ path: route, query })}`,
+      text: json(data),
+    }))
+    .reverse();
+}
+
+function describeStorage({ storage, user }: Inspected): Part[] {
+  const values = storedValues({ storage, user: user() });
+  return Object.entries(values)
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([key, data]) => {
+      const entry = redact({ key, data }) as { data: unknown };
+      return { title: key, text: JSON.stringify(entry.data, null, 2) };
+    });
+}
+
+function describeAuth({ storage, user }: Inspected): Part[] {
+  const current = user();
+  const stored = storedValues({ storage, user: current });
+  const grants = readGrants({ storage }, current);
+  return [
+    { title: '手机上的支付宝用户', text: `${current.nickname} ${current.userId}` },
+    ...readAuthState(stored, grants, Date.now()).map(([title, text]) => ({ title, text })),
+  ];
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(redact(value), null, 2);
+}
+
+function draw({ title, text }: Part): Node[] {
+  return [h('h3', {}, title), h('pre', {}, text)];
+}
+
+function format(parts: readonly Part[]): string {
+  return parts.map(({ title, text }) => `${title}\n${text}`).join('\n\n') || '（空）';
+}

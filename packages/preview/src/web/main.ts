@@ -1,0 +1,143 @@
+import { sandboxAlipay, type SimulatorEvent } from 'alipay-mini-simulator';
+import { createSandbox, fetchInfo, tunnel, type Sandbox } from './backend';
+import { byId, h } from './dom';
+import { createDrawer } from './drawer';
+import { followEvents } from './events';
+import { createInspector } from './inspector';
+import { NEW_USER, readLink } from './link';
+import { createLog } from './log';
+import { createMessages, type Messages } from './messages';
+import { createBuildNotice } from './notice';
+import { PhoneFrame } from './phone';
+import { createProblems } from './problems';
+import { readSettings, type Settings } from './settings';
+import { keepStatusBar } from './status-bar';
+import { browserStorage, clear } from './storage';
+import { Workbench } from './workbench';
+import type { PreviewInfo } from '../http';
+
+const SOURCES = {
+  app: '小程序',
+  page: '页面',
+  component: '组件',
+  promise: '未处理的 Promise',
+} as const;
+
+const problems = createProblems(byId('problems', HTMLElement));
+
+async function start(): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const { stack, fresh } = readLink(query);
+  const phoneStorage = browserStorage('preview/phone/');
+  const pageStorage = browserStorage('preview/page/');
+  const info = await fetchInfo();
+  const { serverUrl } = info;
+  const transport = tunnel((error) => problems.report(error));
+  const sandbox = createSandbox(serverUrl, transport);
+  if (fresh) {
+    await sandbox.reset();
+    clear(phoneStorage);
+    clear(pageStorage);
+  }
+  const settings = await chooseUser(readSettings(query, pageStorage), query, sandbox);
+  const log = createLog(byId('log', HTMLOListElement));
+  const phone = new PhoneFrame({
+    root: byId('screen', HTMLDivElement),
+    alipay: sandboxAlipay(serverUrl, transport),
+    storage: phoneStorage,
+    transport,
+    onEvent(event: SimulatorEvent) {
+      log.add(event);
+      if (event.type === 'error') {
+        console.error(event.error);
+        problems.report(event.error, SOURCES[event.source]);
+      }
+    },
+  });
+  const workbench = new Workbench(
+    {
+      sandbox,
+      log,
+      problems,
+      phone,
+      phoneStorage,
+      pageStorage,
+      buildNotice: createBuildNotice(),
+      statusBar: keepStatusBar(),
+      frame: byId('phone', HTMLElement),
+    },
+    settings,
+    await sandbox.users(),
+  );
+  const messages = createMessages(pageStorage, (text) => {
+    const open = h('button', { type: 'button', click: () => inspector.openMessages() }, '查看');
+    workbench.say(text, open);
+    byId('toolbar-status', HTMLElement).textContent = text;
+  });
+  const inspector = createInspector({
+    log,
+    messages,
+    storage: phoneStorage,
+    user: () => workbench.user,
+    pages: () => phone.pages,
+  });
+  createDrawer(byId('tools', HTMLElement), [
+    {
+      button: byId('tools-open', HTMLButtonElement),
+      opened: () => byId('panel-title', HTMLElement).focus(),
+    },
+    { button: byId('messages-open', HTMLButtonElement), opened: inspector.openMessages },
+  ]);
+  // What the address asked for holds now; a reload must not undo what is changed from here on.
+  history.replaceState(null, '', location.pathname);
+  // Followed first: an app that fails at its start is mended by a later build.
+  follow(workbench, messages, info);
+  workbench.load(info, stack);
+}
+
+/** @throws {Error} if the address names a user that is not there. */
+async function chooseUser(
+  settings: Settings,
+  query: URLSearchParams,
+  sandbox: Sandbox,
+): Promise<Settings> {
+  const asked = query.get('user');
+  if (asked === NEW_USER) {
+    return { ...settings, user: (await sandbox.createUser()).userId };
+  }
+  if (asked !== null && !(await sandbox.users()).some(({ userId }) => userId === asked)) {
+    throw new Error(`地址参数 user：沙箱里没有支付宝用户 "${asked}"`);
+  }
+  return settings;
+}
+
+/** Shows each newer build of the app, and each message. */
+function follow(workbench: Workbench, messages: Messages, { build: loaded }: PreviewInfo): void {
+  let shown = loaded.version;
+  followEvents({
+    build({ run, version, failure }) {
+      if (run !== loaded.run) {
+        // Another preview server answers now: the page itself may be another one as well.
+        location.reload();
+      } else if (failure !== undefined) {
+        workbench.showBuildFailure(failure);
+      } else if (version !== shown) {
+        shown = version;
+        fetchInfo()
+          .then((newest) => {
+            workbench.load(newest);
+            workbench.say('源码有改动，小程序已更新');
+          })
+          .catch((error: unknown) => problems.report(error));
+      }
+    },
+    messages: messages.show,
+    connected(isConnected) {
+      if (!isConnected) {
+        workbench.say('与预览服务的连接断了，恢复后会自动继续');
+      }
+    },
+  });
+}
+
+start().catch((error: unknown) => problems.report(error));

@@ -1,0 +1,64 @@
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { HELP, readOptions, UsageError } from '../src/options';
+
+describe('command line of npm start', () => {
+  it('has defaults for everything', () => {
+    expect(readOptions([], {})).toEqual({
+      app: undefined,
+      port: 7280,
+      serverPort: 7290,
+      databaseUrl: pathToFileURL(resolve('.local/hserve.db')).href,
+      databaseAuthToken: undefined,
+      build: true,
+      open: false,
+    });
+  });
+
+  it('reads every flag', () => {
+    const args = ['--port', '0', '--server-port=65535', '--database', 'a b.db', '--no-build'];
+
+    expect(readOptions([...args, '--open', '--app', '../other'], {})).toEqual({
+      app: '../other',
+      port: 0,
+      serverPort: 65535,
+      databaseUrl: pathToFileURL(resolve('a b.db')).href,
+      databaseAuthToken: undefined,
+      build: false,
+      open: true,
+    });
+  });
+
+  it('takes the database from DATABASE_URL, unless the flag names one', () => {
+    const env = { DATABASE_URL: 'libsql://db.example.com', DATABASE_AUTH_TOKEN: 'secret' };
+
+    expect(readOptions([], env)).toMatchObject({
+      databaseUrl: 'libsql://db.example.com',
+      databaseAuthToken: 'secret',
+    });
+    expect(readOptions(['--database', 'http://127.0.0.1:8080'], env)).toMatchObject({
+      databaseUrl: 'http://127.0.0.1:8080',
+    });
+  });
+
+  it.each(['--help', '-h'])('%s asks for the help, which names every flag', (flag) => {
+    expect(readOptions([flag])).toBe('help');
+    expect(HELP).toMatch(/--app[^]*--port[^]*--server-port[^]*--database[^]*--no-build[^]*--open/);
+  });
+
+  it.each([
+    [['--prot', '1'], /--prot/],
+    [['7280'], /7280/],
+    [['--port'], /--port/],
+    [['--port', '65536'], /--port.*"65536"/],
+    [['--port', '-1'], /--port/],
+    [['--server-port', '1e3'], /--server-port.*"1e3"/],
+    [['--server-port', ''], /--server-port/],
+    [['--database', ''], /--database/],
+    [['--app', ''], /--app/],
+    [['--open=yes'], /--open/],
+  ])('refuses %j and says why', (args, reason) => {
+    expect(() => readOptions(args, {})).toThrow(UsageError);
+    expect(() => readOptions(args, {})).toThrow(reason);
+  });
+});

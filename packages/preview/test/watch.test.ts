@@ -1,0 +1,82 @@
+import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BuildError, watchApp } from '../src/watch';
+
+const ROOT = join(__dirname, '../../..');
+
+let folder: string;
+let watch: { close(): Promise<void> } | undefined;
+
+beforeEach(async () => {
+  watch = undefined;
+  folder = await mkdtemp(join(tmpdir(), 'preview-watch-'));
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  await copyFile(join(ROOT, 'tsconfig.json'), join(folder, 'tsconfig.json'));
+  await write('config.ts', 'export const config = {};\n');
+  await write('app.json', '{}\n');
+});
+
+afterEach(async () => {
+  await watch?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const write = (path: string, text: string) => writeFile(join(folder, path), text);
+const built = (path: string) => readFile(join(folder, 'dist', path), 'utf8');
+
+describe('watchApp()', () => {
+  it('says where a type error is, and nothing else', async () => {
+    await write('app.ts', 'App({});\nconst count: number = "one";\n');
+
+    const failure = watchApp({ folder, onBuild: () => undefined });
+
+    await expect(failure).rejects.toThrow(BuildError);
+    await expect(failure).rejects.toThrow(/^app\.ts\(2,7\): error TS2322: .*/);
+    await expect(failure).rejects.not.toThrow(/gulp| at /);
+  });
+
+  it('ends with the signal', async () => {
+    const abort = new AbortController();
+    const building = watchApp({ folder, signal: abort.signal, onBuild: () => undefined });
+
+    abort.abort(new Error('stopped'));
+
+    await expect(building).rejects.toThrow('stopped');
+  });
+
+  it('builds again after a change, and keeps what was built while the sources are wrong', async () => {
+    await write('app.ts', 'App({ first: true });\n');
+    const ends: (BuildError | undefined)[] = [];
+    let heard: () => void = () => undefined;
+    watch = await watchApp({
+      folder,
+      onBuild: (failure) => {
+        ends.push(failure);
+        heard();
+      },
+    });
+    const afterNext = async (change: () => Promise<void>) => {
+      const next = new Promise<void>((resolve) => (heard = resolve));
+      await change();
+      await next;
+    };
+    expect(await built('app.js')).toContain('sourceMappingURL=data:');
+
+    await afterNext(() => write('app.ts', 'App({ second: true });\n'));
+    expect(await built('app.js')).toContain('second');
+
+    await afterNext(() => write('app.ts', 'App({ third: true );\n'));
+    expect(ends.at(-1)?.message).toMatch(/^app\.ts\(1,19\): error TS1005: .*/);
+    expect(await built('app.js')).toContain('second');
+
+    // What is wrong with the scripts still is, whatever else is built.
+    await afterNext(() => write('app.json', '{"pages":[]}\n'));
+    expect(await built('app.json')).toContain('pages');
+    expect(ends.at(-1)?.message).toContain('app.ts(1,19)');
+
+    await afterNext(() => write('app.ts', 'App({ third: true });\n'));
+    expect(ends.at(-1)).toBeUndefined();
+    expect(await built('app.js')).toContain('third');
+  });
+});

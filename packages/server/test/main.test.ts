@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = join(__dirname, '../src/main.ts');
+const TSX = createRequire(__filename).resolve('tsx');
+
+// Each test starts Node anew, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+let folder = '';
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hserve-'));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await rm(folder, { recursive: true });
+});
+
+/** Runs the command as `npm run server` does, in an empty folder. */
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', TSX, MAIN, ...args], {
+    cwd: folder,
+    env: { ...process.env, ALIPAY_APP_ID: '', BAAS_CLIENT_ID: '', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8');
+    child[name].on('data', (chunk: string) => (output[name] += chunk));
+  }
+  const exited = once(child, 'close').then(([code]) => code as number | null);
+  return { child, output, exited };
+}
+
+/** Waits until the command has said where it listens. */
+async function listening({ child, output, exited }: ReturnType<typeof run>): Promise<string> {
+  const gone = exited.then(() => Promise.reject(new Error(output.stderr)));
+  for (;;) {
+    const url = /listens on (\S+)/.exec(output.stdout)?.[1];
+    if (url !== undefined) return url;
+    await Promise.race([once(child.stdout, 'data'), gone]);
+  }
+}
+
+async function post(url: string, path: string, body: object): Promise<number> {
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' },
+    body: JSON.stringify(body),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+const ACCOUNT = { username: 'li', password: 'secret-1' };
+
+describe('npm run server', () => {
+  test('--help names every flag and leaves', async () => {
+    const { output, exited } = run('--help');
+    expect(await exited).toBe(0);
+    for (const flag of ['--port', '--database', '--reset', '--help']) {
+      expect(output.stdout).toContain(flag);
+    }
+    expect(output.stderr).toBe('');
+  });
+
+  test('a flag that cannot be used is an error that names it, with exit code 2', async () => {
+    const { output, exited } = run('--port', 'many');
+    expect(await exited).toBe(2);
+    expect(output.stderr).toMatch(/^--port: /);
+    expect(output.stdout).toBe('');
+  });
+
+  test('what was acknowledged survives kill -9 (section 7)', async () => {
+    const first = run('--port', '0', '--database', 'mine.db');
+    const firstUrl = await listening(first);
+    expect(await post(firstUrl, '/hserve/v2.1/register/username/', ACCOUNT)).toBe(201);
+    first.child.kill('SIGKILL');
+    await first.exited;
+
+    const second = run('--port', '0', '--database', 'mine.db');
+    const secondUrl = await listening(second);
+    expect(await post(secondUrl, '/hserve/v2.1/login/username/', ACCOUNT)).toBe(201);
+    expect(await post(secondUrl, '/hserve/v2.1/register/username/', ACCOUNT)).toBe(400);
+    second.child.kill('SIGTERM');
+    expect(await second.exited).toBe(0);
+  });
+
+  test('a taken port: takes a free one, says so, and prints messages, not secrets', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const server = run('--port', String(port), '--database', ':memory:');
+    const url = await listening(server);
+    other.close();
+    expect(new URL(url).port).not.toBe(String(port));
+    expect(server.output.stdout).toContain(`Port ${port} is taken`);
+
+    await post(url, '/hserve/v2.1/register/username/', ACCOUNT);
+    await post(url, '/hserve/v2.2/sms-verification-code/', { phone: '13900139000' });
+    server.child.kill('SIGINT');
+    expect(await server.exited).toBe(0);
+    expect(server.output.stdout).toMatch(/^Text message to 13900139000: .*\d{6}/m);
+    expect(server.output.stdout).toMatch(
+      /^POST \/hserve\/v2\.1\/register\/username\/ 201 \d+ ms$/m,
+    );
+    expect(server.output.stdout).not.toContain('secret-1');
+    expect(server.output.stderr).toBe('');
+  });
+});

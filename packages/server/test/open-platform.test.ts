@@ -1,0 +1,217 @@
+import { createOpenPlatform, openPlatformOptions } from '../src/alipay/open-platform';
+import type { OpenPlatformOptions } from '../src/alipay/open-platform';
+import { ALIPAY_KEYS, APP_ID, APP_KEYS, FakeGateway, pem, rsa, signed } from './fake-gateway';
+import type { Reply } from './fake-gateway';
+import { AUTHENTICATE, SILENT_LOGIN, useServers } from './harness';
+
+const start = useServers();
+
+const TOKEN = 'alipay.system.oauth.token';
+const PROFILE = 'alipay.user.info.share';
+const TOKEN_KEY = 'alipay_system_oauth_token_response';
+const ACCESS_TOKEN = 'access-token-of-alipay';
+const USER = { user_id: '2088123456789012', access_token: ACCESS_TOKEN, expires_in: '3600' };
+const SHARED = {
+  code: '10000',
+  msg: 'Success',
+  user_id: '2088123456789012',
+  nick_name: '支付宝小二',
+  avatar: 'https://tfsimg.alipay.com/images/partner/T1uIxXXbpXXXXXXXX',
+  gender: 'F',
+  province: '安徽省',
+  city: '',
+};
+
+const gateways: FakeGateway[] = [];
+afterEach(() => Promise.all(gateways.splice(0).map((gateway) => gateway.stop())));
+
+async function setUp(replies: Record<string, Reply>, options: Partial<OpenPlatformOptions> = {}) {
+  const gateway = await FakeGateway.start(replies);
+  gateways.push(gateway);
+  const alipay = createOpenPlatform({
+    appId: APP_ID,
+    privateKey: pem.appPrivate,
+    alipayPublicKey: pem.alipayPublic,
+    gateway: gateway.url,
+    ...options,
+  });
+  return { gateway, alipay, server: await start({ alipay }) };
+}
+
+const attempt = { code: 'code-from-a-phone' };
+
+describe('a real device logs in (section 7)', () => {
+  test('silently: the code is exchanged, the profile not asked for', async () => {
+    const { gateway, server } = await setUp({ [TOKEN]: USER });
+    const { status, body } = await server.post(SILENT_LOGIN, attempt);
+    expect(status).toBe(201);
+    expect(body.user_info._provider).toEqual({ alipay: { user_id: USER.user_id } });
+    expect(gateway.requests).toHaveLength(1);
+    expect(gateway.requests[0]).toMatchObject({
+      app_id: APP_ID,
+      method: TOKEN,
+      grant_type: 'authorization_code',
+      code: attempt.code,
+    });
+  });
+
+  test('with authorization: the profile is asked for with the user’s token', async () => {
+    const { gateway, server } = await setUp({ [TOKEN]: USER, [PROFILE]: SHARED });
+    const { status, body } = await server.post(AUTHENTICATE, attempt);
+    expect(status).toBe(201);
+    expect(body.user_info).toMatchObject({
+      is_authorized: true,
+      nickname: '支付宝小二',
+      province: '安徽省',
+      city: '',
+    });
+    expect(body.user_info._provider).toEqual({
+      alipay: {
+        user_id: USER.user_id,
+        nick_name: '支付宝小二',
+        avatar: SHARED.avatar,
+        gender: 'F',
+        province: '安徽省',
+      },
+    });
+    expect(gateway.requests[1]).toMatchObject({ method: PROFILE, auth_token: ACCESS_TOKEN });
+  });
+
+  test('an app with open_id alone works, and finds its user again (platform-facts §15)', async () => {
+    const open = { open_id: '074a1CcTG1LelxKe4xQC0zgNdId0nxi95b5lsNpazWYoCo5', access_token: 'x' };
+    const { server } = await setUp({ [TOKEN]: open });
+    const first = await server.post(SILENT_LOGIN, attempt);
+    const again = await server.post(SILENT_LOGIN, { ...attempt, create_user: false });
+    expect(first.body.user_info._provider).toEqual({ alipay: { user_id: open.open_id } });
+    expect(again.body.user_info.id).toBe(first.body.user_info.id);
+  });
+
+  test('an app with both keeps to user_id', async () => {
+    const { alipay } = await setUp({ [TOKEN]: { ...USER, open_id: 'open' } });
+    expect(await alipay.exchange('x', 'auth_base')).toMatchObject({ userId: USER.user_id });
+  });
+});
+
+describe('refusals', () => {
+  const invalid = { code: '40002', msg: 'Invalid Arguments', sub_code: 'isv.code-invalid' };
+
+  test.each([
+    ['in the method’s answer', signed(TOKEN_KEY, invalid)],
+    ['in error_response', signed('error_response', invalid)],
+    ['in error_response without a signature', JSON.stringify({ error_response: invalid })],
+  ])('a used or invented code, %s, is 400', async (_where, reply) => {
+    const { server } = await setUp({ [TOKEN]: reply });
+    const refused = await server.post(SILENT_LOGIN, attempt);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error_msg).toBe('code: unknown, expired or already used');
+  });
+
+  test('a user who has not granted auth_user is 403', async () => {
+    const insufficient = { code: '20001', sub_code: 'aop.invalid-auth-token' };
+    const { server } = await setUp({ [TOKEN]: USER, [PROFILE]: insufficient });
+    expect((await server.post(AUTHENTICATE, attempt)).status).toBe(403);
+  });
+
+  test('an app without the product 获取会员信息 is 502 that names Alipay’s reason', async () => {
+    const missing = { code: '40006', sub_code: 'isv.insufficient-isv-permissions' };
+    const { server } = await setUp({ [TOKEN]: USER, [PROFILE]: missing });
+    const refused = await server.post(AUTHENTICATE, attempt);
+    expect(refused.status).toBe(502);
+    expect(refused.body.error_msg).toBe('Alipay refused: isv.insufficient-isv-permissions');
+  });
+
+  test('a private key that is not the app’s is 502 that names Alipay’s reason', async () => {
+    const { server } = await setUp(
+      { [TOKEN]: USER },
+      { privateKey: ALIPAY_KEYS.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString() },
+    );
+    const refused = await server.post(SILENT_LOGIN, attempt);
+    expect(refused.status).toBe(502);
+    expect(refused.body.error_msg).toBe('Alipay refused: isv.invalid-signature');
+  });
+});
+
+describe('answers that do not come from Alipay log nobody in', () => {
+  const stranger = rsa().privateKey;
+
+  test.each([
+    ['signed by somebody else', signed(TOKEN_KEY, USER, stranger)],
+    ['signed by the app itself', signed(TOKEN_KEY, USER, APP_KEYS.privateKey)],
+    ['not signed', JSON.stringify({ [TOKEN_KEY]: USER })],
+    [
+      'changed after signing',
+      signed(TOKEN_KEY, USER).replace('2088123456789012', '2088000000000009'),
+    ],
+    ['dressed as a refusal', JSON.stringify({ error_response: USER })],
+    [
+      'dressed as a refusal, with a code',
+      JSON.stringify({ error_response: { ...USER, code: '1' } }),
+    ],
+    ['with its name hidden', signed(TOKEN_KEY, USER, stranger).replace('alipay_', '\\u0061lipay_')],
+    ['without a user', signed(TOKEN_KEY, { access_token: ACCESS_TOKEN })],
+    ['no JSON', '<html>'],
+    ['empty', ''],
+    ['null', 'null'],
+  ])('%s: 502', async (_what, reply) => {
+    const { server } = await setUp({ [TOKEN]: reply });
+    const refused = await server.post(SILENT_LOGIN, attempt);
+    expect(refused.status).toBe(502);
+    expect(JSON.stringify([refused.body, server.log])).not.toMatch(
+      /access-token|code-from-a-phone/,
+    );
+  });
+
+  test('a gateway that cannot be reached: 502', async () => {
+    const { gateway, server } = await setUp({});
+    await gateways.splice(gateways.indexOf(gateway), 1)[0]?.stop();
+    const refused = await server.post(SILENT_LOGIN, attempt);
+    expect(refused.status).toBe(502);
+    expect(refused.body.error_msg).toBe('alipay.system.oauth.token: no valid answer from Alipay');
+  });
+});
+
+describe('configuration', () => {
+  const environment = {
+    ALIPAY_APP_ID: APP_ID,
+    ALIPAY_PRIVATE_KEY: pem.appPrivate,
+    ALIPAY_PUBLIC_KEY: pem.alipayPublic,
+  };
+  const bare = (text: string) => text.replaceAll(/-----[^-]+-----|\s/g, '');
+  const der = (type: 'pkcs1' | 'pkcs8') =>
+    APP_KEYS.privateKey.export({ format: 'der', type }).toString('base64');
+
+  test('without ALIPAY_APP_ID there is none', () => {
+    expect(openPlatformOptions({ ...environment, ALIPAY_APP_ID: '' })).toBeUndefined();
+    expect(openPlatformOptions({})).toBeUndefined();
+  });
+
+  test.each([
+    ['ALIPAY_PRIVATE_KEY', { ...environment, ALIPAY_PRIVATE_KEY: '' }],
+    ['ALIPAY_PRIVATE_KEY', { ...environment, ALIPAY_PRIVATE_KEY: 'secret-but-no-key' }],
+    ['ALIPAY_PUBLIC_KEY', { ...environment, ALIPAY_PUBLIC_KEY: undefined }],
+    ['ALIPAY_PUBLIC_KEY', { ...environment, ALIPAY_PUBLIC_KEY: 'no key' }],
+    ['ALIPAY_APP_ID', { ...environment, ALIPAY_APP_ID: 'app' }],
+    ['ALIPAY_GATEWAY', { ...environment, ALIPAY_GATEWAY: 'nowhere' }],
+  ])('what is wrong with %s is said, not shown', (name, env) => {
+    const create = () => {
+      const options = openPlatformOptions(env);
+      if (options) createOpenPlatform(options);
+    };
+    expect(create).toThrow(new RegExp(`^${name}: `));
+    expect(create).not.toThrow('secret-but-no-key');
+  });
+
+  test.each([
+    ['PEM', pem.appPrivate, pem.alipayPublic],
+    [
+      'PEM with \\n written out',
+      pem.appPrivate.replaceAll('\n', '\\n'),
+      pem.alipayPublic.replaceAll('\n', '\\n'),
+    ],
+    ['bare PKCS#8', der('pkcs8'), bare(pem.alipayPublic)],
+    ['bare PKCS#1', der('pkcs1'), bare(pem.alipayPublic)],
+  ])('keys as %s', async (_form, privateKey, alipayPublicKey) => {
+    const { alipay } = await setUp({ [TOKEN]: USER }, { privateKey, alipayPublicKey });
+    expect(await alipay.exchange('x', 'auth_base')).toMatchObject({ userId: USER.user_id });
+  });
+});

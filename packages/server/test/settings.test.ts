@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readSettings } from '../src/settings';
+
+describe('readSettings', () => {
+  test('without flags and variables: port 7290 and a file under this folder', () => {
+    expect(readSettings([], {})).toEqual({
+      port: 7290,
+      databaseUrl: pathToFileURL(resolve('.local/hserve.db')).href,
+      databaseAuthToken: undefined,
+      clientID: undefined,
+      reset: false,
+      help: false,
+    });
+  });
+
+  test.each([
+    ['data/my file.db', pathToFileURL(resolve('data/my file.db')).href],
+    ['/var/data.db', pathToFileURL('/var/data.db').href],
+    ['file:data.db', 'file:data.db'],
+    [':memory:', ':memory:'],
+    ['libsql://db.example.com', 'libsql://db.example.com'],
+    ['https://db.example.com', 'https://db.example.com'],
+  ])('--database %s, or DATABASE_URL, is %s', (where, url) => {
+    expect(readSettings(['--database', where], {}).databaseUrl).toBe(url);
+    expect(readSettings([], { DATABASE_URL: where }).databaseUrl).toBe(url);
+  });
+
+  test('a flag counts more than a variable, an empty variable not at all', () => {
+    const env = { DATABASE_URL: 'other.db', DATABASE_AUTH_TOKEN: 'token', BAAS_CLIENT_ID: 'mine' };
+    expect(readSettings(['--database=:memory:', '--port=0', '--reset', '-h'], env)).toEqual({
+      port: 0,
+      databaseUrl: ':memory:',
+      databaseAuthToken: 'token',
+      clientID: 'mine',
+      reset: true,
+      help: true,
+    });
+    const empty = { DATABASE_URL: '', DATABASE_AUTH_TOKEN: '', BAAS_CLIENT_ID: '' };
+    expect(readSettings([], empty)).toEqual(readSettings([], {}));
+  });
+
+  test.each([
+    [['--port', 'many'], /^--port: /],
+    [['--port', '65536'], /^--port: /],
+    [['--port=-1'], /^--port: /],
+    [['--port'], /--port/],
+    [['--database', ''], /^--database: /],
+    [['--database', 'mysql://localhost'], /^--database: /],
+    [['--reset=yes'], /--reset/],
+    [['--frobnicate'], /--frobnicate/],
+    [['data.db'], /data\.db/],
+  ])('%j is an error that names the flag', (args, message) => {
+    expect(() => readSettings(args, {})).toThrow(message);
+  });
+});

@@ -1,0 +1,11 @@
+export { AlipayError, sandboxAlipay } from './alipay';
+export { SimulatorError } from './errors';
+export { memoryStorage } from './memory-storage';
+export { readGrants } from './my/auth';
+export { SLOW_NETWORK_MS } from './my/network';
+export { storedValues } from './my/storage';
+export { redact } from './redact';
+export { compileProgram } from './runtime/program';
+export { createSimulator } from './simulator';
+export { fetchTransport } from './transport';
+export type * from './types';

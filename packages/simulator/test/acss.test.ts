@@ -1,0 +1,76 @@
+import { compileAcss, scopeCss } from '../src/acss/compile';
+import { startPage } from './phone';
+
+function compile(source: string, others: Record<string, string> = {}): string {
+  const css = compileAcss({ ...others, 'pages/a/a.acss': source }, 'pages/a/a.acss');
+  return scopeCss(css, 'sim-1').trim();
+}
+
+test.each([
+  ['.card { width: 750rpx }', '.sim-1 .card { width: calc(var(--rpx, 0.5px) * 750) }'],
+  [
+    '.a { margin: -1.5rpx auto calc(1px + 2rpx) }',
+    '.sim-1 .a { margin: calc(var(--rpx, 0.5px) * -1.5) auto calc(1px + calc(var(--rpx, 0.5px) * 2)) }',
+  ],
+  ['page { color: red }', '.sim-1 div:where(.a-page) { color: red }'],
+  [
+    'view, .x > text { color: red }',
+    '.sim-1 div:where(.a-view),.sim-1 .x > span:where(.a-text) { color: red }',
+  ],
+  [
+    '.x:not(button)::before { color: red }',
+    '.sim-1 .x:not(button:where(.a-button))::before { color: red }',
+  ],
+  [
+    '.x:nth-child(2n + 1), .x:nth-of-type(1) { color: red }',
+    '.sim-1 .x:nth-child(2n + 1),.sim-1 .x:nth-of-type(1) { color: red }',
+  ],
+  [
+    '@keyframes k { from { left: 0 } 50% { left: 2rpx } }',
+    '@keyframes k { from { left: 0 } 50% { left: calc(var(--rpx, 0.5px) * 2) } }',
+  ],
+  [
+    '@media (min-width: 1px) { .x { color: red } }',
+    '@media (min-width: 1px) { .sim-1 .x { color: red } }',
+  ],
+])('%s', (source, expected) => {
+  expect(compile(source)).toBe(expected);
+});
+
+test('@import brings a file in, relative or from the root; images become data', () => {
+  const others = {
+    'shared/b.acss': '.b { color: blue }',
+    'img/x.png': 'data:image/png;base64,AA==',
+  };
+  expect(
+    compile('@import "../../shared/b.acss"; .a { background: url("/img/x.png") }', others),
+  ).toBe('.sim-1 .b { color: blue }\n.sim-1 .a { background: url("data:image/png;base64,AA==") }');
+});
+
+test.each([
+  ['.a {}\n[data-x] { color: red }', 'pages/a/a.acss:2: [data-x]: attribute selectors do not work'],
+  ['div { color: red }', '<div> is no basic component'],
+  [':host { color: red }', ':host is not supported'],
+  ['@import "./none.acss";', 'pages/a/none.acss is not there'],
+  ['@import "./a.acss";', '@import of itself'],
+  ['.a { background: url(x.png) }', 'local files need an absolute path'],
+  ['.a { background: url(/x.png) }', 'url(/x.png): the file is not there'],
+  ['@media (min-width: 1rpx) { .a { color: red } }', 'rpx is not supported here'],
+  ['.a { color: red', 'pages/a/a.acss:1: Unclosed block'],
+])('%s is refused, naming file and line', (source, message) => {
+  expect(() => compile(source)).toThrow(message);
+});
+
+test('styles reach the app and nothing around it; rpx works in style attributes too', () => {
+  document.body.insertAdjacentHTML('beforeend', '<p class="red">外面</p>');
+  const { screen } = startPage({
+    acss: '.red { color: rgb(255, 0, 0) }',
+    axml: '<view class="red" style="padding: 10rpx 0">里面</view>',
+  });
+  expect(getComputedStyle(screen.getByText('里面')).color).toBe('rgb(255, 0, 0)');
+  expect(screen.getByText('里面').getAttribute('style')).toBe(
+    'padding: calc(var(--rpx, 0.5px) * 10) 0',
+  );
+  const outside = document.querySelector('p.red');
+  expect(outside && getComputedStyle(outside).color).not.toBe('rgb(255, 0, 0)');
+});

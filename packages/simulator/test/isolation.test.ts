@@ -1,0 +1,193 @@
+import { createSimulator } from '../src';
+import { appFiles, recordLines, start, startFailure, XIAO_HONG } from './phone';
+
+describe('the app’s code (platform facts §10)', () => {
+  test('sees the platform’s globals and none of the browser’s or Node’s', () => {
+    const take = recordLines();
+    start(
+      appFiles(
+        { 'pages/a/a': {} },
+        {},
+        {
+          'app.js': `console.info(JSON.stringify([typeof my, typeof App, typeof Page, typeof Component, typeof getApp, typeof getCurrentPages, typeof setTimeout]));
+            console.info(JSON.stringify([typeof window, typeof document, typeof globalThis, typeof process, typeof require('./lib/a').fetch, typeof localStorage]));
+            console.info(require('lib').name + require('./lib/data').n + (require('./lib/a') === require('/lib/a.js')));
+            App({});`,
+          'lib/a.js': `module.exports = { fetch: typeof fetch === 'undefined' ? undefined : fetch };`,
+          'lib/data.json': '{"n": 7}',
+          'node_modules/lib/package.json': '{"main": "es/index.js"}',
+          'node_modules/lib/es/index.js': `exports.name = 'lib';`,
+        },
+      ),
+    );
+    expect(take()).toEqual([
+      '["object","function","function","function","function","function","function"]',
+      '["undefined","undefined","undefined","undefined","undefined","undefined"]',
+      'lib7true',
+    ]);
+  });
+
+  test('may be ES modules, as npm packages come, and may declare the names of globals itself', () => {
+    const take = recordLines();
+    start(
+      appFiles(
+        { 'pages/a/a': {} },
+        {},
+        {
+          'app.js': `const location = '本地'; const { fetch } = require('lib'); console.info(location + fetch()); App({});`,
+          'node_modules/lib/index.js': `import plain, { n as number } from './plain';\nimport * as all from './named';\nimport './effect';\nexport * from './named';\nexport { default as whole } from './plain';\nexport default class Thing {}\nexport const fetch = () => number + plain.n + all.twice(2) + typeof Thing;\n`,
+          'node_modules/lib/plain.js': 'exports.n = 1;',
+          'node_modules/lib/named.js': 'export function twice(n) { return n * 2; }',
+          'node_modules/lib/effect.js': `console.info('effect');\nexport {};`,
+        },
+      ),
+    );
+    expect(take()).toEqual(['effect', '本地6function']);
+  });
+
+  test('gets the package nearest to it, by its main file, as npm installs them', () => {
+    const take = recordLines();
+    start(
+      appFiles(
+        { 'pages/a/a': {} },
+        {},
+        {
+          'app.js': `console.info(require('helper') + ' ' + require('lib/es/deep')); App({});`,
+          'node_modules/helper/index.js': `module.exports = 'newer';`,
+          'node_modules/lib/es/deep.js': `module.exports = require('helper') + ' ' + require('other');`,
+          'node_modules/lib/node_modules/helper/package.json': '{"main": "lib"}',
+          'node_modules/lib/node_modules/helper/lib/index.js': `module.exports = 'older';`,
+          'node_modules/lib/node_modules/helper/index.js': `module.exports = 'not main';`,
+          'node_modules/other/index.js': `module.exports = 'shared';`,
+        },
+      ),
+    );
+    expect(take()).toEqual(['newer older shared']);
+  });
+
+  test.each([
+    ['Page() is missing', '', 'pages/a/a.js: Page() was not called'],
+    ['a module is missing', 'require("./none")', 'pages/a/a.js: require("./none"): no such file'],
+    ['the syntax is wrong', 'Page({', 'pages/a/a.js: '],
+    ['an import is missing', 'import "./none"', 'pages/a/a.js: require("./none"): no such file'],
+    ['App() is in a page', 'App({})', 'pages/a/a.js: App() does not belong here'],
+    ['it throws', 'throw new Error("at start")', 'at start'],
+  ])('an app does not start if %s', (_name, js, message) => {
+    const files = { ...appFiles({ 'pages/a/a': {} }), 'pages/a/a.js': js };
+    expect(() => start(files)).toThrow(message);
+  });
+
+  test.each([
+    [{}, 'app.json: pages: a list of paths is required'],
+    [{ pages: ['pages/a/a'], tabBar: {} }, 'app.json: tabBar is not supported by the simulator'],
+    [{ pages: ['pages/a/a'], widnow: {} }, 'app.json: widnow is not known'],
+    [{ pages: ['pages/a/a'], window: { title: 'x' } }, 'app.json: title is not known'],
+    [{ pages: ['pages/a/a', 'pages/b/b'] }, 'pages/b/b.json: the file is not there'],
+  ])('app.json %j is refused', (json, message) => {
+    const files = { ...appFiles({ 'pages/a/a': {} }), 'app.json': JSON.stringify(json) };
+    expect(() => start(files)).toThrow(message);
+  });
+
+  test('a page’s JSON may not ask for what is not drawn', () => {
+    expect(startFailure({ json: { pullRefresh: true } })).toBe(
+      'pages/home/home.json: pullRefresh is not supported by the simulator',
+    );
+    expect(startFailure({ json: { styleIsolation: 'apply-shared' } })).toBe(
+      'pages/home/home.json: styleIsolation: only "shared" is supported by the simulator',
+    );
+    expect(startFailure({ json: { navigationBarFrontColor: 'red' } })).toContain(
+      'navigationBarFrontColor: "black" or "white" is required',
+    );
+    expect(startFailure({ json: { defaultTitel: 'x' } })).toContain('defaultTitel is not known');
+  });
+});
+
+test('an unsupported API is loud even where the app catches it', async () => {
+  const { takeErrors, settle } = start(
+    appFiles({ 'pages/a/a': { js: `{ onLoad() { try { my.scan({}); } catch (error) {} } }` } }),
+  );
+  await settle();
+  expect(takeErrors()).toEqual(['my.scan is not supported by the simulator']);
+});
+
+test('two phones side by side share nothing', async () => {
+  const files = appFiles({
+    'pages/a/a': {
+      acss: '.x { color: rgb(1, 2, 3) }',
+      axml: '<button class="x" onTap="add">{{n}}</button><button onTap="save">存</button>',
+      js: `{ data: { n: 0 }, add() { getApp().n = (getApp().n || 0) + 1; this.setData({ n: getApp().n }); }, save() { my.setStorageSync({ key: 'k', data: 1 }); } }`,
+    },
+  });
+  const first = start(files);
+  const second = start(files, { user: XIAO_HONG });
+  await first.person.click(first.screen.getByRole('button', { name: '0' }));
+  await first.person.click(first.screen.getByRole('button', { name: '存' }));
+  expect(first.screen.getByRole('button', { name: '1' })).toBeVisible();
+  expect(second.screen.getByRole('button', { name: '0' })).toBeVisible();
+  expect(second.simulator.phone.storage.keys()).toEqual([]);
+  second.simulator.terminate();
+  expect(second.root).toBeEmptyDOMElement();
+  expect(first.screen.getByRole('button', { name: '1' })).toBeVisible();
+});
+
+test('after terminate no timer, callback or promise of the app runs any more', async () => {
+  const take = recordLines();
+  let answer: () => void = () => undefined;
+  const { simulator } = start(
+    appFiles({
+      'pages/a/a': {
+        js: `{ onLoad() { setTimeout(() => console.info('timeout'), 1); setInterval(() => console.info('interval'), 1); my.request({ url: 'https://example.com', complete: () => console.info('request') }).then(() => console.info('promise'), () => console.info('rejected')); } , onUnload() { console.info('onUnload'); } }`,
+      },
+    }),
+    {
+      transport: () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ status: 200, headers: {}, body: '{}' });
+        }),
+    },
+  );
+  await Promise.resolve();
+  simulator.terminate();
+  answer();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(take()).toEqual([]);
+});
+
+test('an error in a timer of the app is reported', async () => {
+  const { takeErrors } = start(
+    appFiles({
+      'pages/a/a': { js: `{ onLoad() { setTimeout(() => { throw new Error('late'); }); } }` },
+    }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(takeErrors()).toEqual(['late']);
+});
+
+test('without launch parameters there is no query, as on a phone', () => {
+  const take = recordLines();
+  const js = `App({ onLaunch(options) { console.info(JSON.stringify(options)); } })`;
+  start(appFiles({ 'pages/a/a': {} }, {}, { 'app.js': js }));
+  expect(take()).toEqual(['{"path":"pages/a/a","scene":"1000"}']);
+});
+
+test('an app is launched into any page, with a query, once', () => {
+  const root = document.body.appendChild(document.createElement('div'));
+  const simulator = createSimulator({
+    files: appFiles({ 'pages/a/a': {}, 'pages/b/b': {} }),
+    root,
+    user: XIAO_HONG,
+    alipay: { issueAuthCode: () => Promise.resolve('code') },
+  });
+  simulator.launch({ path: 'pages/b/b', query: { from: 'test' } });
+  expect(simulator.pages).toMatchObject([{ route: 'pages/b/b', query: { from: 'test' } }]);
+  expect(() => simulator.launch()).toThrow('launches once');
+  simulator.terminate();
+  const other = createSimulator({
+    files: appFiles({ 'pages/a/a': {} }),
+    root,
+    user: XIAO_HONG,
+    alipay: { issueAuthCode: () => Promise.resolve('code') },
+  });
+  expect(() => other.launch({ path: 'pages/none' })).toThrow('there is no page pages/none');
+  other.terminate();
+});
