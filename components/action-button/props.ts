@@ -5,8 +5,8 @@ export interface ActionButtonProps {
   loading: boolean;
   /** @default false */
   disabled: boolean;
-  /** `submit` sends the form around the button. @default 'button' */
-  formType: 'button' | 'submit';
+  /** `submit` sends the form around the button; the platform knows no other value for a plain button than none. @default '' */
+  formType: '' | 'submit';
   onTap: () => void;
 }
 
@@ -14,6 +14,6 @@ export const actionButtonDefaults: ActionButtonProps = {
   type: 'default',
   loading: false,
   disabled: false,
-  formType: 'button',
+  formType: '',
   onTap: () => undefined,
 };

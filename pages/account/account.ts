@@ -43,7 +43,7 @@ interface AccountData {
   /** Seconds until another code may be sent. */
   waitSeconds: number;
   user: UserView;
-  busy: string;
+  busy: '' | 'sendCode' | 'submit' | 'link';
   error: string;
 }
 

@@ -24,7 +24,7 @@ interface AuthorizeData {
   syncOptions: SyncOption[];
   syncUserProfile: SyncUserProfile;
   user: UserView;
-  busy: string;
+  busy: '' | 'agree';
   error: string;
 }
 

@@ -9,7 +9,7 @@ interface IndexData {
   /** `newcomer`: Alipay's user has no account here. `signedOut`: there was a user, who logged out. */
   view: 'loading' | 'known' | 'newcomer' | 'signedOut' | 'failed';
   user: UserView;
-  busy: string;
+  busy: '' | 'enter' | 'oneTapLogin' | 'logout';
   error: string;
 }
 

@@ -41,7 +41,7 @@ interface ProfileData {
   /** Seconds until another text message may be sent; the next one likewise for mails. */
   smsWaitSeconds: number;
   mailWaitSeconds: number;
-  busy: string;
+  busy: '' | 'load' | 'save' | 'send' | 'link' | 'logout';
   error: string;
 }
 

@@ -12,7 +12,7 @@ interface ResetData {
   sentTo: string;
   /** Seconds until another mail may be sent. */
   waitSeconds: number;
-  busy: string;
+  busy: '' | 'submit';
   error: string;
 }
 

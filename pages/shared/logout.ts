@@ -4,7 +4,7 @@ import { run, type TaskPage } from './run';
  * Logs out once the user has confirmed it. The session on the phone ends whatever the server says (R15),
  * so that a server out of reach is no failure to the user.
  */
-export function confirmLogout(page: TaskPage, done: () => void): void {
+export function confirmLogout(page: TaskPage<'logout'>, done: () => void): void {
   void my.confirm({
     title: '退出登录？',
     content: '已关联支付宝的账号，下次打开小程序时仍会直接登录。',

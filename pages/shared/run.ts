@@ -1,15 +1,14 @@
 import { isHError, type HError } from '../../client/index';
 import { errorText, type Sentences } from './error-text';
 
-/** What a page must have to run a task: its data say which one runs, and what went wrong with the last. */
-export interface TaskPage {
-  readonly data: { readonly busy: string };
-  setData(data: { busy?: string; error?: string }): void;
+/** What a page must have to run its tasks, of which `busy` in its data names the one that runs; `error` is what went wrong with the last. */
+export interface TaskPage<Name extends string> {
+  setData(data: { busy?: Name | ''; error?: string }): void;
 }
 
-export interface Task<Result> {
+export interface Task<Name extends string, Result> {
   /** Name of the task in `data.busy`, by which its button knows that it is loading. */
-  busy: string;
+  busy: Name;
   work: () => Promise<Result>;
   done: (result: Result) => void;
   /** Default: puts the sentence for the error into `data.error`. */
@@ -18,23 +17,30 @@ export interface Task<Result> {
   sentences?: Sentences;
 }
 
+/** Pages with a task under way. Page data would not do: a platform may change them after `setData` has returned. */
+const running = new WeakSet();
 const left = new WeakSet();
 
-/** Call it in `onUnload`: whatever still runs for the page ends without it. */
-export function leave(page: TaskPage): void {
+/** Call it in `onUnload`: a task that is still running then ends without touching the page. */
+export function leave(page: object): void {
   left.add(page);
 }
 
 /**
  * Runs a task of a page, unless one is running already: however fast a button is tapped, it acts once.
- * What arrives after the user has left the page is dropped.
+ * `done` may start the next task. A result that arrives after the user has left the page is dropped.
  */
-export function run<Result>(page: TaskPage, task: Task<Result>): void {
-  if (page.data.busy !== '') {
+export function run<Name extends string, Result>(
+  page: TaskPage<Name>,
+  task: Task<Name, Result>,
+): void {
+  if (running.has(page)) {
     return;
   }
+  running.add(page);
   page.setData({ busy: task.busy, error: '' });
   const end = (finish: () => void) => {
+    running.delete(page);
     if (!left.has(page)) {
       page.setData({ busy: '' });
       finish();
