@@ -1,11 +1,11 @@
-export { AlipayError, sandboxAlipay } from './alipay';
-export { SimulatorError } from './errors';
-export { memoryStorage } from './memory-storage';
+export { AlipayError, sandboxAlipay } from './phone/alipay';
+export { SimulatorError } from './contract/errors';
+export { memoryStorage } from './phone/memory-storage';
 export { readGrants } from './my/auth';
 export { SLOW_NETWORK_MS } from './my/network';
 export { storedValues } from './my/storage';
-export { redact } from './redact';
+export { redact } from './contract/redact';
 export { compileProgram } from './runtime/program';
 export { createSimulator } from './simulator';
-export { fetchTransport } from './transport';
-export type * from './types';
+export { fetchTransport } from './phone/transport';
+export type * from './contract/types';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
-import type { AppFiles } from './types';
+import type { AppFiles } from './contract/types';
 
 /** The component engine as one script that sets `window.simulate`; the simulator's own bundle expects it in a browser. */
 export const ENGINE_SCRIPT = createRequire(__filename).resolve('miniprogram-simulate/build.js');

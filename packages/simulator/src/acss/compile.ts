@@ -2,9 +2,9 @@ import postcss, { type AtRule, type Declaration, type Rule } from 'postcss';
 import parseSelector, { type Root as SelectorRoot } from 'postcss-selector-parser';
 import parseValue from 'postcss-value-parser';
 import { BASIC_COMPONENTS } from '../components';
-import { SimulatorError, type Place } from '../errors';
-import { resolveFile } from '../paths';
-import type { AppFiles } from '../types';
+import { SimulatorError, type Place } from '../contract/errors';
+import { resolveFile } from '../contract/paths';
+import type { AppFiles } from '../contract/types';
 import { scaleRpx } from './rpx';
 
 /** Stands in compiled styles for the class of the simulator they will be used in. */

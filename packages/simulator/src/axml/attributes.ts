@@ -1,5 +1,5 @@
 import { TOUCH_EVENTS, UNIVERSAL_ATTRIBUTES, type BasicComponent } from '../components/basic';
-import { SimulatorError, type Place } from '../errors';
+import { SimulatorError, type Place } from '../contract/errors';
 import type { ElementNode, EventBinding, NamedValue } from './template';
 import { compileValue, type Value } from './value';
 

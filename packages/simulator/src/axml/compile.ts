@@ -1,5 +1,5 @@
 import type { BasicComponent } from '../components/basic';
-import { SimulatorError, type Place } from '../errors';
+import { SimulatorError, type Place } from '../contract/errors';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { isText, type Markup, type MarkupElement } from './markup';

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import type { MarkupElement } from './markup';
 
 const KNOWN = new Set(['if', 'elif', 'else', 'for', 'for-item', 'for-index', 'key']);

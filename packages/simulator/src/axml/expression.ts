@@ -1,5 +1,5 @@
 import { parse, type Expression as Ast, type Property, type SpreadElement } from 'acorn';
-import { SimulatorError, type Place } from '../errors';
+import { SimulatorError, type Place } from '../contract/errors';
 
 /** What an expression can see: data, props, loop variables, SJS modules. */
 export type Scope = Readonly<Record<string, unknown>>;

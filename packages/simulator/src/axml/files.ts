@@ -1,6 +1,6 @@
-import { SimulatorError, type Place } from '../errors';
-import { resolveFile } from '../paths';
-import type { AppFiles } from '../types';
+import { SimulatorError, type Place } from '../contract/errors';
+import { resolveFile } from '../contract/paths';
+import type { AppFiles } from '../contract/types';
 import { compileNodes, type CompileContext } from './compile';
 import { isText, parseMarkup, type Markup, type MarkupElement } from './markup';
 import type { NamedTemplate, TemplateNode } from './template';

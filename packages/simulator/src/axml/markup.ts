@@ -1,5 +1,5 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { SimulatorError, type Place } from '../errors';
+import { SimulatorError, type Place } from '../contract/errors';
 
 /** AXML as written: elements, attributes and text, each with its place. */
 export type Markup = MarkupElement | MarkupText;

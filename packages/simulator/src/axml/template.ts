@@ -1,5 +1,5 @@
 import type { BasicComponent } from '../components/basic';
-import type { Place } from '../errors';
+import type { Place } from '../contract/errors';
 import type { Value } from './value';
 
 /** A compiled piece of AXML, ready to be rendered with a scope. */

@@ -1,4 +1,4 @@
-import { SimulatorError, type Place } from '../errors';
+import { SimulatorError, type Place } from '../contract/errors';
 import { compileExpression, toText, type Evaluate } from './expression';
 
 /** An attribute's value or a text, with `{{…}}` in it or without. */

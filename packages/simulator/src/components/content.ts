@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import { asNumber, asText, isTrue, type BasicComponent } from './basic';
 import { APPEAR_EVENTS, watchAppearance } from './appear';
 import { hover } from './hover';

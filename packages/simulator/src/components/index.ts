@@ -1,4 +1,4 @@
-import { SimulatorError, type Place } from '../errors';
+import { SimulatorError, type Place } from '../contract/errors';
 import { camelCase, lowerFirst } from '../axml/attributes';
 import { TOUCH_EVENTS, UNIVERSAL_ATTRIBUTES, type BasicComponent } from './basic';
 import { checkbox, checkboxGroup, radio, radioGroup, switchComponent } from './choice';

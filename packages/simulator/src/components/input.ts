@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import type { BasicNode } from '../view/basic-node';
 import { asNumber, asText, isTrue, oneOf, type Attributes, type BasicComponent } from './basic';
 import { stylePlaceholder } from './placeholder';

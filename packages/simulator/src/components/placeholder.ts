@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import type { BasicNode } from '../view/basic-node';
 import { asText } from './basic';
 

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import type { ApiHost } from './call';
 import { PLATFORM_APIS } from './platform-apis';
 

@@ -1,6 +1,6 @@
-import { AlipayError } from '../alipay';
-import { ApiFailure, SimulatorError } from '../errors';
-import type { AlipayUser, Authorization, Phone } from '../types';
+import { AlipayError } from '../phone/alipay';
+import { ApiFailure, SimulatorError } from '../contract/errors';
+import type { AlipayUser, Authorization, Phone } from '../contract/types';
 import { asyncApi, type ApiHost, type AsyncApi, type Params } from './call';
 import { networkDelay } from './network';
 

@@ -1,6 +1,6 @@
-import { ApiFailure, SimulatorError, toError, type Failure } from '../errors';
-import { redact } from '../redact';
-import type { Phone, SimulatorEvent } from '../types';
+import { ApiFailure, SimulatorError, toError, type Failure } from '../contract/errors';
+import { redact } from '../contract/redact';
+import type { Phone, SimulatorEvent } from '../contract/types';
 
 /** What every API needs from the phone it runs on. */
 export interface ApiHost {

@@ -1,6 +1,6 @@
-import { SimulatorError } from '../errors';
-import { createPhone, type PhoneOptions } from '../phone';
-import type { Phone, SimulatorEvent } from '../types';
+import { SimulatorError } from '../contract/errors';
+import { createPhone, type PhoneOptions } from '../phone/create-phone';
+import type { Phone, SimulatorEvent } from '../contract/types';
 import { assembleMy, type My } from './assemble';
 import { getAuthCodeApi, type AskUser } from './auth';
 import type { ApiHost } from './call';

@@ -1,5 +1,5 @@
-import { ApiFailure, SimulatorError } from '../errors';
-import type { HttpResponse } from '../types';
+import { ApiFailure, SimulatorError } from '../contract/errors';
+import type { HttpResponse } from '../contract/types';
 import { badParams, type Params } from './call';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT']);

@@ -1,6 +1,6 @@
-import { ApiFailure } from '../errors';
-import { redact } from '../redact';
-import type { HttpResponse } from '../types';
+import { ApiFailure } from '../contract/errors';
+import { redact } from '../contract/redact';
+import type { HttpResponse } from '../contract/types';
 import { asyncApi, type ApiHost, type AsyncApi } from './call';
 import { networkDelay } from './network';
 import { decodeBody, readRequest, type RequestParams } from './request-encoding';

@@ -3,7 +3,7 @@ import { actionSheet, alertDialog, confirmDialog, promptDialog } from '../ui/dia
 import type { OpenModal } from '../ui/modal';
 import type { Screen } from '../ui/screen';
 import type { Feedback } from '../ui/toast';
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import { asyncApi, badParams, type ApiHost, type Params } from './call';
 
 type Run = (params: Params) => Promise<Record<string, unknown>> | Record<string, unknown>;

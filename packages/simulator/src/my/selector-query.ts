@@ -1,5 +1,5 @@
 import { asText } from '../components/basic';
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import { nodeOf } from '../view/node-registry';
 
 type Result = Record<string, unknown> | null;

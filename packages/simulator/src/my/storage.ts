@@ -1,5 +1,5 @@
-import { ApiFailure } from '../errors';
-import type { Phone } from '../types';
+import { ApiFailure } from '../contract/errors';
+import type { Phone } from '../contract/types';
 import { asyncApi, badParams, stringParam, syncApi, type ApiHost, type Params } from './call';
 
 const MAX_VALUE_BYTES = 200 * 1024;

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 
 export interface LaunchOptions {
   readonly path: string;

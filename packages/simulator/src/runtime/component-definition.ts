@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import type { Data } from './data';
 import { readObservers, type Observer } from './observers';
 

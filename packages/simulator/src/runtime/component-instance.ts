@@ -1,5 +1,5 @@
 import type { Template } from '../axml/files';
-import type { ShadowTree } from '../engine';
+import type { ShadowTree } from '../view/engine';
 import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
 import type { Data } from './data';

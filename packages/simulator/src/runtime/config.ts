@@ -1,5 +1,5 @@
-import { SimulatorError } from '../errors';
-import type { AppFiles } from '../types';
+import { SimulatorError } from '../contract/errors';
+import type { AppFiles } from '../contract/types';
 
 /** What `window` in app.json, or a page's own JSON, says about the frame around a page. */
 export interface WindowConfig {

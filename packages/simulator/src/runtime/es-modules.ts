@@ -1,5 +1,5 @@
 import { parse, type ModuleDeclaration, type Program, type Statement } from 'acorn';
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 
 /** What the rewritten module calls; whoever runs it supplies the functions. */
 export interface ModuleRuntime {

@@ -1,6 +1,6 @@
-import { SimulatorError } from '../errors';
-import { resolvePath } from '../paths';
-import type { AppFiles } from '../types';
+import { SimulatorError } from '../contract/errors';
+import { resolvePath } from '../contract/paths';
+import type { AppFiles } from '../contract/types';
 import { inOwnScope, isEsModule, rewriteEsModule, type ModuleRuntime } from './es-modules';
 
 /** What a browser or Node would offer and the platform does not: hidden from the app's code. */

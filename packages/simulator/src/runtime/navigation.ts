@@ -1,4 +1,4 @@
-import { ApiFailure } from '../errors';
+import { ApiFailure } from '../contract/errors';
 import { stringParam, type Params } from '../my/call';
 import type { Screen } from '../ui/screen';
 import { EventChannel } from './event-channel';

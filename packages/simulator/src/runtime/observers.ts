@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import { getPath, parsePath, type Data } from './data';
 
 export type Observe = (this: unknown, ...values: unknown[]) => unknown;

@@ -1,6 +1,6 @@
-import { createRoot, type Root } from '../engine';
+import { createRoot, type Root } from '../view/engine';
 import type { ScrollPosition } from '../ui/screen';
-import type { PageView } from '../types';
+import type { PageView } from '../contract/types';
 import type { EventChannel } from './event-channel';
 import { copyForView } from './data';
 import type { PageDefinition } from './page-definition';

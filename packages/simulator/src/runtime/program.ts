@@ -1,9 +1,9 @@
 import { compileAcss } from '../acss/compile';
 import { compileTemplate, type Template } from '../axml/files';
 import { findBasicComponent } from '../components';
-import { SimulatorError, type Place } from '../errors';
-import { resolvePath } from '../paths';
-import type { AppFiles } from '../types';
+import { SimulatorError, type Place } from '../contract/errors';
+import { resolvePath } from '../contract/paths';
+import type { AppFiles } from '../contract/types';
 import {
   readAppConfig,
   readComponentConfig,

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import { AppInstance } from './app-instance';
 import { defineComponent, type ComponentDefinition } from './component-definition';
 import { definePage, type PageDefinition } from './page-definition';

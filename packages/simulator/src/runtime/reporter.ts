@@ -1,4 +1,4 @@
-import type { SimulatorEvent } from '../types';
+import type { SimulatorEvent } from '../contract/types';
 import type { AppInstance } from './app-instance';
 import type { ErrorSource } from './view-instance';
 

@@ -1,7 +1,7 @@
 import { scaleRpx } from '../acss/rpx';
-import { SimulatorError } from '../errors';
-import { resolvePath } from '../paths';
-import type { AppFiles } from '../types';
+import { SimulatorError } from '../contract/errors';
+import { resolvePath } from '../contract/paths';
+import type { AppFiles } from '../contract/types';
 import type { ScreenHost } from '../view/basic-node';
 import type { Scheduler } from './scheduler';
 

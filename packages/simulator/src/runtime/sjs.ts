@@ -1,6 +1,6 @@
-import { SimulatorError, type Place } from '../errors';
-import { resolvePath } from '../paths';
-import type { AppFiles } from '../types';
+import { SimulatorError, type Place } from '../contract/errors';
+import { resolvePath } from '../contract/paths';
+import type { AppFiles } from '../contract/types';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
 
 /** What an SJS module exports, by name; `default` for its default export. */

@@ -1,4 +1,4 @@
-import { toError } from '../errors';
+import { toError } from '../contract/errors';
 
 /** The app's timers: errors in them are reported, and all of them end with the app. */
 export class Timers {

@@ -1,4 +1,4 @@
-import { resolvePath } from '../paths';
+import { resolvePath } from '../contract/paths';
 
 export interface Target {
   readonly path: string;

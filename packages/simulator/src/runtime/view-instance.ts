@@ -1,8 +1,8 @@
 import type { Scope } from '../axml/expression';
 import type { Template } from '../axml/files';
-import type { ShadowTree } from '../engine';
-import { SimulatorError, toError, type Place } from '../errors';
-import type { SimulatorEvent } from '../types';
+import type { ShadowTree } from '../view/engine';
+import { SimulatorError, toError, type Place } from '../contract/errors';
+import type { SimulatorEvent } from '../contract/types';
 import { Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
 import type { Owner, Slots, VNode } from '../view/vnode';

@@ -1,5 +1,5 @@
 import { asText, isTrue, TOUCH_EVENTS, type BasicComponent } from '../components/basic';
-import { SimulatorError, type Place } from '../errors';
+import { SimulatorError, type Place } from '../contract/errors';
 import { createEvent, type EventDetail } from './event';
 import { nodeOf, registerNode } from './node-registry';
 import type { ElementProps, Handler } from './vnode';

@@ -1,4 +1,4 @@
-import { createHost, type ShadowTree, type TreeNode } from '../engine';
+import { createHost, type ShadowTree, type TreeNode } from './engine';
 import { BasicNode, type ScreenHost } from './basic-node';
 import type { ComponentVNode, CreateComponent, ElementVNode, VNode } from './vnode';
 

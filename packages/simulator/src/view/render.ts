@@ -1,5 +1,5 @@
 import { asText } from '../components/basic';
-import { SimulatorError } from '../errors';
+import { SimulatorError } from '../contract/errors';
 import type { Scope } from '../axml/expression';
 import type {
   ComponentNode,

@@ -1,6 +1,6 @@
 import type { BasicComponent, Attributes } from '../components/basic';
-import type { ShadowTree, TreeNode } from '../engine';
-import type { Place } from '../errors';
+import type { ShadowTree, TreeNode } from './engine';
+import type { Place } from '../contract/errors';
 import type { BasicNode } from './basic-node';
 
 /** What is to be on the screen, as plain data; {@link patch} makes it so. */

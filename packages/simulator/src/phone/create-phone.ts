@@ -1,6 +1,6 @@
 import { memoryStorage } from './memory-storage';
 import { fetchTransport } from './transport';
-import type { Phone } from './types';
+import type { Phone } from '../contract/types';
 
 /** A phone's settings: who uses it and who answers for Alipay; the rest has defaults. */
 export type PhoneOptions = Pick<Phone, 'user' | 'alipay'> & Partial<Omit<Phone, 'user' | 'alipay'>>;

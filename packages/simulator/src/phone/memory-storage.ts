@@ -1,4 +1,4 @@
-import type { StorageArea } from './types';
+import type { StorageArea } from '../contract/types';
 
 /** A {@link StorageArea} that lives as long as the object: keep it to restart the app with what it stored. */
 export function memoryStorage(): StorageArea {

@@ -1,4 +1,4 @@
-import type { SystemInfo } from './my/system';
+import type { SystemInfo } from '../my/system';
 
 /** The built mini program: path inside `dist/`, without a leading slash → its text (images as data URIs). */
 export type AppFiles = Readonly<Record<string, string>>;

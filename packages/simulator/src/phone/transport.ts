@@ -1,4 +1,4 @@
-import type { Transport } from './types';
+import type { Transport } from '../contract/types';
 
 /** Sends with the platform's `fetch`; cookies and referrer stay at home, as they would on a phone. */
 export const fetchTransport: Transport = async ({ url, method, headers, body, signal }) => {

@@ -1,5 +1,5 @@
 import { fetchTransport } from './transport';
-import type { Alipay, Transport } from './types';
+import type { Alipay, Transport } from '../contract/types';
 
 /**
  * Ends `my.getAuthCode` with a chosen error: throw it from {@link Alipay.issueAuthCode}. Anything else thrown
