@@ -1,5 +1,5 @@
 import { scopeCss } from './acss/compile';
-import { canIUseComponent } from './components';
+import { BASIC_COMPONENTS, canIUseComponent } from './components';
 import { SimulatorError, toError } from './contract/errors';
 import { deviceApis } from './my';
 import { assembleMy } from './my/assemble';
@@ -224,6 +224,7 @@ class MiniProgram implements Simulator {
     const host: ViewHost = {
       ...screenHost(this.options.files, this.scheduler),
       scheduler: this.scheduler,
+      basicComponents: BASIC_COMPONENTS,
       report: (error, source) => this.reporter.report(error, source),
       createComponent: (path, props, tree, depth) => {
         const definition = this.registry.components.get(path);

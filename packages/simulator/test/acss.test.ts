@@ -1,8 +1,10 @@
 import { compileAcss, scopeCss } from '../src/acss/compile';
+import { BASIC_COMPONENTS } from '../src/components';
 import { startPage } from './phone';
 
 function compile(source: string, others: Record<string, string> = {}): string {
-  const css = compileAcss({ ...others, 'pages/a/a.acss': source }, 'pages/a/a.acss');
+  const files = { ...others, 'pages/a/a.acss': source };
+  const css = compileAcss(files, 'pages/a/a.acss', (tag) => BASIC_COMPONENTS.get(tag)?.element);
   return scopeCss(css, 'sim-1').trim();
 }
 

@@ -1,7 +1,6 @@
 import postcss, { type AtRule, type Declaration, type Rule } from 'postcss';
 import parseSelector, { type Root as SelectorRoot } from 'postcss-selector-parser';
 import parseValue from 'postcss-value-parser';
-import { BASIC_COMPONENTS } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolveFile } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
@@ -10,12 +9,15 @@ import { scaleRpx } from './rpx';
 /** Stands in compiled styles for the class of the simulator they will be used in. */
 const SCOPE = 'sim-scope';
 
+/** The element that plays a basic component; undefined if there is none of that tag. */
+export type ElementOf = (tag: string) => string | undefined;
+
 /**
  * Compiles an ACSS file with all it imports. The CSS is for {@link scopeCss}.
  * @see mini/framework/ACSS 语法参考.md of AlipayDocs/open-docs
  */
-export function compileAcss(files: AppFiles, path: string): string {
-  return new AcssCompiler(files).compile(path, []);
+export function compileAcss(files: AppFiles, path: string, elementOf: ElementOf): string {
+  return new AcssCompiler(files, elementOf).compile(path, []);
 }
 
 /** Compiled styles that hold below elements of that class, and nowhere else. */
@@ -24,7 +26,10 @@ export function scopeCss(css: string, scope: string): string {
 }
 
 class AcssCompiler {
-  constructor(private readonly files: AppFiles) {}
+  constructor(
+    private readonly files: AppFiles,
+    private readonly elementOf: ElementOf,
+  ) {}
 
   compile(path: string, importing: readonly string[], from?: Place): string {
     const source = this.files[path];
@@ -62,7 +67,7 @@ class AcssCompiler {
       root.walkTags((tag) => {
         // In `:nth-child(2n + 1)` the parser takes the formula for a selector.
         if ((tag.parent?.parent?.toString() ?? '').startsWith(':nth-')) return;
-        const element = tag.value === 'page' ? 'div' : BASIC_COMPONENTS.get(tag.value)?.element;
+        const element = tag.value === 'page' ? 'div' : this.elementOf(tag.value);
         // Keeps the weight of a type selector, since `:where` has none of its own.
         if (element !== undefined) tag.value = `${element}:where(.a-${tag.value})`;
         else refuse(`<${tag.value}> is no basic component`);

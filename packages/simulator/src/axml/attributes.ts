@@ -1,4 +1,8 @@
-import { TOUCH_EVENTS, UNIVERSAL_ATTRIBUTES, type BasicComponent } from '../components/basic';
+import {
+  isTouchEvent,
+  UNIVERSAL_ATTRIBUTES,
+  type ComponentDeclaration,
+} from '../contract/vocabulary';
 import { SimulatorError, type Place } from '../contract/errors';
 import type { ElementNode, EventBinding, NamedValue } from './template';
 import { compileValue, type Value } from './value';
@@ -7,7 +11,7 @@ type Sorted = Pick<ElementNode, 'attributes' | 'dataset' | 'marks' | 'events' | 
 
 /** Sorts the attributes of a basic component and refuses what it does not have. */
 export function compileAttributes(
-  basic: BasicComponent,
+  basic: ComponentDeclaration,
   source: ReadonlyMap<string, string | true>,
   place: Place,
   modules: ReadonlySet<string>,
@@ -48,7 +52,7 @@ export function lowerFirst(text: string): string {
 }
 
 function checkAttribute(
-  basic: BasicComponent,
+  basic: ComponentDeclaration,
   written: string,
   place: Place,
   value: Value,
@@ -64,9 +68,14 @@ function checkAttribute(
   throw new SimulatorError(`<${basic.tag}>: attribute ${written} ${reason}`, place);
 }
 
-function checkEvent(basic: BasicComponent, written: string, event: string, place: Place): void {
+function checkEvent(
+  basic: ComponentDeclaration,
+  written: string,
+  event: string,
+  place: Place,
+): void {
   if (basic.events?.includes(event) || basic.ignoredEvents?.includes(event)) return;
-  if (basic.tappable !== false && TOUCH_EVENTS.has(event)) return;
+  if (basic.tappable !== false && isTouchEvent(event)) return;
   const reason = basic.unsupportedEvents?.includes(event)
     ? 'is not supported by the simulator'
     : 'is not known';

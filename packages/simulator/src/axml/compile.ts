@@ -1,4 +1,4 @@
-import type { BasicComponent } from '../components/basic';
+import type { ComponentDeclaration } from '../contract/vocabulary';
 import { SimulatorError, type Place } from '../contract/errors';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
@@ -17,7 +17,7 @@ import { compileValue, type Value } from './value';
 /** What a tag can mean in the file being compiled. */
 export interface CompileContext {
   /** Basic component of that tag; throws if the simulator lacks it, undefined if there is none. */
-  readonly basic: (tag: string, place: Place) => BasicComponent | undefined;
+  readonly basic: (tag: string, place: Place) => ComponentDeclaration | undefined;
   /** Path of the custom component that `usingComponents` gives the tag. */
   readonly component: (tag: string) => string | undefined;
   /** The nodes of an `<include>`. */

@@ -1,4 +1,4 @@
-import type { BasicComponent } from '../components/basic';
+import type { ComponentDeclaration } from '../contract/vocabulary';
 import type { Place } from '../contract/errors';
 import type { Value } from './value';
 
@@ -32,7 +32,7 @@ export interface EventBinding {
 /** A basic component: view, text, button … */
 export interface ElementNode {
   readonly kind: 'element';
-  readonly basic: BasicComponent;
+  readonly basic: ComponentDeclaration;
   /** Names in camel case; id, class, style, hidden, role and aria-* included. */
   readonly attributes: readonly NamedValue[];
   readonly dataset: readonly NamedValue[];

@@ -1,4 +1,4 @@
-import type { BasicNode } from '../view/basic-node';
+import type { BasicNode } from '../view/basic-component';
 
 /** Visible to this share, a node has appeared. */
 const THRESHOLD = 0.5;

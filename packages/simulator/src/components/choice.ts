@@ -1,6 +1,6 @@
-import type { BasicNode } from '../view/basic-node';
+import { asText, isTrue } from '../view/attribute-values';
+import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
 import { nodeOf } from '../view/node-registry';
-import { asText, isTrue, type Attributes, type BasicComponent } from './basic';
 
 /** Checkbox, radio and switch: real `<input>`s, drawn like Alipay's. */
 const CHOICE = {

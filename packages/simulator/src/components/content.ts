@@ -1,5 +1,6 @@
 import { SimulatorError } from '../contract/errors';
-import { asNumber, asText, isTrue, type BasicComponent } from './basic';
+import { asNumber, asText, isTrue } from '../view/attribute-values';
+import type { BasicComponent } from '../view/basic-component';
 import { APPEAR_EVENTS, watchAppearance } from './appear';
 import { hover } from './hover';
 import { ICONS } from './icons';

@@ -1,6 +1,6 @@
-import type { BasicNode } from '../view/basic-node';
+import { asText, isTrue, oneOf } from '../view/attribute-values';
+import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { nodeOf } from '../view/node-registry';
-import { asText, isTrue, oneOf, type BasicComponent } from './basic';
 import { hover } from './hover';
 
 /** @see mini/component/基础组件/表单组件/button 按钮.md of AlipayDocs/open-docs */

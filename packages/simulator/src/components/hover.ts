@@ -1,5 +1,5 @@
-import type { BasicNode } from '../view/basic-node';
-import { asNumber, asText, isTrue } from './basic';
+import { asNumber, asText, isTrue } from '../view/attribute-values';
+import type { BasicNode } from '../view/basic-component';
 
 const START_MS = 20;
 const STAY_MS = 70;

@@ -1,6 +1,7 @@
 import { SimulatorError, type Place } from '../contract/errors';
 import { camelCase, lowerFirst } from '../axml/attributes';
-import { TOUCH_EVENTS, UNIVERSAL_ATTRIBUTES, type BasicComponent } from './basic';
+import { isTouchEvent, UNIVERSAL_ATTRIBUTES } from '../contract/vocabulary';
+import type { BasicComponent } from '../view/basic-component';
 import { checkbox, checkboxGroup, radio, radioGroup, switchComponent } from './choice';
 import { icon, image, scrollView, text, view } from './content';
 import { button, form, label } from './form';
@@ -56,6 +57,6 @@ export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean
     UNIVERSAL_ATTRIBUTES.has(name) ||
     component.attributes?.includes(name) === true ||
     component.events?.includes(event) === true ||
-    (component.tappable !== false && TOUCH_EVENTS.has(event))
+    (component.tappable !== false && isTouchEvent(event))
   );
 }

@@ -1,6 +1,6 @@
 import { SimulatorError } from '../contract/errors';
-import type { BasicNode } from '../view/basic-node';
-import { asNumber, asText, isTrue, oneOf, type Attributes, type BasicComponent } from './basic';
+import { asNumber, asText, isTrue, oneOf } from '../view/attribute-values';
+import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
 import { stylePlaceholder } from './placeholder';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;

@@ -1,6 +1,6 @@
 import { SimulatorError } from '../contract/errors';
-import type { BasicNode } from '../view/basic-node';
-import { asText } from './basic';
+import { asText } from '../view/attribute-values';
+import type { BasicNode } from '../view/basic-component';
 
 /** What of a placeholder's looks can be set: the base styles read these from variables. */
 const PROPERTIES = ['color', 'font-size', 'font-weight'] as const;

@@ -1,4 +1,4 @@
-import { asText } from '../components/basic';
+import { asText } from '../view/attribute-values';
 import { SimulatorError } from '../contract/errors';
 import { nodeOf } from '../view/node-registry';
 

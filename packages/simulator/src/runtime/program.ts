@@ -1,6 +1,6 @@
 import { compileAcss } from '../acss/compile';
 import { compileTemplate, type Template } from '../axml/files';
-import { findBasicComponent } from '../components';
+import { BASIC_COMPONENTS, findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
@@ -45,6 +45,10 @@ export function compileProgram(files: AppFiles): Program {
   // SJS modules run while compiling: an app that has any gets fresh ones each time it starts.
   if (!Object.keys(files).some((path) => path.endsWith('.sjs'))) programs.set(files, program);
   return program;
+}
+
+function elementOf(tag: string): string | undefined {
+  return BASIC_COMPONENTS.get(tag)?.element;
 }
 
 class ProgramCompiler {
@@ -125,6 +129,6 @@ class ProgramCompiler {
 
   private styles(path: string): string {
     const file = `${path}.acss`;
-    return this.files[file] === undefined ? '' : compileAcss(this.files, file);
+    return this.files[file] === undefined ? '' : compileAcss(this.files, file, elementOf);
   }
 }

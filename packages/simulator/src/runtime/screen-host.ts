@@ -2,7 +2,7 @@ import { scaleRpx } from '../acss/rpx';
 import { SimulatorError } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
-import type { ScreenHost } from '../view/basic-node';
+import type { ScreenHost } from '../view/basic-component';
 import type { Scheduler } from './scheduler';
 
 /** What elements on the screen ask for: images of the app, sizes in rpx. */

@@ -1,8 +1,6 @@
-import { asText } from '../components/basic';
-import type { BasicNode } from './basic-node';
+import { asText } from './attribute-values';
+import type { BasicNode, EventDetail } from './basic-component';
 import { nodeOf } from './node-registry';
-
-export type EventDetail = Readonly<Record<string, unknown>>;
 
 interface EventSource {
   type: string;

@@ -1,4 +1,4 @@
-import type { BasicNode } from './basic-node';
+import type { BasicNode } from './basic-component';
 
 const nodes = new WeakMap<Element, BasicNode>();
 

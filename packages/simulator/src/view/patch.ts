@@ -1,9 +1,12 @@
 import { createHost, type ShadowTree, type TreeNode } from './engine';
-import { BasicNode, type ScreenHost } from './basic-node';
+import type { BasicComponent, ScreenHost } from './basic-component';
+import { BasicElement } from './basic-element';
 import type { ComponentVNode, CreateComponent, ElementVNode, VNode } from './vnode';
 
 export interface PatchHost extends ScreenHost {
   readonly createComponent: CreateComponent;
+  /** How elements play the basic components, by tag. */
+  readonly basicComponents: ReadonlyMap<string, BasicComponent>;
 }
 
 /** Brings the children of one node from what they were to what they are to be. */
@@ -50,7 +53,7 @@ export class Patcher {
         return this.tree.createVirtualNode('fragment');
       case 'element': {
         const node = this.tree.createNativeNode(vnode.basic.element);
-        vnode.binding = new BasicNode(node.$$ as HTMLElement, vnode.basic, vnode.props, this.host);
+        vnode.binding = this.bind(node, vnode);
         return node;
       }
       case 'component': {
@@ -60,6 +63,12 @@ export class Patcher {
         return node;
       }
     }
+  }
+
+  private bind(node: TreeNode, { basic, props }: ElementVNode): BasicElement {
+    const component = this.host.basicComponents.get(basic.tag);
+    if (!component) throw new Error(`no element plays <${basic.tag}>`);
+    return new BasicElement(node.$$ as HTMLElement, component, props, this.host);
   }
 
   private update(old: VNode, vnode: VNode): TreeNode {

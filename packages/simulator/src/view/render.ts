@@ -1,4 +1,4 @@
-import { asText } from '../components/basic';
+import { asText } from './attribute-values';
 import { SimulatorError } from '../contract/errors';
 import type { Scope } from '../axml/expression';
 import type {
@@ -11,7 +11,9 @@ import type {
   UseTemplateNode,
 } from '../axml/template';
 import { printable, type Value } from '../axml/value';
-import type { Handler, Owner, Slots, VNode } from './vnode';
+import type { Handler } from './basic-component';
+import type { Owner } from './owner';
+import type { Slots, VNode } from './vnode';
 
 export interface RenderContext {
   readonly owner: Owner;

@@ -1,7 +1,8 @@
-import type { BasicComponent, Attributes } from '../components/basic';
+import type { ComponentDeclaration } from '../contract/vocabulary';
+import type { ElementProps } from './basic-component';
+import type { BasicElement } from './basic-element';
 import type { ShadowTree, TreeNode } from './engine';
-import type { Place } from '../contract/errors';
-import type { BasicNode } from './basic-node';
+import type { Owner } from './owner';
 
 /** What is to be on the screen, as plain data; {@link patch} makes it so. */
 export type VNode = TextVNode | ElementVNode | ComponentVNode | FragmentVNode;
@@ -20,10 +21,10 @@ export interface TextVNode extends Common {
 
 export interface ElementVNode extends Common {
   readonly kind: 'element';
-  readonly basic: BasicComponent;
+  readonly basic: ComponentDeclaration;
   readonly props: ElementProps;
   readonly children: VNode[];
-  binding?: BasicNode;
+  binding?: BasicElement;
 }
 
 export interface ComponentVNode extends Common {
@@ -37,20 +38,6 @@ export interface ComponentVNode extends Common {
 export interface FragmentVNode extends Common {
   readonly kind: 'fragment';
   readonly children: VNode[];
-}
-
-export interface ElementProps {
-  readonly attributes: Attributes;
-  readonly dataset: Attributes;
-  readonly marks: Attributes;
-  readonly handlers: Readonly<Record<string, Handler>>;
-  readonly owner: Owner;
-  readonly place: Place;
-}
-
-export interface Handler {
-  readonly name: string;
-  readonly isCatch: boolean;
 }
 
 export interface ComponentProps {
@@ -77,13 +64,3 @@ export type CreateComponent = (
 
 /** Renders what the user of a component put into one of its slots; '' is the default slot. */
 export type Slots = ReadonlyMap<string, (slotProps: Record<string, unknown>) => VNode[]>;
-
-/** The page or component whose AXML a node is written in: it has the handlers. */
-export interface Owner {
-  /** Path of its files. */
-  readonly is: string;
-  /** Calls one of its methods; a missing one is reported, naming the place. */
-  call(name: string, args: unknown[], place: Place): unknown;
-  /** The function to give a component for `onXxx="name"`: the same one for the same name. */
-  handler(name: string, place: Place): (...args: unknown[]) => unknown;
-}

@@ -1,25 +1,24 @@
-import { asText, isTrue, TOUCH_EVENTS, type BasicComponent } from '../components/basic';
-import { SimulatorError, type Place } from '../contract/errors';
-import { createEvent, type EventDetail } from './event';
+import { isTouchEvent } from '../contract/vocabulary';
+import { asText, isTrue } from './attribute-values';
+import type {
+  BasicComponent,
+  BasicNode,
+  ElementProps,
+  EventDetail,
+  Handler,
+  ScreenHost,
+} from './basic-component';
+import { SimulatorError } from '../contract/errors';
+import { createEvent } from './event';
 import { nodeOf, registerNode } from './node-registry';
-import type { ElementProps, Handler } from './vnode';
-
-/** What the elements on the screen need from the phone. */
-export interface ScreenHost {
-  /** Runs once all that is under way is on the screen. */
-  afterFlush(run: () => void): void;
-  /** Address of an image for the browser. Throws for a file that is not in the app. */
-  resolveImage(src: string, from: Place): string;
-  /** `rpx` in an inline style → CSS. */
-  inlineStyle(style: string): string;
-}
+import { DOM_EVENTS } from './touch-events';
 
 /** Roles of something that is operated: the author who gives one means it to be reached by keyboard too. */
 const OPERATED = /^(button|link|tab|checkbox|radio|switch|option|menuitem)$/;
 const NATIVE_CONTROLS = /^(BUTTON|INPUT|TEXTAREA)$/;
 
 /** A basic component on the screen: its element, its attributes, and where its events go. */
-export class BasicNode {
+export class BasicElement implements BasicNode {
   private current: ElementProps;
   private readonly listened = new Set<string>();
   private readonly cleanups: (() => void)[] = [];
@@ -46,7 +45,6 @@ export class BasicNode {
     return this.current.attributes;
   }
 
-  /** Ends what `setUp` began beside the element's own listeners. */
   onDispose(cleanup: () => void): void {
     this.cleanups.push(cleanup);
   }
@@ -65,7 +63,6 @@ export class BasicNode {
     this.makeOperable();
   }
 
-  /** Calls this node's own handler, if the author gave one. */
   fire(event: string, detail: EventDetail, domEvent?: Event): void {
     const handler = this.current.handlers[event];
     if (handler) this.call(handler, event, detail, domEvent);
@@ -81,11 +78,10 @@ export class BasicNode {
 
   /** Taps and touches come from the DOM and bubble there. */
   private listen(event: string): void {
-    const domType = TOUCH_EVENTS.get(event);
     if (this.listened.has(event)) return;
     this.listened.add(event);
-    if (domType === undefined || this.basic.tappable === false) return;
-    this.element.addEventListener(domType, (domEvent) => {
+    if (!isTouchEvent(event) || this.basic.tappable === false) return;
+    this.element.addEventListener(DOM_EVENTS[event], (domEvent) => {
       const handler = this.current.handlers[event];
       if (handler) this.call(handler, event, pointDetail(domEvent), domEvent);
     });
