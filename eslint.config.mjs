@@ -21,7 +21,7 @@ const zones = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-client/', 'node_modules/', '.local/', 'coverage/'] },
+  { ignores: ['dist/', 'dist-client/', 'dist-maps/', 'node_modules/', '.local/', 'coverage/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -60,7 +60,7 @@ export default defineConfig(
       'import-x/no-relative-packages': 'error',
     },
   },
-  { files: ['*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
   {
     files: ['{test,packages/*/test}/**/*.ts'],
     extends: [jest.configs['flat/recommended']],

@@ -1,148 +1,98 @@
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stripVTControlCharacters } from 'node:util';
 import gulp from 'gulp';
-
-// Each task loads what it alone uses; and `import` would read the 9 MB of the compiler twice, first for its names.
-const tsc = createRequire(import.meta.url)('typescript');
+import { bundleClient, clientTypes } from './build/client.mjs';
+import { createCompiler } from './build/compiler.mjs';
+import { releaseConfig, withOverrides } from './build/settings.mjs';
 
 const OUT = 'dist';
+/** Beside the package: source maps help to read a stack of a phone, and are no part of the upload. */
+const MAPS_OUT = 'dist-maps';
+const CLIENT_OUT = 'dist-client';
 const SCRIPTS = ['app.ts', 'config.ts', '{client,pages,components}/**/*.ts'];
 const ASSETS = [
   'app.{json,acss,axml}',
   '{pages,components}/**/*.{json,acss,axml,sjs,png,jpg,jpeg,gif,svg,webp}',
 ];
+/** Time for an editor to write all that it saves at once. */
+const SAVE_MS = 50;
 
-/**
- * Values of `config.ts` that the environment may override, each checked before it is built in.
- * @returns {Record<string, string>}
- */
-function overrides() {
-  const { BAAS_CLIENT_ID, BAAS_HOST } = process.env;
-  /** @type {Record<string, string>} */
-  const found = {};
-  if (BAAS_CLIENT_ID !== undefined) {
-    if (!/^[\w-]+$/.test(BAAS_CLIENT_ID)) {
-      throw new Error(`BAAS_CLIENT_ID: letters, digits, "-" and "_" only, not "${BAAS_CLIENT_ID}"`);
-    }
-    found['clientID'] = BAAS_CLIENT_ID;
-  }
-  if (BAAS_HOST !== undefined) {
-    const url = URL.canParse(BAAS_HOST) ? new URL(BAAS_HOST) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== BAAS_HOST.replace(/\/$/, '')) {
-      throw new Error(`BAAS_HOST: an origin such as https://api.example.com, not "${BAAS_HOST}"`);
-    }
-    found['host'] = url.origin;
-  }
-  return found;
-}
+const remove = (folder) => rm(folder, { recursive: true, force: true });
+const clean = () => Promise.all([OUT, MAPS_OUT].map(remove));
 
-/** Adds the environment's values to the built `config.ts`; the source file stays the default. */
-function withOverrides(script) {
-  const values = overrides();
-  if (Object.keys(values).length === 0) return script;
-  const line = `\nObject.assign(exports.config, ${JSON.stringify(values)});\n`;
-  return script.replace(/(\/\/# sourceMappingURL=.*)?\s*$/, (comment) => line + comment);
-}
-
-/** The same, for the files of a stream. */
-function applyOverrides() {
-  return new Transform({
-    objectMode: true,
-    transform(file, _encoding, done) {
-      try {
-        if (file.relative === 'config.js' && Buffer.isBuffer(file.contents)) {
-          file.contents = Buffer.from(withOverrides(file.contents.toString()));
-        }
-        done(null, file);
-      } catch (error) {
-        done(error instanceof Error ? error : new Error(String(error)));
-      }
-    },
-  });
-}
-
-const clean = () => rm(OUT, { recursive: true, force: true });
-
-/** What the compiler says; gulp shows it as it is, without a stack of the build tool. */
-class CompileError extends Error {
-  name = '';
-  showStack = false;
-}
-
-/** Compiles every script; a type error fails the task, and nothing of that run is written. */
-async function scripts() {
-  const { default: ts } = await import('gulp-typescript');
-  const project = ts.createProject('tsconfig.json');
-  /** @type {string[]} */
-  const diagnostics = [];
-  const reporter = { error: ({ message }) => diagnostics.push(stripVTControlCharacters(message)) };
-  const compiled = gulp.src(SCRIPTS, { base: '.' }).pipe(project(reporter));
-  const failed = new Promise((_resolve, reject) =>
-    compiled.once('error', (error) =>
-      reject(diagnostics.length > 0 ? new CompileError(diagnostics.join('\n')) : error),
-    ),
+async function write(files) {
+  await Promise.all(
+    files.map(async ({ path, text }) => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }),
   );
-  await Promise.race([pipeline(compiled.js, applyOverrides(), gulp.dest(OUT)), failed]);
+}
+
+/** Those of the files, with another text for `config.js`. */
+function withConfig(files, change) {
+  return files.map(({ path, text }) => ({
+    path,
+    text: path === `${OUT}/config.js` ? change(text) : text,
+  }));
+}
+
+const compileAll = createCompiler();
+
+/** Compiles every script; after a mistake in any of them nothing is written. */
+async function scripts() {
+  await write(withConfig(compileAll(), withOverrides));
+}
+
+const compileChanges = createCompiler({
+  inlineSourceMap: true,
+  inlineSources: true,
+  sourceRoot: '/',
+});
+
+/** Compiles what has changed, with inline source maps for whoever develops. */
+async function mappedScripts() {
+  await write(withConfig(compileChanges(), withOverrides));
+}
+
+async function releaseScripts() {
+  const { minifyScripts } = await import('./build/release.mjs');
+  const config = await releaseConfig();
+  const compile = createCompiler({ inlineSourceMap: true, inlineSources: true });
+  const files = withConfig(compile(), () => config);
+  await write(await minifyScripts(files, { out: OUT, mapsOut: MAPS_OUT }));
 }
 
 const assets = () =>
   gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true }).pipe(gulp.dest(OUT));
 
+async function releaseAssets() {
+  const { minifyAsset } = await import('./build/release.mjs');
+  const minified = new Transform({
+    objectMode: true,
+    transform(file, _encoding, done) {
+      minifyAsset(file.extname, file.contents).then((contents) => {
+        file.contents = contents;
+        done(null, file);
+      }, done);
+    },
+  });
+  const files = gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true });
+  await pipeline(files, minified, gulp.dest(OUT));
+}
+
+/** For development. */
 export const build = gulp.series(clean, gulp.parallel(scripts, assets));
 
-/** Time for an editor to write all that it saves at once. */
-const SAVE_MS = 50;
-
-/** The last program: what has not changed since is not checked again. */
-let program;
-const librarySources = new Map();
-
-/** Compiles what has changed, with inline source maps: for whoever develops, not for what is uploaded. */
-async function mappedScripts() {
-  const options = { inlineSourceMap: true, inlineSources: true, sourceRoot: '/' };
-  const system = { ...tsc.sys, onUnRecoverableConfigFileDiagnostic: refuse };
-  const config = tsc.getParsedCommandLineOfConfigFile('tsconfig.json', options, system);
-  const host = tsc.createIncrementalCompilerHost(config.options);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (path, ...rest) => {
-    if (!path.includes('/node_modules/')) return read(path, ...rest);
-    if (!librarySources.has(path)) librarySources.set(path, read(path, ...rest));
-    return librarySources.get(path);
-  };
-  const next = tsc.createEmitAndSemanticDiagnosticsBuilderProgram(
-    config.fileNames,
-    config.options,
-    host,
-    program,
-    config.errors,
-  );
-  program = next;
-  const diagnostics = [
-    ...next.getConfigFileParsingDiagnostics(),
-    ...next.getOptionsDiagnostics(),
-    ...next.getSyntacticDiagnostics(),
-    ...next.getSemanticDiagnostics(),
-  ];
-  if (diagnostics.length > 0) {
-    throw new CompileError(tsc.formatDiagnostics(diagnostics, host).trimEnd());
-  }
-  next.emit(undefined, (path, text, ...rest) => {
-    const isConfig = path.endsWith(`/${OUT}/config.js`);
-    tsc.sys.writeFile(path, isConfig ? withOverrides(text) : text, ...rest);
-  });
-}
-
-function refuse(diagnostic) {
-  throw new CompileError(tsc.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
-}
+/** For phones: minified, and only with a backend that a phone can reach. */
+export const release = gulp.series(clean, releaseScripts, releaseAssets);
 
 /**
- * Whoever started this over IPC, as the preview does, hears how each task goes; and once they are
- * gone, however they ended, nobody needs it.
+ * A process that started this one over IPC, as the preview does, hears how each task goes. Once that process is
+ * gone, however it ended, this one ends too.
  */
 async function reportOverIpc() {
   if (!process.send) return;
@@ -162,6 +112,7 @@ async function watching() {
   await Promise.all(watchers.map((watcher) => once(watcher, 'ready')));
 }
 
+/** For the preview and DevTools: builds, and again after each change. */
 export const watch = gulp.series(
   reportOverIpc,
   clean,
@@ -169,41 +120,18 @@ export const watch = gulp.series(
   watching,
 );
 
-const CLIENT_OUT = 'dist-client';
-const CLIENT_ENTRY = 'client/index.ts';
+const cleanClient = () => remove(CLIENT_OUT);
 
-const cleanClient = () => rm(CLIENT_OUT, { recursive: true, force: true });
-
-/** The auth module as one CommonJS file, for apps that take it without its sources. */
 async function clientScript() {
-  const { build: bundle } = await import('esbuild');
-  await bundle({
-    entryPoints: [CLIENT_ENTRY],
-    outfile: `${CLIENT_OUT}/baas.js`,
-    bundle: true,
-    format: 'cjs',
-    target: 'es2017',
-    charset: 'utf8',
-  });
+  const { code } = await bundleClient();
+  await write([{ path: `${CLIENT_OUT}/baas.js`, text: code }]);
 }
 
-/** Its public types in one file. @mini-types does not compile on its own, so the bundle is checked by its test. */
-async function clientTypes() {
-  const { generateDtsBundle } = await import('dts-bundle-generator');
-  const [types] = generateDtsBundle(
-    [
-      {
-        filePath: CLIENT_ENTRY,
-        libraries: { allowedTypesLibraries: ['@mini-types/alipay'] },
-        output: { inlineDeclareGlobals: true, noBanner: true, exportReferencedTypes: false },
-      },
-    ],
-    { preferredConfigPath: 'tsconfig.json' },
-  );
-  await mkdir(CLIENT_OUT, { recursive: true });
-  await writeFile(`${CLIENT_OUT}/baas.d.ts`, types ?? '');
+async function clientDeclarations() {
+  await write([{ path: `${CLIENT_OUT}/baas.d.ts`, text: await clientTypes() }]);
 }
 
-export const client = gulp.series(cleanClient, gulp.parallel(clientScript, clientTypes));
+/** The auth module for apps that take it without its sources. */
+export const client = gulp.series(cleanClient, gulp.parallel(clientScript, clientDeclarations));
 
 export default build;

@@ -21,7 +21,9 @@ const config = {
       displayName: 'node',
       testEnvironment: 'node',
       testEnvironmentOptions: { customExportConditions: ['mini-source', 'node', 'node-addons'] },
-      testMatch: ['<rootDir>/{test/{client,docs},packages/{server,preview}/test}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{test/{client,docs,build},packages/{server,preview}/test}/**/*.test.ts',
+      ],
     },
     {
       ...shared,

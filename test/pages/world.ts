@@ -48,6 +48,8 @@ export const STATUS_WORLDS: readonly StatusWorld[] = ['success', 'fail'];
 /** What `npm run build` wrote. */
 const APP = readApp(join(__dirname, '../../dist'));
 const HOST = 'http://127.0.0.1:7290';
+/** Backend of a build for phones, in whose place the local server answers here. */
+export const RELEASE_HOST = 'https://api.example.com';
 
 /** A test waits for what it names, and the machine may be busy. */
 jest.setTimeout(20_000);
@@ -62,6 +64,8 @@ export interface WorldOptions {
   authorization?: Authorization;
   /** Page the app is launched into. Default: its home page. */
   path?: string;
+  /** Folder of another build of the app. Default: `dist/`. */
+  folder?: string;
 }
 
 /** One person with one phone, one mini program on it, and the server it talks to. */
@@ -237,12 +241,12 @@ export class World {
 
   #boot(options: WorldOptions): Simulator {
     const simulator = createSimulator({
-      files: APP,
+      files: options.folder === undefined ? APP : readApp(options.folder),
       root: this.#root,
       user: options.user ?? ALIPAY.known,
       alipay: sandboxAlipay(this.#server.url),
       storage: this.#storage,
-      hosts: { [HOST]: this.#server.url },
+      hosts: { [HOST]: this.#server.url, [RELEASE_HOST]: this.#server.url },
       transport: async (request) => {
         for (const [part, hold] of this.#holds) {
           if (request.url.includes(part)) await hold.pass();

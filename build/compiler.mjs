@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import { relative } from 'node:path';
+import { BuildFailure } from './settings.mjs';
+
+/**
+ * Compiles the mini program's scripts as `tsconfig.json` says.
+ * @param {import('typescript').CompilerOptions} options - beside those of the file
+ * @returns a function that gives what has changed since its last call, as paths and texts
+ * @throws {BuildFailure} from that function, with the compiler's messages, if there is any mistake
+ */
+export function createCompiler(options = {}) {
+  // `import` would read the 9 MB of the compiler twice, first for its names.
+  const load = () => createRequire(import.meta.url)('typescript');
+  const librarySources = new Map();
+  let program;
+  return function compile() {
+    const tsc = load();
+    const refuse = ({ messageText }) => {
+      throw new BuildFailure(tsc.flattenDiagnosticMessageText(messageText, '\n'));
+    };
+    const system = { ...tsc.sys, onUnRecoverableConfigFileDiagnostic: refuse };
+    const config = tsc.getParsedCommandLineOfConfigFile('tsconfig.json', options, system);
+    const host = tsc.createIncrementalCompilerHost(config.options);
+    const read = host.getSourceFile.bind(host);
+    host.getSourceFile = (path, ...rest) => {
+      if (!path.includes('/node_modules/')) return read(path, ...rest);
+      if (!librarySources.has(path)) librarySources.set(path, read(path, ...rest));
+      return librarySources.get(path);
+    };
+    // Made from the last program, so that what has not changed since is not checked again.
+    program = tsc.createEmitAndSemanticDiagnosticsBuilderProgram(
+      config.fileNames,
+      config.options,
+      host,
+      program,
+      config.errors,
+    );
+    const diagnostics = [
+      ...program.getConfigFileParsingDiagnostics(),
+      ...program.getOptionsDiagnostics(),
+      ...program.getSyntacticDiagnostics(),
+      ...program.getSemanticDiagnostics(),
+    ];
+    if (diagnostics.length > 0) {
+      throw new BuildFailure(tsc.formatDiagnostics(diagnostics, host).trimEnd());
+    }
+    /** @type {{ path: string, text: string }[]} */
+    const files = [];
+    program.emit(undefined, (path, text) =>
+      files.push({ path: relative(process.cwd(), path).replaceAll('\\', '/'), text }),
+    );
+    return files;
+  };
+}

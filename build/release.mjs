@@ -1,0 +1,86 @@
+import { transform } from 'esbuild';
+import { posix } from 'node:path';
+import { bundleClient } from './client.mjs';
+
+/**
+ * Minifies compiled scripts for the upload. `client/` becomes one file, and modules that hold types alone are left
+ * out; each script's source map goes beside the package.
+ * @param {{ path: string, text: string }[]} files - with inline source maps
+ * @param {{ out: string, mapsOut: string }} folders
+ * @returns {Promise<{ path: string, text: string }[]>}
+ */
+export async function minifyScripts(files, { out, mapsOut }) {
+  const scripts = files.filter(({ path }) => !path.startsWith(`${out}/client/`));
+  const minified = await Promise.all(
+    scripts
+      .filter((file) => !isTypesOnly(file) || isRequired(file, scripts))
+      .map(async ({ path, text }) => {
+        const { code, map } = await transform(text, {
+          charset: 'utf8',
+          minify: true,
+          sourcefile: path,
+          sourcemap: 'external',
+          target: 'es2017',
+        });
+        return { path, code, map };
+      }),
+  );
+  const client = await bundleClient({ minify: true, sourcemap: 'external' });
+  return [...minified, { path: `${out}/client/index.js`, ...client }].flatMap(
+    ({ path, code, map }) => [
+      { path, text: code },
+      { path: `${mapsOut}${path.slice(out.length)}.map`, text: map },
+    ],
+  );
+}
+
+/** @param {{ text: string }} file */
+function isTypesOnly({ text }) {
+  const rest = text
+    .replace(/^\/\/# sourceMappingURL=.*$/m, '')
+    .replace('"use strict";', '')
+    .replace('Object.defineProperty(exports, "__esModule", { value: true });', '');
+  return rest.trim() === '';
+}
+
+function isRequired({ path }, files) {
+  return files.some(({ path: from, text }) =>
+    [...text.matchAll(/require\("(\.[^"]+)"\)/g)].some(
+      ([, target]) => posix.join(posix.dirname(from), `${target}.js`) === path,
+    ),
+  );
+}
+
+/**
+ * The same file without what only people read: comments, indentation, line breaks.
+ * @param {string} extension - such as `.json`
+ * @param {Buffer} contents
+ * @returns {Promise<Buffer>}
+ */
+export async function minifyAsset(extension, contents) {
+  switch (extension) {
+    case '.json':
+      return Buffer.from(JSON.stringify(JSON.parse(contents.toString())));
+    case '.acss':
+      return Buffer.from(await minifyStyles(contents.toString()));
+    case '.axml':
+      // A line break stays one: between words it is a blank.
+      return Buffer.from(
+        contents
+          .toString()
+          .replace(/<!--.*?-->/gs, '')
+          .replace(/\s*\n\s*/g, '\n'),
+      );
+    default:
+      return contents;
+  }
+}
+
+async function minifyStyles(acss) {
+  const { code } = await transform(acss, {
+    charset: 'utf8',
+    loader: 'css',
+    minifyWhitespace: true,
+  });
+  return code.trim();
+}

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const SOURCES = ['app.ts', 'app.json', 'app.acss', 'config.ts', 'client', 'pages', 'components'];
+
+/** What a command said, with its exit code. */
+export interface Outcome {
+  exitCode: number | null;
+  output: string;
+}
+
+/** A copy of the mini program's sources in a folder of its own, where a build disturbs nothing. */
+export class AppCopy {
+  readonly folder = mkdtempSync(join(tmpdir(), 'app-copy-'));
+
+  constructor() {
+    for (const path of [...SOURCES, 'tsconfig.json', 'mini.project.json']) {
+      cpSync(join(ROOT, path), join(this.folder, path), { recursive: true });
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'), 'junction');
+  }
+
+  /** Runs a task of the gulpfile here. */
+  gulp(task: string, environment: Readonly<Record<string, string>> = {}): Outcome {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/gulp/bin/gulp.js'),
+        ...['--gulpfile', join(ROOT, 'gulpfile.mjs')],
+        ...['--cwd', this.folder],
+        task,
+      ],
+      { encoding: 'utf8', env: { ...process.env, ...environment } },
+    );
+    return { exitCode: status, output: stdout + stderr };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
