@@ -8,4 +8,5 @@ export { redact } from './contract/redact';
 export { compileProgram } from './runtime/program';
 export { createSimulator } from './simulator';
 export { fetchTransport } from './phone/transport';
+export type * from './contract/system';
 export type * from './contract/types';

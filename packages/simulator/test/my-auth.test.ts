@@ -1,5 +1,5 @@
-import { AlipayError, memoryStorage, sandboxAlipay, type Alipay } from '../src';
-import { createMy, type SheetAnswer } from '../src/my';
+import { AlipayError, memoryStorage, sandboxAlipay, type Alipay, type SheetAnswer } from '../src';
+import { createMy } from '../src/my';
 import { XIAO_HONG, XIAO_MING } from './phone';
 
 /** A phone whose user answers the sheets in this order. */

@@ -1,4 +1,4 @@
-import type { SystemInfo } from '../my/system';
+import type { SystemInfo } from './system';
 
 /** The built mini program: path inside `dist/`, without a leading slash → its text (images as data URIs). */
 export type AppFiles = Readonly<Record<string, string>>;
@@ -22,6 +22,15 @@ export interface Alipay {
  * scope, and nothing more. `devtools-refuse` is DevTools' own shape of a refusal.
  */
 export type Authorization = 'ask' | 'agree' | 'partly' | 'refuse' | 'close' | 'devtools-refuse';
+
+/** How a person answers the authorization sheet. */
+export type SheetAnswer = 'agree' | 'refuse' | 'close';
+
+export interface SheetRequest {
+  readonly user: AlipayUser;
+  /** What is asked for and not granted yet. */
+  readonly scopes: readonly string[];
+}
 
 export type Network = 'good' | 'slow' | 'offline';
 

@@ -1,6 +1,12 @@
 import { AlipayError } from '../phone/alipay';
 import { ApiFailure, SimulatorError } from '../contract/errors';
-import type { AlipayUser, Authorization, Phone } from '../contract/types';
+import type {
+  AlipayUser,
+  Authorization,
+  Phone,
+  SheetAnswer,
+  SheetRequest,
+} from '../contract/types';
 import { asyncApi, type ApiHost, type AsyncApi, type Params } from './call';
 import { networkDelay } from './network';
 
@@ -22,15 +28,6 @@ export const SCOPES: ReadonlySet<string> = new Set([
   'hospital_order',
   'consumer_finance',
 ]);
-
-/** How a person answers the sheet. */
-export type SheetAnswer = 'agree' | 'refuse' | 'close';
-
-export interface SheetRequest {
-  readonly user: AlipayUser;
-  /** What is asked for and not granted yet. */
-  readonly scopes: readonly string[];
-}
 
 export type AskUser = (request: SheetRequest) => Promise<SheetAnswer>;
 

@@ -11,7 +11,9 @@ export interface ApiHost {
 }
 
 export type Params = Readonly<Record<string, unknown>>;
-type Outcome = Record<string, unknown>;
+export type Outcome = Record<string, unknown>;
+/** What an API does with its parameters; it throws {@link ApiFailure} to end in `fail`. */
+export type Run = (params: Params) => Promise<Outcome> | Outcome;
 type Callback = (outcome: unknown) => unknown;
 
 export type AsyncApi = (options?: unknown) => Promise<Outcome>;
@@ -21,11 +23,7 @@ export type AsyncApi = (options?: unknown) => Promise<Outcome>;
  * promise. {@link ApiFailure} ends in `fail`; any other error is the simulator's own and is reported as well.
  * @see mini/api/小程序 API 使用说明.md of AlipayDocs/open-docs
  */
-export function asyncApi(
-  host: ApiHost,
-  api: string,
-  run: (params: Params) => Promise<Outcome> | Outcome,
-): AsyncApi {
+export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
   return (options) => {
     const { success, fail, complete, ...params } = readOptions(api, options);
     const callbacks = { success, fail, complete };
@@ -95,6 +93,12 @@ export function stringParam(params: Params, name: string): string {
     throw badParams(`${name}: a non-empty string is required`);
   }
   return value;
+}
+
+/** A text for the screen: what is no text is shown as JSON. */
+export function shownText(params: Params, name: string, fallback = ''): string {
+  const value = params[name] ?? fallback;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function readOptions(api: string, options: unknown): Record<string, unknown> {

@@ -1,22 +1,16 @@
 import { SimulatorError } from '../contract/errors';
 import { createPhone, type PhoneOptions } from '../phone/create-phone';
+import type { AppIdentity, SystemInfo } from '../contract/system';
 import type { Phone, SimulatorEvent } from '../contract/types';
 import { assembleMy, type My } from './assemble';
 import { getAuthCodeApi, type AskUser } from './auth';
 import type { ApiHost } from './call';
 import { requestApi } from './request';
 import { storageApis } from './storage';
-import {
-  DEFAULT_APP,
-  DEFAULT_SYSTEM,
-  systemApis,
-  type AppIdentity,
-  type SystemInfo,
-} from './system';
+import { DEFAULT_APP, DEFAULT_SYSTEM, systemApis } from './system';
 
 export type { My } from './assemble';
-export { SCOPES, type AskUser, type SheetAnswer, type SheetRequest } from './auth';
-export type { AppIdentity, SystemInfo } from './system';
+export { SCOPES, type AskUser } from './auth';
 
 export interface MyOptions extends PhoneOptions {
   /** Answers the authorization sheet while `phone.authorization` is `ask`. Default: an error. */

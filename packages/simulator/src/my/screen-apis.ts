@@ -1,12 +1,13 @@
 import type { Navigation } from '../runtime/navigation';
-import { actionSheet, alertDialog, confirmDialog, promptDialog } from '../ui/dialogs';
 import type { OpenModal } from '../ui/modal';
 import type { Screen } from '../ui/screen';
 import type { Feedback } from '../ui/toast';
 import { SimulatorError } from '../contract/errors';
-import { asyncApi, badParams, type ApiHost, type Params } from './call';
+import { asyncApi, badParams, shownText, type ApiHost, type Params, type Run } from './call';
+import { dialogApis } from './dialog-apis';
+import { navigationApis } from './navigation-apis';
 
-type Run = (params: Params) => Promise<Record<string, unknown>> | Record<string, unknown>;
+const TOAST_MS = 3000;
 
 /** Parameters each API takes here. Some that only some phones honour change nothing. */
 const PARAMS: Readonly<Record<string, readonly string[]>> = {
@@ -54,14 +55,8 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
   const { screen, feedback, open, navigation } = parts;
   const apis: Record<string, Run> = {
     ...navigationApis(navigation),
-    alert: (params) => alertDialog(open, params),
-    confirm: (params) => confirmDialog(open, params),
-    prompt: (params) => promptDialog(open, params),
-    showActionSheet: (params) => actionSheet(open, params),
-    showToast: (params) => feedback.showToast(params),
-    hideToast: () => feedback.hideToast(),
-    showLoading: (params) => feedback.showLoading(params),
-    hideLoading: () => feedback.hideLoading(),
+    ...dialogApis(open),
+    ...feedbackApis(feedback),
     setNavigationBar: (params) => setNavigationBar(screen, params),
     showNavigationBarLoading: () => loading(screen, true),
     hideNavigationBarLoading: () => loading(screen, false),
@@ -92,27 +87,34 @@ function checkNames(api: string, params: Params): void {
   }
 }
 
-/** `this.router` of a page or component: the same, relative to it. */
-export function routerFor(
-  host: ApiHost,
-  navigation: Navigation,
-  base: string,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(navigationApis(navigation, base)).map(([name, run]) => [
-      name,
-      asyncApi(host, name, run),
-    ]),
-  );
-}
-
-function navigationApis(navigation: Navigation, base?: string): Record<string, Run> {
+function feedbackApis(feedback: Feedback): Record<string, Run> {
   return {
-    navigateTo: (params) => navigation.navigateTo(params, base),
-    redirectTo: (params) => navigation.redirectTo(params, base),
-    reLaunch: (params) => navigation.reLaunch(params, base),
-    switchTab: (params) => navigation.switchTab(params, base),
-    navigateBack: (params) => navigation.navigateBack(params),
+    async showToast(params) {
+      const { duration } = params;
+      await feedback.showToast({
+        content: shownText(params, 'content'),
+        type: shownText(params, 'type') || 'none',
+        durationMs: typeof duration === 'number' ? duration : TOAST_MS,
+      });
+      return {};
+    },
+    hideToast() {
+      feedback.hideToast();
+      return {};
+    },
+    showLoading(params) {
+      const { delay, mask } = params;
+      feedback.showLoading({
+        content: shownText(params, 'content') || '加载中',
+        delayMs: typeof delay === 'number' ? delay : 0,
+        mask: mask !== false,
+      });
+      return {};
+    },
+    hideLoading() {
+      feedback.hideLoading();
+      return {};
+    },
   };
 }
 

@@ -1,28 +1,5 @@
+import type { AppIdentity, SystemInfo } from '../contract/system';
 import { asyncApi, syncApi, type ApiHost } from './call';
-
-/** The phone as `my.getSystemInfo` describes it. Sizes in CSS pixels. */
-export interface SystemInfo {
-  model: string;
-  brand: string;
-  platform: 'iOS' | 'Android';
-  system: string;
-  version: string;
-  app: 'alipay';
-  language: string;
-  pixelRatio: number;
-  screenWidth: number;
-  screenHeight: number;
-  windowWidth: number;
-  windowHeight: number;
-  statusBarHeight: number;
-  titleBarHeight: number;
-  fontSizeSetting: number;
-}
-
-export interface AppIdentity {
-  appId: string;
-  version: string;
-}
 
 /** Base library the simulator follows. */
 export const SDK_VERSION = '2.8.11';

@@ -1,17 +1,6 @@
 import { SimulatorError } from '../contract/errors';
 import type { AppFiles } from '../contract/types';
-
-/** What `window` in app.json, or a page's own JSON, says about the frame around a page. */
-export interface WindowConfig {
-  defaultTitle?: string;
-  titleBarColor?: string;
-  backgroundColor?: string;
-  navigationBarFrontColor?: 'black' | 'white';
-  /** Spinner beside the title until the app hides it. */
-  showTitleLoading?: boolean;
-  /** How near the bottom onReachBottom comes, in CSS pixels. */
-  onReachBottomDistance?: number;
-}
+import type { WindowConfig } from '../contract/window';
 
 export interface AppConfig {
   readonly pages: readonly string[];

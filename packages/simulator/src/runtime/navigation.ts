@@ -1,5 +1,4 @@
 import { ApiFailure } from '../contract/errors';
-import { stringParam, type Params } from '../my/call';
 import type { Screen } from '../ui/screen';
 import { EventChannel } from './event-channel';
 import type { PageInstance } from './page-instance';
@@ -45,59 +44,49 @@ export class Navigation {
     this.push(target, channel);
   }
 
-  /** @param from Base of relative urls. Default: the page on top. */
-  navigateTo(params: Params, from?: string): Record<string, unknown> {
-    const target = this.target(params, from);
+  /**
+   * @param listeners What the page that opens the other listens to, by event.
+   * @returns The opener's end of the channel between the two pages.
+   */
+  navigateTo(target: Target, listeners: Readonly<Record<string, () => unknown>>): EventChannel {
     const [mine, theirs] = EventChannel.pair();
-    const events = params.events;
-    if (typeof events === 'object' && events !== null) {
-      for (const [name, listener] of Object.entries(events)) {
-        if (typeof listener === 'function') mine.on(name, listener as () => unknown);
-      }
-    }
+    for (const [name, listener] of Object.entries(listeners)) mine.on(name, listener);
     this.openAbove(target, theirs);
-    return { eventChannel: mine };
+    return mine;
   }
 
-  redirectTo(params: Params, from?: string): Record<string, unknown> {
-    const target = this.target(params, from);
+  redirectTo(target: Target): void {
     this.stack.pop()?.unload();
     this.push(target, undefined);
-    return {};
   }
 
-  reLaunch(params: Params, from?: string): Record<string, unknown> {
-    const target = this.target(params, from);
+  reLaunch(target: Target): void {
     while (this.stack.length > 0) this.stack.pop()?.unload();
     this.push(target, undefined);
-    return {};
   }
 
-  switchTab(params: Params, from?: string): Record<string, unknown> {
-    const url = stringParam(params, 'url');
-    const { path } = this.target(params, from);
+  /** @param url As the app wrote it, for the message. */
+  switchTab({ path }: Target, url: string): void {
     const errorMessage = `${url} resolved to ${path} is not tab,  which is not valid`;
     throw new ApiFailure({ error: 1, errorMessage });
   }
 
-  navigateBack(params: Params): Record<string, unknown> {
+  /** @param delta How many pages to leave, 1 at the least. */
+  navigateBack(delta: number): void {
     if (this.stack.length <= 1) {
       const message = 'already top of navigation';
       throw new ApiFailure({ error: message, errorMessage: message });
     }
-    const wanted = Number(params.delta ?? 1);
-    const delta = Number.isInteger(wanted) && wanted > 0 ? wanted : 1;
     const keep = Math.max(1, this.stack.length - delta);
     while (this.stack.length > keep) this.stack.pop()?.unload();
     this.reveal();
     this.top?.show();
-    return {};
   }
 
   /** What the nav bar's arrow does: the page hears of it first. */
   backPressed(): void {
     this.top?.backPressed();
-    if (this.stack.length > 1) this.navigateBack({});
+    if (this.stack.length > 1) this.navigateBack(1);
   }
 
   removeAll(): void {
@@ -122,8 +111,12 @@ export class Navigation {
     this.host.navigated(top.route, this.stack.length);
   }
 
-  private target(params: Params, from = this.top?.route ?? ''): Target {
-    const url = stringParam(params, 'url');
+  /**
+   * The page that a url means.
+   * @param from Base of relative urls. Default: the page on top.
+   * @throws {ApiFailure} if there is none.
+   */
+  target(url: string, from = this.top?.route ?? ''): Target {
     let target: Target;
     try {
       target = parseTarget(url, from, this.host.decodeQuery());

@@ -4,13 +4,8 @@ import { BASIC_COMPONENTS, findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
-import {
-  readAppConfig,
-  readComponentConfig,
-  readPageConfig,
-  type AppConfig,
-  type WindowConfig,
-} from './config';
+import type { WindowConfig } from '../contract/window';
+import { readAppConfig, readComponentConfig, readPageConfig, type AppConfig } from './config';
 import { SjsLoader } from './sjs';
 
 /** A page or component, compiled: what it shows and what it uses. */

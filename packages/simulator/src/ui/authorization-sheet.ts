@@ -1,4 +1,4 @@
-import type { SheetAnswer, SheetRequest } from '../my/auth';
+import type { SheetAnswer, SheetRequest } from '../contract/types';
 import { button, h, uniqueId } from './dom';
 import type { OpenModal } from './modal';
 

@@ -1,16 +1,39 @@
-import { badParams, type Params } from '../my/call';
 import { button, h, uniqueId } from './dom';
 import type { OpenModal } from './modal';
 
-/** Text of a dialog as its API was given it. */
-function text(params: Params, name: string, fallback = ''): string {
-  const value = params[name] ?? fallback;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** A button of a dialog. */
+export interface DialogButton {
+  readonly text: string;
+  /** Any CSS colour. Default: Alipay's. */
+  readonly color?: string | undefined;
 }
 
-/** A button's colour, where the API lets the app choose. */
-function paint(element: HTMLElement, color: unknown): void {
-  if (typeof color === 'string') element.style.color = color;
+/** What a dialog says; either may be empty. */
+export interface DialogText {
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface AlertDialog extends DialogText {
+  readonly ok: DialogButton;
+}
+
+export interface ConfirmDialog extends AlertDialog {
+  readonly cancel: DialogButton;
+}
+
+export interface PromptDialog extends ConfirmDialog {
+  readonly placeholder: string;
+  /** As in CSS `text-align`. */
+  readonly align: string;
+}
+
+export interface ActionSheet {
+  readonly title: string;
+  readonly items: readonly string[];
+  readonly cancelText: string;
+  /** Index of the item that is drawn as a warning. */
+  readonly destructiveIndex?: number | undefined;
 }
 
 interface Frame {
@@ -21,7 +44,7 @@ interface Frame {
 }
 
 /** Title and message, which name and describe the dialog. */
-function frame(title: string, message: string, label: string): Frame {
+function frame({ title, message }: DialogText, label: string): Frame {
   const content: Node[] = [];
   const result: Frame = { content };
   if (title !== '') {
@@ -37,16 +60,28 @@ function frame(title: string, message: string, label: string): Frame {
   return result;
 }
 
+function cancelButton({ text, color }: DialogButton, onClick: () => void): HTMLButtonElement {
+  return paint(button(text, 'sim-action', onClick), color);
+}
+
+function okButton({ text, color }: DialogButton, onClick: () => void): HTMLButtonElement {
+  return paint(button(text, 'sim-action sim-action-primary', onClick), color);
+}
+
+function paint(element: HTMLButtonElement, color: string | undefined): HTMLButtonElement {
+  if (color !== undefined) element.style.color = color;
+  return element;
+}
+
 /** @see git:184943f2^:mini/api/基础API/界面/交互反馈/my.alert.md of AlipayDocs/open-docs */
-export function alertDialog(open: OpenModal, params: Params): Promise<Record<string, unknown>> {
+export function alertDialog(open: OpenModal, dialog: AlertDialog): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       close();
-      resolve({});
+      resolve();
     };
-    const { content, ...names } = frame(text(params, 'title'), text(params, 'content'), '提示');
-    const ok = button(text(params, 'buttonText', '确定'), 'sim-action sim-action-primary', done);
-    paint(ok, params.confirmColor);
+    const { content, ...names } = frame(dialog, '提示');
+    const ok = okButton(dialog.ok, done);
     content.push(h('div', { class: 'sim-actions' }, ok));
     const close = open({
       ...names,
@@ -59,22 +94,16 @@ export function alertDialog(open: OpenModal, params: Params): Promise<Record<str
   });
 }
 
-/** Cancel is a success with `confirm: false`. */
-export function confirmDialog(open: OpenModal, params: Params): Promise<Record<string, unknown>> {
+/** @returns Whether the person agreed. */
+export function confirmDialog(open: OpenModal, dialog: ConfirmDialog): Promise<boolean> {
   return new Promise((resolve) => {
     const answer = (confirm: boolean) => () => {
       close();
-      resolve({ confirm });
+      resolve(confirm);
     };
-    const { content, ...names } = frame(text(params, 'title'), text(params, 'content'), '请确认');
-    const cancel = button(text(params, 'cancelButtonText', '取消'), 'sim-action', answer(false));
-    const ok = button(
-      text(params, 'confirmButtonText', '确定'),
-      'sim-action sim-action-primary',
-      answer(true),
-    );
-    paint(ok, params.confirmColor);
-    paint(cancel, params.cancelColor);
+    const { content, ...names } = frame(dialog, '请确认');
+    const cancel = cancelButton(dialog.cancel, answer(false));
+    const ok = okButton(dialog.ok, answer(true));
     content.push(h('div', { class: 'sim-actions' }, cancel, ok));
     const close = open({
       ...names,
@@ -87,31 +116,25 @@ export function confirmDialog(open: OpenModal, params: Params): Promise<Record<s
   });
 }
 
-export function promptDialog(open: OpenModal, params: Params): Promise<Record<string, unknown>> {
+/** @returns What was typed; undefined if the person cancelled. */
+export function promptDialog(open: OpenModal, dialog: PromptDialog): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const message = text(params, 'message', '请输入内容');
-    const { content, ...names } = frame(text(params, 'title'), message, '请输入');
+    const { content, ...names } = frame(dialog, '请输入');
     const field = h('input', {
       class: 'sim-prompt',
-      placeholder: text(params, 'placeholder'),
-      'aria-label': message,
+      placeholder: dialog.placeholder,
+      'aria-label': dialog.message,
     });
     const answer = (ok: boolean) => () => {
       close();
-      resolve(ok ? { ok, inputValue: field.value } : { ok });
+      resolve(ok ? field.value : undefined);
     };
     field.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && !event.isComposing) answer(true)();
     });
-    const cancel = button(text(params, 'cancelButtonText', '取消'), 'sim-action', answer(false));
-    const ok = button(
-      text(params, 'okButtonText', '确定'),
-      'sim-action sim-action-primary',
-      answer(true),
-    );
-    field.style.textAlign = text(params, 'align');
-    paint(ok, params.confirmColor);
-    paint(cancel, params.cancelColor);
+    field.style.textAlign = dialog.align;
+    const cancel = cancelButton(dialog.cancel, answer(false));
+    const ok = okButton(dialog.ok, answer(true));
     content.push(field, h('div', { class: 'sim-actions' }, cancel, ok));
     const close = open({
       ...names,
@@ -123,24 +146,21 @@ export function promptDialog(open: OpenModal, params: Params): Promise<Record<st
   });
 }
 
-export function actionSheet(open: OpenModal, params: Params): Promise<Record<string, unknown>> {
-  const { items } = params;
-  if (!Array.isArray(items) || !items.every((item) => typeof item === 'string')) {
-    throw badParams('items: a list of texts is required');
-  }
+/** @returns Index of the chosen item; -1 if the person cancelled. */
+export function actionSheet(open: OpenModal, sheet: ActionSheet): Promise<number> {
   return new Promise((resolve) => {
     const choose = (index: number) => () => {
       close();
-      resolve({ index });
+      resolve(index);
     };
-    const { content, ...names } = frame(text(params, 'title'), '', '请选择');
+    const { content, ...names } = frame({ title: sheet.title, message: '' }, '请选择');
     content.push(
-      ...items.map((item, index) => {
-        const isDestructive = params.destructiveBtnIndex === index;
+      ...sheet.items.map((item, index) => {
+        const isDestructive = sheet.destructiveIndex === index;
         const className = isDestructive ? 'sim-option sim-option-destructive' : 'sim-option';
         return button(item, className, choose(index));
       }),
-      button(text(params, 'cancelButtonText', '取消'), 'sim-option sim-option-cancel', choose(-1)),
+      button(sheet.cancelText, 'sim-option sim-option-cancel', choose(-1)),
     );
     const close = open({
       ...names,

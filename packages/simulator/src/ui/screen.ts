@@ -1,4 +1,4 @@
-import type { WindowConfig } from '../runtime/config';
+import type { WindowConfig } from '../contract/window';
 import { button, h } from './dom';
 import { BASE_CSS } from './base-css';
 import { CHROME_CSS } from './chrome-css';

@@ -1,8 +1,19 @@
-import type { Params } from '../my/call';
 import { h } from './dom';
 import type { Screen } from './screen';
 
-const TOAST_MS = 3000;
+export interface Toast {
+  readonly content: string;
+  /** `none`, `success`, `fail` or `exception`: the sign above the text. */
+  readonly type: string;
+  readonly durationMs: number;
+}
+
+export interface Loading {
+  readonly content: string;
+  readonly delayMs: number;
+  /** Whether it keeps taps from the page. */
+  readonly mask: boolean;
+}
 
 /** Toast and loading: at most one of each, said to screen readers, never taking the focus. */
 export class Feedback {
@@ -16,11 +27,8 @@ export class Feedback {
   }
 
   /** Resolves when the toast has gone. */
-  showToast(params: Params): Promise<Record<string, unknown>> {
+  showToast({ content, type, durationMs }: Toast): Promise<void> {
     this.hideToast();
-    const content = text(params.content);
-    const type = text(params.type) || 'none';
-    const durationMs = typeof params.duration === 'number' ? params.duration : TOAST_MS;
     const toast = h('div', { class: `sim-toast sim-toast-${type}` }, content);
     this.toastRegion.replaceChildren(toast);
     return new Promise((resolve) => {
@@ -29,21 +37,17 @@ export class Feedback {
         clearTimeout(timer);
         toast.remove();
         this.endToast = undefined;
-        resolve({});
+        resolve();
       };
     });
   }
 
-  hideToast(): Record<string, unknown> {
+  hideToast(): void {
     this.endToast?.();
-    return {};
   }
 
-  showLoading(params: Params): Record<string, unknown> {
+  showLoading({ content, delayMs, mask }: Loading): void {
     this.hideLoading();
-    const content = text(params.content) || '加载中';
-    const delayMs = typeof params.delay === 'number' ? params.delay : 0;
-    const mask = params.mask !== false;
     const show = () => {
       const spinner = h('span', { class: 'sim-spinner', 'aria-hidden': 'true' });
       const loading = h('div', { class: 'sim-loading' }, spinner, h('span', {}, content));
@@ -52,23 +56,16 @@ export class Feedback {
     };
     if (delayMs > 0) this.loadingTimer = setTimeout(show, delayMs);
     else show();
-    return {};
   }
 
-  hideLoading(): Record<string, unknown> {
+  hideLoading(): void {
     clearTimeout(this.loadingTimer);
     this.loadingRegion.classList.remove('sim-masking');
     this.loadingRegion.replaceChildren();
-    return {};
   }
 
   stop(): void {
     this.endToast?.();
     this.hideLoading();
   }
-}
-
-function text(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,0 +1,56 @@
+import type { Navigation } from '../runtime/navigation';
+import { asyncApi, stringParam, type ApiHost, type Params, type Run } from './call';
+
+/**
+ * `my.navigateTo` and its like.
+ * @param base Path of the page or component that relative urls start from. Default: the page on top.
+ */
+export function navigationApis(
+  navigation: Navigation,
+  base?: string,
+): Readonly<Record<string, Run>> {
+  const target = (params: Params) => navigation.target(stringParam(params, 'url'), base);
+  return {
+    navigateTo: (params) => ({
+      eventChannel: navigation.navigateTo(target(params), readListeners(params.events)),
+    }),
+    redirectTo(params) {
+      navigation.redirectTo(target(params));
+      return {};
+    },
+    reLaunch(params) {
+      navigation.reLaunch(target(params));
+      return {};
+    },
+    switchTab(params) {
+      navigation.switchTab(target(params), stringParam(params, 'url'));
+      return {};
+    },
+    navigateBack({ delta }) {
+      const wanted = Number(delta ?? 1);
+      navigation.navigateBack(Number.isInteger(wanted) && wanted > 0 ? wanted : 1);
+      return {};
+    },
+  };
+}
+
+/** `this.router` of a page or component: the same, relative to it. */
+export function routerFor(
+  host: ApiHost,
+  navigation: Navigation,
+  base: string,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(navigationApis(navigation, base)).map(([name, run]) => [
+      name,
+      asyncApi(host, name, run),
+    ]),
+  );
+}
+
+function readListeners(events: unknown): Readonly<Record<string, () => unknown>> {
+  const listeners = Object.entries(Object(events) as object).filter(
+    (entry): entry is [string, () => unknown] => typeof entry[1] === 'function',
+  );
+  return Object.fromEntries(listeners);
+}
