@@ -1,12 +1,14 @@
 /** @typedef {import("jest").Config} Config */
 
+const swc = [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+];
+
 const shared = {
-  transform: {
-    '\\.tsx?$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
+  // htmlparser2 and what it stands on ship ES modules only.
+  transform: { '\\.tsx?$': swc, '/node_modules/.+\\.js$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
   restoreMocks: true,
 };
 
@@ -22,7 +24,7 @@ const config = {
       testEnvironment: 'node',
       testEnvironmentOptions: { customExportConditions: ['mini-source', 'node', 'node-addons'] },
       testMatch: [
-        '<rootDir>/{test/{client,docs,build},packages/{server,preview}/test}/**/*.test.ts',
+        '<rootDir>/{test/{client,docs,build},packages/{server,preview,doctor}/test}/**/*.test.ts',
       ],
     },
     {
@@ -30,9 +32,6 @@ const config = {
       displayName: 'simulator',
       testEnvironment: '<rootDir>/packages/simulator/src/jest/environment.ts',
       testEnvironmentOptions: { customExportConditions: ['mini-source', 'browser'] },
-      // htmlparser2 and what it stands on ship ES modules only.
-      transform: { ...shared.transform, '/node_modules/.+\\.js$': shared.transform['\\.tsx?$'] },
-      transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
       testMatch: ['<rootDir>/{test/pages,packages/simulator/test}/**/*.test.ts'],
     },
   ],

@@ -1,0 +1,99 @@
+import { posix } from 'node:path';
+import { z } from 'zod';
+import { PAGES, type Finding } from '../finding';
+import type { Project } from '../project';
+
+const usingComponents = z.looseObject({
+  component: z.boolean().optional(),
+  usingComponents: z.record(z.string(), z.string()).optional(),
+});
+
+/** app.json, and what it and the pages' JSON files register. */
+export function checkRegistration(project: Project): Finding[] {
+  return [...checkPages(project), ...checkTabs(project), ...checkComponents(project)];
+}
+
+function checkPages(project: Project): Finding[] {
+  const found = (message: string, severity: Finding['severity'] = 'error'): Finding => ({
+    severity,
+    rule: 'app/pages',
+    file: project.shown('app.json'),
+    message,
+    page: PAGES.framework,
+  });
+  const seen = new Set<string>();
+  return project.pages.flatMap((page) => {
+    if (seen.has(page)) return [found(`"pages" lists ${page} twice`)];
+    seen.add(page);
+    const missing = ['js', 'axml'].filter((type) => !hasFile(project, page, type));
+    if (missing.length > 0) {
+      return [found(`page ${page}: ${missing.map((type) => `.${type}`).join(', ')} is missing`)];
+    }
+    // The platform's page asks for it, though devices open a page without.
+    return hasFile(project, page, 'json')
+      ? []
+      : [found(`page ${page}: .json is missing`, 'warning')];
+  });
+}
+
+function checkTabs(project: Project): Finding[] {
+  const { app } = project;
+  const found = (message: string): Finding => ({
+    severity: 'error',
+    rule: 'app/tab-bar',
+    file: project.shown('app.json'),
+    message,
+    page: PAGES.appJson,
+  });
+  const items = app.tabBar?.items ?? [];
+  const findings = items.flatMap(({ pagePath }) =>
+    app.pages.includes(pagePath)
+      ? []
+      : [found(`"tabBar": ${pagePath} must be in "pages", and not in a subpackage`)],
+  );
+  if (items.length > 5)
+    findings.push(found(`"tabBar": ${items.length} items, at most 5 are shown`));
+  return findings;
+}
+
+function checkComponents(project: Project): Finding[] {
+  return [...project.files.values()].flatMap(({ path, text }) => {
+    if (!path.endsWith('.json') || text === undefined) return [];
+    return componentsOf(text).flatMap(([tag, address]) =>
+      isThere(project, path, address)
+        ? []
+        : [
+            {
+              severity: 'error' as const,
+              rule: 'app/component',
+              file: project.shown(path),
+              message: `"usingComponents": ${tag}: there is no component ${address}`,
+              page: PAGES.framework,
+            },
+          ],
+    );
+  });
+}
+
+function componentsOf(text: string): (readonly [tag: string, address: string])[] {
+  try {
+    return Object.entries(usingComponents.parse(JSON.parse(text)).usingComponents ?? {});
+  } catch {
+    return []; // No JSON of the framework's.
+  }
+}
+
+/** Components of plugins and npm packages are elsewhere; what is there of them is not this folder's to check. */
+function isThere(project: Project, from: string, address: string): boolean {
+  const isPath = /^[./]/.test(address);
+  const base = address.startsWith('/')
+    ? address.slice(1)
+    : posix.join(posix.dirname(from), address);
+  if (hasFile(project, base, 'js') && hasFile(project, base, 'axml')) return true;
+  return !isPath || base.startsWith('node_modules/');
+}
+
+/** A script may still be TypeScript where DevTools compiles it. */
+function hasFile({ files }: Project, page: string, type: string): boolean {
+  return files.has(`${page}.${type}`) || (type === 'js' && files.has(`${page}.ts`));
+}

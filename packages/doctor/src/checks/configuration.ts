@@ -1,0 +1,47 @@
+import { PAGES, type Finding } from '../finding';
+import type { Project } from '../project';
+
+const FILE = 'mini.project.json';
+
+/** Lifecycle functions that run with component2 alone. */
+const COMPONENT2 = /\b(?:onInit|deriveDataFromProps)\b/;
+
+/** mini.project.json. */
+export function checkConfiguration(project: Project): Finding[] {
+  const { config } = project;
+  const found = (message: string, severity: Finding['severity'] = 'error'): Finding => ({
+    severity,
+    rule: 'project/config',
+    file: FILE,
+    message,
+    page: PAGES.project,
+  });
+  if (!config) {
+    return [
+      found('is missing: DevTools 3 and later read the settings of the project there', 'advice'),
+    ];
+  }
+  const findings: Finding[] = [];
+  if (config.format !== 2)
+    findings.push(found('"format" must be 2, or the old base library is used'));
+  if (config.compileOptions?.component2 !== true && usesComponent2(project)) {
+    findings.push(
+      found(
+        '"compileOptions.component2" must be true: onInit and deriveDataFromProps never run without it',
+      ),
+    );
+  }
+  for (const [hook, command] of Object.entries(config.scripts ?? {})) {
+    const script = /^npm run ([\w:-]+)/.exec(command)?.[1];
+    if (script !== undefined && !project.packageScripts.has(script)) {
+      findings.push(found(`"scripts.${hook}": package.json has no script ${script}`));
+    }
+  }
+  return findings;
+}
+
+function usesComponent2({ files }: Project): boolean {
+  return [...files.values()].some(
+    ({ path, text }) => /\.[jt]s$/.test(path) && text !== undefined && COMPONENT2.test(text),
+  );
+}

@@ -1,0 +1,30 @@
+import { PAGES, type Finding } from '../finding';
+import type { Project } from '../project';
+
+/** Where an app collects what says who somebody is. */
+const COLLECTS =
+  /my\.getPhoneNumber|my\.getOpenUserInfo|scope=["']phoneNumber["']|<(?:input|text-field)\b[^>]*(?:type|name)=["'](?:phone|mobile|email|tel)/i;
+
+const POLICY = /privacy|agreement|policy|隐私|协议/i;
+
+/** Whatever collects personal data shows the privacy policy first, in a page of the app. */
+export function checkPrivacy(project: Project): Finding[] {
+  const collector = [...project.files.values()].find(
+    ({ path, text }) => /\.(?:axml|js|ts)$/.test(path) && text !== undefined && COLLECTS.test(text),
+  );
+  if (!collector || project.pages.some((page) => isPolicy(project, page))) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'login/privacy',
+      file: project.shown(collector.path),
+      message:
+        'collects a phone number, an e-mail address or a profile, but no page of the app shows a privacy policy (隐私政策)',
+      page: PAGES.compliance,
+    },
+  ];
+}
+
+function isPolicy({ files }: Project, page: string): boolean {
+  return POLICY.test(page) || POLICY.test(files.get(`${page}.json`)?.text ?? '');
+}

@@ -1,0 +1,147 @@
+import { Linter } from 'eslint';
+import { PAGES, type Finding, type Severity } from '../finding';
+import { languageOf, SCRIPTS } from '../language';
+import type { Project } from '../project';
+import { login } from '../rules/login';
+import { appLifecycle } from '../rules/app-lifecycle';
+import { insecureHost } from '../rules/insecure-host';
+import { interval } from '../rules/interval';
+import { pageUrl, type PageUrlOptions } from '../rules/page-url';
+import { reservedModule } from '../rules/reserved-module';
+import { secret } from '../rules/secret';
+import { subpackage, type SubpackageOptions } from '../rules/subpackage';
+import { undefinedData } from '../rules/undefined-data';
+
+interface Rule {
+  severity: Severity;
+  page: string;
+}
+
+const reject = { severity: 'error', page: PAGES.quality } as const;
+const risk = { severity: 'warning', page: PAGES.quality } as const;
+
+/** Rules of ESLint that stand for the automatic checks of the review, and our own for the rest of them. */
+const RULES: Readonly<Record<string, Rule>> = {
+  'no-undef': reject,
+  'no-unsafe-negation': reject,
+  'no-dupe-keys': reject,
+  'no-dupe-args': reject,
+  'mini/app-lifecycle': reject,
+  'mini/reserved-module': reject,
+  'mini/interval': reject,
+  'mini/page-url': reject,
+  'mini/subpackage': reject,
+  'mini/login': { severity: 'error', page: PAGES.getAuthCode },
+  'mini/insecure-host': { severity: 'error', page: PAGES.whitelist },
+  'mini/secret': { severity: 'error', page: PAGES.security },
+  'use-isnan': risk,
+  'no-unsafe-finally': risk,
+  'no-unreachable': risk,
+  'no-template-curly-in-string': risk,
+  'no-regex-spaces': risk,
+  'no-obj-calls': risk,
+  'no-invalid-regexp': risk,
+  'no-func-assign': risk,
+  'no-ex-assign': risk,
+  'no-empty-character-class': risk,
+  'no-cond-assign': risk,
+  'mini/undefined-data': risk,
+  'no-control-regex': { severity: 'advice', page: PAGES.quality },
+};
+
+/** What a script of a mini program finds without declaring it; the engine's own names ESLint knows. */
+const GLOBALS = [
+  'my',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'Mixin',
+  'Plugin',
+  'getApp',
+  'getCurrentPages',
+  'requirePlugin',
+  // Wrappers for three kinds of modules ask for it, and do without.
+  'define',
+  'require',
+  'requireAsync',
+  'module',
+  'exports',
+  'console',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  // With `globalObjectMode`, as the platform's page on its engines says.
+  'global',
+  'globalThis',
+];
+
+const plugin = {
+  rules: {
+    'app-lifecycle': appLifecycle,
+    'insecure-host': insecureHost,
+    interval,
+    login,
+    'page-url': pageUrl,
+    'reserved-module': reservedModule,
+    secret,
+    subpackage,
+    'undefined-data': undefinedData,
+  },
+};
+
+/** The scripts of the app, by the rules of the automatic review. Those of npm packages cannot be mended here. */
+export function checkScripts(project: Project): Finding[] {
+  const linter = new Linter({ configType: 'flat' });
+  return [...project.files.values()].flatMap(({ path, text }) =>
+    text !== undefined && /\.(?:js|ts)$/.test(path) && !path.endsWith('.d.ts')
+      ? lint(linter, project, path, text)
+      : [],
+  );
+}
+
+function lint(linter: Linter, project: Project, path: string, text: string): Finding[] {
+  const messages = linter.verify(text, configFor(project, path, text), path);
+  return messages.map(({ ruleId, message, line, fatal }) => {
+    const name = ruleId ?? 'syntax';
+    const { severity, page } = RULES[name] ?? { severity: 'error', page: PAGES.quality };
+    return {
+      severity: fatal ? 'error' : severity,
+      rule: `script/${name.replace('mini/', '')}`,
+      file: project.shown(path),
+      line,
+      message: sentence(message),
+      page,
+    };
+  });
+}
+
+/** The first line is enough: ESLint's parser adds a picture of the place. */
+function sentence(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/\.$/, '');
+}
+
+function configFor(project: Project, path: string, text: string): Linter.Config {
+  const options: PageUrlOptions & SubpackageOptions = {
+    pages: [...project.pages],
+    path,
+    subpackages: [...project.subpackages],
+  };
+  const rules: Linter.RulesRecord = {};
+  for (const name of Object.keys(RULES)) {
+    rules[name] = name.startsWith('mini/') ? ['error', options] : 'error';
+  }
+  // Types are names too; the compiler finds what is not declared.
+  if (path.endsWith('.ts')) rules['no-undef'] = 'off';
+  return {
+    files: SCRIPTS,
+    plugins: { mini: plugin },
+    linterOptions: { reportUnusedDisableDirectives: 'off', noInlineConfig: true },
+    languageOptions: {
+      ...languageOf(path, text),
+      globals: Object.fromEntries(GLOBALS.map((name) => [name, 'readonly'])),
+    },
+    rules,
+  };
+}

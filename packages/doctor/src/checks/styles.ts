@@ -1,0 +1,63 @@
+import postcss, { CssSyntaxError, type Rule } from 'postcss';
+import selectorParser from 'postcss-selector-parser';
+import { PAGES, type Finding } from '../finding';
+import type { Project } from '../project';
+
+/** ACSS: what the automatic review rejects. */
+export function checkStyles(project: Project): Finding[] {
+  return [...project.files.values()].flatMap(({ path, text }) =>
+    path.endsWith('.acss') && text !== undefined ? checkSheet(project.shown(path), text) : [],
+  );
+}
+
+function checkSheet(file: string, text: string): Finding[] {
+  const findings: Finding[] = [];
+  const add = (rule: string, line: number | undefined, message: string) =>
+    findings.push({
+      severity: 'error',
+      rule: `style/${rule}`,
+      file,
+      ...(line === undefined ? {} : { line }),
+      message,
+      page: PAGES.quality,
+    });
+  let sheet;
+  try {
+    sheet = postcss.parse(text);
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    add('syntax', error.line, error.reason);
+    return findings;
+  }
+  sheet.walkRules((rule) => {
+    const attribute = attributeSelectorOf(rule);
+    if (attribute !== undefined) {
+      add(
+        'attribute-selector',
+        rule.source?.start?.line,
+        `attribute selector ${attribute}: ACSS has none; use a class`,
+      );
+    }
+  });
+  sheet.walkDecls(({ value, source }) => {
+    for (const [, address = ''] of value.matchAll(/url\(\s*['"]?([^'")\s]+)/g)) {
+      if (/^(?:\/|\w+:)/.test(address)) continue;
+      add(
+        'relative-url',
+        source?.start?.line,
+        `url(${address}): files of the app are named by absolute paths, such as /images/a.png`,
+      );
+    }
+  });
+  return findings;
+}
+
+function attributeSelectorOf(rule: Rule): string | undefined {
+  let found: string | undefined;
+  selectorParser((selectors) => {
+    selectors.walkAttributes((attribute) => {
+      found ??= attribute.toString().trim();
+    });
+  }).processSync(rule.selector, { lossless: true });
+  return found;
+}

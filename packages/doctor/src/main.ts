@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { examine, ProjectError, type Finding } from './index';
+
+const HELP = `Usage: npm run doctor -- [options]
+
+Looks at a mini program before it goes to the phone, and prints what to mend: what stops it there, what the
+automatic review of Alipay rejects, and what makes it better. Nothing of it is run, nothing is changed.
+
+Options:
+  --app <folder>  the mini program, with mini.project.json or app.json (default: this one; build it first)
+  --json          print the findings as JSON
+  -h, --help      show this help
+
+Exit code: 0 if there is no error and no warning, 1 if there is, 2 if the command line or the folder cannot be read.
+`;
+
+const MARKS = { error: '✖', warning: '▲', advice: '·' } as const;
+
+function main(args: string[]): number {
+  const { values } = parseArgs({
+    args,
+    options: {
+      app: { type: 'string', default: '.' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (values.app === '') throw new ProjectError('--app: a folder, not an empty text');
+  const findings = examine(resolve(values.app));
+  process.stdout.write(
+    values.json ? `${JSON.stringify(findings, undefined, 2)}\n` : report(findings),
+  );
+  return findings.some(({ severity }) => severity !== 'advice') ? 1 : 0;
+}
+
+function report(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'Nothing to mend.\n';
+  const lines = findings.map(({ severity, file, line, message, rule, page }) => {
+    const place = line === undefined ? file : `${file}:${line}`;
+    return `${MARKS[severity]} ${place}\n  ${message}\n  ${rule}, see ${page.replaceAll(' ', '%20')}\n`;
+  });
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const summary = `${count('error')} to mend (✖), ${count('warning')} risks (▲), ${count('advice')} to improve (·)\n`;
+  return `${lines.join('\n')}\n${summary}`;
+}
+
+function fail(error: unknown): number {
+  const isUsage = error instanceof Error && (error instanceof ProjectError || 'code' in error);
+  console.error(isUsage ? `${error.message}\nSee npm run doctor -- --help` : error);
+  return isUsage ? 2 : 1;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = fail(error);
+}

@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
+import { z } from 'zod';
+
+const TEXT = /\.(?:js|mjs|ts|json|axml|acss|less|scss|sjs)$/;
+
+/** Folders that are no part of any mini program. */
+const SKIPPED = new Set(['node_modules', '.git', 'coverage']);
+
+const projectConfig = z.looseObject({
+  format: z.unknown().optional(),
+  miniprogramRoot: z.string().optional(),
+  compileOptions: z.looseObject({ component2: z.boolean().optional() }).optional(),
+  uploadExclude: z.array(z.string()).optional(),
+  scripts: z.record(z.string(), z.string()).optional(),
+});
+
+const appConfig = z.looseObject({
+  pages: z.array(z.string()),
+  subPackages: z.array(z.looseObject({ root: z.string(), pages: z.array(z.string()) })).optional(),
+  subpackages: z.array(z.looseObject({ root: z.string(), pages: z.array(z.string()) })).optional(),
+  tabBar: z
+    .looseObject({ items: z.array(z.looseObject({ pagePath: z.string() })).optional() })
+    .optional(),
+  usingComponents: z.record(z.string(), z.string()).optional(),
+});
+
+export type ProjectConfig = z.infer<typeof projectConfig>;
+export type AppConfig = z.infer<typeof appConfig>;
+
+/** The folder cannot be looked at; `message` says why and what to do. */
+export class ProjectError extends Error {
+  override name = 'ProjectError';
+}
+
+export interface SourceFile {
+  /** Path inside the mini program, with `/`. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** Nothing for images and the like. */
+  text?: string;
+}
+
+/** A mini program as it stands in a folder. */
+export interface Project {
+  /** Path of the mini program's root inside the folder; '' if they are the same. */
+  root: string;
+  config: ProjectConfig | undefined;
+  app: AppConfig;
+  /** Path inside the mini program to file, in alphabetical order. */
+  files: ReadonlyMap<string, SourceFile>;
+  /** All pages, those of subpackages too. */
+  pages: readonly string[];
+  /** Roots of the subpackages, each with a `/` at its end. */
+  subpackages: readonly string[];
+  /** Scripts of the folder's package.json. */
+  packageScripts: ReadonlySet<string>;
+  /** Path of a file as a person at the folder would write it. */
+  shown(path: string): string;
+}
+
+/**
+ * Reads a mini program.
+ * @param folder The folder with mini.project.json or app.json.
+ * @throws {ProjectError} if there is none, or one of the two cannot be read.
+ */
+export function readProject(folder: string): Project {
+  if (!existsSync(folder)) throw new ProjectError(`${folder}: there is no such folder`);
+  const config = readJson(folder, 'mini.project.json', projectConfig);
+  const root = posix.normalize(config?.miniprogramRoot ?? '.').replace(/^\.$|\/$/g, '');
+  const app = readJson(join(folder, root), 'app.json', appConfig);
+  if (!app) throw new ProjectError(missingApp(folder, root, config));
+  const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])].map((one) => ({
+    ...one,
+    root: `${one.root.replace(/^\/|\/$/g, '')}/`,
+  }));
+  return {
+    root,
+    config,
+    app,
+    files: readFiles(join(folder, root)),
+    pages: [...app.pages, ...packages.flatMap((one) => one.pages.map((page) => one.root + page))],
+    subpackages: packages.map((one) => one.root),
+    packageScripts: readScripts(folder),
+    shown: (path) => posix.join(root, path),
+  };
+}
+
+function missingApp(folder: string, root: string, config: ProjectConfig | undefined): string {
+  if (!config) return `${folder}: neither mini.project.json nor app.json is there`;
+  if (root === '') return `${folder}: app.json is missing`;
+  return `${join(folder, root)}: there is no app.json; mini.project.json names ${root} as miniprogramRoot: build the app first`;
+}
+
+function readJson<T>(folder: string, name: string, shape: z.ZodType<T>): T | undefined {
+  const path = join(folder, name);
+  if (!existsSync(path)) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ProjectError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const result = shape.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new ProjectError(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}
+
+function readScripts(folder: string): ReadonlySet<string> {
+  const shape = z.looseObject({ scripts: z.record(z.string(), z.string()).optional() });
+  return new Set(Object.keys(readJson(folder, 'package.json', shape)?.scripts ?? {}));
+}
+
+function readFiles(root: string): ReadonlyMap<string, SourceFile> {
+  const files: SourceFile[] = [];
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const full = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name)) visit(full);
+      } else if (entry.isFile()) {
+        const path = relative(root, full).split(sep).join('/');
+        const size = statSync(full).size;
+        files.push({
+          path,
+          size,
+          ...(TEXT.test(path) ? { text: readFileSync(full, 'utf8') } : {}),
+        });
+      }
+    }
+  };
+  visit(root);
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return new Map(files.map((file) => [file.path, file]));
+}

@@ -1,0 +1,34 @@
+import { defineRule, type ESTree } from './rule';
+
+const LOCAL =
+  /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(?:local|test|localhost|internal))/i;
+
+/** On a phone hosts must be https (wss), public, and on the app's whitelist; leftover test hosts fail the review. */
+export const insecureHost = defineRule((context) => {
+  const check = (node: ESTree.Node, text: string) => {
+    if (LOCAL.test(text)) {
+      context.report({
+        node,
+        message: `${origin(text)} is an address of this machine or network: no phone reaches it, and the review takes it for a leftover of a test`,
+      });
+    } else if (/^(?:http|ws):\/\/[\w[]/i.test(text)) {
+      context.report({
+        node,
+        message: `${origin(text)} is not encrypted: a phone sends requests to https: and wss: alone`,
+      });
+    }
+  };
+  return {
+    Literal(node) {
+      if (typeof node.value === 'string') check(node, node.value);
+    },
+    TemplateElement(node) {
+      check(node, node.value.cooked ?? '');
+    },
+  };
+});
+
+/** Without path and query, which may hold what must not be shown. */
+function origin(text: string): string {
+  return /^\w+:\/\/[^/?#\s]*/.exec(text)?.[0] ?? text;
+}

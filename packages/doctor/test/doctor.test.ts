@@ -1,0 +1,293 @@
+import { examine, ProjectError } from '../src';
+import { appFolder, removeFolders, type Changes } from './app-folder';
+
+afterAll(removeFolders);
+
+const PAGE = 'dist/pages/index/index';
+
+/** A page with the members of the sound one, so that its AXML finds them. */
+const page = (body: string, before = '') =>
+  `${before}Page({\n  data: { name: '' },\n  open() {},\n  ${body}\n});\n`;
+
+const project = (changes: Readonly<Record<string, unknown>>) =>
+  JSON.stringify({ format: 2, miniprogramRoot: 'dist', ...changes });
+
+const found = (folder: string) =>
+  examine(folder).map(({ severity, rule, file, line }) =>
+    [severity, rule, line === undefined ? file : `${file}:${line}`].join(' '),
+  );
+
+/** Each fault, and exactly what is said of it. */
+const CASES: readonly (readonly [fault: string, changes: Changes, findings: readonly string[]])[] =
+  [
+    ['no fault', {}, []],
+    [
+      'mini.project.json of the old format',
+      { 'mini.project.json': JSON.stringify({ miniprogramRoot: 'dist' }) },
+      ['error project/config mini.project.json'],
+    ],
+    [
+      'a hook whose script is not there',
+      { 'mini.project.json': project({ scripts: { beforeUpload: 'npm run build:release' } }) },
+      ['error project/config mini.project.json'],
+    ],
+    [
+      'component2 is used and not switched on',
+      {
+        'mini.project.json': project({}),
+        'dist/parts/a.js': 'Component({ deriveDataFromProps() {} });\n',
+        'dist/parts/a.axml': '<view/>',
+        'dist/parts/a.json': '{"component":true}',
+      },
+      ['error project/config mini.project.json'],
+    ],
+    [
+      'a page without code',
+      { 'dist/pages/privacy/privacy.js': undefined },
+      ['error app/pages dist/app.json'],
+    ],
+    [
+      'a page without JSON',
+      { 'dist/pages/privacy/privacy.json': undefined },
+      ['warning app/pages dist/app.json'],
+    ],
+    [
+      'a page that is listed twice',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy', 'pages/index/index'],
+        }),
+      },
+      ['error app/pages dist/app.json'],
+    ],
+    [
+      'a tab that is no page',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          tabBar: { items: [{ pagePath: 'pages/me/me', name: '我' }] },
+        }),
+      },
+      ['error app/tab-bar dist/app.json'],
+    ],
+    [
+      'a component that is not there',
+      { [`${PAGE}.json`]: JSON.stringify({ usingComponents: { 'a-b': '../../parts/a' } }) },
+      [`error app/component ${PAGE}.json`],
+    ],
+    [
+      'code that cannot be parsed',
+      { 'dist/app.js': 'App({;\n' },
+      ['error script/syntax dist/app.js:1'],
+    ],
+    [
+      'a variable that is not declared (rejection 2)',
+      { [`${PAGE}.js`]: page('onLoad() { for (i = 0; i < 3; i++) {} },') },
+      Array<string>(3).fill(`error script/no-undef ${PAGE}.js:4`),
+    ],
+    [
+      'a negated left side (rejection 3)',
+      { [`${PAGE}.js`]: page("has(a) { return !'b' in a; },") },
+      [`error script/no-unsafe-negation ${PAGE}.js:4`],
+    ],
+    [
+      'a key twice (rejection 4)',
+      { [`${PAGE}.js`]: page('x: { a: 1, a: 2 },') },
+      [`error script/no-dupe-keys ${PAGE}.js:4`],
+    ],
+    [
+      'a script of another subpackage (rejection 6)',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          subPackages: [{ root: 'shop', pages: ['list'] }],
+        }),
+        'dist/shop/list.js': 'Page({});\n',
+        'dist/shop/list.axml': '<view/>',
+        'dist/shop/list.json': '{}',
+        [`${PAGE}.js`]: page(
+          '',
+          "const list = require('../../shop/list');\nmodule.exports = list;\n",
+        ),
+      },
+      [`error script/subpackage ${PAGE}.js:1`],
+    ],
+    [
+      'a handler that is not there (rejection 7)',
+      { [`${PAGE}.axml`]: '<view>\n  <view onTap="close" catchTouchMove="open"/>\n</view>\n' },
+      [`error markup/handler ${PAGE}.axml:2`],
+    ],
+    [
+      'a handler that a mixin may bring is not blamed',
+      { [`${PAGE}.axml`]: '<view onTap="close"/>', [`${PAGE}.js`]: page('...require("./more"),') },
+      [],
+    ],
+    [
+      'an attribute selector (rejection 8)',
+      {
+        [`${PAGE}.acss`]: '.a {\n  background: url(/images/a.png);\n}\ninput[type="button"] {\n}\n',
+      },
+      [`error style/attribute-selector ${PAGE}.acss:4`],
+    ],
+    [
+      'a relative address in a style (rejection 9)',
+      { [`${PAGE}.acss`]: '.a {\n  background: url(../../images/a.png);\n}\n' },
+      [`error style/relative-url ${PAGE}.acss:2`],
+    ],
+    [
+      'a lifecycle function of the app that is called (rejection 10)',
+      { [`${PAGE}.js`]: page('onLoad() { getApp().onLaunch(); },') },
+      [`error script/app-lifecycle ${PAGE}.js:4`],
+    ],
+    [
+      'values without quotes (rejections 11 and 12)',
+      { [`${PAGE}.axml`]: '<view hidden=true class={{name}} id="a=b"/>\n' },
+      [`error markup/quotes ${PAGE}.axml:1`, `error markup/quotes ${PAGE}.axml:1`],
+    ],
+    [
+      'getApp() inside App() (rejection 13)',
+      { 'dist/app.js': 'App({\n  onLaunch() { getApp(); },\n});\n' },
+      ['error script/app-lifecycle dist/app.js:2'],
+    ],
+    [
+      'an import with a reserved name (rejection 14)',
+      { [`${PAGE}.js`]: page('x: fetch,', "import fetch from './a';\n") },
+      [`error script/reserved-module ${PAGE}.js:1`],
+    ],
+    [
+      'an interval that is never cleared (rejection 15)',
+      { [`${PAGE}.js`]: page('onLoad() { setInterval(() => {}, 1000); },') },
+      [`error script/interval ${PAGE}.js:4`],
+    ],
+    [
+      'a page address that leads nowhere (rejection 16)',
+      { [`${PAGE}.js`]: page('go(id) { my.navigateTo({ url: `/pages/item/item?id=${id}` }); },') },
+      [`error script/page-url ${PAGE}.js:4`],
+    ],
+    [
+      'NaN in a comparison (risk 4)',
+      { [`${PAGE}.js`]: page('is(a) { return a === NaN; },') },
+      [`warning script/use-isnan ${PAGE}.js:4`],
+    ],
+    [
+      'undefined in the data (risk 15)',
+      { [`${PAGE}.js`]: page('reset() { this.setData({ name: undefined }); },') },
+      [`warning script/undefined-data ${PAGE}.js:4`],
+    ],
+    [
+      'the authorization sheet on the first screen',
+      { [`${PAGE}.js`]: page("onLoad() { my.getAuthCode({ scopes: ['auth_user'] }); },") },
+      [`error script/login ${PAGE}.js:4`],
+    ],
+    [
+      'forced login on the first screen',
+      { [`${PAGE}.js`]: page('onShow() { my.BaaS.auth.loginWithAlipay({ forceLogin: true }); },') },
+      [`error script/login ${PAGE}.js:4`],
+    ],
+    [
+      'silent login in onLoad is fine',
+      { [`${PAGE}.js`]: page("onLoad() { my.getAuthCode({ scopes: 'auth_base' }); },") },
+      [],
+    ],
+    [
+      'a code on each onShow',
+      { [`${PAGE}.js`]: page('onShow() { my.getAuthCode({}); },') },
+      [`error script/login ${PAGE}.js:4`],
+    ],
+    [
+      'a scope that needs a permission of its own',
+      {
+        [`${PAGE}.js`]: page(
+          "open2() { my.getAuthCode({ scopes: ['auth_user', 'auth_life_msg'] }); },",
+        ),
+      },
+      [`error script/login ${PAGE}.js:4`],
+    ],
+    [
+      'hosts of this machine and hosts that are not encrypted',
+      {
+        'dist/config.js':
+          "exports.a = 'http://127.0.0.1:7290';\nexports.b = 'http://example.com';\n",
+      },
+      [
+        'error script/insecure-host dist/config.js:1',
+        'error script/insecure-host dist/config.js:2',
+      ],
+    ],
+    [
+      'secrets, in comments too',
+      {
+        'dist/config.js':
+          "// -----BEGIN PRIVATE KEY-----\nexports.appSecret = '0123456789abcdef';\nconst aesKey = '0123456789abcdef0123==';\nexports.k = aesKey;\nmodule.exports = { appSecret: '0123456789abcdef' };\n",
+      },
+      [1, 3, 5].map((line) => `error script/secret dist/config.js:${line}`),
+    ],
+    [
+      'a phone number without a privacy policy',
+      {
+        'dist/app.json': JSON.stringify({ pages: ['pages/index/index'] }),
+        [`${PAGE}.axml`]: '<input type="number" name="phone"/>',
+        [`${PAGE}.js`]: page(''),
+        'dist/pages/privacy/privacy.json': undefined,
+      },
+      [`warning login/privacy ${PAGE}.axml`],
+    ],
+    [
+      'a package that is too large',
+      { 'dist/long.js': `exports.x = '${'x'.repeat(2 * 1024 * 1024)}';\n` },
+      ['error size/package dist'],
+    ],
+    [
+      'an image that is too large, and one that nothing needs',
+      { 'dist/images/a.png': 'x'.repeat(101 * 1024), 'dist/images/b.png': 'x' },
+      ['advice size/image dist/images/a.png', 'advice size/unused dist/images/b.png'],
+    ],
+    [
+      'TypeScript that DevTools compiles',
+      {
+        [`${PAGE}.js`]: undefined,
+        [`${PAGE}.ts`]: page(
+          'onLoad(this: { x: number }) { setInterval(() => this.x as number, 1); },',
+        ),
+      },
+      [`error script/interval ${PAGE}.ts:4`],
+    ],
+  ];
+
+test.each(CASES)('examine() with %s says exactly that', (_fault, changes, findings) => {
+  expect(found(appFolder(changes))).toEqual(findings);
+});
+
+test('examine() names where each rule comes from', () => {
+  const [finding] = examine(appFolder({ [`${PAGE}.axml`]: '<view onTap="close"/>' }));
+  expect(finding?.message).toBe(
+    '<view>: there is no function close in the code that belongs to this file',
+  );
+  expect(finding?.page).toMatch(/^https:.*源码质量\.md$/);
+});
+
+test('examine() never shows a secret that it has found (R18)', () => {
+  const folder = appFolder({
+    'dist/config.js': "exports.x = { appSecret: 'sesame-sesame-sesame' };\n",
+  });
+  expect(JSON.stringify(examine(folder))).not.toContain('sesame');
+});
+
+test.each([
+  [
+    'no mini program',
+    { 'mini.project.json': undefined, 'dist/app.json': undefined },
+    /neither mini.project.json nor app.json/,
+  ],
+  [
+    'nothing built',
+    { 'dist/app.json': undefined },
+    /names dist as miniprogramRoot: build the app first/,
+  ],
+  ['a broken app.json', { 'dist/app.json': '{' }, /app\.json: /],
+  ['an app.json without pages', { 'dist/app.json': '{}' }, /app\.json: pages: /],
+] as const)('examine() of %s is an error that says so', (_what, changes, message) => {
+  const folder = appFolder(changes);
+  expect(() => examine(folder)).toThrow(ProjectError);
+  expect(() => examine(folder)).toThrow(message);
+});
