@@ -4,6 +4,7 @@ export { memoryStorage } from './phone/memory-storage';
 export { readGrants } from './my/auth';
 export { SLOW_NETWORK_MS } from './my/network';
 export { storedValues } from './my/storage';
+export { Problems } from './contract/problems';
 export { redact } from './contract/redact';
 export { compileProgram } from './runtime/program';
 export { createSimulator } from './simulator';

@@ -1,5 +1,5 @@
 import { scopeCss } from './acss/compile';
-import { BASIC_COMPONENTS, canIUseComponent } from './components';
+import { canIUseComponent, playerOf } from './components';
 import { SimulatorError, toError } from './contract/errors';
 import { deviceApis } from './my';
 import { assembleMy } from './my/assemble';
@@ -10,16 +10,18 @@ import { screenApis } from './my/screen-apis';
 import { SelectorQuery } from './my/selector-query';
 import { DEFAULT_APP, measureSystem } from './my/system';
 import { createPhone } from './phone/create-phone';
+import { Problems, type Problem } from './contract/problems';
 import type { LaunchOptions } from './runtime/app-instance';
 import { CustomComponent } from './runtime/component-instance';
 import { ModuleLoader } from './runtime/modules';
 import { Navigation } from './runtime/navigation';
 import { PageInstance } from './runtime/page-instance';
-import { compileProgram, type Program } from './runtime/program';
+import { compileProgram, Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
 import { watchRejections } from './runtime/rejections';
 import { Scheduler } from './runtime/scheduler';
+import { Scripts } from './runtime/scripts';
 import { screenHost } from './runtime/screen-host';
 import { Timers } from './runtime/timers';
 import type { Target } from './runtime/url';
@@ -49,12 +51,14 @@ class MiniProgram implements Simulator {
   private readonly registry = new Registry();
   private readonly listeners = new Listeners((run) => this.guard(run));
   private readonly reporter: Reporter;
+  private readonly collector: Problems;
   private readonly timers: Timers;
   private readonly scheduler: Scheduler;
   private readonly screen: Screen;
   private readonly feedback: Feedback;
   private readonly navigation: Navigation;
   private program: Program | undefined;
+  private scripts: Scripts | undefined;
   private launched: LaunchOptions | undefined;
   private visible = false;
 
@@ -67,6 +71,9 @@ class MiniProgram implements Simulator {
       app: () => this.registry.app,
       listeners: (event, ...args) => this.listeners.emit(event, ...args),
     });
+    this.collector = new Problems(options.mode, (problem) =>
+      this.reporter.emit({ type: 'problem', problem }),
+    );
     this.timers = new Timers((error) => this.reporter.report(error, 'app'));
     this.scheduler = new Scheduler((error) => this.reporter.report(toError(error), 'page'));
     this.screen = new Screen(
@@ -78,7 +85,7 @@ class MiniProgram implements Simulator {
     this.feedback = new Feedback(this.screen);
     this.navigation = new Navigation({
       screen: this.screen,
-      hasPage: (path) => this.compiled.pages.has(path),
+      hasPage: (path) => this.compiled.pages.includes(path),
       decodeQuery: () => this.compiled.config.decodeQuery,
       createPage: (target, channel) => this.createPage(target, channel),
       navigated: (route, depth) => this.reporter.emit({ type: 'navigation', route, depth }),
@@ -89,12 +96,18 @@ class MiniProgram implements Simulator {
     return [...this.navigation.stack];
   }
 
+  get problems(): readonly Problem[] {
+    return this.collector.list;
+  }
+
   launch(start: { path?: string; query?: Record<string, string> } = {}): void {
     if (this.launched) throw new Error('a simulator launches once: create another to start again');
-    const program = compileProgram(this.options.files);
+    const { files } = this.options;
+    const { lenient } = this.collector;
+    const program = lenient ? new Program(files, this.collector) : compileProgram(files);
     this.program = program;
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
-    if (!program.pages.has(path)) throw new SimulatorError(`there is no page ${path}`);
+    if (!program.pages.includes(path)) throw new SimulatorError(`there is no page ${path}`);
     const query = { ...start.query };
     // As on a phone: without launch parameters there is no query.
     const launched = { path, scene: '1000', ...(Object.keys(query).length > 0 ? { query } : {}) };
@@ -102,18 +115,19 @@ class MiniProgram implements Simulator {
     const unwatch = watchRejections((reason) => this.reporter.report(toError(reason), 'promise'));
     this.controller.signal.addEventListener('abort', unwatch);
     this.screen.addCss(scopeCss(program.css, this.scope));
-    this.runScripts(program);
+    this.scripts = this.createScripts(program);
+    this.scripts.start();
     const { app } = this.registry;
-    this.watch(app?.call('onLaunch', { ...launched }));
+    this.attempt(() => app?.call('onLaunch', { ...launched }));
     this.visible = true;
-    this.watch(app?.call('onShow', { ...launched }));
+    this.attempt(() => app?.call('onShow', { ...launched }));
     this.listeners.emit('AppShow', { ...launched });
-    this.navigation.open({ path, query });
+    this.attempt(() => this.navigation.open({ path, query }));
   }
 
   open({ path, query }: { path: string; query?: Record<string, string> }): void {
     const route = path.replace(/^\//, '');
-    if (!this.compiled.pages.has(route)) throw new SimulatorError(`there is no page ${route}`);
+    if (!this.compiled.pages.includes(route)) throw new SimulatorError(`there is no page ${route}`);
     this.navigation.openAbove({ path: route, query: { ...query } });
   }
 
@@ -152,7 +166,7 @@ class MiniProgram implements Simulator {
     return this.program;
   }
 
-  private runScripts({ pages, components }: Program): void {
+  private createScripts(program: Program): Scripts {
     const loader = new ModuleLoader(this.options.files, {
       ...this.registry.globals,
       my: this.createMy(),
@@ -164,13 +178,13 @@ class MiniProgram implements Simulator {
       getApp: () => this.registry.app?.self,
       getCurrentPages: () => this.navigation.stack.map((page) => page.self),
     });
-    this.registry.run('app', 'app', () => void loader.run('app.js'));
-    for (const path of components.keys()) {
-      this.registry.run(path, 'component', () => void loader.run(`${path}.js`));
-    }
-    for (const path of pages.keys()) {
-      this.registry.run(path, 'page', () => void loader.run(`${path}.js`));
-    }
+    return new Scripts({
+      program,
+      loader,
+      registry: this.registry,
+      problems: this.collector,
+      report: (error, source) => this.reporter.report(error, source),
+    });
   }
 
   private createMy() {
@@ -213,6 +227,7 @@ class MiniProgram implements Simulator {
   private apiHost(): ApiHost {
     return {
       phone: this.phone,
+      problems: this.collector,
       signal: this.controller.signal,
       emit: (event) => {
         if (event.type === 'error') this.reporter.report(event.error, event.source);
@@ -223,14 +238,14 @@ class MiniProgram implements Simulator {
 
   private viewHost(): ViewHost {
     const host: ViewHost = {
-      ...screenHost(this.options.files, this.scheduler),
+      ...screenHost(this.options.files, this.scheduler, this.collector),
       scheduler: this.scheduler,
-      basicComponents: BASIC_COMPONENTS,
+      basicComponent: playerOf,
       report: (error, source) => this.reporter.report(error, source),
       createComponent: (path, props, tree, depth) => {
         const definition = this.registry.components.get(path);
-        const view = this.compiled.components.get(path);
-        if (!definition || !view) throw new SimulatorError(`there is no component ${path}`);
+        const view = this.compiled.component(path);
+        if (!definition) throw new SimulatorError(`there is no component ${path}`);
         const page = props.owner instanceof ViewInstance ? props.owner.page : undefined;
         const members = {
           router: routerFor(this.apiHost(), this.navigation, path),
@@ -245,9 +260,10 @@ class MiniProgram implements Simulator {
   }
 
   private createPage(target: Target, openerChannel: PageOptionsChannel): PageInstance {
-    const page = this.compiled.pages.get(target.path);
+    const page = this.compiled.page(target.path);
+    this.scripts?.prepare(page);
     const definition = this.registry.pages.get(target.path);
-    if (!page || !definition) throw new SimulatorError(`there is no page ${target.path}`);
+    if (!definition) throw new SimulatorError(`there is no page ${target.path}`);
     const router = routerFor(this.apiHost(), this.navigation, target.path);
     return new PageInstance(this.viewHost(), {
       page,
@@ -279,6 +295,12 @@ class MiniProgram implements Simulator {
     } catch (error) {
       this.reporter.report(toError(error), 'app');
     }
+  }
+
+  /** A step of the start: it ends the start if it fails; in lenient mode the app goes on without it. */
+  private attempt(run: () => unknown): void {
+    if (this.collector.lenient) this.guard(run);
+    else this.watch(run());
   }
 
   /** A promise the app left to itself must not fail in silence. */

@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/dom';
 import { compileValue } from '../src/axml/value';
+import { Problems } from '../src/contract/problems';
 import { start, startFailure, startPage, appFiles } from './phone';
 
 const place = { file: 'a.axml', line: 7 };
@@ -7,7 +8,7 @@ const modules = new Set(['m']);
 
 describe('expressions (AXML/数据绑定)', () => {
   const evaluate = (source: string, scope = {}) =>
-    compileValue(source, { place, modules }).evaluate(scope);
+    compileValue(source, { place, modules, problems: new Problems() }).evaluate(scope);
 
   test.each<[string, object, unknown]>([
     ['{{a + b}} + {{c}} + d', { a: 1, b: 2, c: 3 }, '3 + 3 + d'],

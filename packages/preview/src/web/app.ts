@@ -21,7 +21,7 @@ export interface App {
 export function compileApp(built: Pick<PreviewInfo, 'files' | 'hosts'>): App {
   const { files, findSource } = alignSourceMaps(withSafeAreas(built.files));
   const { pages } = compileProgram(files);
-  return { files, hosts: built.hosts, findSource, pages: new Set(pages.keys()) };
+  return { files, hosts: built.hosts, findSource, pages: new Set(pages) };
 }
 
 /** The safe area is the simulated phone's: the browser's own is another, on a desktop none. */

@@ -1,8 +1,12 @@
 import postcss, { type AtRule, type Declaration, type Rule } from 'postcss';
-import parseSelector, { type Root as SelectorRoot } from 'postcss-selector-parser';
+import parseSelector, {
+  type Node as SelectorNode,
+  type Root as SelectorRoot,
+} from 'postcss-selector-parser';
 import parseValue from 'postcss-value-parser';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolveFile } from '../contract/paths';
+import { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import { scaleRpx } from './rpx';
 
@@ -16,8 +20,13 @@ export type ElementOf = (tag: string) => string | undefined;
  * Compiles an ACSS file with all it imports. The CSS is for {@link scopeCss}.
  * @see mini/framework/ACSS 语法参考.md of AlipayDocs/open-docs
  */
-export function compileAcss(files: AppFiles, path: string, elementOf: ElementOf): string {
-  return new AcssCompiler(files, elementOf).compile(path, []);
+export function compileAcss(
+  files: AppFiles,
+  path: string,
+  elementOf: ElementOf,
+  problems: Problems = new Problems(),
+): string {
+  return new AcssCompiler(files, elementOf, problems).compile(path, []);
 }
 
 /** Compiled styles that hold below elements of that class, and nowhere else. */
@@ -29,12 +38,16 @@ class AcssCompiler {
   constructor(
     private readonly files: AppFiles,
     private readonly elementOf: ElementOf,
+    private readonly problems: Problems,
   ) {}
 
   compile(path: string, importing: readonly string[], from?: Place): string {
     const source = this.files[path];
-    if (source === undefined) throw new SimulatorError(`${path} is not there`, from);
-    if (importing.includes(path)) throw new SimulatorError(`@import of itself: ${path}`, from);
+    if (source === undefined || importing.includes(path)) {
+      const what = source === undefined ? `${path} is not there` : `@import of itself: ${path}`;
+      this.problems.unknown('@import', what, from);
+      return '';
+    }
     let imported = '';
     const root = parse(source, path);
     root.walkAtRules((rule) => {
@@ -43,11 +56,15 @@ class AcssCompiler {
         imported += this.compile(this.importPath(rule, path, place), [...importing, path], place);
         rule.remove();
       } else if (/rpx/i.test(rule.params)) {
-        throw new SimulatorError(`@${rule.name} ${rule.params}: rpx is not supported here`, place);
+        const message = `@${rule.name} ${rule.params}: rpx is not supported here`;
+        this.problems.lacking('rpx in an at-rule', message, place);
       }
     });
     root.walkRules((rule) => {
-      if (!isKeyframe(rule)) rule.selector = this.scopeSelector(rule.selector, placeOf(rule, path));
+      if (isKeyframe(rule)) return;
+      const selector = this.scopeSelector(rule.selector, placeOf(rule, path));
+      if (selector === '') rule.remove();
+      else rule.selector = selector;
     });
     root.walkDecls((declaration) => {
       declaration.value = this.compileValue(declaration, path);
@@ -55,14 +72,22 @@ class AcssCompiler {
     return `${imported}${root.toString()}\n`;
   }
 
+  /** Each of the selectors below the simulator's class, without those that mean nothing here. */
   private scopeSelector(selector: string, place: Place): string {
-    const refuse = (what: string): never => {
-      throw new SimulatorError(`${selector.trim()}: ${what}`, place);
+    const refused = new Set<SelectorNode>();
+    const refuse = (node: SelectorNode, thing: string, what: string) => {
+      this.problems.unknown(thing, `${selector.trim()}: ${what}`, place);
+      refused.add(outermost(node));
     };
     const transform = (root: SelectorRoot) => {
-      root.walkAttributes(() => refuse('attribute selectors do not work on the platform'));
-      root.walkPseudos(({ value }) => {
-        if (value === ':host' || value === ':root') refuse(`${value} is not supported`);
+      root.walkAttributes((attribute) => {
+        const what = 'attribute selectors do not work on the platform';
+        refuse(attribute, 'attribute selector', what);
+      });
+      root.walkPseudos((pseudo) => {
+        const { value } = pseudo;
+        if (value !== ':host' && value !== ':root') return;
+        refuse(pseudo, `selector ${value}`, `${value} is not supported`);
       });
       root.walkTags((tag) => {
         // In `:nth-child(2n + 1)` the parser takes the formula for a selector.
@@ -70,8 +95,9 @@ class AcssCompiler {
         const element = tag.value === 'page' ? 'div' : this.elementOf(tag.value);
         // Keeps the weight of a type selector, since `:where` has none of its own.
         if (element !== undefined) tag.value = `${element}:where(.a-${tag.value})`;
-        else refuse(`<${tag.value}> is no basic component`);
+        else refuse(tag, `selector ${tag.value}`, `<${tag.value}> is no basic component`);
       });
+      refused.forEach((single) => single.remove());
       root.each((single) => {
         single.first.spaces.before = '';
         single.prepend(parseSelector.combinator({ value: ' ' }));
@@ -108,13 +134,20 @@ class AcssCompiler {
 
   private resolveUrl(url: string, place: Place): string {
     if (/^(data:|https?:)/.test(url)) return url;
-    if (!url.startsWith('/')) {
-      throw new SimulatorError(`url(${url}): local files need an absolute path`, place);
-    }
-    const file = this.files[url.slice(1)];
-    if (file === undefined) throw new SimulatorError(`url(${url}): the file is not there`, place);
-    return file;
+    const file = url.startsWith('/') ? this.files[url.slice(1)] : undefined;
+    if (file !== undefined) return file;
+    const absolute = url.startsWith('/');
+    const what = absolute ? 'the file is not there' : 'local files need an absolute path';
+    this.problems.unknown('url() in ACSS', `url(${url}): ${what}`, place);
+    return '';
   }
+}
+
+/** The selector of the list that the node belongs to. */
+function outermost(node: SelectorNode): SelectorNode {
+  let current: SelectorNode | undefined = node;
+  while (current.parent && current.parent.type !== 'root') current = current.parent as SelectorNode;
+  return current;
 }
 
 function parse(source: string, path: string) {

@@ -3,18 +3,26 @@ import {
   UNIVERSAL_ATTRIBUTES,
   type ComponentDeclaration,
 } from '../contract/vocabulary';
-import { SimulatorError, type Place } from '../contract/errors';
+import type { Place } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { ElementNode, EventBinding, NamedValue } from './template';
 import { compileValue, type Value } from './value';
 
 type Sorted = Pick<ElementNode, 'attributes' | 'dataset' | 'marks' | 'events' | 'key'>;
 
-/** Sorts the attributes of a basic component and refuses what it does not have. */
+/** What the attributes of a tag are compiled with. */
+export interface AttributeContext {
+  readonly place: Place;
+  /** Names of SJS modules. */
+  readonly modules: ReadonlySet<string>;
+  readonly problems: Problems;
+}
+
+/** Sorts the attributes of a basic component; what it does not have is a problem, and left out. */
 export function compileAttributes(
   basic: ComponentDeclaration,
   source: ReadonlyMap<string, string | true>,
-  place: Place,
-  modules: ReadonlySet<string>,
+  context: AttributeContext,
 ): Sorted {
   const attributes: NamedValue[] = [];
   const dataset: NamedValue[] = [];
@@ -23,20 +31,24 @@ export function compileAttributes(
   let key: Sorted['key'];
 
   for (const [name, text] of source) {
-    const value = compileValue(text, { place, modules });
+    const value = compileValue(text, context);
     const event = /^(on|catch)([A-Z]\w*)$/.exec(name);
     if (event) {
       const type = lowerFirst(event[2] ?? '');
-      checkEvent(basic, name, type, place);
-      events.push({ event: type, isCatch: event[1] === 'catch', handler: value });
+      if (checkEvent(basic, name, type, context)) {
+        events.push({ event: type, isCatch: event[1] === 'catch', handler: value });
+      }
     } else if (name === 'key') key = value;
     else if (name.startsWith('data-'))
       dataset.push([camelCase(name.slice(5).toLowerCase()), value]);
     else if (name.startsWith('mark:')) marks.push([name.slice(5), value]);
     else if (name.startsWith('aria-')) attributes.push([name, value]);
     else if (name.startsWith('capture-')) {
-      throw new SimulatorError(`<${basic.tag}>: ${name} is not supported by the simulator`, place);
-    } else attributes.push([checkAttribute(basic, name, place, value), value]);
+      const message = `<${basic.tag}>: ${name} is not supported by the simulator`;
+      context.problems.lacking('capture-on…', message, context.place);
+    } else if (checkAttribute(basic, name, value, context)) {
+      attributes.push([camelCase(name), value]);
+    }
   }
   return { attributes, dataset, marks, events, key };
 }
@@ -51,33 +63,42 @@ export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** Whether the component has that attribute here. */
 function checkAttribute(
   basic: ComponentDeclaration,
   written: string,
-  place: Place,
   value: Value,
-): string {
+  { problems, place }: AttributeContext,
+): boolean {
   const name = camelCase(written);
-  if (UNIVERSAL_ATTRIBUTES.has(name)) return name;
-  if (name === 'hidden' && basic.hidable !== false) return name;
-  if (basic.attributes?.includes(name) || basic.ignored?.includes(name)) return name;
-  const isUnsupported = basic.unsupported?.includes(name) === true;
+  if (UNIVERSAL_ATTRIBUTES.has(name)) return true;
+  if (name === 'hidden' && basic.hidable !== false) return true;
+  if (basic.attributes?.includes(name) || basic.ignored?.includes(name)) return true;
+  const thing = `<${basic.tag} ${written}>`;
+  const message = `<${basic.tag}>: attribute ${written}`;
+  if (!basic.unsupported?.includes(name)) {
+    problems.unknown(thing, `${message} is not known`, place);
+    return false;
+  }
   // Components pass through what they may be given: it is refused when it is there.
-  if (isUnsupported && value.constant === undefined) return name;
-  const reason = isUnsupported ? 'is not supported by the simulator' : 'is not known';
-  throw new SimulatorError(`<${basic.tag}>: attribute ${written} ${reason}`, place);
+  if (value.constant === undefined) return true;
+  problems.lacking(thing, `${message} is not supported by the simulator`, place);
+  return false;
 }
 
+/** Whether the component has that event here. */
 function checkEvent(
   basic: ComponentDeclaration,
   written: string,
   event: string,
-  place: Place,
-): void {
-  if (basic.events?.includes(event) || basic.ignoredEvents?.includes(event)) return;
-  if (basic.tappable !== false && isTouchEvent(event)) return;
-  const reason = basic.unsupportedEvents?.includes(event)
-    ? 'is not supported by the simulator'
-    : 'is not known';
-  throw new SimulatorError(`<${basic.tag}>: event ${written} ${reason}`, place);
+  { problems, place }: AttributeContext,
+): boolean {
+  if (basic.events?.includes(event) || basic.ignoredEvents?.includes(event)) return true;
+  if (basic.tappable !== false && isTouchEvent(event)) return true;
+  const thing = `<${basic.tag} ${written}>`;
+  const message = `<${basic.tag}>: event ${written}`;
+  if (basic.unsupportedEvents?.includes(event)) {
+    problems.lacking(thing, `${message} is not supported by the simulator`, place);
+  } else problems.unknown(thing, `${message} is not known`, place);
+  return false;
 }

@@ -1,5 +1,6 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import { SimulatorError, type Place } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { isText, type Markup, type MarkupElement } from './markup';
@@ -16,8 +17,9 @@ import { compileValue, type Value } from './value';
 
 /** What a tag can mean in the file being compiled. */
 export interface CompileContext {
-  /** Basic component of that tag; throws if the simulator lacks it, undefined if there is none. */
-  readonly basic: (tag: string, place: Place) => ComponentDeclaration | undefined;
+  readonly problems: Problems;
+  /** Basic component of that tag, or what the platform has and the simulator lacks; undefined if there is none. */
+  readonly basic: (tag: string) => ComponentDeclaration | 'lacking' | undefined;
   /** Path of the custom component that `usingComponents` gives the tag. */
   readonly component: (tag: string) => string | undefined;
   /** The nodes of an `<include>`. */
@@ -27,7 +29,7 @@ export interface CompileContext {
   readonly modules: ReadonlySet<string>;
 }
 
-/** Turns markup into template nodes, refusing every tag, attribute and event that is not known. */
+/** Turns markup into template nodes; every tag, attribute and event that is not known is a problem. */
 export function compileNodes(list: readonly Markup[], context: CompileContext): TemplateNode[] {
   const nodes: TemplateNode[] = [];
   /** Branches of the conditional that an `a:elif` or `a:else` may still join. */
@@ -39,7 +41,7 @@ export function compileNodes(list: readonly Markup[], context: CompileContext): 
       // A space between `a:if` and `a:else` does not part them.
       if (branches && text.trim() === '') continue;
       branches = undefined;
-      const value = compileValue(text, { place, modules: context.modules });
+      const value = compileValue(text, { place, ...context });
       nodes.push({ kind: 'text', value, source: text, place });
       continue;
     }
@@ -50,7 +52,7 @@ export function compileNodes(list: readonly Markup[], context: CompileContext): 
     const test =
       condition === undefined || condition.kind === 'else'
         ? undefined
-        : compileValue(condition.test, { place, modules: context.modules });
+        : compileValue(condition.test, { place, ...context });
 
     if (loop && condition?.kind === 'if') {
       // The test sees the item: it stands inside the loop, and nothing can be its a:else.
@@ -83,7 +85,7 @@ function compileLoop(
   place: Place,
   context: CompileContext,
 ): LoopNode {
-  const list = compileValue(loop.list, { place, modules: context.modules });
+  const list = compileValue(loop.list, { place, ...context });
   return { kind: 'loop', list, item: loop.item, index: loop.index, key: loop.key, nodes, place };
 }
 
@@ -93,11 +95,12 @@ function compileElement(
   context: CompileContext,
 ): TemplateNode[] {
   const valueOf = (source: string | true, asObject = false) =>
-    compileValue(source, { place, modules: context.modules, asObject });
+    compileValue(source, { place, ...context, asObject });
   const refuseOthers = (...allowed: string[]) => {
     for (const name of attributes.keys()) {
       if (allowed.includes(name)) continue;
-      throw new SimulatorError(`<${tag}>: attribute ${name} is not known`, place);
+      const message = `<${tag}>: attribute ${name} is not known`;
+      context.problems.unknown(`<${tag} ${name}>`, message, place);
     }
   };
 
@@ -155,10 +158,17 @@ function compileElement(
     return [compileComponent({ tag, children, place, path, attributes }, context)];
   }
 
-  const basic = context.basic(tag, place);
-  if (!basic) throw new SimulatorError(`<${tag}> is not known`, place);
-  if (basic.container === false && children.length > 0) {
-    throw new SimulatorError(`<${tag}> has no children`, place);
+  const found = context.basic(tag);
+  if (found === undefined) context.problems.unknown(`<${tag}>`, `<${tag}> is not known`, place);
+  if (found === 'lacking') {
+    const message = `<${tag}> is not supported by the simulator`;
+    context.problems.lacking(`<${tag}>`, message, place);
+  }
+  const basic: ComponentDeclaration = typeof found === 'object' ? found : { tag, element: 'div' };
+  const isEmpty = basic.container === false;
+  if (isEmpty && children.length > 0) {
+    const message = `<${tag}> has no children`;
+    context.problems.unknown(`children of <${tag}>`, message, place);
   }
   const own = new Map(attributes);
   own.delete('slot');
@@ -167,8 +177,8 @@ function compileElement(
     {
       kind: 'element',
       basic,
-      ...compileAttributes(basic, own, place, context.modules),
-      children: compileNodes(children, context),
+      ...compileAttributes(basic, own, { place, ...context }),
+      children: isEmpty ? [] : compileNodes(children, context),
       place,
     },
   ];
@@ -192,7 +202,7 @@ function compileComponent(
   let key: Value | undefined;
   for (const [name, source] of attributes) {
     if (name === 'slot' || name === 'slot-scope') continue;
-    const value = compileValue(source, { place, modules: context.modules });
+    const value = compileValue(source, { place, ...context });
     if (name === 'ref') ref = value;
     else if (name === 'key') key = value;
     else if (/^(on|catch)[A-Z]/.test(name)) handlers.push([name, value]);

@@ -1,5 +1,6 @@
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolveFile } from '../contract/paths';
+import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import { compileNodes, type CompileContext } from './compile';
 import { isText, parseMarkup, type Markup, type MarkupElement } from './markup';
@@ -17,6 +18,7 @@ export interface Template {
 
 export interface TemplateOptions {
   readonly files: AppFiles;
+  readonly problems: Problems;
   readonly basic: CompileContext['basic'];
   readonly component: CompileContext['component'];
   readonly loadSjs: LoadSjs;
@@ -56,6 +58,7 @@ class FileCompiler {
       }
     }
     const context: CompileContext = {
+      problems: this.options.problems,
       basic: this.options.basic,
       component: this.options.component,
       include: (src, place) => {

@@ -1,4 +1,5 @@
 import { SimulatorError, type Place } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import { compileExpression, toText, type Evaluate } from './expression';
 
 /** An attribute's value or a text, with `{{…}}` in it or without. */
@@ -12,6 +13,7 @@ export interface ValueOptions {
   place: Place;
   /** Names of SJS modules. */
   modules: ReadonlySet<string>;
+  problems: Problems;
   /** The expression is an object literal without braces. */
   asObject?: boolean;
 }

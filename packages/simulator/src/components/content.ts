@@ -1,5 +1,4 @@
-import { SimulatorError } from '../contract/errors';
-import { asNumber, asText, isTrue } from '../view/attribute-values';
+import { asNumber, asText, isTrue, oneOf } from '../view/attribute-values';
 import type { BasicComponent } from '../view/basic-component';
 import { APPEAR_EVENTS, watchAppearance } from './appear';
 import { hover } from './hover';
@@ -55,7 +54,7 @@ export const text: BasicComponent = {
   },
 };
 
-const IMAGE_MODES: ReadonlySet<string> = new Set([
+const IMAGE_MODES = [
   'scaleToFill',
   'aspectFit',
   'aspectFill',
@@ -70,7 +69,7 @@ const IMAGE_MODES: ReadonlySet<string> = new Set([
   'top right',
   'bottom left',
   'bottom right',
-]);
+];
 
 /** @see mini/component/基础组件/媒体组件/image 图片.md of AlipayDocs/open-docs */
 export const image: BasicComponent = {
@@ -90,12 +89,10 @@ export const image: BasicComponent = {
       node.fire('error', { errMsg: `cannot load ${asText(node.attributes.src)}` }, event);
     });
   },
-  update({ element, attributes, host, props }, previous) {
+  update(node, previous) {
+    const { element, attributes, host, props } = node;
     const picture = element as HTMLImageElement;
-    const mode = asText(attributes.mode) || 'scaleToFill';
-    if (!IMAGE_MODES.has(mode)) {
-      throw new SimulatorError(`<image>: mode "${mode}" is not known`, props.place);
-    }
+    const mode = oneOf(node, 'mode', IMAGE_MODES) || 'scaleToFill';
     element.classList.add(`a-image-${mode.replace(' ', '-')}`);
     picture.loading = isTrue(attributes.lazyLoad) ? 'lazy' : 'eager';
     // Without a name of its own a picture is decoration to a screen reader.
@@ -113,16 +110,18 @@ export const icon: BasicComponent = {
   element: 'span',
   container: false,
   attributes: ['type', 'size', 'color'],
-  update({ element, attributes, props }) {
-    const type = asText(attributes.type);
+  update(node) {
+    const { element, attributes } = node;
+    const type = oneOf(node, 'type', Object.keys(ICONS));
     const drawing = ICONS[type];
-    if (!drawing) throw new SimulatorError(`<icon>: type "${type}" is not known`, props.place);
     const size = `${asNumber(attributes.size, 23)}px`;
     element.classList.toggle('a-icon-loading', type === 'loading');
     element.style.width = size;
     element.style.height = size;
-    element.style.color = asText(attributes.color) || drawing.color;
-    element.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawing.path}"/></svg>`;
+    element.style.color = asText(attributes.color) || (drawing?.color ?? '');
+    element.innerHTML = drawing
+      ? `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawing.path}"/></svg>`
+      : '';
   },
 };
 

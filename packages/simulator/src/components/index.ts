@@ -1,7 +1,7 @@
-import { SimulatorError, type Place } from '../contract/errors';
 import { camelCase, lowerFirst } from '../axml/attributes';
 import { isTouchEvent, UNIVERSAL_ATTRIBUTES } from '../contract/vocabulary';
 import type { BasicComponent } from '../view/basic-component';
+import { boxFor } from './box';
 import { checkbox, checkboxGroup, radio, radioGroup, switchComponent } from './choice';
 import { icon, image, scrollView, text, view } from './content';
 import { button, form, label } from './form';
@@ -30,6 +30,11 @@ export const BASIC_COMPONENTS: ReadonlyMap<string, BasicComponent> = new Map(
   SUPPORTED.map((component) => [component.tag, component]),
 );
 
+/** How an element plays a tag: what is no basic component here is a box with the tag as its label. */
+export function playerOf(tag: string): BasicComponent {
+  return BASIC_COMPONENTS.get(tag) ?? boxFor(tag);
+}
+
 /** Tags of the platform that the simulator lacks. */
 const UNSUPPORTED = new Set(
   `ad camera canvas contact-button cover-image cover-view error-view lifestyle live-player lottie map match-media
@@ -37,12 +42,9 @@ const UNSUPPORTED = new Set(
   rich-text share-element slider swiper swiper-item video web-view`.split(/\s+/),
 );
 
-/** @throws {SimulatorError} for a tag of the platform that the simulator lacks. */
-export function findBasicComponent(tag: string, place: Place): BasicComponent | undefined {
-  if (UNSUPPORTED.has(tag)) {
-    throw new SimulatorError(`<${tag}> is not supported by the simulator`, place);
-  }
-  return BASIC_COMPONENTS.get(tag);
+/** The basic component of that tag; `lacking` for one of the platform that the simulator does not have. */
+export function findBasicComponent(tag: string): BasicComponent | 'lacking' | undefined {
+  return UNSUPPORTED.has(tag) ? 'lacking' : BASIC_COMPONENTS.get(tag);
 }
 
 /** `my.canIUse('button')`, `my.canIUse('button.form-type')`, `my.canIUse('input.onInput')`. */

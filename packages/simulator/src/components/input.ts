@@ -1,4 +1,3 @@
-import { SimulatorError } from '../contract/errors';
 import { asNumber, asText, isTrue, oneOf } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
 import { stylePlaceholder } from './placeholder';
@@ -78,10 +77,8 @@ export const textarea: BasicComponent = {
   ignored: ['enableNative'],
   update(node, previous) {
     if (isTrue(node.attributes.showCount)) {
-      throw new SimulatorError(
-        '<textarea>: show-count is supported as {{false}} only',
-        node.props.place,
-      );
+      const message = '<textarea>: show-count is supported as {{false}} only';
+      node.host.problems.lacking('<textarea show-count>', message, node.props.place);
     }
     node.element.classList.toggle('a-textarea-auto', isTrue(node.attributes.autoHeight));
     updateField(node, previous);

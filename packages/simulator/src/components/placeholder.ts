@@ -1,4 +1,3 @@
-import { SimulatorError } from '../contract/errors';
 import { asText } from '../view/attribute-values';
 import type { BasicNode } from '../view/basic-component';
 
@@ -23,10 +22,8 @@ export function stylePlaceholder(node: BasicNode): void {
   const declarations = parse(node.host.inlineStyle(style));
   for (const [name] of declarations) {
     if (PROPERTIES.some((property) => property === name)) continue;
-    throw new SimulatorError(
-      `<${node.basic.tag}>: placeholder-style: ${name} is not supported by the simulator`,
-      props.place,
-    );
+    const message = `<${node.basic.tag}>: placeholder-style: ${name} is not supported by the simulator`;
+    node.host.problems.lacking('placeholder-style', message, props.place);
   }
   set(element, declarations);
 }

@@ -4,6 +4,16 @@ export interface Place {
   line?: number;
 }
 
+/** `app`: the platform does not have it. `simulator`: the platform has it, and the simulator lacks it. */
+export type ProblemKind = 'app' | 'simulator';
+
+export interface SimulatorErrorOptions extends ErrorOptions {
+  /** Default `app`. */
+  kind?: ProblemKind;
+  /** What it is about, the same wherever it occurs. */
+  thing?: string;
+}
+
 /**
  * The app asked for something that the simulator, or the platform, does not know. Never a silent nothing:
  * the message names what, and where.
@@ -11,12 +21,18 @@ export interface Place {
 export class SimulatorError extends Error {
   override readonly name = 'SimulatorError';
 
+  readonly kind: ProblemKind;
+  readonly thing: string | undefined;
+
   constructor(
-    message: string,
+    /** The message without the place. */
+    readonly reason: string,
     readonly place?: Place,
-    options?: ErrorOptions,
+    { kind = 'app', thing, ...options }: SimulatorErrorOptions = {},
   ) {
-    super(place === undefined ? message : `${formatPlace(place)}: ${message}`, options);
+    super(place === undefined ? reason : `${formatPlace(place)}: ${reason}`, options);
+    this.kind = kind;
+    this.thing = thing;
   }
 }
 

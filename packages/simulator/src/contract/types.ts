@@ -1,4 +1,7 @@
+import type { Mode, Problem } from './problems';
 import type { SystemInfo } from './system';
+
+export type { Mode, Problem, ProblemKind } from './problems';
 
 /** The built mini program: path inside `dist/`, without a leading slash → its text (images as data URIs). */
 export type AppFiles = Readonly<Record<string, string>>;
@@ -104,7 +107,8 @@ export type SimulatorEvent =
       durationMs: number;
       error?: number;
     }
-  | { type: 'navigation'; route: string; depth: number };
+  | { type: 'navigation'; route: string; depth: number }
+  | { type: 'problem'; problem: Problem };
 
 export interface SimulatorOptions extends Partial<Omit<Phone, 'user' | 'alipay'>> {
   files: AppFiles;
@@ -112,6 +116,12 @@ export interface SimulatorOptions extends Partial<Omit<Phone, 'user' | 'alipay'>
   root: HTMLElement;
   user: AlipayUser;
   alipay: Alipay;
+  /**
+   * What becomes of a problem, which is something the app asks for and the platform or the simulator does not have.
+   * `strict`: it is thrown. `lenient`: it is listed in {@link Simulator.problems}, and the app goes on as on a
+   * device. Default `strict`.
+   */
+  mode?: Mode;
   /** What differs from the default phone in `my.getSystemInfo`; the screen's size is measured. */
   system?: Partial<SystemInfo>;
   /** Called for everything that happens; secrets are struck out. */
@@ -131,6 +141,11 @@ export interface Simulator {
   readonly phone: Phone;
   /** Page stack, bottom first. */
   readonly pages: readonly PageView[];
+  /**
+   * In lenient mode, what was found so far: in app.json and in all that has been opened, each place once. Pages are
+   * compiled when they are opened; `compileProgram` finds the problems of all of them.
+   */
+  readonly problems: readonly Problem[];
   /** Starts the app: App.onLaunch, App.onShow, first page. Throws what the compiler or the app's start throws. */
   launch(start?: { path?: string; query?: Record<string, string> }): void;
   /** Opens a page on top of the others, as `my.navigateTo` does. Throws if there is no such page. */

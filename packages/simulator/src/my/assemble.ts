@@ -1,5 +1,5 @@
-import { SimulatorError } from '../contract/errors';
-import type { ApiHost } from './call';
+import { ApiFailure, SimulatorError } from '../contract/errors';
+import { asyncApi, type ApiHost } from './call';
 import { PLATFORM_APIS } from './platform-apis';
 
 /** The global `my`, as the platform's typings declare it. */
@@ -26,7 +26,12 @@ export function assembleMy(
   };
   for (const api of PLATFORM_APIS) {
     if (Object.hasOwn(target, api)) continue;
-    const fail = () => {
+    const lacking = asyncApi(host, api, () => {
+      host.problems.lacking(`my.${api}`, `my.${api} is not supported by the simulator`);
+      throw new ApiFailure({ error: 1, errorMessage: '该接口暂不支持' });
+    });
+    const fail = (options?: unknown) => {
+      if (host.problems.lenient) return lacking(options);
       const error = new SimulatorError(`my.${api} is not supported by the simulator`);
       // Also reported: a catch in the app must not make it a silent nothing.
       host.emit({ type: 'error', error, source: 'app' });

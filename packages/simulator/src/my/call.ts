@@ -1,10 +1,12 @@
 import { ApiFailure, SimulatorError, toError, type Failure } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import { redact } from '../contract/redact';
 import type { Phone, SimulatorEvent } from '../contract/types';
 
 /** What every API needs from the phone it runs on. */
 export interface ApiHost {
   readonly phone: Phone;
+  readonly problems: Problems;
   /** Aborted once the app is gone: nothing that is under way may reach it any more. */
   readonly signal: AbortSignal;
   emit(event: SimulatorEvent): void;

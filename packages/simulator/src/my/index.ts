@@ -1,4 +1,5 @@
 import { SimulatorError } from '../contract/errors';
+import { Problems } from '../contract/problems';
 import { createPhone, type PhoneOptions } from '../phone/create-phone';
 import type { AppIdentity, SystemInfo } from '../contract/system';
 import type { Phone, SimulatorEvent } from '../contract/types';
@@ -41,6 +42,7 @@ export function createMy(options: MyOptions): MyPhone {
   const controller = new AbortController();
   const host: ApiHost = {
     phone,
+    problems: new Problems(),
     signal: controller.signal,
     emit(event) {
       if (options.onEvent) options.onEvent(event);

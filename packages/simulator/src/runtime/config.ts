@@ -1,4 +1,5 @@
 import { SimulatorError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
 
@@ -64,22 +65,27 @@ const WINDOW_UNSUPPORTED = [
 ];
 const COMPONENT_KNOWN = ['component', 'usingComponents', 'styleIsolation'];
 
-/** Reads app.json. @throws {SimulatorError} naming the key that is wrong, unknown or not supported. */
-export function readAppConfig(files: AppFiles): AppConfig {
+/** Reads app.json. @throws {SimulatorError} for a file without pages; in strict mode for any problem with a key. */
+export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const file = 'app.json';
   const json = readJson(files, file);
-  checkKeys(json, file, [...APP_KNOWN, ...APP_IGNORED], APP_UNSUPPORTED);
+  checkKeys(json, { file, problems }, [...APP_KNOWN, ...APP_IGNORED], APP_UNSUPPORTED);
   const { pages } = json;
   if (!Array.isArray(pages) || pages.length === 0 || !pages.every(isString)) {
     throw new SimulatorError('pages: a list of paths is required', { file });
   }
   const paths = pages.map((path) => path.replace(/^\//, ''));
-  const entry = json.entryPagePath;
+  const first = paths[0] ?? '';
+  const entry = typeof json.entryPagePath === 'string' ? json.entryPagePath : first;
+  const hasEntry = paths.includes(entry.replace(/^\//, ''));
+  if (!hasEntry) {
+    problems.unknown('app.json entryPagePath', 'entryPagePath is none of the pages', { file });
+  }
   const timeout = section(json, 'networkTimeout', file).request;
   return {
     pages: paths,
-    entryPagePath: typeof entry === 'string' ? entry.replace(/^\//, '') : (paths[0] ?? ''),
-    window: readWindow(section(json, 'window', file), file, []),
+    entryPagePath: hasEntry ? entry.replace(/^\//, '') : first,
+    window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
     requestTimeoutMs: typeof timeout === 'number' ? timeout : undefined,
     decodeQuery: section(json, 'behavior', file).decodeQuery !== 'disable',
@@ -87,11 +93,16 @@ export function readAppConfig(files: AppFiles): AppConfig {
 }
 
 /** Reads a page's JSON, `window` keys written flat. */
-export function readPageConfig(files: AppFiles, path: string): PageConfig {
+export function readPageConfig(files: AppFiles, path: string, problems: Problems): PageConfig {
   const file = `${path}.json`;
+  if (files[file] === undefined) {
+    problems.unknown('page without JSON', 'the file is not there', { file });
+    return { window: {}, usingComponents: {} };
+  }
   const json = readJson(files, file);
-  checkIsolation(json, file);
-  const window = readWindow(json, file, ['usingComponents', 'styleIsolation', 'component']);
+  const context = { file, problems };
+  checkIsolation(json, context);
+  const window = readWindow(json, context, ['usingComponents', 'styleIsolation', 'component']);
   return { window, usingComponents: readUsing(json, file) };
 }
 
@@ -99,29 +110,39 @@ export function readPageConfig(files: AppFiles, path: string): PageConfig {
 export function readComponentConfig(
   files: AppFiles,
   path: string,
+  problems: Problems,
 ): Readonly<Record<string, string>> {
   const file = `${path}.json`;
   const json = readJson(files, file);
-  checkKeys(json, file, COMPONENT_KNOWN, ['virtualHost']);
-  if (json.component !== true) throw new SimulatorError('component: true is required', { file });
-  checkIsolation(json, file);
+  checkKeys(json, { file, problems }, COMPONENT_KNOWN, ['virtualHost']);
+  if (json.component !== true) {
+    problems.unknown('component: true', 'component: true is required', { file });
+  }
+  checkIsolation(json, { file, problems });
   return readUsing(json, file);
 }
 
-function checkIsolation(json: Json, file: string): void {
-  const isolation = json.styleIsolation;
-  if (isolation === undefined || isolation === 'shared') return;
-  throw new SimulatorError('styleIsolation: only "shared" is supported by the simulator', { file });
+/** Where a key stands, and who hears of it. */
+interface Reading {
+  readonly file: string;
+  readonly problems: Problems;
 }
 
-function readWindow(json: Json, file: string, others: string[]): WindowConfig {
+function checkIsolation(json: Json, { file, problems }: Reading): void {
+  const isolation = json.styleIsolation;
+  if (isolation === undefined || isolation === 'shared') return;
+  const message = 'styleIsolation: only "shared" is supported by the simulator';
+  problems.lacking('styleIsolation', message, { file });
+}
+
+function readWindow(json: Json, { file, problems }: Reading, others: string[]): WindowConfig {
   const unsupported = WINDOW_UNSUPPORTED.filter((key) =>
     // `responsive` is on by default, all others are off.
     key === 'responsive' ? isOff(json[key] ?? true) : !isOff(json[key]),
   );
   checkKeys(
     json,
-    file,
+    { file, problems },
     [...WINDOW_KNOWN, ...WINDOW_IGNORED, ...WINDOW_UNSUPPORTED, ...others].filter(
       (key) => !unsupported.includes(key),
     ),
@@ -131,17 +152,17 @@ function readWindow(json: Json, file: string, others: string[]): WindowConfig {
   for (const key of ['defaultTitle', 'titleBarColor', 'backgroundColor'] as const) {
     const value = json[key];
     if (value === undefined) continue;
-    if (!isString(value)) throw new SimulatorError(`${key}: text is required`, { file });
-    window[key] = value;
+    if (isString(value)) window[key] = value;
+    else problems.unknown(`window.${key}`, `${key}: text is required`, { file });
   }
   const front = json.navigationBarFrontColor;
   window.showTitleLoading = !isOff(json.showTitleLoading);
   const distance = json.onReachBottomDistance;
   if (typeof distance === 'number') window.onReachBottomDistance = distance;
   if (front !== undefined && front !== 'black' && front !== 'white') {
-    throw new SimulatorError('navigationBarFrontColor: "black" or "white" is required', { file });
-  }
-  if (front !== undefined) window.navigationBarFrontColor = front;
+    const message = 'navigationBarFrontColor: "black" or "white" is required';
+    problems.unknown('window.navigationBarFrontColor', message, { file });
+  } else if (front !== undefined) window.navigationBarFrontColor = front;
   return window;
 }
 
@@ -159,11 +180,18 @@ function readUsing(json: Json, file: string): Readonly<Record<string, string>> {
   return using as Record<string, string>;
 }
 
-function checkKeys(json: Json, file: string, known: string[], unsupported: string[]): void {
+function checkKeys(
+  json: Json,
+  { file, problems }: Reading,
+  known: string[],
+  unsupported: string[],
+): void {
   for (const key of Object.keys(json)) {
     if (known.includes(key)) continue;
-    const reason = unsupported.includes(key) ? 'is not supported by the simulator' : 'is not known';
-    throw new SimulatorError(`${key} ${reason}`, { file });
+    const thing = `key ${key}`;
+    if (unsupported.includes(key)) {
+      problems.lacking(thing, `${key} is not supported by the simulator`, { file });
+    } else problems.unknown(thing, `${key} is not known`, { file });
   }
 }
 

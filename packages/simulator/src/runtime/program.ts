@@ -1,8 +1,10 @@
 import { compileAcss } from '../acss/compile';
+import { boxTemplate } from '../axml/box-template';
 import { compileTemplate, type Template } from '../axml/files';
-import { BASIC_COMPONENTS, findBasicComponent } from '../components';
+import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
+import { Problems, type Mode, type Problem } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
 import { readAppConfig, readComponentConfig, readPageConfig, type AppConfig } from './config';
@@ -14,6 +16,8 @@ export interface CompiledView {
   readonly template: Template;
   /** Custom components by path, its own and those inside them. */
   readonly components: ReadonlySet<string>;
+  /** It could not be compiled and is drawn as a box; its script does not run. */
+  readonly broken: boolean;
 }
 
 export interface CompiledPage extends CompiledView {
@@ -22,71 +26,99 @@ export interface CompiledPage extends CompiledView {
   readonly css: string;
 }
 
-/** The whole app, compiled before anything runs: what is wrong with any of its files is said at once. */
-export interface Program {
-  readonly config: AppConfig;
-  readonly css: string;
-  readonly pages: ReadonlyMap<string, CompiledPage>;
-  readonly components: ReadonlyMap<string, CompiledView>;
-}
-
 const programs = new WeakMap<AppFiles, Program>();
 
-/** Compiles an app, once for each set of files. */
-export function compileProgram(files: AppFiles): Program {
-  const known = programs.get(files);
+/**
+ * Compiles an app with all its pages.
+ * @param mode Default `strict`.
+ * @throws {SimulatorError} for its first problem; in lenient mode only for an app.json that cannot be read.
+ */
+export function compileProgram(files: AppFiles, mode: Mode = 'strict'): Program {
+  const known = mode === 'strict' ? programs.get(files) : undefined;
   if (known) return known;
-  const program = new ProgramCompiler(files).compile();
+  const program = new Program(files, new Problems(mode));
+  program.compileAll();
   // SJS modules run while compiling: an app that has any gets fresh ones each time it starts.
-  if (!Object.keys(files).some((path) => path.endsWith('.sjs'))) programs.set(files, program);
+  const hasSjs = Object.keys(files).some((path) => path.endsWith('.sjs'));
+  if (mode === 'strict' && !hasSjs) programs.set(files, program);
   return program;
 }
 
-function elementOf(tag: string): string | undefined {
-  return BASIC_COMPONENTS.get(tag)?.element;
-}
-
-class ProgramCompiler {
-  private readonly config: AppConfig;
+/** An app's JSON, AXML and ACSS files, compiled page by page as they are asked for. */
+export class Program {
+  readonly config: AppConfig;
+  /** Styles of all pages, for scopeCss. */
+  readonly css: string;
   private readonly sjs: SjsLoader;
+  private readonly compiledPages = new Map<string, CompiledPage>();
   private readonly components = new Map<string, CompiledView>();
 
-  constructor(private readonly files: AppFiles) {
-    this.config = readAppConfig(files);
+  constructor(
+    private readonly files: AppFiles,
+    private readonly collector: Problems,
+  ) {
+    this.config = readAppConfig(files, collector);
     this.sjs = new SjsLoader(files);
+    this.css = this.styles('app');
   }
 
-  compile(): Program {
-    const pages = new Map(this.config.pages.map((path) => [path, this.compilePage(path)]));
-    if (!pages.has(this.config.entryPagePath)) {
-      throw new SimulatorError('entryPagePath is none of the pages', { file: 'app.json' });
-    }
-    return { config: this.config, css: this.styles('app'), pages, components: this.components };
+  /** Paths of its pages. */
+  get pages(): readonly string[] {
+    return this.config.pages;
+  }
+
+  /** What has been found so far, in lenient mode. */
+  get problems(): readonly Problem[] {
+    return this.collector.list;
+  }
+
+  compileAll(): void {
+    this.pages.forEach((path) => this.page(path));
+  }
+
+  page(path: string): CompiledPage {
+    const known = this.compiledPages.get(path);
+    if (known) return known;
+    const page = this.collector.contain(
+      () => this.compilePage(path),
+      (problem) => ({ ...brokenView(path, problem), window: this.config.window, css: '' }),
+    );
+    this.compiledPages.set(path, page);
+    return page;
+  }
+
+  component(path: string, from?: Place): CompiledView {
+    const known = this.components.get(path);
+    if (known) return known;
+    // Known before it is compiled: a component may use itself.
+    const components = new Set<string>();
+    const template: Template = { nodes: [], modules: {} };
+    this.components.set(path, { path, components, template, broken: false });
+    const view = this.collector.contain(
+      () => this.compileComponent(path, from),
+      (problem) => brokenView(path, problem),
+    );
+    view.components.forEach((each) => components.add(each));
+    const compiled = { ...view, components };
+    this.components.set(path, compiled);
+    return compiled;
   }
 
   private compilePage(path: string): CompiledPage {
-    const { window, usingComponents } = readPageConfig(this.files, path);
+    const { window, usingComponents } = readPageConfig(this.files, path, this.collector);
     const view = this.compileView(path, usingComponents, `${path}.json`);
     const css = [...view.components, path].map((each) => this.styles(each)).join('');
     return { ...view, window: { ...this.config.window, ...window }, css };
   }
 
-  private compileComponent(path: string, place: Place): CompiledView {
-    const known = this.components.get(path);
-    if (known) return known;
+  private compileComponent(path: string, from: Place | undefined): CompiledView {
     if (this.files[`${path}.json`] === undefined) {
-      throw new SimulatorError(`usingComponents: ${path} is not there`, place);
+      throw new SimulatorError(`usingComponents: ${path} is not there`, from, {
+        thing: 'missing component',
+      });
     }
-    const using = readComponentConfig(this.files, path);
-    // Known before it is compiled: a component may use itself.
-    const components = new Set<string>();
-    const pending: CompiledView = { path, components, template: { nodes: [], modules: {} } };
-    this.components.set(path, pending);
-    const view = this.compileView(path, using, `${path}.json`);
-    view.components.forEach((each) => components.add(each));
-    const compiled = { ...view, components };
-    this.components.set(path, compiled);
-    return compiled;
+    const using = readComponentConfig(this.files, path, this.collector);
+    return this.compileView(path, using, `${path}.json`);
   }
 
   private compileView(
@@ -94,26 +126,32 @@ class ProgramCompiler {
     usingComponents: Readonly<Record<string, string>>,
     jsonFile: string,
   ): CompiledView {
-    const tags = new Map<string, string>();
-    const components = new Set<string>();
+    const tags = new Map<string, { path: string; file: string }>();
     const declare = (using: Readonly<Record<string, string>>, file: string) => {
       for (const [tag, target] of Object.entries(using)) {
-        const resolved = this.resolveComponent(file, target);
-        tags.set(tag, resolved);
-        if (resolved === path) continue;
-        const view = this.compileComponent(resolved, { file });
-        [...view.components, resolved].forEach((each) => components.add(each));
+        tags.set(tag, { path: this.resolveComponent(file, target), file });
       }
     };
     declare(this.config.usingComponents, 'app.json');
     declare(usingComponents, jsonFile);
+    const components = new Set<string>();
+    const use = (tag: string) => {
+      const declared = tags.get(tag);
+      if (!declared || declared.path === path) return declared?.path;
+      const view = this.component(declared.path, { file: declared.file });
+      [...view.components, declared.path].forEach((each) => components.add(each));
+      return declared.path;
+    };
+    // Strict: a component that is declared must be in order even if the page has no such tag.
+    if (!this.collector.lenient) [...tags.keys()].forEach(use);
     const template = compileTemplate(`${path}.axml`, {
       files: this.files,
+      problems: this.collector,
       basic: findBasicComponent,
-      component: (tag) => tags.get(tag),
+      component: use,
       loadSjs: (file, place) => this.sjs.load(file, place),
     });
-    return { path, template, components };
+    return { path, template, components, broken: false };
   }
 
   private resolveComponent(from: string, target: string): string {
@@ -124,6 +162,22 @@ class ProgramCompiler {
 
   private styles(path: string): string {
     const file = `${path}.acss`;
-    return this.files[file] === undefined ? '' : compileAcss(this.files, file, elementOf);
+    if (this.files[file] === undefined) return '';
+    return this.collector.contain(
+      () => compileAcss(this.files, file, elementOf, this.collector),
+      () => '',
+    );
   }
+}
+
+/** The element that plays a tag of the platform. */
+function elementOf(tag: string): string | undefined {
+  const basic = findBasicComponent(tag);
+  return basic === 'lacking' ? 'div' : basic?.element;
+}
+
+function brokenView(path: string, { message, file, line }: Problem): CompiledView {
+  const place = { file: file ?? path, ...(line === undefined ? {} : { line }) };
+  const template = boxTemplate(`${path}: ${message}`, place);
+  return { path, template, components: new Set(), broken: true };
 }

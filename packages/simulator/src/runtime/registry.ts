@@ -3,12 +3,14 @@ import { AppInstance } from './app-instance';
 import { defineComponent, type ComponentDefinition } from './component-definition';
 import { definePage, type PageDefinition } from './page-definition';
 
+export type ScriptKind = 'app' | 'page' | 'component';
+
 /** What the app's scripts register: `App`, `Page` and `Component`, each for the file that is running. */
 export class Registry {
   app: AppInstance | undefined;
   readonly pages = new Map<string, PageDefinition>();
   readonly components = new Map<string, ComponentDefinition>();
-  private running: { path: string; kind: 'app' | 'page' | 'component' } | undefined;
+  private running: { path: string; kind: ScriptKind } | undefined;
 
   readonly globals: Readonly<Record<string, unknown>> = {
     App: (options: unknown) => {
@@ -29,7 +31,7 @@ export class Registry {
   };
 
   /** Runs the script of a page or component and makes sure that it registered itself. */
-  run(path: string, kind: 'app' | 'page' | 'component', execute: () => void): void {
+  run(path: string, kind: ScriptKind, execute: () => void): void {
     const outer = this.running;
     this.running = { path, kind };
     try {
@@ -37,16 +39,25 @@ export class Registry {
     } finally {
       this.running = outer;
     }
-    const registered =
-      kind === 'app'
-        ? this.app !== undefined
-        : (kind === 'page' ? this.pages : this.components).has(path);
-    if (registered) return;
+    if (this.has(path, kind)) return;
     const expected = kind.charAt(0).toUpperCase() + kind.slice(1);
     throw new SimulatorError(`${expected}() was not called`, { file: `${path}.js` });
   }
 
-  private expect(kind: 'app' | 'page' | 'component', name: string): string {
+  has(path: string, kind: ScriptKind): boolean {
+    if (kind === 'app') return this.app !== undefined;
+    return (kind === 'page' ? this.pages : this.components).has(path);
+  }
+
+  /** As if the script had registered an empty object. */
+  defineEmpty(path: string, kind: ScriptKind): void {
+    const file = `${path}.js`;
+    if (kind === 'app') this.app = new AppInstance({});
+    else if (kind === 'page') this.pages.set(path, definePage({}, file));
+    else this.components.set(path, defineComponent({}, file));
+  }
+
+  private expect(kind: ScriptKind, name: string): string {
     if (this.running?.kind === kind) return this.running.path;
     const file = this.running ? `${this.running.path}.js` : undefined;
     throw new SimulatorError(

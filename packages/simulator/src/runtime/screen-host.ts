@@ -1,20 +1,22 @@
 import { scaleRpx } from '../acss/rpx';
-import { SimulatorError } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
+import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import type { ScreenHost } from '../view/basic-component';
 import type { Scheduler } from './scheduler';
 
 /** What elements on the screen ask for: images of the app, sizes in rpx. */
-export function screenHost(files: AppFiles, scheduler: Scheduler): ScreenHost {
+export function screenHost(files: AppFiles, scheduler: Scheduler, problems: Problems): ScreenHost {
   return {
+    problems,
     afterFlush: (run) => scheduler.afterFlush(run),
     inlineStyle: scaleRpx,
     resolveImage(src, from) {
       if (/^(https?:|data:|blob:)/.test(src)) return src;
       const file = files[resolvePath(from.file, src)];
       if (file !== undefined) return file;
-      throw new SimulatorError(`<image>: ${src} is not in the app`, from);
+      problems.unknown('missing image', `<image>: ${src} is not in the app`, from);
+      return '';
     },
   };
 }

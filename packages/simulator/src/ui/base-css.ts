@@ -5,9 +5,12 @@
 export const BASE_CSS = `
 .a-page { min-height: 100%; box-sizing: border-box; font-size: 16px; line-height: 1.5; color: #333333; overflow-wrap: anywhere; }
 .a-view, .a-scroll-view, .a-form, .a-checkbox-group, .a-radio-group { display: block; margin: 0; }
-.a-view[hidden], .a-button[hidden], .a-image[hidden], .a-label[hidden], .a-form[hidden], .a-input[hidden],
+.a-box[hidden], .a-view[hidden], .a-button[hidden], .a-image[hidden], .a-label[hidden], .a-form[hidden], .a-input[hidden],
 .a-textarea[hidden], .a-icon[hidden], .a-switch[hidden], .a-checkbox[hidden], .a-radio[hidden],
 .a-scroll-view[hidden], .a-checkbox-group[hidden], .a-radio-group[hidden] { display: none !important; }
+.a-box { display: block; box-sizing: border-box; min-height: 24px; overflow: hidden; border: 1px dashed #999999;
+  background: #f7f7f7; }
+.a-box::before { content: attr(data-label); display: block; padding: 2px 6px; color: #666666; font-size: 12px; }
 .a-view-still { touch-action: none; }
 .a-scroll-view-trap { overscroll-behavior: contain; }
 .a-text { display: inline; }

@@ -1,4 +1,3 @@
-import { SimulatorError } from '../contract/errors';
 import type { BasicNode } from './basic-component';
 
 /** A truthy attribute, read as the platform does: the text "false" is truthy too. */
@@ -17,12 +16,14 @@ export function asNumber(value: unknown, fallback: number): number {
   return Number.isFinite(number) ? number : fallback;
 }
 
-/** An attribute with a few known values; nothing if it is not given. @throws {SimulatorError} for any other value. */
+/** An attribute with a few known values. Any other value is a problem, and as good as none. */
 export function oneOf(node: BasicNode, name: string, values: readonly string[]): string {
   const value = asText(node.attributes[name]);
   if (value === '' || values.includes(value)) return value;
-  throw new SimulatorError(
+  node.host.problems.unknown(
+    `<${node.basic.tag} ${name}="${value}">`,
     `<${node.basic.tag}>: ${name} "${value}" is not known`,
     node.props.place,
   );
+  return '';
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import type { Owner } from './owner';
 
@@ -53,9 +54,10 @@ export interface Handler {
 
 /** What the elements on the screen need from the phone. */
 export interface ScreenHost {
+  readonly problems: Problems;
   /** Runs once all that is under way is on the screen. */
   afterFlush(run: () => void): void;
-  /** Address of an image for the browser. Throws for a file that is not in the app. */
+  /** Address of an image for the browser; nothing for a file that is not in the app, which is a problem. */
   resolveImage(src: string, from: Place): string;
   /** `rpx` in an inline style → CSS. */
   inlineStyle(style: string): string;

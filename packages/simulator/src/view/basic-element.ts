@@ -8,7 +8,6 @@ import type {
   Handler,
   ScreenHost,
 } from './basic-component';
-import { SimulatorError } from '../contract/errors';
 import { createEvent } from './event';
 import { nodeOf, registerNode } from './node-registry';
 import { DOM_EVENTS } from './touch-events';
@@ -90,10 +89,8 @@ export class BasicElement implements BasicNode {
   private refuseUnsupported(): void {
     for (const name of this.basic.unsupported ?? []) {
       if (!isTrue(this.attributes[name])) continue;
-      throw new SimulatorError(
-        `<${this.basic.tag}>: attribute ${name} is not supported by the simulator`,
-        this.current.place,
-      );
+      const message = `<${this.basic.tag}>: attribute ${name} is not supported by the simulator`;
+      this.host.problems.lacking(`<${this.basic.tag} ${name}>`, message, this.current.place);
     }
   }
 
@@ -120,10 +117,8 @@ export class BasicElement implements BasicNode {
     } else if (typeof style === 'string') {
       this.element.setAttribute('style', this.host.inlineStyle(style));
     } else {
-      throw new SimulatorError(
-        `<${this.basic.tag}>: style must be text, not ${typeof style}`,
-        this.current.place,
-      );
+      const message = `<${this.basic.tag}>: style must be text, not ${typeof style}`;
+      this.host.problems.unknown('style as an object', message, this.current.place);
     }
   }
 

@@ -5,8 +5,8 @@ import type { ComponentVNode, CreateComponent, ElementVNode, VNode } from './vno
 
 export interface PatchHost extends ScreenHost {
   readonly createComponent: CreateComponent;
-  /** How elements play the basic components, by tag. */
-  readonly basicComponents: ReadonlyMap<string, BasicComponent>;
+  /** How an element plays a basic component, or what stands in its place. */
+  basicComponent(tag: string): BasicComponent;
 }
 
 /** Brings the children of one node from what they were to what they are to be. */
@@ -66,8 +66,7 @@ export class Patcher {
   }
 
   private bind(node: TreeNode, { basic, props }: ElementVNode): BasicElement {
-    const component = this.host.basicComponents.get(basic.tag);
-    if (!component) throw new Error(`no element plays <${basic.tag}>`);
+    const component = this.host.basicComponent(basic.tag);
     return new BasicElement(node.$$ as HTMLElement, component, props, this.host);
   }
 

@@ -1,0 +1,57 @@
+import { toError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
+import type { ModuleLoader } from './modules';
+import type { CompiledPage, CompiledView, Program } from './program';
+import type { Registry, ScriptKind } from './registry';
+import type { ErrorSource } from './view-instance';
+
+export interface ScriptsHost {
+  readonly program: Program;
+  readonly registry: Registry;
+  readonly loader: ModuleLoader;
+  readonly problems: Problems;
+  report(error: Error, source: ErrorSource): void;
+}
+
+/**
+ * Runs the scripts of the app, of its pages and components. On a device all of them run when the app starts. In lenient
+ * mode each runs when it is first needed, so that an app starts whatever is wrong with its other pages.
+ */
+export class Scripts {
+  constructor(private readonly host: ScriptsHost) {}
+
+  start(): void {
+    this.run('app', 'app');
+    const { problems, program } = this.host;
+    if (!problems.lenient) program.pages.forEach((path) => this.prepare(program.page(path)));
+  }
+
+  /** Runs what a page needs, its components first. */
+  prepare(page: CompiledPage): void {
+    for (const path of page.components) this.define(this.host.program.component(path), 'component');
+    this.define(page, 'page');
+  }
+
+  private define(view: CompiledView, kind: ScriptKind): void {
+    const { registry } = this.host;
+    if (registry.has(view.path, kind)) return;
+    if (view.broken) registry.defineEmpty(view.path, kind);
+    else this.run(view.path, kind);
+  }
+
+  private run(path: string, kind: ScriptKind): void {
+    const { registry, loader, problems } = this.host;
+    const execute = () => registry.run(path, kind, () => void loader.run(`${path}.js`));
+    if (!problems.lenient) {
+      execute();
+      return;
+    }
+    try {
+      problems.contain(execute, () => undefined);
+    } catch (error) {
+      this.host.report(toError(error), kind);
+    }
+    // What it shows can still be shown.
+    if (!registry.has(path, kind)) registry.defineEmpty(path, kind);
+  }
+}
