@@ -2,7 +2,8 @@ import type { Socket } from 'node:net';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from './context';
-import { errorBody, HttpError } from './errors';
+import { badRequest, errorBody, HttpError } from './errors';
+import { requireKnownHost } from './hosts';
 import { accountRoutes } from './routes/accounts';
 import { alipayRoutes } from './routes/alipay';
 import { emailRoutes } from './routes/email';
@@ -31,6 +32,7 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: context.trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: { compilersFactory: NO_SCHEMAS },
     frameworkErrors: (error, _request, reply) => {
@@ -41,8 +43,9 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
 
   acceptJsonAlone(app);
 
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.header('cache-control', 'no-store');
+    requireKnownHost(request, context.publicHost);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
@@ -85,9 +88,29 @@ function acceptJsonAlone(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined);
-    else void parseJson(request, String(body), done);
+    if (body.length === 0) {
+      done(null, undefined);
+      return;
+    }
+    void parseJson(request, String(body), (error, value) => {
+      if (error || isFinite(value)) done(error, value);
+      else done(badRequest('body: has a number that is too large for JSON'));
+    });
   });
+}
+
+/** Whether all numbers can be written as JSON again: `1e999` is read as infinity, and would be kept as null. */
+function isFinite(body: unknown): boolean {
+  const left = [body];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'number' && !Number.isFinite(value)) return false;
+    if (typeof value === 'object' && value !== null) {
+      const inner: unknown[] = Object.values(value);
+      left.push(...inner);
+    }
+  }
+  return true;
 }
 
 /** Answers what is not even HTTP, or comes too slowly, and hangs up. */

@@ -1,6 +1,7 @@
 import type { AlipayPlatform } from './alipay/platform';
 import type { Sandbox } from './alipay/sandbox';
 import type { Database } from './database';
+import type { FairQueue } from './fair-queue';
 import type { Message } from './messages';
 import type { Passwords } from './passwords';
 import type { Throttle } from './throttle';
@@ -14,12 +15,20 @@ export interface Context {
   readonly clientID: string;
   readonly passwords: Passwords;
   readonly throttle: Throttle;
+  /** Turns of hashing passwords. */
+  readonly hashing: FairQueue;
+  /** Turns of searching the users. */
+  readonly searching: FairQueue;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** Hands over a text message or an e-mail; it never throws. */
   readonly deliver: (message: Message) => void;
   /** Says that the codes of all messages so far are void; it never throws. */
   readonly voidMessages: () => void;
+  /** Proxies whose `X-Forwarded-For` counts. */
+  readonly trustProxy: string | false;
+  /** Host name under which clients reach this server, beside this machine's own names. */
+  readonly publicHost: string | undefined;
   /** Origin under which this server is reached, for links in messages. */
   readonly origin: () => string;
 }

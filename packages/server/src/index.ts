@@ -1,14 +1,15 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { availableParallelism } from 'node:os';
 import type { AlipayPlatform } from './alipay/platform';
 import { Sandbox } from './alipay/sandbox';
 import { createApp } from './app';
 import type { LogEntry } from './app';
 import type { Context } from './context';
 import { Database } from './database';
+import { FairQueue } from './fair-queue';
 import type { Message } from './messages';
 import { Passwords } from './passwords';
 import { resetToSeed, seedIfEmpty } from './seed';
+import { readDatabaseUrl } from './settings';
 import { Throttle } from './throttle';
 import type { ThrottleOptions } from './throttle';
 
@@ -27,6 +28,10 @@ export interface ServerOptions {
   databaseUrl?: string;
   /** Token for a libSQL server. */
   databaseAuthToken?: string;
+  /** Address under which clients reach this server, such as `https://login.example.com`. Default: its own. */
+  publicUrl?: string;
+  /** Proxies whose `X-Forwarded-For` counts, such as `loopback` or `10.0.0.0/8`. Default: none. */
+  trustProxy?: string;
   /** Alipay's side. Default: the sandbox, with its made-up users and its `/sandbox/…` routes. */
   alipay?: AlipayPlatform;
   /** Empties the sandbox's database first and puts the seed back. Default false. */
@@ -54,8 +59,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Where the database lies if nothing else is said. */
-export const defaultDatabaseUrl = () => pathToFileURL(resolve('.local/hserve.db')).href;
+/** Node computes hashes in four threads, which files and names share. */
+const HASHES_AT_ONCE = Math.min(3, availableParallelism());
 
 /**
  * Starts a local 知晓云.
@@ -76,7 +81,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const log = options.log ?? (() => undefined);
   const passwords = new Passwords(options.passwordCost);
   const database = await Database.open(
-    options.databaseUrl ?? defaultDatabaseUrl(),
+    options.databaseUrl ?? readDatabaseUrl(undefined, {}),
     options.databaseAuthToken,
   );
   try {
@@ -102,10 +107,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       clientID: options.clientID ?? 'local-sample',
       passwords,
       throttle: new Throttle(now, options.throttle),
+      hashing: new FairQueue({ concurrency: HASHES_AT_ONCE }),
+      searching: new FairQueue({ concurrency: 1, maxWaitingPerClient: 20, maxWaiting: 200 }),
       now,
       deliver: (message) => guarded(() => options.onMessage?.(message)),
       voidMessages: () => guarded(() => options.onReset?.()),
-      origin: () => url,
+      origin: () => options.publicUrl ?? url,
+      publicHost: options.publicUrl === undefined ? undefined : new URL(options.publicUrl).hostname,
+      trustProxy: options.trustProxy ?? false,
     };
     const app = createApp(context, log);
     url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });

@@ -21,6 +21,9 @@ async function start(settings: Settings): Promise<RunningServer> {
     clientID: settings.clientID,
     databaseUrl: settings.databaseUrl,
     databaseAuthToken: settings.databaseAuthToken,
+    host: settings.host,
+    publicUrl: settings.publicUrl,
+    trustProxy: settings.trustProxy,
     reset: settings.reset,
     onMessage: (message) => console.log(describeMessage(message)),
     log: printEntry,
@@ -40,6 +43,7 @@ function printEntry(entry: LogEntry): void {
 }
 
 async function main(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const settings = readSettings(process.argv.slice(2), process.env);
   if (settings.help) {
     console.log(HELP);
@@ -61,9 +65,14 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
+/** What reads the log may go away, as `| head -1` does; the server then goes on without it. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) throw error;
+}
+
 function fail(error: unknown): void {
   if (error instanceof UsageError) {
-    console.error(`${error.message}\nTry --help.`);
+    console.error(`${error.message}\nSee npm run server -- --help`);
     process.exit(2);
   }
   console.error(error instanceof Error ? `Cannot start: ${error.message}` : error);

@@ -73,16 +73,18 @@ const smsRow = z.object({ id: z.number(), code_hash: z.string(), failures: z.num
  * Uses up the code of a text message and does `work` in the same transaction; if `work` throws, the
  * code is still good.
  *
+ * @param recipient Finds the phone number, in the transaction.
  * @throws {HttpError} 400 if the code is not the one; each such answer counts.
  */
 export async function withSmsCode<T>(
   database: Database,
-  phone: string,
+  recipient: (tx: Queries) => Promise<string>,
   code: string,
   nowMs: number,
   work: (tx: Queries) => Promise<T>,
 ): Promise<T> {
   const done = await database.transaction(async (tx) => {
+    const phone = await recipient(tx);
     const kept = await tx.first(
       smsRow,
       `SELECT id, code_hash, failures FROM message_codes

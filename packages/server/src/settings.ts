@@ -1,9 +1,12 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const DEFAULT_PORT = 7290;
-const DEFAULT_DATABASE = '.local/hserve.db';
+/** Port of the local 知晓云 if nothing else is said. */
+export const DEFAULT_PORT = 7290;
+/** Where its database lies, below the working folder, if nothing else is said. */
+export const DEFAULT_DATABASE = '.local/hserve.db';
 
 /** What `--help` prints. */
 export const HELP = `The local 知晓云: its login and account API on an embedded database.
@@ -14,10 +17,13 @@ Usage: npm run server -- [options]
   --database <where>   File, ":memory:", or the URL of a libSQL server
                        (default DATABASE_URL, or else ${DEFAULT_DATABASE})
   --reset              Empty the sandbox's database and put the made-up users back
-  --help               Show this
+  -h, --help           Show this
 
-Environment:
+Environment (an empty variable counts as unset):
   DATABASE_URL, DATABASE_AUTH_TOKEN   Database, as --database, and the token of a libSQL server
+  HOST                                Address to listen on (default 127.0.0.1: this machine alone)
+  PUBLIC_URL                          Address that clients use, if it is another one
+  TRUST_PROXY                         Proxies whose X-Forwarded-For counts: addresses, or loopback
   BAAS_CLIENT_ID                      ClientID that is served (default local-sample)
   ALIPAY_APP_ID, ALIPAY_PRIVATE_KEY, ALIPAY_PUBLIC_KEY
                                       Ask the real Alipay for its users, not the sandbox: the app's
@@ -26,36 +32,87 @@ Environment:
 `;
 
 /** A flag or variable that cannot be used as it is; the message names it. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the command line and the environment ask for. */
 export interface Settings {
   port: number;
+  host: string | undefined;
   databaseUrl: string;
   databaseAuthToken: string | undefined;
+  publicUrl: string | undefined;
+  trustProxy: string | undefined;
   clientID: string | undefined;
   reset: boolean;
   help: boolean;
 }
 
 /** @throws {UsageError} */
-export function readSettings(
-  args: string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Settings {
+export function readSettings(args: string[], env: Environment): Settings {
   const { port, database, reset = false, help = false } = readFlags(args);
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-    throw new UsageError(`--port: a number from 0 to 65535, not "${port}"`);
-  }
-  if (database === '') throw new UsageError('--database: must not be empty');
   return {
-    port: port === undefined ? DEFAULT_PORT : Number(port),
-    databaseUrl: toUrl(database ?? (env.DATABASE_URL || DEFAULT_DATABASE)),
-    databaseAuthToken: env.DATABASE_AUTH_TOKEN || undefined,
-    clientID: env.BAAS_CLIENT_ID || undefined,
+    port: readPort('--port', port, DEFAULT_PORT),
+    host: readVariable(env, 'HOST'),
+    databaseUrl: readDatabaseUrl(database, env),
+    databaseAuthToken: readVariable(env, 'DATABASE_AUTH_TOKEN'),
+    publicUrl: readPublicUrl(env),
+    trustProxy: readTrustProxy(env),
+    clientID: readVariable(env, 'BAAS_CLIENT_ID'),
     reset,
     help,
   };
+}
+
+/** A variable of the environment; an empty one counts as unset. */
+export function readVariable(env: Environment, name: string): string | undefined {
+  return env[name] || undefined;
+}
+
+/**
+ * Reads a port number from a flag.
+ *
+ * @param flag Name of the flag, for the error.
+ * @throws {UsageError}
+ */
+export function readPort(flag: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new UsageError(`${flag}: a whole number from 0 to 65535, not "${text}"`);
+  }
+  return Number(text);
+}
+
+/**
+ * The URL of the database: from the flag `--database`, else from `DATABASE_URL`, else the default file.
+ *
+ * @throws {UsageError}
+ */
+export function readDatabaseUrl(flag: string | undefined, env: Environment): string {
+  if (flag === '') throw new UsageError('--database: must not be empty');
+  return toUrl(flag ?? readVariable(env, 'DATABASE_URL') ?? DEFAULT_DATABASE);
+}
+
+function readPublicUrl(env: Environment): string | undefined {
+  const text = readVariable(env, 'PUBLIC_URL');
+  if (text === undefined) return undefined;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new UsageError('PUBLIC_URL: must be a URL such as https://login.example.com');
+  }
+  return new URL(text).origin;
+}
+
+function readTrustProxy(env: Environment): string | undefined {
+  const text = readVariable(env, 'TRUST_PROXY');
+  const isProxy = (part: string) =>
+    /^(loopback|linklocal|uniquelocal)$/.test(part) || isIP(part.replace(/\/\d{1,3}$/, '')) !== 0;
+  if (text !== undefined && !text.split(',').every((part) => isProxy(part.trim()))) {
+    throw new UsageError('TRUST_PROXY: addresses of proxies such as 10.0.0.0/8, or loopback');
+  }
+  return text;
 }
 
 function readFlags(args: string[]) {

@@ -62,13 +62,13 @@ describe('POST /user/email-verify/', () => {
     expect((await follow(server)).status).toBe(400);
   });
 
-  test('no address 400, verified already 400, no session 401, anonymous 403', async () => {
+  test('no address 404, verified already 400, no session 401, anonymous 403', async () => {
     const server = await start();
     const none = await server.register('li');
     const verified = await server.login('web_user', 'ifanrx123');
     const anonymous = await server.post('/hserve/v2.0/login/anonymous/');
     const ask = async (token?: string) => (await server.post(VERIFY, undefined, token)).status;
-    expect(await ask(none.body.token)).toBe(400);
+    expect(await ask(none.body.token)).toBe(404);
     expect(await ask(verified.body.token)).toBe(400);
     expect(await ask()).toBe(401);
     expect(await ask(anonymous.body.token)).toBe(403);

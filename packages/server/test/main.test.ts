@@ -96,6 +96,18 @@ describe('npm run server', () => {
     expect(await second.exited).toBe(0);
   });
 
+  test('goes on when what reads its log goes away', async () => {
+    const server = run('--port', '0', '--database', ':memory:');
+    const url = await listening(server);
+    server.child.stdout.destroy();
+    server.child.stderr.destroy();
+    for (let count = 1; count <= 3; count += 1) {
+      expect(await post(url, '/hserve/v2.1/login/username/', ACCOUNT)).toBe(400);
+    }
+    server.child.kill('SIGTERM');
+    expect(await server.exited).toBe(0);
+  });
+
   test('a taken port: takes a free one, says so, and prints messages, not secrets', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -86,6 +86,14 @@ describe('a real device logs in (section 7)', () => {
     expect(again.body.user_info.id).toBe(first.body.user_info.id);
   });
 
+  test.each([{ user_id: '' }, { user_id: null }])(
+    'an identifier that is empty counts as absent: %j beside an open_id',
+    async (empty) => {
+      const { alipay } = await setUp({ [TOKEN]: { ...USER, ...empty, open_id: 'open' } });
+      expect(await alipay.exchange('x', 'auth_base')).toMatchObject({ userId: 'open' });
+    },
+  );
+
   test('an app with both keeps to user_id', async () => {
     const { alipay } = await setUp({ [TOKEN]: { ...USER, open_id: 'open' } });
     expect(await alipay.exchange('x', 'auth_base')).toMatchObject({ userId: USER.user_id });
@@ -149,6 +157,7 @@ describe('answers that do not come from Alipay log nobody in', () => {
     ],
     ['with its name hidden', signed(TOKEN_KEY, USER, stranger).replace('alipay_', '\\u0061lipay_')],
     ['without a user', signed(TOKEN_KEY, { access_token: ACCESS_TOKEN })],
+    ['with an empty one', signed(TOKEN_KEY, { ...USER, user_id: '', open_id: null })],
     ['no JSON', '<html>'],
     ['empty', ''],
     ['null', 'null'],

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { connect } from 'node:net';
 import { SILENT_LOGIN, useServers } from './harness';
 import type { CallOptions, TestServer } from './harness';
@@ -135,6 +136,8 @@ describe('bad input of any kind is a 4xx (section 7)', () => {
     ['an array', '[{"code":"x"}]'],
     ['text', '"code"'],
     ['a number', '1e999'],
+    ['a number that JSON cannot hold', '{"age":1e999,"code":"x"}'],
+    ['such a number deep inside', `{"age":${'['.repeat(30)}-1e999${']'.repeat(30)}}`],
     ['nulls', allFields('null')],
     ['numbers', allFields('-1')],
     ['booleans', allFields('true')],
@@ -260,6 +263,43 @@ describe('bad input of any kind is a 4xx (section 7)', () => {
     });
     expect(answer.startsWith(`HTTP/1.1 ${status}`)).toBe(true);
     expect(answer.endsWith(`\r\n\r\n{"status":"error","error_msg":"${message}"}`)).toBe(true);
+  });
+});
+
+describe('Host and Origin', () => {
+  const TIME = '/hserve/v2.2/server/time/';
+  const statusWith = (server: TestServer, headers: Record<string, string>) =>
+    new Promise<number>((resolve, reject) => {
+      get(
+        server.url + TIME,
+        { headers: { 'x-hydrogen-client-id': 'local-sample', ...headers } },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        },
+      ).on('error', reject);
+    });
+
+  test.each([
+    ['localhost', { host: 'localhost:7290' }, 200],
+    ['an address of this machine in its network', { host: '192.168.1.5:7290' }, 200],
+    ['IPv6', { host: '[::1]:7290' }, 200],
+    ['a page of this machine', { origin: 'http://localhost:8080' }, 200],
+    ['Alipay’s page', { origin: 'https://2021000000000001.hybrid.alipay-eco.com' }, 200],
+    ['a tunnel, as X-Forwarded-For says', { 'x-forwarded-for': '203.0.113.7' }, 200],
+    ['a name that was rebound', { host: 'evil.example:7290' }, 403],
+    ['a foreign page', { origin: 'https://evil.example' }, 403],
+    ['a page without an origin', { origin: 'null' }, 403],
+  ])('%s → %j is %i', async (_who, headers, status) => {
+    expect(await statusWith(await start(), headers)).toBe(status);
+  });
+
+  test('the public address is known, as host and as origin', async () => {
+    const server = await start({ publicUrl: 'https://login.example.com' });
+    const host = 'login.example.com';
+    expect(await statusWith(server, { host })).toBe(200);
+    expect(await statusWith(server, { host, origin: 'https://login.example.com' })).toBe(200);
+    expect(await statusWith(server, { host: 'other.example.com' })).toBe(403);
   });
 });
 

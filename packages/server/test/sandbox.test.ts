@@ -138,6 +138,16 @@ describe('who may use it', () => {
     ['a rebound name', { host: 'evil.example:7290' }, 403],
     ['a rebound name without a port', { host: 'evil.example' }, 403],
     ['a name with a user', { host: '127.0.0.1@evil.example' }, 403],
+    ['the address of this machine in its network', { host: '192.168.1.5:7290' }, 403],
+    ['a tunnel that rewrites Host', { host: 'localhost', 'x-forwarded-for': '8.8.8.8' }, 403],
+    [
+      'a tunnel that names itself',
+      { host: 'localhost', 'x-forwarded-host': 'tunnel.example' },
+      403,
+    ],
+    ['a proxy', { via: '1.1 proxy' }, 403],
+    ['a proxy by the standard', { forwarded: 'for=127.0.0.1' }, 403],
+    ['another proxy', { 'x-real-ip': '127.0.0.1' }, 403],
   ])('%s: %j → %i', async (_who, headers, status) => {
     const server = await start();
     expect(await statusOf(server, 'GET', USERS, headers)).toBe(status);

@@ -8,6 +8,9 @@ describe('readSettings', () => {
       port: 7290,
       databaseUrl: pathToFileURL(resolve('.local/hserve.db')).href,
       databaseAuthToken: undefined,
+      host: undefined,
+      publicUrl: undefined,
+      trustProxy: undefined,
       clientID: undefined,
       reset: false,
       help: false,
@@ -27,16 +30,26 @@ describe('readSettings', () => {
   });
 
   test('a flag counts more than a variable, an empty variable not at all', () => {
-    const env = { DATABASE_URL: 'other.db', DATABASE_AUTH_TOKEN: 'token', BAAS_CLIENT_ID: 'mine' };
+    const env = {
+      DATABASE_URL: 'other.db',
+      DATABASE_AUTH_TOKEN: 'token',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://login.example.com/',
+      TRUST_PROXY: 'loopback,10.0.0.0/8',
+      BAAS_CLIENT_ID: 'mine',
+    };
     expect(readSettings(['--database=:memory:', '--port=0', '--reset', '-h'], env)).toEqual({
       port: 0,
       databaseUrl: ':memory:',
       databaseAuthToken: 'token',
+      host: '0.0.0.0',
+      publicUrl: 'https://login.example.com',
+      trustProxy: 'loopback,10.0.0.0/8',
       clientID: 'mine',
       reset: true,
       help: true,
     });
-    const empty = { DATABASE_URL: '', DATABASE_AUTH_TOKEN: '', BAAS_CLIENT_ID: '' };
+    const empty = Object.fromEntries(Object.keys(env).map((name) => [name, '']));
     expect(readSettings([], empty)).toEqual(readSettings([], {}));
   });
 
@@ -52,5 +65,14 @@ describe('readSettings', () => {
     [['data.db'], /data\.db/],
   ])('%j is an error that names the flag', (args, message) => {
     expect(() => readSettings(args, {})).toThrow(message);
+  });
+
+  test.each([
+    ['PUBLIC_URL', 'login.example.com'],
+    ['PUBLIC_URL', 'ftp://login.example.com'],
+    ['TRUST_PROXY', 'proxy.example.com'],
+    ['TRUST_PROXY', 'loopback,'],
+  ])('%s=%s is an error that names the variable', (name, value) => {
+    expect(() => readSettings([], { [name]: value })).toThrow(new RegExp(`^${name}: `));
   });
 });

@@ -72,10 +72,15 @@ export function openPlatformOptions(
   };
 }
 
+/** Alipay fills in one of two identifiers; an empty or null one counts as absent. */
+const identifier = z
+  .string()
+  .nullish()
+  .transform((text) => text || undefined);
 const tokenAnswer = z.object({
   accessToken: z.string().min(1),
-  userId: z.string().min(1).optional(),
-  openId: z.string().min(1).optional(),
+  userId: identifier,
+  openId: identifier,
 });
 const refusal = z.object({ code: z.string(), subCode: z.string().optional() });
 
@@ -107,9 +112,9 @@ class OpenPlatform implements AlipayPlatform {
     if (!token.success) throw refused(answer);
     const { accessToken, userId, openId } = token.data;
     // Apps of the older kind get a user_id, newer ones an open_id alone.
-    const identifier = userId ?? openId;
-    if (identifier === undefined) throw badGateway('Alipay named neither user_id nor open_id');
-    const identity: AlipayIdentity = { userId: identifier, scopes: ['auth_base'] };
+    const known = userId ?? openId;
+    if (known === undefined) throw badGateway('Alipay named neither user_id nor open_id');
+    const identity: AlipayIdentity = { userId: known, scopes: ['auth_base'] };
     if (wanted === 'auth_base') return identity;
     const profile = await this.#profile(accessToken);
     return profile ? { ...identity, scopes: ['auth_base', 'auth_user'], profile } : identity;

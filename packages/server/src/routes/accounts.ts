@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { clientAddress } from '../client-address';
 import type { Context } from '../context';
 import { badRequest } from '../errors';
 import { loginAnswer } from '../login-answer';
@@ -55,13 +56,15 @@ const loginColumns = ({ type, value }: Login): UserChanges =>
   type === 'username' ? { username: value, username_key: usernameKey(value) } : { [type]: value };
 
 export function accountRoutes(app: FastifyInstance, context: Context): void {
-  const { database, passwords, throttle, now } = context;
+  const { database, hashing, passwords, throttle, now } = context;
 
   for (const type of ['username', 'email', 'phone'] as const) {
     operation(app, context, 'POST', `/register/${type}/`, async (request) => {
       const given = parse(REGISTRATIONS[type], request.body);
       const session = await currentSession(request, context);
-      const password_hash = await passwords.hash(given.password);
+      const password_hash = await hashing.run(`register ${clientAddress(request)}`, () =>
+        passwords.hash(given.password),
+      );
       return database.transaction(async (tx) => {
         const userId = await newAccountUser(tx, session, now());
         await updateUser(
@@ -78,8 +81,13 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
       const given = parse(LOGINS[type], request.body);
       const login: Login = { type, value: given.value };
       const user = await findUserByLogin(database, login);
-      const right = await throttle.attempt(`${type} ${loginKey(login)}`, request.ip, () =>
-        passwords.verify(given.password, user?.password_hash),
+      const right = await throttle.attempt(
+        `${type} ${loginKey(login)}`,
+        clientAddress(request),
+        () =>
+          hashing.run(`login ${clientAddress(request)}`, () =>
+            passwords.verify(given.password, user?.password_hash),
+          ),
       );
       if (!right || !user) throw badRequest(WRONG);
       return database.transaction(async (tx) => {
@@ -121,12 +129,17 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
     }
     if (typeof given.new_password === 'string') {
       if (user.password_hash !== null) {
-        const right = await throttle.attempt(`user ${user.id}`, request.ip, () =>
-          passwords.verify(given.password ?? '', user.password_hash),
+        const right = await throttle.attempt(`user ${user.id}`, clientAddress(request), () =>
+          hashing.run(`change ${clientAddress(request)}`, () =>
+            passwords.verify(given.password ?? '', user.password_hash),
+          ),
         );
         if (!right) throw badRequest('password: is not the current password');
       }
-      columns.password_hash = await passwords.hash(given.new_password);
+      const { new_password } = given;
+      columns.password_hash = await hashing.run(`change ${clientAddress(request)}`, () =>
+        passwords.hash(new_password),
+      );
     } else if (typeof given.password === 'string') {
       throw badRequest('new_password: is required to change the password');
     }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { clientAddress } from '../client-address';
 import type { Context } from '../context';
 import { badRequest, notFound } from '../errors';
 import { keepCode, redeemLink } from '../message-codes';
@@ -25,14 +26,14 @@ const SENT = { status: 201, body: { status: 'ok' } } as const;
  * @see https://doc.minapp.com/js-sdk/auth.html, "只有通过验证的邮箱才能使用邮件找回密码功能"
  */
 export function emailRoutes(app: FastifyInstance, context: Context): void {
-  const { database, deliver, now, origin, passwords } = context;
+  const { database, deliver, hashing, now, origin, passwords } = context;
 
   operation(app, context, 'POST', '/user/email-verify/', async (request) => {
     const { userId } = await requireAccount(request, context);
     const code = newSecret();
     const address = await database.transaction(async (tx) => {
       const user = await getUser(tx, userId);
-      if (user.email === null) throw badRequest('email: the account has none');
+      if (user.email === null) throw notFound('email: the account has none');
       if (user.email_verified) throw badRequest('email: is verified already');
       await keepCode(
         tx,
@@ -93,7 +94,9 @@ export function emailRoutes(app: FastifyInstance, context: Context): void {
   servePage(app, RESET_PASSWORD, RESET_PASSWORD_PAGE);
   app.post(RESET_PASSWORD, async (request) => {
     const given = parse(z.object({ code: linkCode, new_password: newPassword }), request.body);
-    const password_hash = await passwords.hash(given.new_password);
+    const password_hash = await hashing.run(`change ${clientAddress(request)}`, () =>
+      passwords.hash(given.new_password),
+    );
     await database.transaction(async (tx) => {
       const userId = await redeemLink(tx, 'password-reset', given.code, now());
       await updateUser(tx, userId, { password_hash }, now());

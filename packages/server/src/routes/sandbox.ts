@@ -6,7 +6,7 @@ import type { Sandbox, SandboxUser } from '../alipay/sandbox';
 import type { Context } from '../context';
 import { violatedUniqueColumn } from '../database';
 import { HttpError } from '../errors';
-import { requireSameMachine } from '../same-machine';
+import { requireSameMachine } from '../hosts';
 import { letterAvatar, resetToSeed } from '../seed';
 import { imageUrl, parse, printable } from '../validation';
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context';
+import type { Queries } from '../database';
 import { badRequest, notFound } from '../errors';
 import { loginAnswer } from '../login-answer';
 import { keepCode, withSmsCode } from '../message-codes';
@@ -10,6 +11,8 @@ import { findUserByLogin, getUser, newAccountUser, updateUser } from '../users';
 import { parse, phone, smsCode } from '../validation';
 
 const CODE_LIFETIME_MS = 10 * 60_000;
+
+const toNumber = (phone: string) => () => Promise.resolve(phone);
 
 const OK = { status: 200, body: { status: 'ok' } } as const;
 
@@ -37,19 +40,20 @@ export function smsRoutes(app: FastifyInstance, context: Context): void {
 
   operation(app, context, 'POST', '/sms-verification-code/verify/', async (request) => {
     const given = parse(z.object({ phone, code: smsCode }), request.body);
-    return withSmsCode(database, given.phone, given.code, now(), () => Promise.resolve(OK));
+    return withSmsCode(database, toNumber(given.phone), given.code, now(), () =>
+      Promise.resolve(OK),
+    );
   });
 
   operation(app, context, 'POST', '/sms-phone-verification/', async (request) => {
     const { userId } = await requireAccount(request, context);
     const given = parse(z.object({ code: smsCode }), request.body);
-    const user = await getUser(database, userId);
-    if (user.phone === null) throw badRequest('phone: the account has none');
-    const number = user.phone;
-    return withSmsCode(database, number, given.code, now(), async (tx) => {
-      if ((await getUser(tx, userId)).phone !== number) {
-        throw badRequest('phone: was changed meanwhile');
-      }
+    const phoneOf = async (tx: Queries) => {
+      const user = await getUser(tx, userId);
+      if (user.phone === null) throw badRequest('phone: the account has none');
+      return user.phone;
+    };
+    return withSmsCode(database, phoneOf, given.code, now(), async (tx) => {
       await updateUser(tx, userId, { phone_verified: 1 }, now());
       return OK;
     });
@@ -60,7 +64,7 @@ export function smsRoutes(app: FastifyInstance, context: Context): void {
   operation(app, context, 'POST', '/login/sms/', async (request) => {
     const given = parse(login, request.body);
     const session = await currentSession(request, context);
-    return withSmsCode(database, given.phone, given.code, now(), async (tx) => {
+    return withSmsCode(database, toNumber(given.phone), given.code, now(), async (tx) => {
       const known = await findUserByLogin(tx, { type: 'phone', value: given.phone });
       if (!known && !given.create_user) throw notFound('no user has this phone number');
       const userId = known?.id ?? (await newAccountUser(tx, session, now()));
