@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { examine, ProjectError, type Finding } from './index';
+import { examine, ProjectError } from './index';
+import { report } from './report';
 
 const HELP = `Usage: npm run doctor -- [options]
 
@@ -14,8 +15,6 @@ Options:
 
 Exit code: 0 if there is no error and no warning, 1 if there is, 2 if the command line or the folder cannot be read.
 `;
-
-const MARKS = { error: '✖', warning: '▲', advice: '·' } as const;
 
 function main(args: string[]): number {
   const { values } = parseArgs({
@@ -36,18 +35,6 @@ function main(args: string[]): number {
     values.json ? `${JSON.stringify(findings, undefined, 2)}\n` : report(findings),
   );
   return findings.some(({ severity }) => severity !== 'advice') ? 1 : 0;
-}
-
-function report(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'Nothing to mend.\n';
-  const lines = findings.map(({ severity, file, line, message, rule, page }) => {
-    const place = line === undefined ? file : `${file}:${line}`;
-    return `${MARKS[severity]} ${place}\n  ${message}\n  ${rule}, see ${page.replaceAll(' ', '%20')}\n`;
-  });
-  const count = (severity: Finding['severity']) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const summary = `${count('error')} to mend (✖), ${count('warning')} risks (▲), ${count('advice')} to improve (·)\n`;
-  return `${lines.join('\n')}\n${summary}`;
 }
 
 function fail(error: unknown): number {
