@@ -5,6 +5,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import jest from 'eslint-plugin-jest';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { noCircles } from './lint/no-circles.mjs';
 
 /** Which folder may import which: one way only, as the README's folder map says. */
 const zones = [
@@ -19,6 +20,29 @@ const zones = [
     except: ['./packages', './node_modules'],
   },
 ];
+
+/** The simulator's layers, and what each of them stands on. */
+const simulator = './packages/simulator/src';
+const LAYERS = {
+  contract: [],
+  phone: ['contract'],
+  axml: ['contract'],
+  acss: ['contract'],
+  ui: ['contract'],
+  view: ['contract', 'axml', 'acss'],
+  components: ['contract', 'axml', 'view'],
+  runtime: ['contract', 'axml', 'acss', 'ui', 'view', 'components'],
+  my: ['contract', 'phone', 'ui', 'view', 'runtime'],
+};
+
+zones.push(
+  ...Object.entries(LAYERS).map(([layer, below]) => ({
+    target: `${simulator}/${layer}`,
+    from: simulator,
+    except: [layer, ...below].map((folder) => `./${folder}`),
+    message: `${layer}/ stands on ${below.join(', ') || 'nothing'} alone`,
+  })),
+);
 
 export default defineConfig(
   { ignores: ['dist/', 'dist-client/', 'dist-maps/', 'node_modules/', '.local/', 'coverage/'] },
@@ -45,7 +69,7 @@ export default defineConfig(
     },
   },
   {
-    plugins: { 'import-x': importX },
+    plugins: { 'import-x': importX, house: { rules: { 'no-circles': noCircles } } },
     settings: {
       'import-x/resolver-next': [
         createNodeResolver({
@@ -56,8 +80,8 @@ export default defineConfig(
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-cycle': 'error',
       'import-x/no-relative-packages': 'error',
+      'house/no-circles': 'error',
     },
   },
   { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
