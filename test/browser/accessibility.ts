@@ -187,6 +187,8 @@ async function checkWorkbench(walk: Walk): Promise<void> {
       await page.getByRole('tab', { name, exact: true }).click();
       await check(`the tab ${name}`);
     }
+  }, '动态与状态');
+  await walk.withTools(async () => {
     await page.getByText('地址参数').click();
     await page.locator('label').filter({ hasText: '小屏' }).click();
     await page.getByText('机型已更换').waitFor();
@@ -206,7 +208,10 @@ async function checkWorkbench(walk: Walk): Promise<void> {
   await check('a message that is new');
   await walk.withMessage('xiaozhi@example.com', () => check('the messages'));
 
-  await walk.open();
+  await walk.open('page=pages/nowhere/nowhere');
+  await page.getByRole('alert', { name: '打不开这个地址' }).waitFor();
+  await check('an address that leads nowhere');
+  await page.getByRole('button', { name: '回到首页' }).click();
   await walk.seesUser('小芝');
   await page.evaluate(() => window.dispatchEvent(new ErrorEvent('error', { message: '意外' })));
   await page.getByRole('region', { name: '出错了' }).waitFor();

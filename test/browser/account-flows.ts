@@ -99,7 +99,7 @@ export const ACCOUNT_FLOWS: readonly Flow[] = [
         await person.press(page.getByRole('button', { name: '完成验证' }));
         await page.getByText('邮箱已验证').waitFor();
       });
-      await walk.pressTool('切到后台再回来');
+      await walk.comeBack();
       await walk.button('邮箱 已验证').waitFor();
     },
   },

@@ -165,11 +165,26 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    name: 'what goes wrong is shown, and can be cleared away',
+    name: 'an address of a page that does not exist says so in Chinese, and leads home',
     async run(walk) {
       await walk.open('page=pages/nowhere/nowhere');
+      const lost = walk.page.getByRole('alert', { name: '打不开这个地址' });
+      await lost.getByText('小程序没有页面 pages/nowhere/nowhere').waitFor();
+      await walk.person.press(lost.getByRole('button', { name: '回到首页' }));
+      await walk.seesUser('小芝');
+      await lost.waitFor({ state: 'hidden' });
+    },
+  },
+  {
+    name: 'what goes wrong is shown, and can be cleared away',
+    async run(walk) {
+      await walk.open();
+      await walk.seesUser('小芝');
+      await walk.page.evaluate(() =>
+        window.dispatchEvent(new ErrorEvent('error', { message: '意外' })),
+      );
       const problems = walk.page.getByRole('region', { name: '出错了' });
-      await problems.getByText('pages/nowhere/nowhere').first().waitFor();
+      await problems.getByText('意外').first().waitFor();
       await walk.person.press(problems.getByRole('button', { name: '清除' }));
       await problems.waitFor({ state: 'hidden' });
     },

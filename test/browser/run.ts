@@ -15,6 +15,7 @@ import { AppCopy } from './app-copy';
 import { developmentFlows } from './development';
 import { ACCOUNT_FLOWS } from './account-flows';
 import { FLOWS, type Flow } from './flows';
+import { LAYOUT } from './layout';
 import { withKeyboard, withMouse, type Person } from './person';
 import { takeScreenshots } from './screenshots';
 import { PATIENCE_MS, Walk } from './walk';
@@ -27,7 +28,7 @@ Walks through the preview in Chromium (CHROMIUM_PATH, or else /usr/bin/chromium)
 
 Options:
   --screenshots <folder>  write the README's pictures there, instead of testing
-  --only <text>           run only the checks with that text in their name
+  --only <pattern>        run only the checks whose names match that regular expression
   -h, --help              show this help
 `;
 
@@ -106,9 +107,10 @@ async function main(): Promise<number> {
         name: 'the preview stops cleanly while the browser is still connected',
         run: () => stopCleanly(preview),
       };
-      const chosen = [...checks, stops].filter(({ name }) => name.includes(flags.only ?? ''));
+      const pattern = new RegExp(flags.only ?? '');
+      const chosen = [...checks, stops].filter(({ name }) => pattern.test(name));
       if (chosen.length === 0) {
-        throw new Error(`--only: no check has "${flags.only ?? ''}" in its name`);
+        throw new Error(`--only: no check has a name that matches ${String(pattern)}`);
       }
       return (await runAll(chosen)) ? 0 : 1;
     } finally {
@@ -130,6 +132,7 @@ function flowsFor(way: Way, app: AppCopy): readonly Flow[] {
         ...ACCOUNT_FLOWS,
         ...ACCESSIBILITY,
         ...WORKBENCH,
+        ...LAYOUT,
         ...developmentFlows(app),
       ];
     case NARROW:

@@ -106,7 +106,7 @@ export class Walk {
     );
     await use(message);
     if (isNarrow) {
-      await person.press(page.locator('#tools-close'));
+      await this.closeTools();
     }
   }
 
@@ -134,16 +134,37 @@ export class Walk {
     });
   }
 
-  /** In a narrow window the settings are called, used and put away. */
-  async withTools(use: () => Promise<void>): Promise<void> {
-    const opener = this.page.getByRole('button', { name: '模拟设置' });
+  /**
+   * Comes back from another tab. A headless browser shows all its tabs at once, so their change is
+   * told to the page as a browser with a window would.
+   */
+  async comeBack(): Promise<void> {
+    await this.page.evaluate(() => {
+      for (const state of ['hidden', 'visible']) {
+        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }
+    });
+  }
+
+  /** In a narrow window the tools are called, used and put away. */
+  async withTools(
+    use: () => Promise<void>,
+    part: '模拟设置' | '动态与状态' = '模拟设置',
+  ): Promise<void> {
+    const opener = this.page.getByRole('button', { name: part, exact: true });
     const isNarrow = await opener.isVisible();
     if (isNarrow) {
       await this.person.press(opener);
     }
     await use();
     if (isNarrow) {
-      await this.person.press(this.page.locator('#tools-close'));
+      await this.closeTools();
     }
+  }
+
+  private closeTools(): Promise<void> {
+    const close = this.page.locator('#tools').getByRole('button', { name: '关闭', exact: true });
+    return this.person.press(close);
   }
 }

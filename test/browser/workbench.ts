@@ -171,9 +171,9 @@ export const WORKBENCH: readonly Flow[] = [
     },
   },
   {
-    name: 'an address with a mistake says which',
+    name: 'an address with a mistake says which, and leads home',
     async run(walk) {
-      const problems = walk.page.getByRole('region', { name: '出错了' });
+      const lost = walk.page.getByRole('alert', { name: '打不开这个地址' });
       for (const [query, reason] of [
         ['netwrok=slow', '没有地址参数 netwrok'],
         ['network=fast', '地址参数 network 只能是 good、slow、offline，不能是 "fast"'],
@@ -181,9 +181,10 @@ export const WORKBENCH: readonly Flow[] = [
         ['reset=yes', '地址参数 reset 只能是 1'],
       ] as const) {
         await walk.open(query);
-        await problems.getByText(reason).first().waitFor();
+        await lost.getByText(reason).waitFor();
       }
-      await walk.person.press(problems.getByRole('button', { name: '清除' }));
+      await walk.person.press(lost.getByRole('button', { name: '回到首页' }));
+      await walk.seesUser('小芝');
     },
   },
   {

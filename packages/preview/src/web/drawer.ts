@@ -1,34 +1,46 @@
-import { byId } from './dom';
+/** The two parts of the tools. */
+export type ToolsPart = 'controls' | 'activity';
 
 /** A button of the toolbar, and what it shows in the tools that it opens. */
 export interface Opener {
   button: HTMLButtonElement;
+  part: ToolsPart;
   opened: () => void;
 }
 
-/** In a narrow window the tools lie over the app and are called by buttons; Escape puts them away. */
+/**
+ * In a narrow window the tools lie over the app, one part at a time, and are called by buttons. The
+ * same button and Escape put them away.
+ */
 export function createDrawer(tools: HTMLElement, openers: readonly Opener[]): void {
   let called: HTMLButtonElement | undefined;
-  const set = (open: boolean) => {
+  const show = (opener: Opener | undefined) => {
     for (const { button } of openers) {
-      button.setAttribute('aria-expanded', String(open));
+      button.setAttribute('aria-expanded', String(button === opener?.button));
     }
-    tools.toggleAttribute('data-open', open);
+    tools.dataset.open = opener?.part ?? '';
   };
   const close = () => {
-    set(false);
+    show(undefined);
     called?.focus();
+    called = undefined;
   };
-  for (const { button, opened } of openers) {
-    button.addEventListener('click', () => {
-      called = button;
-      set(true);
-      opened();
+  for (const opener of openers) {
+    opener.button.addEventListener('click', () => {
+      if (called === opener.button) {
+        close();
+        return;
+      }
+      called = opener.button;
+      show(opener);
+      opener.opened();
     });
   }
-  byId('tools-close', HTMLButtonElement).addEventListener('click', close);
+  for (const button of tools.querySelectorAll('[data-close]')) {
+    button.addEventListener('click', close);
+  }
   tools.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && tools.hasAttribute('data-open')) {
+    if (key === 'Escape' && called) {
       close();
     }
   });

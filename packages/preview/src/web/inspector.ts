@@ -10,6 +10,7 @@ import { readAuthState } from './auth-state';
 import { copyWith } from './clipboard';
 import { byId, h } from './dom';
 import type { Log } from './log';
+import { LongValues } from './long-values';
 import type { Messages } from './messages';
 import { formatPage } from './page-stack';
 import { createTabs } from './tabs';
@@ -35,13 +36,18 @@ interface Part {
   text: string;
 }
 
+/** Leads to what the inspector shows. */
+export interface Inspector {
+  /** Goes to the tab that was selected last. */
+  focus: () => void;
+  openMessages: () => void;
+}
+
 /**
  * What happened in the app, and how it stands: page stack and data, storage, who is logged in, and
  * the messages its users get.
- *
- * @returns Leads to the messages.
  */
-export function createInspector(inspected: Inspected): { openMessages: () => void } {
+export function createInspector(inspected: Inspected): Inspector {
   const { log, messages } = inspected;
   const clearLog = byId('log-clear', HTMLButtonElement);
   const views: Record<string, () => Part[]> = {
@@ -49,6 +55,7 @@ export function createInspector(inspected: Inspected): { openMessages: () => voi
     'panel-storage': () => describeStorage(inspected),
     'panel-auth': () => describeAuth(inspected),
   };
+  const values = new LongValues();
   let panelId = '';
   let shown = '';
 
@@ -64,7 +71,12 @@ export function createInspector(inspected: Inspected): { openMessages: () => voi
     const text = parts ? format(parts) : '';
     if (parts && text !== shown) {
       shown = text;
-      panel.replaceChildren(...parts.flatMap(draw));
+      panel.replaceChildren(
+        ...parts.flatMap(({ title, text: json }) => [
+          h('h3', {}, title),
+          ...values.draw(title, json),
+        ]),
+      );
     }
   };
   const open = createTabs(byId('inspector-tabs', HTMLElement), (id) => {
@@ -83,10 +95,8 @@ export function createInspector(inspected: Inspected): { openMessages: () => voi
   });
   setInterval(refresh, REFRESH_MS);
   return {
-    openMessages() {
-      open(MESSAGES_PANEL);
-      byId(MESSAGES_PANEL, HTMLElement).scrollIntoView({ block: 'nearest' });
-    },
+    focus: () => open(panelId),
+    openMessages: () => open(MESSAGES_PANEL),
   };
 }
 
@@ -122,10 +132,6 @@ function describeAuth({ storage, user }: Inspected): Part[] {
 
 function json(value: unknown): string {
   return JSON.stringify(redact(value), null, 2);
-}
-
-function draw({ title, text }: Part): Node[] {
-  return [h('h3', {}, title), h('pre', {}, text)];
 }
 
 function format(parts: readonly Part[]): string {

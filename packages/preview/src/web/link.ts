@@ -1,3 +1,4 @@
+import { AddressError } from './lost';
 import { formatPage, parsePage, type OpenPage } from './page-stack';
 import type { Settings } from './settings';
 
@@ -23,18 +24,18 @@ export function writeLink(origin: string, { stack, fresh, ...settings }: Link): 
 /**
  * Reads what an address asks for beyond the settings.
  *
- * @throws {Error} for a parameter that does not exist, or a `reset` that is not 1; it names it.
+ * @throws {AddressError} for a parameter that does not exist, or a `reset` that is not 1; it names it.
  */
 export function readLink(query: URLSearchParams): Pick<Link, 'stack' | 'fresh'> {
   const known = ['user', 'network', 'authorization', 'statusWorld', 'device', 'page', 'reset'];
   for (const name of query.keys()) {
     if (!known.includes(name)) {
-      throw new Error(`没有地址参数 ${name}；有的是 ${known.join('、')}`);
+      throw new AddressError(`没有地址参数 ${name}；有的是 ${known.join('、')}`);
     }
   }
   const reset = query.get('reset');
   if (reset !== null && reset !== '1') {
-    throw new Error(`地址参数 reset 只能是 1，不能是 "${reset}"`);
+    throw new AddressError(`地址参数 reset 只能是 1，不能是 "${reset}"`);
   }
   return { stack: query.getAll('page').map(parsePage), fresh: reset === '1' };
 }

@@ -3,9 +3,11 @@ import { createSandbox, fetchInfo, tunnel, type Sandbox } from './backend';
 import { byId, h } from './dom';
 import { createDrawer } from './drawer';
 import { followEvents } from './events';
+import { fitPhone } from './fit';
 import { createInspector } from './inspector';
 import { NEW_USER, readLink } from './link';
 import { createLog } from './log';
+import { AddressError, createLost } from './lost';
 import { createMessages, type Messages } from './messages';
 import { createBuildNotice } from './notice';
 import { PhoneFrame } from './phone';
@@ -24,6 +26,7 @@ const SOURCES = {
 } as const;
 
 const problems = createProblems(byId('problems', HTMLElement));
+const lost = createLost();
 
 async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
@@ -59,6 +62,7 @@ async function start(): Promise<void> {
       sandbox,
       log,
       problems,
+      lost,
       phone,
       phoneStorage,
       pageStorage,
@@ -72,7 +76,6 @@ async function start(): Promise<void> {
   const messages = createMessages(pageStorage, (text) => {
     const open = h('button', { type: 'button', click: () => inspector.openMessages() }, '查看');
     workbench.say(text, open);
-    byId('toolbar-status', HTMLElement).textContent = text;
   });
   const inspector = createInspector({
     log,
@@ -81,12 +84,31 @@ async function start(): Promise<void> {
     user: () => workbench.user,
     pages: () => phone.pages,
   });
+  // Another tab, such as that of a mail that was opened here, is another app on the phone.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') {
+      phone.hide();
+    } else {
+      phone.show();
+    }
+  });
+  fitPhone(byId('stage', HTMLElement), byId('phone', HTMLElement));
   createDrawer(byId('tools', HTMLElement), [
     {
-      button: byId('tools-open', HTMLButtonElement),
+      button: byId('settings-open', HTMLButtonElement),
+      part: 'controls',
       opened: () => byId('panel-title', HTMLElement).focus(),
     },
-    { button: byId('messages-open', HTMLButtonElement), opened: inspector.openMessages },
+    {
+      button: byId('activity-open', HTMLButtonElement),
+      part: 'activity',
+      opened: inspector.focus,
+    },
+    {
+      button: byId('messages-open', HTMLButtonElement),
+      part: 'activity',
+      opened: inspector.openMessages,
+    },
   ]);
   // What the address asked for holds now; a reload must not undo what is changed from here on.
   history.replaceState(null, '', location.pathname);
@@ -95,7 +117,7 @@ async function start(): Promise<void> {
   workbench.load(info, stack);
 }
 
-/** @throws {Error} if the address names a user that is not there. */
+/** @throws {AddressError} if the address names a user that is not there. */
 async function chooseUser(
   settings: Settings,
   query: URLSearchParams,
@@ -106,7 +128,7 @@ async function chooseUser(
     return { ...settings, user: (await sandbox.createUser()).userId };
   }
   if (asked !== null && !(await sandbox.users()).some(({ userId }) => userId === asked)) {
-    throw new Error(`地址参数 user：沙箱里没有支付宝用户 "${asked}"`);
+    throw new AddressError(`地址参数 user：沙箱里没有支付宝用户 "${asked}"`);
   }
   return settings;
 }
@@ -140,4 +162,10 @@ function follow(workbench: Workbench, messages: Messages, { build: loaded }: Pre
   });
 }
 
-start().catch((error: unknown) => problems.report(error));
+start().catch((error: unknown) => {
+  if (error instanceof AddressError) {
+    lost.show(error.message, () => location.replace(location.pathname));
+  } else {
+    problems.report(error);
+  }
+});

@@ -17,7 +17,7 @@ export interface PanelActions {
 /** The controls beside the phone. Shows the state it is given, and asks `actions` to change it. */
 export function createPanel(actions: PanelActions) {
   const userList = byId('user-list', HTMLDivElement);
-  const status = byId('panel-status', HTMLElement);
+  const status = byId('status', HTMLElement);
   const settings = byId('settings', HTMLElement);
   const dialog = byId('reset-dialog', HTMLDialogElement);
 
@@ -53,6 +53,7 @@ export function createPanel(actions: PanelActions) {
       for (const radio of userList.querySelectorAll('input')) {
         radio.checked = radio.value === current.user;
       }
+      userList.querySelector(':has(> :checked)')?.scrollIntoView({ block: 'nearest' });
       byId(`network-${current.network}`, HTMLInputElement).checked = true;
       byId(`statusWorld-${current.statusWorld}`, HTMLInputElement).checked = true;
       byId(`device-${current.device}`, HTMLInputElement).checked = true;

@@ -66,9 +66,13 @@ export class PhoneFrame {
     }
   }
 
-  /** Sends the app to the background and fetches it back. */
-  switchAway(): void {
+  /** Sends the app to the background. */
+  hide(): void {
     this.simulator?.hide();
+  }
+
+  /** Fetches the app back from the background. */
+  show(): void {
     this.simulator?.show();
   }
 }

@@ -6,6 +6,7 @@ import {
   type StorageArea,
 } from 'alipay-mini-simulator';
 import type { DeviceName } from './devices';
+import { AddressError } from './lost';
 
 /** What the panel decides for the phone. */
 export interface Settings {
@@ -72,7 +73,7 @@ export const defaultSettings = (): Settings => ({
 /**
  * Reads the settings: the query string wins over what was stored, which wins over the defaults.
  *
- * @throws {Error} for a query value that does not exist; it names the parameter.
+ * @throws {AddressError} for a query value that does not exist; it names the parameter.
  */
 export function readSettings(query: URLSearchParams, area: StorageArea): Settings {
   const stored = new URLSearchParams(area.get(KEY) ?? '');
@@ -98,7 +99,7 @@ function readChoice<K extends keyof Choices>(
   const found = find(name, asked);
   if (asked !== null && !found) {
     const values = CHOICES[name].map(({ value }) => value).join('、');
-    throw new Error(`地址参数 ${name} 只能是 ${values}，不能是 "${asked}"`);
+    throw new AddressError(`地址参数 ${name} 只能是 ${values}，不能是 "${asked}"`);
   }
   return (found ?? find(name, stored.get(name)))?.value ?? first(name);
 }

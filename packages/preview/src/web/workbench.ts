@@ -5,6 +5,7 @@ import type { Sandbox, SandboxUser } from './backend';
 import { DEVICES, showDevice } from './devices';
 import { writeLink } from './link';
 import type { Log } from './log';
+import type { Lost } from './lost';
 import type { Notice } from './notice';
 import type { OpenPage } from './page-stack';
 import { createPanel, type Panel } from './panel';
@@ -19,6 +20,8 @@ export interface Parts {
   sandbox: Sandbox;
   log: Log;
   problems: Problems;
+  /** Over the screen, while there is nothing of the app to show. */
+  lost: Lost;
   buildNotice: Notice;
   statusBar: StatusBar;
   /** The element that looks like a phone. */
@@ -78,6 +81,12 @@ export class Workbench {
     buildNotice.hide();
     problems.clear();
     problems.useSources(app.findSource);
+    const missing = stack?.find(({ path }) => !app.pages.has(path));
+    if (missing) {
+      const pages = [...app.pages].join('、');
+      this.parts.lost.show(`小程序没有页面 ${missing.path}。有的是 ${pages}`, () => this.start());
+      return;
+    }
     this.start(stack ?? this.stack.filter(({ path }) => app.pages.has(path)));
   }
 
@@ -100,6 +109,7 @@ export class Workbench {
   }
 
   private start(stack: readonly OpenPage[] = []): void {
+    this.parts.lost.hide();
     if (this.app) {
       const { system } = DEVICES[this.settings.device];
       this.parts.phone.start(this.app, this.state, system, stack);
@@ -142,7 +152,9 @@ export class Workbench {
   }
 
   private switchAway(): void {
-    this.parts.phone.switchAway();
+    const { phone } = this.parts;
+    phone.hide();
+    phone.show();
     this.say('已切到后台再回来');
   }
 

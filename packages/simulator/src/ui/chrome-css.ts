@@ -1,6 +1,9 @@
 /**
  * Alipay's own surfaces around the app: navigation bar, dialogs, sheets, toasts. Its blue, #1677ff, is darkened where
  * text needs a contrast of 4.5:1.
+ *
+ * A device's scroll bars take no room from the page. The focus ring of what is tapped lies inside its box, since rows
+ * fill a list that clips; the white line within it shows on a blue button.
  */
 export const CHROME_CSS = `
 .sim { position: relative; display: block; width: 100%; height: 100%; overflow: hidden; background: #f5f5f5; color: #333333;
@@ -20,7 +23,9 @@ export const CHROME_CSS = `
 .sim-stage { position: relative; flex: 1; min-height: 0; }
 .sim-page { position: absolute; inset: 0; overflow: auto; background: #f5f5f5; animation: sim-page-in 0.2s ease-out; }
 .sim-page:focus { outline: none; }
+:where(.sim *) { scrollbar-width: none; }
 .sim :focus-visible { outline: 2px solid #1677ff; outline-offset: 2px; }
+.sim .a-view:focus-visible, .sim .a-button:focus-visible { outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
 .sim-page:focus-visible { outline: none; }
 .sim-layer { position: absolute; inset: 0; z-index: 2; pointer-events: none; }
 .sim-backdrop { position: absolute; inset: 0; display: flex; align-items: center; justify-content: center;

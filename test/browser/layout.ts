@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { NEWCOMER, type Flow } from './flows';
+import type { Walk } from './walk';
+
+/** What a person sees of the workbench in windows of several sizes. */
+export const LAYOUT: readonly Flow[] = [
+  {
+    name: 'the phone is drawn whole in a low window, smaller, with the same size for the app',
+    async run(walk) {
+      for (const [width, height] of [
+        [1280, 720],
+        [1024, 500],
+        [700, 600],
+      ] as const) {
+        await walk.page.setViewportSize({ width, height });
+        await walk.open();
+        await walk.seesUser('小芝');
+        const phone = walk.page.locator('#phone');
+        await assertInside(walk, phone, 'the phone');
+        assert.deepEqual(
+          await walk.page
+            .locator('.pv-display')
+            .evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]),
+          [375, 812],
+        );
+      }
+    },
+  },
+  {
+    name: 'settings and log are both in sight in a window of 1024 pixels',
+    async run(walk) {
+      await walk.page.setViewportSize({ width: 1024, height: 768 });
+      await walk.open();
+      await walk.seesUser('小芝');
+      await assertInside(walk, walk.page.locator('#log li').first(), 'the newest entry of the log');
+      await assertInside(walk, walk.page.getByRole('radio', { name: /小芝/ }), 'the user');
+    },
+  },
+  {
+    name: 'what just happened stands under the phone, and moves nothing',
+    async run(walk) {
+      const { page } = walk;
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await walk.open();
+      await walk.seesUser('小芝');
+      const restart = page.getByRole('button', { name: '重启小程序' });
+      await restart.scrollIntoViewIfNeeded();
+      const before = await restart.boundingBox();
+      await restart.click();
+      const status = page.getByRole('status').getByText('小程序已重启');
+      await assertInside(walk, status, 'what happened');
+      assert.deepEqual(await restart.boundingBox(), before, 'the settings stay where they are');
+    },
+  },
+  {
+    name: 'a new user is in sight',
+    async run(walk) {
+      await walk.open(`user=${NEWCOMER}`);
+      await walk.sees('欢迎，初次见面');
+      for (let count = 1; count <= 3; count += 1) {
+        await walk.pressTool('换一个全新的支付宝用户');
+        const added = walk.page.locator('.pv-user-card').nth(2 + count);
+        await added.locator(':checked').waitFor({ state: 'attached' });
+        await assertInside(walk, added, 'the new user', walk.page.locator('#user-list'));
+      }
+    },
+  },
+  {
+    name: 'messages open at their newest in a narrow window, and are put away by the same button',
+    async run(walk) {
+      const { page } = walk;
+      await page.setViewportSize({ width: 390, height: 700 });
+      await walk.open(`user=${NEWCOMER}&page=pages/account/account`);
+      await walk.phone.getByRole('tab', { name: '验证码登录' }).click();
+      await walk.type('手机号', '13800138000');
+      await walk.press('获取验证码');
+      const open = page.getByRole('button', { name: /^消息/ });
+      await page.getByRole('button', { name: '消息 1 条未读' }).click();
+      await assertInside(walk, page.locator('#messages li').first(), 'the message');
+      await assertInside(walk, page.getByRole('tab', { name: '消息' }), 'the tabs');
+      assert.equal(await page.getByRole('heading', { name: '模拟设置' }).isVisible(), false);
+      await open.click();
+      await page.locator('#tools').waitFor({ state: 'hidden' });
+    },
+  },
+  {
+    name: 'long values of the page data are cut short, and can be seen whole',
+    async run(walk) {
+      const { page } = walk;
+      await walk.open();
+      await walk.seesUser('小芝');
+      await page.getByRole('tab', { name: '页面', exact: true }).click();
+      const data = page.getByRole('tabpanel', { name: '页面' });
+      const long = data.getByRole('button', { name: /^展开全部 \d+ 个字符$/ }).first();
+      const whole = /"avatar": "data:image\/svg\+xml,[^"]{150,}"/;
+      assert.doesNotMatch(await data.innerText(), whole);
+      await long.click();
+      await data.getByText(whole).waitFor();
+      await data.getByRole('button', { name: '收起' }).click();
+      assert.doesNotMatch(await data.innerText(), whole);
+    },
+  },
+  {
+    name: 'the ring around a row that has the focus is drawn whole',
+    async run(walk) {
+      await walk.open();
+      await walk.seesUser('小芝');
+      const row = walk.button('我的账号');
+      await walk.page.keyboard.press('Tab');
+      for (let step = 0; step < 20; step += 1) {
+        if (await row.evaluate((element) => element === document.activeElement)) {
+          break;
+        }
+        await walk.page.keyboard.press('Tab');
+      }
+      const { width, offset } = await row.evaluate((element) => {
+        const { outlineWidth, outlineOffset } = getComputedStyle(element);
+        return { width: parseFloat(outlineWidth), offset: parseFloat(outlineOffset) };
+      });
+      assert.ok(width >= 2 && offset <= -width, `outline ${width}px, offset ${offset}px`);
+    },
+  },
+  {
+    name: 'the scroll bar of a page takes no room from it',
+    async run(walk) {
+      await walk.open('device=small');
+      await walk.press('我的账号');
+      await walk.press('密码');
+      await walk.button('保存密码').waitFor();
+      const page = walk.phone.locator('.sim-page').last();
+      const size = await page.evaluate(
+        ({ clientWidth, clientHeight, scrollHeight, parentElement }) => ({
+          lostPx: Number(parentElement?.clientWidth) - clientWidth,
+          scrolls: scrollHeight > clientHeight,
+        }),
+      );
+      assert.deepEqual(size, { lostPx: 0, scrolls: true });
+    },
+  },
+];
+
+/** Fails unless all of an element is in the window, and in what scrolls around it. */
+async function assertInside(walk: Walk, element: Locator, what: string, around?: Locator) {
+  await element.waitFor({ state: 'attached' });
+  const box = await element.boundingBox();
+  const size = walk.page.viewportSize();
+  assert.ok(box && size, `${what} has no box`);
+  const frame = (await around?.boundingBox()) ?? { x: 0, y: 0, ...size };
+  const isInside =
+    box.x >= frame.x &&
+    box.y >= frame.y &&
+    box.x + box.width <= frame.x + frame.width &&
+    box.y + box.height <= frame.y + frame.height;
+  assert.ok(isInside, `${what} is at ${JSON.stringify(box)}, outside ${JSON.stringify(frame)}`);
+}
