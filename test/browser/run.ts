@@ -10,6 +10,7 @@ import {
   startPreviewProcess,
   type PreviewProcess,
 } from 'alipay-mini-preview/preview-process';
+import { UsageError } from 'local-hserve/settings';
 import { ACCESSIBILITY } from './accessibility';
 import { AppCopy } from './app-copy';
 import { developmentFlows } from './development';
@@ -65,13 +66,7 @@ const WAYS: readonly Way[] = [
 ];
 
 async function main(): Promise<number> {
-  const { values: flags } = parseArgs({
-    options: {
-      screenshots: { type: 'string' },
-      only: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  const flags = readFlags();
   if (flags.help) {
     console.log(HELP);
     return 0;
@@ -119,6 +114,21 @@ async function main(): Promise<number> {
   } finally {
     await killPreviewProcess(preview);
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws {UsageError} */
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        screenshots: { type: 'string' },
+        only: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -203,6 +213,9 @@ main().then(
   },
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    if (error instanceof UsageError) {
+      console.error('See npm run test:browser -- --help');
+    }
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   },
 );

@@ -1,10 +1,14 @@
-import { HELP, readOptions, UsageError } from './options';
+import { UsageError } from 'local-hserve/settings';
+import { HELP, readOptions } from './options';
 import { runPreview } from './run';
 import { stopSignal } from './stop-signal';
 import { BuildError } from './watch';
 
 /** What `npm start` runs. Exit codes: 0 stopped as asked, 1 failed, 2 wrong command line. */
 async function main(args: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', ignoreClosedPipe);
+  }
   const options = readOptions(args);
   if (options === 'help') {
     process.stdout.write(HELP);
@@ -12,6 +16,13 @@ async function main(args: readonly string[]): Promise<number> {
   }
   await runPreview(options, stopSignal());
   return 0;
+}
+
+/** What reads the output may go away, as `| head -1` does; the preview then goes on without it. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) {
+    throw error;
+  }
 }
 
 function report(error: unknown): number {

@@ -1,6 +1,13 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import {
+  DEFAULT_DATABASE,
+  DEFAULT_PORT,
+  readDatabaseUrl,
+  readPort,
+  readVariable,
+  UsageError,
+  type Environment,
+} from 'local-hserve/settings';
 
 export interface PreviewOptions {
   /** Folder of the mini program; default: this repository. */
@@ -19,12 +26,7 @@ export interface PreviewOptions {
   open: boolean;
 }
 
-/** The command line cannot be understood; `message` says which part, and why. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
-
-const DEFAULTS = { port: 7280, serverPort: 7290, database: '.local/hserve.db' };
+const DEFAULT_PREVIEW_PORT = 7280;
 
 export const HELP = `Usage: npm start -- [options]
 
@@ -33,15 +35,15 @@ sources is built and shown at once; page and session stay.
 
 Options:
   --app <folder>          the mini program to show (default: this one)
-  --port <number>         port of the preview page (default ${DEFAULTS.port}; 0: any free one)
-  --server-port <number>  port of the local 知晓云 (default ${DEFAULTS.serverPort}; 0: any free one)
+  --port <number>         port of the preview page (default ${DEFAULT_PREVIEW_PORT}; 0: any free one)
+  --server-port <number>  port of the local 知晓云 (default ${DEFAULT_PORT}; 0: any free one)
   --database <path|url>   libSQL database file, or the URL of a libSQL server
-                          (default: DATABASE_URL, or else ${DEFAULTS.database})
+                          (default: DATABASE_URL, or else ${DEFAULT_DATABASE})
   --no-build              show dist/ as it is: nothing is built, nothing watched
   --open                  open the page in the default browser
   -h, --help              show this help
 
-Environment:
+Environment (an empty variable counts as unset):
   DATABASE_URL, DATABASE_AUTH_TOKEN   database, as --database, and the token of a libSQL server
 
 Query of the page's address, to start from any state and any page:
@@ -65,7 +67,7 @@ A port that is taken is replaced by a free one. Ctrl-C stops everything.
  */
 export function readOptions(
   args: readonly string[],
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Environment = process.env,
 ): PreviewOptions | 'help' {
   const flags = parseFlags(args);
   if (flags.help) {
@@ -76,10 +78,10 @@ export function readOptions(
   }
   return {
     app: flags.app,
-    port: readPort('--port', flags.port, DEFAULTS.port),
-    serverPort: readPort('--server-port', flags['server-port'], DEFAULTS.serverPort),
-    databaseUrl: readDatabase(flags.database ?? env.DATABASE_URL ?? DEFAULTS.database),
-    databaseAuthToken: env.DATABASE_AUTH_TOKEN,
+    port: readPort('--port', flags.port, DEFAULT_PREVIEW_PORT),
+    serverPort: readPort('--server-port', flags['server-port'], DEFAULT_PORT),
+    databaseUrl: readDatabaseUrl(flags.database, env),
+    databaseAuthToken: readVariable(env, 'DATABASE_AUTH_TOKEN'),
     build: !flags['no-build'],
     open: flags.open ?? false,
   };
@@ -102,24 +104,4 @@ function parseFlags(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function readPort(flag: string, text: string | undefined, fallback: number): number {
-  if (text === undefined) {
-    return fallback;
-  }
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) {
-    throw new UsageError(`${flag}: a whole number from 0 to 65535, not "${text}"`);
-  }
-  return port;
-}
-
-function readDatabase(pathOrUrl: string): string {
-  if (pathOrUrl === '') {
-    throw new UsageError('--database: a file path or a libSQL URL, not an empty text');
-  }
-  return pathOrUrl === ':memory:' || /^(file|libsql|https?|wss?):/.test(pathOrUrl)
-    ? pathOrUrl
-    : pathToFileURL(resolve(pathOrUrl)).href;
 }

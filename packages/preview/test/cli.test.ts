@@ -83,6 +83,24 @@ describe('npm start', () => {
     await expect(fetch(serverUrl)).rejects.toThrow('fetch failed');
   });
 
+  it('goes on when what reads its output goes away', async () => {
+    const { child, ready, ended } = serve();
+    const { url, serverUrl } = await ready;
+    child.stdout?.destroy();
+
+    // The codes of text messages are printed.
+    const sent = await fetch(`${serverUrl}/hserve/v2.2/sms-verification-code/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' },
+      body: JSON.stringify({ phone: '13800138000' }),
+    });
+
+    expect(sent.status).toBe(200);
+    expect((await fetch(url)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
   it('ends with the shell npm runs it in, which does not pass SIGTERM on', async () => {
     const { child, ready, ended } = serve({ throughShell: true });
     const { url } = await ready;

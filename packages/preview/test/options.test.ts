@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import { HELP, readOptions, UsageError } from '../src/options';
+import { UsageError } from 'local-hserve/settings';
+import { HELP, readOptions } from '../src/options';
 
 describe('command line of npm start', () => {
   it('has defaults for everything', () => {
@@ -39,6 +40,12 @@ describe('command line of npm start', () => {
     expect(readOptions(['--database', 'http://127.0.0.1:8080'], env)).toMatchObject({
       databaseUrl: 'http://127.0.0.1:8080',
     });
+  });
+
+  it('counts an empty variable as unset, as npm run server does', () => {
+    expect(readOptions([], { DATABASE_URL: '', DATABASE_AUTH_TOKEN: '' })).toEqual(
+      readOptions([], {}),
+    );
   });
 
   it.each(['--help', '-h'])('%s asks for the help, which names every flag', (flag) => {

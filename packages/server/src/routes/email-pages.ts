@@ -49,9 +49,21 @@ form.addEventListener('submit', async (event) => {
 `;
 
 const STYLE = `
-body { font: 16px/1.6 system-ui, sans-serif; max-width: 24rem; margin: 15vh auto; padding: 0 1rem; }
-input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; margin-top: .5rem; }
-button { border: 0; border-radius: 4px; background: #126ef3; color: #fff; }
+body { display: grid; place-items: center; box-sizing: border-box; min-height: 100vh; margin: 0; padding: 24px;
+  background: #f5f5f5; color: #333; font: 16px/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei",
+  "Noto Sans CJK SC", sans-serif; }
+main { box-sizing: border-box; width: 100%; max-width: 400px; padding: 32px 28px; border-radius: 16px;
+  background: #fff; box-shadow: 0 12px 40px rgb(20 30 60 / 12%); }
+h1 { margin: 0 0 20px; font-size: 22px; line-height: 1.3; }
+label { display: block; font-size: 14px; }
+input, button { box-sizing: border-box; width: 100%; font: inherit; font-size: 16px; }
+input { height: 48px; margin: 8px 0 0; padding: 0 14px; border: 1px solid #d9d9d9; border-radius: 10px; }
+button { min-height: 48px; margin: 20px 0 0; border: 0; border-radius: 24px; background: #126ef3; color: #fff;
+  cursor: pointer; }
+button:disabled { opacity: .5; cursor: default; }
+:is(input, button):focus-visible { outline: 3px solid rgb(22 119 255 / 45%); outline-offset: 1px; }
+p { margin: 0; }
+[role=status]:not(:empty) { margin-top: 20px; }
 `;
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -71,7 +83,7 @@ export function servePage(app: FastifyInstance, path: string, page: Page): void 
   const html = `<!doctype html>
 <html lang="zh-CN">
   <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${page.title}</title>
   <style>${STYLE}</style>
   <main>
