@@ -1,8 +1,14 @@
 import './client/index';
 import { config } from './config';
+import { forgetLoginWay } from './pages/shared/login-way';
 
 App({
   onLaunch() {
     my.BaaS.init(config.clientID, { host: config.host });
+    my.BaaS.auth.onAuthStateChange((user) => {
+      if (!user) {
+        forgetLoginWay();
+      }
+    });
   },
 });

@@ -14,7 +14,13 @@ export interface TextFieldProps {
   hint: string;
   /** What is wrong with the text; takes the place of the hint. @default '' */
   error: string;
+  /** What the key at the end of the keyboard says; a device heeds it for `text` alone. @default 'done' */
+  confirmType: 'done' | 'next';
+  /** Puts the cursor into the field when it turns true. @default false */
+  focus: boolean;
   onInput: (value: string, name: string) => void;
+  /** The key at the end of the keyboard was tapped. */
+  onConfirm: (value: string, name: string) => void;
 }
 
 export const textFieldDefaults: TextFieldProps = {
@@ -26,5 +32,8 @@ export const textFieldDefaults: TextFieldProps = {
   maxlength: 140,
   hint: '',
   error: '',
+  confirmType: 'done',
+  focus: false,
   onInput: () => undefined,
+  onConfirm: () => undefined,
 };

@@ -12,6 +12,9 @@ Component({
     handleInput(event: InputEvent) {
       this.props.onInput(event.detail.value, this.props.name);
     },
+    handleConfirm(event: InputEvent) {
+      this.props.onConfirm(event.detail.value, this.props.name);
+    },
     toggleReveal() {
       this.setData({ revealed: !this.data.revealed });
     },

@@ -1,5 +1,5 @@
 import type { CurrentUser } from '../../client/index';
-import type { SubmitEvent } from '../../components/events';
+import type { FormField, FormValues } from '../../components/entry-form/props';
 import type { Tab } from '../../components/segmented-tabs/props';
 import {
   accountError,
@@ -8,41 +8,49 @@ import {
   phoneError,
   toCredentials,
 } from '../shared/account-name';
-import { startCountdown } from '../shared/countdown';
 import {
   codeErrors,
+  errorText,
   linkErrors,
   loginErrors,
   registerErrors,
   sendCodeErrors,
   type Sentences,
 } from '../shared/error-text';
+import { logInBy, type LoginWay } from '../shared/login-way';
 import { maskPhone } from '../shared/mask';
 import { goHome, openPage } from '../shared/navigation';
 import { newPasswordError } from '../shared/password';
+import {
+  CONSENT_MISSING,
+  NO_ACCOUNTS,
+  PRIVACY_PAGE,
+  readAgreedAccounts,
+  rememberAgreement,
+} from '../shared/privacy';
 import { leave, run } from '../shared/run';
 import { codeError } from '../shared/sms-code';
 import { toast } from '../shared/toast';
 import { NOBODY, toUserView, type UserView } from '../shared/user-view';
-
-/** `code`: with a phone number and a code sent to it, instead of a password. */
-type Mode = 'login' | 'code' | 'register';
+import { FIELDS, type Mode } from './fields';
 
 interface AccountData {
   /** `link`: logged in, and linking is under way or has failed. */
   view: 'form' | 'link';
   tabs: Tab[];
   mode: Mode;
-  accountHint: string;
-  accountError: string;
-  passwordError: string;
-  phoneError: string;
-  codeError: string;
-  /** Where the code went. */
-  codeHint: string;
-  /** Seconds until another code may be sent. */
-  waitSeconds: number;
+  fields: FormField[];
+  hints: FormValues;
+  errors: FormValues;
+  /** When the last code was sent, in milliseconds since 1970; 0 before. */
+  codeSentAtMs: number;
+  /** What is typed is a phone number or an e-mail address that nobody has agreed for yet. */
+  asksConsent: boolean;
+  agreed: boolean;
+  consentError: string;
   user: UserView;
+  /** The server refuses to link these two for good: only another account can help. */
+  isRefused: boolean;
   busy: '' | 'sendCode' | 'submit' | 'link';
   error: string;
 }
@@ -56,133 +64,173 @@ Page({
       { key: 'register', title: '注册' },
     ],
     mode: 'login',
-    accountHint: '',
-    accountError: '',
-    passwordError: '',
-    phoneError: '',
-    codeError: '',
-    codeHint: '',
-    waitSeconds: 0,
+    fields: FIELDS.login,
+    hints: {},
+    errors: {},
+    codeSentAtMs: 0,
+    asksConsent: false,
+    agreed: false,
+    consentError: '',
     user: NOBODY,
+    isRefused: false,
     busy: '',
     error: '',
   }),
 
+  onLoad() {
+    void readAgreedAccounts().then((accounts) => {
+      this.agreedAccounts = accounts;
+    });
+  },
+
   onUnload() {
-    this.stopCountdown();
     leave(this);
   },
 
-  stopCountdown: (): void => undefined,
+  agreedAccounts: NO_ACCOUNTS,
 
-  /** What is in the field: beside the data, which show a phone number masked only. */
-  phone: '',
+  /** The account or phone number in the form: beside the data, which show a phone number masked only. */
+  name: '',
 
   /** To and from `code` the fields are other ones, and empty; the wait for the next code goes on. */
   changeMode(mode: Mode) {
-    this.phone = '';
+    const keepsName = mode !== 'code' && this.data.mode !== 'code';
+    this.name = keepsName ? this.name : '';
     this.setData({
       mode,
-      accountHint: mode === 'code' ? '' : this.data.accountHint,
-      accountError: '',
-      passwordError: '',
-      phoneError: '',
-      codeError: '',
-      codeHint: '',
+      fields: FIELDS[mode],
+      hints: keepsName ? this.data.hints : {},
+      errors: {},
+      asksConsent: this.needsConsent(mode, this.name),
+      consentError: '',
       error: '',
     });
   },
 
-  handleAccountInput(text: string) {
-    const account = text.trim();
-    const accountHint = account === '' ? '' : `识别为${KIND_NAMES[kindOf(account)]}`;
-    this.setData({ accountHint, accountError: '' });
+  /** Only what takes a phone number or an e-mail address into a new place asks: a code login and a registration. */
+  needsConsent(mode: Mode, name: string): boolean {
+    if (mode === 'code') {
+      return !this.agreedAccounts.includes(maskPhone(name));
+    }
+    return mode === 'register' && name !== '' && kindOf(name) !== 'username';
   },
 
-  handlePasswordInput() {
-    if (this.data.passwordError !== '') {
-      this.setData({ passwordError: '' });
+  handleInput(text: string, field: string) {
+    const { mode, hints, errors } = this.data;
+    const change: Partial<AccountData> = {};
+    if (errors[field]) {
+      change.errors = { ...errors, [field]: '' };
+    }
+    if (field === 'account' || field === 'phone') {
+      this.name = text.trim();
+      const hint =
+        field === 'phone' || this.name === '' ? '' : `识别为${KIND_NAMES[kindOf(this.name)]}`;
+      if (field === 'account' && hint !== (hints.account ?? '')) {
+        change.hints = { account: hint };
+      }
+      const asksConsent = this.needsConsent(mode, this.name);
+      if (asksConsent !== this.data.asksConsent) {
+        change.asksConsent = asksConsent;
+      }
+    }
+    if (Object.keys(change).length > 0) {
+      this.setData(change);
     }
   },
 
-  /** The password goes from the form straight into the call: it is never in the page's data. */
-  submit({ detail }: SubmitEvent) {
-    const { account = '', password = '' } = detail.value;
-    const name = account.trim();
-    const isLogin = this.data.mode === 'login';
-    const errors = {
-      accountError: accountError(name),
-      passwordError: isLogin && password !== '' ? '' : newPasswordError(password),
-    };
-    this.setData(errors);
-    if (errors.accountError !== '' || errors.passwordError !== '') {
-      return;
-    }
-    const credentials = toCredentials(name, password);
-    this.enter(
-      () => (isLogin ? my.BaaS.auth.login(credentials) : my.BaaS.auth.register(credentials)),
-      isLogin ? loginErrors : registerErrors(KIND_NAMES[kindOf(name)]),
-    );
+  agree(agreed: boolean) {
+    this.setData({ agreed, consentError: '' });
+  },
+
+  openPrivacy() {
+    openPage(this, PRIVACY_PAGE);
   },
 
   openReset() {
     openPage(this, '/pages/reset/reset');
   },
 
-  handlePhoneInput(text: string) {
-    this.phone = text.trim();
-    if (this.data.phoneError !== '') {
-      this.setData({ phoneError: '' });
-    }
+  /** Shows what is wrong beside the fields and the consent. @returns whether nothing is */
+  passes(errors: FormValues): boolean {
+    const { asksConsent, agreed } = this.data;
+    const consentError = asksConsent && !agreed ? CONSENT_MISSING : '';
+    this.setData({ errors, consentError });
+    return consentError === '' && Object.values(errors).every((error) => error === '');
   },
 
-  handleCodeInput() {
-    if (this.data.codeError !== '') {
-      this.setData({ codeError: '' });
-    }
-  },
-
-  sendCode() {
-    const { phone } = this;
-    this.setData({ phoneError: phoneError(phone) });
-    if (this.data.phoneError !== '' || this.data.waitSeconds > 0) {
+  sendCode({ phone: number = '' }: FormValues) {
+    const phone = number.trim();
+    if (!this.passes({ phone: phoneError(phone) })) {
       return;
     }
     run(this, {
       busy: 'sendCode',
       work: () => my.BaaS.sendSmsCode({ phone }),
-      done: () => {
-        this.setData({ codeHint: `验证码已发送到 ${maskPhone(phone)}`, codeError: '' });
-        this.stopCountdown = startCountdown((waitSeconds) => this.setData({ waitSeconds }));
-      },
+      done: () =>
+        this.setData({
+          hints: { code: `验证码已发送到 ${maskPhone(phone)}` },
+          codeSentAtMs: Date.now(),
+        }),
       sentences: sendCodeErrors,
     });
   },
 
+  /** What was typed goes from the form straight into the call: a password or a code is never in the page's data. */
+  submit(values: FormValues) {
+    if (this.data.mode === 'code') {
+      this.submitCode(values);
+    } else {
+      this.submitPassword(values);
+    }
+  },
+
+  submitPassword({ account = '', password = '' }: FormValues) {
+    const name = account.trim();
+    const isLogin = this.data.mode === 'login';
+    const errors = {
+      account: accountError(name),
+      password: isLogin && password !== '' ? '' : newPasswordError(password),
+    };
+    if (!this.passes(errors)) {
+      return;
+    }
+    const credentials = toCredentials(name, password);
+    if (isLogin) {
+      this.enter('password', () => my.BaaS.auth.login(credentials), loginErrors);
+    } else {
+      const sentences = registerErrors(KIND_NAMES[kindOf(name)]);
+      this.enter('register', () => my.BaaS.auth.register(credentials), sentences);
+    }
+  },
+
   /**
-   * A number that has no account gets one, and the page says so: whoever holds the phone has shown who they
-   * are, and need not register first.
+   * A number that has no account gets one, and the page says so: the code has shown whose number it is, so that no
+   * registration is needed first.
    */
-  submitCode({ detail }: SubmitEvent) {
-    const { phone: number = '', code = '' } = detail.value;
+  submitCode({ phone: number = '', code = '' }: FormValues) {
     const phone = number.trim();
-    const errors = { phoneError: phoneError(phone), codeError: codeError(code) };
-    this.setData(errors);
-    if (errors.phoneError !== '' || errors.codeError !== '') {
+    if (!this.passes({ phone: phoneError(phone), code: codeError(code) })) {
       return;
     }
     this.enter(
+      'code',
       () => my.BaaS.auth.loginWithSmsVerificationCode(phone, code, { createUser: true }),
       codeErrors,
     );
   },
 
   /** Logs in to an account, then binds Alipay's user to it. */
-  enter(work: () => Promise<CurrentUser>, sentences: Sentences) {
+  enter(way: LoginWay, login: () => Promise<CurrentUser>, sentences: Sentences) {
+    const { asksConsent } = this.data;
     run(this, {
       busy: 'submit',
-      work,
+      work: () => logInBy(way, login),
       done: (user) => {
+        if (asksConsent) {
+          void rememberAgreement(user).then((accounts) => {
+            this.agreedAccounts = accounts;
+          });
+        }
         this.setData({ view: 'link', user: toUserView(user) });
         this.link(() => Promise.resolve(user));
       },
@@ -192,23 +240,45 @@ Page({
 
   /** Binds Alipay's user to the account, so that the next launch goes straight to it. */
   link(findUser: () => Promise<CurrentUser>) {
+    let isLinked = false;
     run(this, {
       busy: 'link',
       work: async () => {
         const user = await findUser();
+        ({ isLinked } = toUserView(user));
         return user.linkAlipay();
       },
       done: () => {
         toast('关联成功');
         goHome();
       },
-      sentences: linkErrors,
+      failed: (error) =>
+        this.setData({
+          isRefused: error.code === 400,
+          error: errorText(error, linkErrors(isLinked)),
+        }),
     });
   },
 
   /** Once more without the password: the user is logged in already. */
   retryLink() {
     this.link(() => my.BaaS.auth.getCurrentUser());
+  },
+
+  /** Back to the form: another login takes the place of this one. */
+  startAgain() {
+    this.name = '';
+    this.setData({
+      view: 'form',
+      mode: 'login',
+      fields: FIELDS.login,
+      hints: {},
+      errors: {},
+      asksConsent: false,
+      agreed: false,
+      isRefused: false,
+      error: '',
+    });
   },
 
   linkLater() {

@@ -1,5 +1,6 @@
 import type { CurrentUser } from '../../client/index';
 import { errorText } from '../shared/error-text';
+import { logInBy } from '../shared/login-way';
 import { confirmLogout } from '../shared/logout';
 import { openPage } from '../shared/navigation';
 import { leave, run } from '../shared/run';
@@ -63,7 +64,7 @@ Page({
   oneTapLogin() {
     run(this, {
       busy: 'oneTapLogin',
-      work: () => my.BaaS.auth.loginWithAlipay(),
+      work: () => logInBy('alipay', () => my.BaaS.auth.loginWithAlipay()),
       done: (user) => this.showUser(user),
     });
   },

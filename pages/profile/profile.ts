@@ -1,61 +1,74 @@
 import type { CurrentUser } from '../../client/index';
-import type { SubmitEvent } from '../../components/events';
-import { emailError, phoneError } from '../shared/account-name';
-import { startCountdown } from '../shared/countdown';
-import {
-  codeErrors,
-  emailErrors,
-  errorText,
-  linkErrors,
-  nicknameErrors,
-  passwordErrors,
-  phoneErrors,
-  sendCodeErrors,
-  usernameErrors,
-  verifyEmailErrors,
-  type Sentences,
-} from '../shared/error-text';
+import type { FormField, FormValues } from '../../components/entry-form/props';
+import { errorText, linkErrors, sendCodeErrors, verifyEmailErrors } from '../shared/error-text';
 import { confirmLogout } from '../shared/logout';
 import { goHome, openPage, startOver } from '../shared/navigation';
-import { newPasswordError } from '../shared/password';
+import {
+  CONSENT_MISSING,
+  NO_ACCOUNTS,
+  PRIVACY_PAGE,
+  readAgreedAccounts,
+  rememberAgreement,
+} from '../shared/privacy';
 import { leave, run } from '../shared/run';
-import { codeError } from '../shared/sms-code';
 import { toast } from '../shared/toast';
 import { NOBODY, toUserView, type UserView } from '../shared/user-view';
-
-type Row = 'nickname' | 'username' | 'phone' | 'email' | 'password';
+import { changeOf, FORMS, type FormName, type Row } from './forms';
+import { sectionsOf, type Section } from './sections';
 
 interface ProfileData {
   view: 'loading' | 'ready' | 'failed';
   user: UserView;
+  sections: Section[];
   /** The row whose form is open. */
   editing: '' | Row;
-  /** Another phone number or address is to be set, though the one there is has yet to be verified. */
-  replacing: boolean;
-  /** What is wrong in the open form. */
-  fieldError: string;
-  /** Where the code went; '' before. */
-  codeHint: string;
+  /** The form that is open there; `verifyEmail` has nothing to fill in. */
+  form: '' | FormName | 'verifyEmail';
+  fields: FormField[];
+  submitText: string;
+  hints: FormValues;
+  errors: FormValues;
+  /** When the last code was sent, in milliseconds since 1970; 0 before. The next one likewise for mails. */
+  codeSentAtMs: number;
+  mailSentAtMs: number;
   /** Masked address that the verification mail went to; '' before. */
   mailSentTo: string;
-  /** Seconds until another text message may be sent; the next one likewise for mails. */
-  smsWaitSeconds: number;
-  mailWaitSeconds: number;
-  busy: '' | 'load' | 'save' | 'send' | 'link' | 'logout';
+  asksConsent: boolean;
+  agreed: boolean;
+  consentError: string;
+  busy: '' | 'load' | 'save' | 'send' | 'check' | 'link' | 'logout';
   error: string;
 }
+
+/** No form is open, and nothing of the last one is left. */
+const CLOSED = {
+  editing: '',
+  form: '',
+  hints: {},
+  errors: {},
+  asksConsent: false,
+  agreed: false,
+  consentError: '',
+  error: '',
+} as const;
 
 Page({
   data: (): ProfileData => ({
     view: 'loading',
     user: NOBODY,
+    sections: [],
     editing: '',
-    replacing: false,
-    fieldError: '',
-    codeHint: '',
+    form: '',
+    fields: [],
+    submitText: '',
+    hints: {},
+    errors: {},
+    codeSentAtMs: 0,
+    mailSentAtMs: 0,
     mailSentTo: '',
-    smsWaitSeconds: 0,
-    mailWaitSeconds: 0,
+    asksConsent: false,
+    agreed: false,
+    consentError: '',
     busy: '',
     error: '',
   }),
@@ -66,10 +79,13 @@ Page({
         this.showUser(user);
       }
     });
+    void readAgreedAccounts().then((accounts) => {
+      this.agreedAccounts = accounts;
+    });
     this.load();
   },
 
-  /** Whoever comes back from the mailbox may have verified the address. The listener shows what is new. */
+  /** The user may come back from the mailbox, with the address verified. The listener shows what is new. */
   onShow() {
     const { view, user } = this.data;
     if (view === 'ready' && user.email !== '' && !user.isEmailVerified) {
@@ -79,94 +95,126 @@ Page({
 
   onUnload() {
     this.stopListening();
-    this.stopSmsCountdown();
-    this.stopMailCountdown();
     leave(this);
   },
 
   stopListening: (): void => undefined,
-  stopSmsCountdown: (): void => undefined,
-  stopMailCountdown: (): void => undefined,
 
-  /** The form that waits for a verification closes once that has come. */
-  showUser(user: CurrentUser) {
-    const { editing, replacing, user: before } = this.data;
-    const view = toUserView(user);
-    this.setData({ user: view });
-    if (editing === 'email' && !replacing && !before.isEmailVerified && view.isEmailVerified) {
-      this.setData({ editing: '', error: '' });
-    }
-  },
+  agreedAccounts: NO_ACCOUNTS,
 
   load() {
     run(this, {
       busy: 'load',
       work: () => my.BaaS.auth.getCurrentUser(),
-      done: (user) => this.setData({ view: 'ready', user: toUserView(user) }),
+      done: (user) => this.setData({ view: 'ready', ...viewOf(user) }),
       failed: (error) => this.setData({ view: 'failed', error: errorText(error) }),
     });
   },
 
+  /** The form that waits for a verification closes once that has come. */
+  showUser(user: CurrentUser) {
+    const isVerified = user._email_verified === true;
+    const closes = this.data.form === 'verifyEmail' && isVerified;
+    this.setData({ ...viewOf(user), ...(closes ? CLOSED : {}) });
+  },
+
   /** Opens the form of a row; a tap on the open one closes it. */
   edit(row: Row) {
-    const editing = this.data.editing === row ? '' : row;
-    this.setData({ editing, replacing: false, fieldError: '', error: '' });
-  },
-
-  replace() {
-    this.setData({ replacing: true, fieldError: '', error: '' });
-  },
-
-  handleInput() {
-    if (this.data.fieldError !== '') {
-      this.setData({ fieldError: '' });
+    if (this.data.editing === row) {
+      this.setData(CLOSED);
+    } else {
+      this.open(row, this.data.user);
     }
   },
 
-  saveNickname({ detail }: SubmitEvent) {
-    const { nickname = '' } = detail.value;
-    const name = nickname.trim();
-    this.save({
-      fieldError: name === '' ? '请填写昵称' : '',
-      change: async (user) => {
-        await user.set('nickname', name).update();
+  /** What is set and waits to be verified comes first. */
+  open(row: Row, user: UserView) {
+    if (row === 'email' && user.email !== '' && !user.isEmailVerified) {
+      this.setData({ ...CLOSED, editing: row, form: 'verifyEmail' });
+    } else if (row === 'phone' && user.phone !== '' && !user.isPhoneVerified) {
+      this.openForm(row, 'verifyPhone');
+    } else {
+      this.openForm(row, row);
+    }
+  },
+
+  openForm(row: Row, form: FormName) {
+    const takesContact = form === 'phone' || form === 'email';
+    const asksConsent = takesContact && !this.agreedAccounts.includes(this.data.user.id);
+    this.setData({ ...CLOSED, ...FORMS[form], editing: row, form, asksConsent });
+  },
+
+  /** Another phone number or address is to be set, though the one there is has yet to be verified. */
+  replace() {
+    const { editing } = this.data;
+    if (editing !== '') {
+      this.openForm(editing, editing);
+    }
+  },
+
+  handleInput(_text: string, field: string) {
+    if (this.data.errors[field]) {
+      this.setData({ errors: { ...this.data.errors, [field]: '' } });
+    }
+  },
+
+  agree(agreed: boolean) {
+    this.setData({ agreed, consentError: '' });
+  },
+
+  openPrivacy() {
+    openPage(this, PRIVACY_PAGE);
+  },
+
+  save(values: FormValues) {
+    const { editing, form, asksConsent, agreed } = this.data;
+    if (form === '' || form === 'verifyEmail' || editing === '') {
+      return;
+    }
+    const { errors, apply, sentences } = changeOf(form, values);
+    const consentError = asksConsent && !agreed ? CONSENT_MISSING : '';
+    this.setData({ errors, consentError });
+    if (consentError !== '' || Object.values(errors).some((error) => error !== '')) {
+      return;
+    }
+    run(this, {
+      busy: 'save',
+      work: async () => {
+        const user = await my.BaaS.auth.getCurrentUser();
+        await apply(user);
         return user;
       },
-      sentences: nicknameErrors,
-    });
-  },
-
-  saveUsername({ detail }: SubmitEvent) {
-    const { username = '' } = detail.value;
-    const name = username.trim();
-    this.save({
-      fieldError: name === '' ? '请填写用户名' : '',
-      change: (user) => user.setUsername(name),
-      sentences: usernameErrors,
-    });
-  },
-
-  /** The row stays open: the next step is to verify the number. */
-  savePhone({ detail }: SubmitEvent) {
-    const { phone = '' } = detail.value;
-    const number = phone.trim();
-    this.save({
-      fieldError: phoneError(number),
-      change: (user) => user.setMobilePhone(number),
-      sentences: phoneErrors,
       done: (user) => {
-        this.stopSmsCountdown();
-        this.setData({ codeHint: '', smsWaitSeconds: 0 });
-        this.setData({ editing: user._phone_verified ? '' : 'phone', replacing: false });
+        if (asksConsent) {
+          void rememberAgreement(user).then((accounts) => {
+            this.agreedAccounts = accounts;
+          });
+        }
+        this.showSaved(user, editing, form);
       },
+      sentences,
     });
+  },
+
+  /** A new phone number or address waits to be verified: its row stays open, and the wait for a message is over. */
+  showSaved(user: CurrentUser, row: Row, form: FormName) {
+    const view = viewOf(user);
+    const isNewPhone = form === 'phone' && !view.user.isPhoneVerified;
+    const isNewEmail = form === 'email' && !view.user.isEmailVerified;
+    this.setData({
+      ...view,
+      ...CLOSED,
+      ...(isNewPhone ? { codeSentAtMs: 0 } : {}),
+      ...(isNewEmail ? { mailSentAtMs: 0, mailSentTo: '' } : {}),
+    });
+    if (isNewPhone || isNewEmail) {
+      this.open(row, view.user);
+    }
+    toast(form === 'verifyPhone' ? '手机号已验证' : '已保存');
   },
 
   /** The number comes from the server each time: the data hold it masked only. */
   sendCode() {
-    if (this.data.smsWaitSeconds > 0) {
-      return;
-    }
     run(this, {
       busy: 'send',
       work: async () => {
@@ -174,101 +222,43 @@ Page({
         await my.BaaS.sendSmsCode({ phone: user._phone ?? '' });
         return toUserView(user);
       },
-      done: ({ phone }) => {
-        this.setData({ codeHint: `验证码已发送到 ${phone}`, fieldError: '' });
-        this.stopSmsCountdown = startCountdown((smsWaitSeconds) =>
-          this.setData({ smsWaitSeconds }),
-        );
-      },
+      done: ({ phone }) =>
+        this.setData({
+          hints: { code: `验证码已发送到 ${phone}` },
+          errors: {},
+          codeSentAtMs: Date.now(),
+        }),
       sentences: sendCodeErrors,
     });
   },
 
-  verifyPhone({ detail }: SubmitEvent) {
-    const { code = '' } = detail.value;
-    this.save({
-      fieldError: codeError(code),
-      change: (user) => user.verifyMobilePhone(code),
-      sentences: codeErrors,
-      toast: '手机号已验证',
-    });
-  },
-
-  /** As with the phone number. */
-  saveEmail({ detail }: SubmitEvent) {
-    const { email = '' } = detail.value;
-    const address = email.trim();
-    this.save({
-      fieldError: emailError(address),
-      change: (user) => user.setEmail(address),
-      sentences: emailErrors,
-      done: (user) => {
-        this.stopMailCountdown();
-        this.setData({ mailSentTo: '', mailWaitSeconds: 0 });
-        this.setData({ editing: user._email_verified ? '' : 'email', replacing: false });
-      },
-    });
-  },
-
   sendVerificationMail() {
-    if (this.data.mailWaitSeconds > 0) {
-      return;
-    }
-    this.setData({ mailSentTo: '' });
     run(this, {
       busy: 'send',
       work: async () => {
         const user = await my.BaaS.auth.getCurrentUser();
-        return toUserView(await user.requestEmailVerification());
+        await user.requestEmailVerification();
+        return toUserView(user);
       },
-      done: ({ email }) => {
-        this.setData({ mailSentTo: email });
-        this.stopMailCountdown = startCountdown((mailWaitSeconds) =>
-          this.setData({ mailWaitSeconds }),
-        );
-      },
-      sentences: verifyEmailErrors,
+      done: ({ email }) => this.setData({ mailSentTo: email, mailSentAtMs: Date.now() }),
+      failed: (error) =>
+        this.setData({ mailSentTo: '', error: errorText(error, verifyEmailErrors) }),
     });
   },
 
-  /** Who has no password yet sets one; who has must know it. */
-  savePassword({ detail }: SubmitEvent) {
-    const { password = '', newPassword = '' } = detail.value;
-    this.save({
-      fieldError: newPasswordError(newPassword),
-      change: (user) =>
-        password === ''
-          ? user.setAccount({ password: newPassword })
-          : user.updatePassword({ password, newPassword }),
-      sentences: passwordErrors,
-    });
-  },
-
-  save(form: {
-    fieldError: string;
-    change: (user: CurrentUser) => Promise<CurrentUser>;
-    sentences: Sentences;
-    /** Default: closes the form. */
-    done?: (user: CurrentUser) => void;
-    toast?: string;
-  }) {
-    this.setData({ fieldError: form.fieldError });
-    if (form.fieldError !== '') {
-      return;
-    }
+  /** For a link that was opened on another device: this page has not been away. */
+  checkEmail() {
     run(this, {
-      busy: 'save',
-      work: async () => form.change(await my.BaaS.auth.getCurrentUser()),
+      busy: 'check',
+      work: () => my.BaaS.auth.getCurrentUser(),
       done: (user) => {
-        this.setData({ user: toUserView(user) });
-        if (form.done) {
-          form.done(user);
+        this.showUser(user);
+        if (user._email_verified) {
+          toast('邮箱已验证');
         } else {
-          this.setData({ editing: '' });
+          this.setData({ error: '还没有验证。请先打开邮件里的链接，再点“我已验证”。' });
         }
-        toast(form.toast ?? '已保存');
       },
-      sentences: form.sentences,
     });
   },
 
@@ -281,10 +271,10 @@ Page({
         return user;
       },
       done: (user) => {
-        this.setData({ user: toUserView(user) });
+        this.setData(viewOf(user));
         toast('关联成功');
       },
-      sentences: linkErrors,
+      sentences: linkErrors(false),
     });
   },
 
@@ -300,3 +290,8 @@ Page({
     startOver();
   },
 });
+
+function viewOf(record: CurrentUser): Pick<ProfileData, 'user' | 'sections'> {
+  const user = toUserView(record);
+  return { user, sections: sectionsOf(user) };
+}

@@ -1,54 +1,54 @@
-import type { SubmitEvent } from '../../components/events';
+import type { FormField, FormValues } from '../../components/entry-form/props';
 import { emailError } from '../shared/account-name';
-import { startCountdown } from '../shared/countdown';
 import { resetErrors } from '../shared/error-text';
 import { maskEmail } from '../shared/mask';
 import { goBack } from '../shared/navigation';
 import { leave, run } from '../shared/run';
 
 interface ResetData {
-  emailError: string;
+  fields: FormField[];
+  errors: FormValues;
   /** Masked address that the last mail went to; '' before. */
   sentTo: string;
-  /** Seconds until another mail may be sent. */
-  waitSeconds: number;
+  /** When it went, in milliseconds since 1970; 0 before. */
+  sentAtMs: number;
   busy: '' | 'submit';
   error: string;
 }
 
 /** The new password is set on a page that the mail links to: whoever reads the mail owns the account. */
 Page({
-  data: (): ResetData => ({ emailError: '', sentTo: '', waitSeconds: 0, busy: '', error: '' }),
+  data: (): ResetData => ({
+    fields: [{ name: 'email', label: '邮箱', placeholder: 'name@example.com', maxlength: 254 }],
+    errors: {},
+    sentTo: '',
+    sentAtMs: 0,
+    busy: '',
+    error: '',
+  }),
 
   onUnload() {
-    this.stopCountdown();
     leave(this);
   },
 
-  stopCountdown: (): void => undefined,
-
   handleInput() {
-    if (this.data.emailError !== '') {
-      this.setData({ emailError: '' });
+    if (this.data.errors.email) {
+      this.setData({ errors: {} });
     }
   },
 
   /** The server says whether it knows the address, and so does the page: a typing error is worth knowing. */
-  submit({ detail }: SubmitEvent) {
-    const { email = '' } = detail.value;
+  submit({ email = '' }: FormValues) {
     const address = email.trim();
-    this.setData({ emailError: emailError(address) });
-    if (this.data.emailError !== '' || this.data.waitSeconds > 0) {
+    const wrong = emailError(address);
+    this.setData({ errors: { email: wrong }, sentTo: '' });
+    if (wrong !== '') {
       return;
     }
-    this.setData({ sentTo: '' });
     run(this, {
       busy: 'submit',
       work: () => my.BaaS.auth.requestPasswordReset({ email: address }),
-      done: () => {
-        this.setData({ sentTo: maskEmail(address) });
-        this.stopCountdown = startCountdown((waitSeconds) => this.setData({ waitSeconds }));
-      },
+      done: () => this.setData({ sentTo: maskEmail(address), sentAtMs: Date.now() }),
       sentences: resetErrors,
     });
   },

@@ -43,9 +43,14 @@ export const resetErrors: Sentences = {
   404: '没有账号使用这个邮箱。请检查有没有输错，或返回改用手机验证码登录。',
 };
 
-export const linkErrors: Sentences = {
-  400: '这个支付宝已关联另一个账号。请换一个支付宝再试，或退出后改用支付宝登录那个账号。',
-};
+/** @param isLinked - whether the account has an Alipay user already: which of the two is bound elsewhere */
+export function linkErrors(isLinked: boolean): Sentences {
+  return {
+    400: isLinked
+      ? '这个账号已关联另一个支付宝，一个账号只能关联一个。请换一个账号，或用原来那个支付宝打开小程序。'
+      : '这个支付宝已关联另一个账号，一个支付宝只能关联一个。请换一个账号，或退出后用支付宝直接登录原来的账号。',
+  };
+}
 
 export const nicknameErrors: Sentences = { 400: '昵称太长，或含有不能用的字符，请换一个。' };
 

@@ -1,9 +1,12 @@
 import type { CurrentUser } from '../../client/index';
 import type { UserTag } from '../../components/user-card/props';
+import { LOGIN_WAY_NAMES, loginWay } from './login-way';
 import { maskEmail, maskPhone } from './mask';
 
 /** What the pages show of a user: plain text, with phone and e-mail masked. */
 export interface UserView {
+  /** '' while no user is known. */
+  id: string;
   /** What the user is called, never empty: nickname, else what the account is named by, else a stand-in. */
   name: string;
   avatar: string;
@@ -21,8 +24,9 @@ export interface UserView {
   isPhoneVerified: boolean;
 }
 
-/** Before a user is known, and after. */
+/** While no user is known. */
 export const NOBODY: UserView = {
+  id: '',
   name: '',
   avatar: '',
   caption: '',
@@ -45,10 +49,11 @@ export function toUserView(user: CurrentUser): UserView {
   const email = user._email ? maskEmail(user._email) : '';
   const phone = user._phone ? maskPhone(user._phone) : '';
   return {
+    id: `${user.id}`,
     name: nickname || username || email || phone || '未命名用户',
     avatar: user.avatar ?? '',
     caption: `ID ${user.id}`,
-    tags: [tagOf(isAuthorized, isLinked)],
+    tags: tagsOf(isAuthorized, isLinked),
     isAuthorized,
     isLinked,
     nickname,
@@ -60,9 +65,17 @@ export function toUserView(user: CurrentUser): UserView {
   };
 }
 
-function tagOf(isAuthorized: boolean, isLinked: boolean): UserTag {
+/** How the user really came in, and what else is known of the account. */
+function tagsOf(isAuthorized: boolean, isLinked: boolean): UserTag[] {
+  const way = loginWay();
+  const wayTag: UserTag = { text: LOGIN_WAY_NAMES[way], type: 'primary' };
+  const authorized: UserTag = { text: '已授权', type: 'success' };
   if (!isLinked) {
-    return { text: '未关联支付宝', type: 'warning' };
+    const unlinked: UserTag = { text: '未关联支付宝', type: 'warning' };
+    return way === 'alipay' ? [unlinked] : [wayTag, unlinked];
   }
-  return isAuthorized ? { text: '已授权', type: 'success' } : { text: '静默登录', type: 'primary' };
+  if (way === 'alipay') {
+    return [isAuthorized ? authorized : wayTag];
+  }
+  return isAuthorized ? [wayTag, authorized] : [wayTag];
 }

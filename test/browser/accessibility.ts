@@ -102,6 +102,7 @@ async function checkAccount(walk: Walk): Promise<void> {
   await phone.getByRole('alert').first().waitFor();
   await check('the login with a code, with errors');
   await walk.type('手机号', '13800138000');
+  await walk.tick(/同意隐私政策/);
   await walk.press('获取验证码');
   await walk.sees('验证码已发送到');
   await check('the login with a code that was sent');
@@ -157,6 +158,7 @@ async function checkProfile(walk: Walk): Promise<void> {
   }
   await walk.press('手机号');
   await walk.type('新手机号', '13900139000');
+  await walk.tick(/同意隐私政策/);
   await walk.press('保存手机号');
   await walk.press('获取验证码');
   await walk.sees('验证码已发送到');

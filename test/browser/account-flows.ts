@@ -22,6 +22,7 @@ export const ACCOUNT_FLOWS: readonly Flow[] = [
       await walk.press('我有账号');
       await walk.person.press(walk.phone.getByRole('tab', { name: '验证码登录' }));
       await walk.type('手机号', PHONE);
+      await walk.tick(/同意隐私政策/);
       await walk.press('获取验证码');
       await walk.sees('验证码已发送到');
       const code = await walk.copyCode(PHONE);
@@ -76,6 +77,7 @@ export const ACCOUNT_FLOWS: readonly Flow[] = [
       await openProfile(walk);
       await walk.press('手机号');
       await walk.type('新手机号', '13900139000');
+      await walk.tick(/同意隐私政策/);
       await walk.press('保存手机号');
       await walk.button('手机号 未验证').waitFor();
       await walk.press('获取验证码');
@@ -91,6 +93,7 @@ export const ACCOUNT_FLOWS: readonly Flow[] = [
       await openProfile(walk);
       await walk.press('邮箱');
       await walk.type('新邮箱', 'xiaozhi@example.com');
+      await walk.tick(/同意隐私政策/);
       await walk.press('保存邮箱');
       await walk.button('邮箱 未验证').waitFor();
       await walk.press('发送验证邮件');

@@ -26,7 +26,7 @@ describe.each(STATUS_WORLDS)('linking, non-2xx answers in %s (§5, R14, R10)', (
 
       await world.expectHome(WEB_USER.nickname);
       expect(world.screen.getByText('关联成功')).toBeVisible();
-      expect(world.screen.getByText('静默登录')).toBeVisible();
+      expect(world.screen.getByText('密码登录')).toBeVisible();
       expect(world.routes).toEqual(['pages/index/index']);
       expect(await world.serverKnows(ALIPAY.newcomer)).toBe(true);
 
@@ -59,7 +59,7 @@ describe.each(STATUS_WORLDS)('linking, non-2xx answers in %s (§5, R14, R10)', (
     await world.expectHome(WEB_USER.nickname);
   });
 
-  test('an Alipay user bound to somebody else: the page stays and says so, also when retried', async () => {
+  test('an Alipay user bound to another account: says so, and offers another account', async () => {
     const world = await openWorld({ user: ALIPAY.known, statusWorld });
     await world.tap('退出登录');
     await world.answerDialog('退出登录？', '退出登录');
@@ -68,14 +68,30 @@ describe.each(STATUS_WORLDS)('linking, non-2xx answers in %s (§5, R14, R10)', (
 
     const alert = await world.screen.findByRole('alert');
     expect(alert).toHaveTextContent('已登录，但还没有关联支付宝');
-    expect(alert).toHaveTextContent('已关联另一个账号');
-    await world.tap('重试关联');
-    expect(await world.screen.findByRole('alert')).toHaveTextContent('已关联另一个账号');
-    expect(world.requestsTo(LINK)).toBe(2);
+    expect(alert).toHaveTextContent('这个支付宝已关联另一个账号');
+    expect(world.screen.queryByRole('button', { name: '重试关联' })).toBeNull();
 
-    await world.tap('稍后再说');
+    await world.tap('换一个账号');
+    await world.screen.findByRole('tab', { name: '密码登录' });
+    expect(world.screen.getByLabelText('密码')).toHaveValue('');
+    await logIn(world, WEB_USER.username, WEB_USER.password);
+    await world.tap('不关联，继续使用');
     await world.expectHome(WEB_USER.nickname);
+    expect(world.screen.getByText('密码登录')).toBeVisible();
     expect(world.screen.getByText('未关联支付宝')).toBeVisible();
+  });
+
+  test('an account that has another Alipay user: says so, not that this one is bound', async () => {
+    const world = await openAccount({ statusWorld });
+    await logIn(world, 'xiaowei', 'xiaowei-2088');
+
+    const alert = await world.screen.findByRole('alert');
+    expect(alert).toHaveTextContent('这个账号已关联另一个支付宝');
+    expect(alert).not.toHaveTextContent('这个支付宝已关联');
+    await world.tap('换一个账号');
+    await logIn(world, WEB_USER.username, WEB_USER.password);
+    await world.expectHome(WEB_USER.nickname);
+    expect(await world.serverKnows(ALIPAY.newcomer)).toBe(true);
   });
 });
 
@@ -98,7 +114,7 @@ test('offline after the login: linking is retried without the password (§5)', a
   world.online();
   await world.tap('重试关联');
   await world.expectHome(WEB_USER.nickname);
-  expect(world.screen.getByText('静默登录')).toBeVisible();
+  expect(world.screen.getByText('密码登录')).toBeVisible();
   expect(world.requestsTo(LOGIN)).toBe(1);
 });
 
@@ -153,6 +169,7 @@ describe('inline validation (§5)', () => {
     await world.person.click(world.screen.getByRole('tab', { name: '注册' }));
     await world.fill('账号', 'someone@example');
     await world.fill('密码', '12345');
+    await world.consent();
     await world.tap('注册并关联支付宝');
 
     expect(world.screen.getByLabelText('账号')).toHaveAccessibleDescription(/邮箱格式不对/);
@@ -248,7 +265,8 @@ test('leaving while linking is under way: it goes through, and the home page kno
   expect(world.screen.getByText('未关联支付宝')).toBeVisible();
 
   held.send();
-  expect(await world.screen.findByText('静默登录')).toBeVisible();
+  await waitFor(() => expect(world.screen.queryByText('未关联支付宝')).toBeNull());
+  expect(world.screen.getByText('密码登录')).toBeVisible();
   await world.tap(/^我的账号/);
   await world.screen.findByRole('heading', { name: '登录资料' });
   expect(world.screen.queryByText('关联成功')).toBeNull();

@@ -78,6 +78,7 @@ describe.each(STATUS_WORLDS)('account data, non-2xx answers in %s (§5, R10)', (
 
     await world.tap(/^邮箱/);
     await world.fill('新邮箱', 'xiaozhi@example.com');
+    await world.consent();
     await world.tap('保存邮箱');
     await expectSaved(world, '新邮箱');
     expect(world.screen.getByText('xia***@example.com')).toBeVisible();

@@ -69,6 +69,7 @@ describe.each(STATUS_WORLDS)(
       await world.person.click(world.screen.getByRole('tab', { name: '注册' }));
       await world.fill('账号', 'xiaoxin@example.com');
       await world.fill('密码', 'xiaoxin-2088');
+      await world.consent();
       await world.tap('注册并关联支付宝');
       await world.tap('退出登录');
       await world.answerDialog('退出登录？', '退出登录');

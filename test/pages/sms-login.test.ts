@@ -17,6 +17,7 @@ async function openCodeLogin(options: WorldOptions = {}): Promise<World> {
 
 async function sendCode(world: World, phone: string): Promise<string> {
   await world.fill('手机号', phone);
+  await world.consent();
   await world.tap('获取验证码');
   await world.screen.findByRole('button', { name: /秒后重发/ });
   return world.smsCode(phone);
@@ -74,6 +75,7 @@ describe.each(STATUS_WORLDS)('phone and code, non-2xx answers in %s (§5, R10)',
     await world.tap(/^我有账号/);
     await world.person.click(await world.screen.findByRole('tab', { name: '验证码登录' }));
     await world.fill('手机号', WEB_USER.phone);
+    await world.consent();
     await world.tap('获取验证码');
     const alert = await world.screen.findByRole('alert');
     expect(alert).toHaveTextContent('每分钟最多一条');
@@ -94,12 +96,13 @@ test('the Alipay user belongs to somebody else: logged in, and told why it is no
 
   const alert = await world.screen.findByRole('alert');
   expect(alert).toHaveTextContent('已登录，但还没有关联支付宝');
-  expect(alert).toHaveTextContent('已关联另一个账号');
+  expect(alert).toHaveTextContent('这个支付宝已关联另一个账号');
 });
 
 test('without network neither the code nor the login gets through, and both can be tried again', async () => {
   const world = await openCodeLogin();
   await world.fill('手机号', WEB_USER.phone);
+  await world.consent();
   world.offline();
   await world.tap('获取验证码');
   expect(await world.screen.findByRole('alert')).toHaveTextContent('网络连接不上');
@@ -186,6 +189,7 @@ describe('the wait for another code (§5)', () => {
     const world = await openCodeLogin();
     const held = world.hold(SEND);
     await world.fill('手机号', WEB_USER.phone);
+    await world.consent();
     await world.tap('获取验证码');
     await world.screen.findByRole('button', { name: '正在发送' });
     world.back();
@@ -195,6 +199,7 @@ describe('the wait for another code (§5)', () => {
     await world.tap(/^我有账号/);
     await world.person.click(await world.screen.findByRole('tab', { name: '验证码登录' }));
     await world.fill('手机号', WEB_USER.phone);
+    await world.consent();
     await world.tap('获取验证码');
     await world.screen.findByText(/每分钟最多一条/);
     expect(seconds.timers).toBe(0);
@@ -204,6 +209,7 @@ describe('the wait for another code (§5)', () => {
 test('double taps send one code and log in once (§5)', async () => {
   const world = await openCodeLogin();
   await world.fill('手机号', WEB_USER.phone);
+  await world.consent();
   const send = world.screen.getByRole('button', { name: '获取验证码' });
   const heldCode = world.hold(SEND);
   fireEvent.click(send);

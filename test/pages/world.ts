@@ -122,6 +122,12 @@ export class World {
     await this.person.paste(text);
   }
 
+  /** Agrees to the privacy agreement, where the form asks for it. */
+  async consent(): Promise<void> {
+    const box = this.screen.queryByRole<HTMLInputElement>('checkbox', { name: /隐私政策/ });
+    if (box && !box.checked) await this.person.click(box);
+  }
+
   /** Answers Alipay's authorization sheet once it is there. */
   async answerSheet(button: '同意' | '拒绝' | '关闭'): Promise<void> {
     const sheet = within(await this.screen.findByRole('dialog', { name: '支付宝授权' }));

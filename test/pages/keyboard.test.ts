@@ -1,0 +1,57 @@
+import { ALIPAY, openWorld, WEB_USER } from './world';
+
+describe('完成 on the keyboard (§5)', () => {
+  test('leads from field to field, and sends the form from the last one', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    const account = await world.screen.findByLabelText('账号');
+    expect(account).toHaveProperty('enterKeyHint', 'next');
+    expect(world.screen.getByLabelText('密码')).toHaveProperty('enterKeyHint', 'done');
+
+    await world.person.type(account, `${WEB_USER.username}{Enter}`);
+    expect(world.screen.getByLabelText('密码')).toHaveFocus();
+    expect(world.requestsTo('/login/username/')).toBe(0);
+
+    await world.person.type(world.screen.getByLabelText('密码'), `${WEB_USER.password}{Enter}`);
+    await world.expectHome(WEB_USER.nickname);
+    expect(world.requestsTo('/login/username/')).toBe(1);
+  });
+
+  test('names what is missing as the button does', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    await world.person.type(await world.screen.findByLabelText('密码'), 'ifanrx123{Enter}');
+    expect(world.screen.getByLabelText('账号')).toHaveAccessibleDescription(/请填写用户名/);
+    expect(world.requestsTo('/login/')).toBe(0);
+  });
+
+  test('sends each form of the profile and the reset of a password', async () => {
+    const world = await openWorld({ user: ALIPAY.known });
+    await world.tap(/^我的账号/);
+    await world.tap(/^昵称/);
+    await world.person.type(await world.screen.findByLabelText('新昵称'), '芝麻{Enter}');
+    expect(await world.screen.findByText('已保存')).toBeVisible();
+
+    world.restart();
+    await world.expectHome('芝麻');
+    await world.tap('退出登录');
+    await world.answerDialog('退出登录？', '退出登录');
+    await world.tap(/^我有账号/);
+    await world.tap('忘记密码？');
+    await world.person.type(await world.screen.findByLabelText('邮箱'), `${WEB_USER.email}{Enter}`);
+    expect(await world.screen.findByText('重置邮件已发送')).toBeVisible();
+  });
+
+  test('sends once, however often it is tapped', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    await world.fill('账号', WEB_USER.username);
+    const held = world.hold('/login/username/');
+    const password = world.screen.getByLabelText('密码');
+    await world.person.type(password, `${WEB_USER.password}{Enter}`);
+    await world.person.type(password, '{Enter}');
+    held.send();
+    await world.expectHome(WEB_USER.nickname);
+    expect(world.requestsTo('/login/username/')).toBe(1);
+  });
+});
