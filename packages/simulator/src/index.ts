@@ -1,8 +1,8 @@
 export { AlipayError, sandboxAlipay } from './phone/alipay';
 export { SimulatorError } from './contract/errors';
 export { memoryStorage } from './phone/memory-storage';
-export { readGrants } from './my/auth';
-export { SLOW_NETWORK_MS } from './my/network';
+export { readGrants } from './my/open/auth';
+export { SLOW_NETWORK_MS } from './my/network/delay';
 export { storedValues } from './my/storage';
 export { Problems } from './contract/problems';
 export { redact } from './contract/redact';

@@ -1,12 +1,11 @@
 import { scopeCss } from './acss/compile';
 import { canIUseComponent, playerOf } from './components';
 import { SimulatorError, toError } from './contract/errors';
-import { deviceApis } from './my';
-import { assembleMy } from './my/assemble';
+import { appMy } from './my/app-my';
 import type { ApiHost } from './my/call';
-import { lifecycleApis, Listeners } from './my/lifecycle-apis';
+import { Listeners } from './my/listeners';
+import { FileStore } from './my/files/store';
 import { routerFor } from './my/navigation-apis';
-import { screenApis } from './my/screen-apis';
 import { SelectorQuery } from './my/selector-query';
 import { DEFAULT_APP, measureSystem } from './my/system';
 import { createPhone } from './phone/create-phone';
@@ -27,8 +26,6 @@ import { Timers } from './runtime/timers';
 import type { Target } from './runtime/url';
 import { ViewInstance, type ViewHost } from './runtime/view-instance';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
-import { authorizationSheet } from './ui/authorization-sheet';
-import { modals } from './ui/modal';
 import { Screen } from './ui/screen';
 import { Feedback } from './ui/toast';
 
@@ -46,6 +43,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
 class MiniProgram implements Simulator {
   readonly phone: Phone;
+  private readonly files: FileStore;
   private readonly scope: string;
   private readonly controller = new AbortController();
   private readonly registry = new Registry();
@@ -66,6 +64,7 @@ class MiniProgram implements Simulator {
     simulators += 1;
     this.scope = `sim-${simulators}`;
     this.phone = createPhone(options);
+    this.files = new FileStore(this.phone, (path) => options.files[path]);
     this.reporter = new Reporter({
       onEvent: options.onEvent,
       app: () => this.registry.app,
@@ -152,6 +151,10 @@ class MiniProgram implements Simulator {
     this.navigation.backPressed();
   }
 
+  fire(event: string, detail?: unknown): void {
+    this.listeners.emit(event, detail);
+  }
+
   terminate(): void {
     this.controller.abort();
     this.timers.stop();
@@ -188,33 +191,21 @@ class MiniProgram implements Simulator {
   }
 
   private createMy() {
-    const host = this.apiHost();
-    const open = modals(this.screen);
-    const askUser = authorizationSheet(open, this.appName());
-    const parts = {
+    const { requestTimeoutMs } = this.compiled.config;
+    return appMy(this.apiHost(), {
       screen: this.screen,
       feedback: this.feedback,
-      open,
       navigation: this.navigation,
-    };
-    const requestTimeoutMs = this.compiled.config.requestTimeoutMs;
-    const apis = {
-      ...deviceApis(host, {
-        askUser: async (request) => {
-          const answer = await askUser(request);
-          // As on the phone: the sheet covers the page, so the page is shown again.
-          if (!this.controller.signal.aborted) this.navigation.top?.show();
-          return answer;
-        },
-        system: () => measureSystem(this.options.root, this.options.system),
-        app: DEFAULT_APP,
-        ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
-      }),
-      ...screenApis(host, parts),
+      appName: this.appName(),
+      files: this.files,
+      app: DEFAULT_APP,
+      timeouts: requestTimeoutMs === undefined ? {} : { requestTimeoutMs },
+      canIUseComponent,
+      overrides: this.options.my ?? {},
+      system: () => measureSystem(this.options.root, this.options.system),
+      launched: () => this.launchOptions(),
       createSelectorQuery: () => this.createSelectorQuery(),
-      ...lifecycleApis(host, this.listeners, () => this.launchOptions()),
-    };
-    return assembleMy(host, apis, canIUseComponent);
+    });
   }
 
   private createSelectorQuery(): SelectorQuery {
@@ -228,6 +219,7 @@ class MiniProgram implements Simulator {
     return {
       phone: this.phone,
       problems: this.collector,
+      listeners: this.listeners,
       signal: this.controller.signal,
       emit: (event) => {
         if (event.type === 'error') this.reporter.report(event.error, event.source);

@@ -231,9 +231,20 @@ test('events tell of each request, with tokens, passwords and codes struck out (
   );
 });
 
-test('what the simulator lacks is an error, not a wrong answer', async () => {
-  const { my } = phoneAnswering({}, { onEvent: () => undefined });
-  await expect(my.request({ url: URL, dataType: 'arraybuffer' })).rejects.toThrow(
-    'my.request: dataType "arraybuffer" is not supported by the simulator',
-  );
+test('bytes: data as ArrayBuffer, answers as arraybuffer and as base64', async () => {
+  const bytes = new Uint8Array([0, 255, 128]);
+  const { my, sent } = phoneAnswering({ bytes, headers: { 'content-type': 'image/png' } });
+  const data = new Uint8Array([1, 2]).buffer;
+  const res = await my.request({ url: URL, method: 'POST', data, dataType: 'arraybuffer' });
+  expect([...new Uint8Array(res.data as unknown as ArrayBuffer)]).toEqual([0, 255, 128]);
+  expect(sent[0]).toMatchObject({ bytes: new Uint8Array([1, 2]), binary: true });
+  await expect(my.request({ url: URL, dataType: 'base64' })).resolves.toMatchObject({
+    data: 'data:image/png;base64,AP+A',
+  });
+});
+
+test('a dataType that the platform does not have is error 2', async () => {
+  const { my } = phoneAnswering({});
+  const dataType = 'xml' as 'json';
+  await expect(my.request({ url: URL, dataType })).rejects.toMatchObject({ error: 2 });
 });

@@ -8,13 +8,19 @@ export interface SystemInfo {
   app: 'alipay';
   language: string;
   pixelRatio: number;
+  /** Of the whole phone: status bar, title bar and window add up to it. */
   screenWidth: number;
   screenHeight: number;
+  /** What the app can draw on: the screen without status bar and title bar. */
   windowWidth: number;
   windowHeight: number;
   statusBarHeight: number;
   titleBarHeight: number;
   fontSizeSetting: number;
+  /** Size of the disk, for example `128 GB`. */
+  storage: string;
+  /** Charge of the battery, for example `80%`. */
+  currentBattery: string;
 }
 
 export interface AppIdentity {

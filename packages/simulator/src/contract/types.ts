@@ -14,10 +14,23 @@ export interface AlipayUser {
   avatar?: string;
 }
 
-/** Alipay's side of `my.getAuthCode`. */
+/**
+ * What Alipay's gateway says of a member's information: `10000` is success; no AES key is set (`40001`), the user
+ * has granted nothing (`40003`), the app lacks the product (`40006`), the service is busy (`20000`).
+ * @see mini/api/开放能力API/获取会员手机号/my.getPhoneNumber.md of AlipayDocs/open-docs
+ */
+export type MemberCode = '10000' | '20000' | '40001' | '40003' | '40006';
+
+/** Alipay's side of `my.getAuthCode` and `my.getPhoneNumber`. */
 export interface Alipay {
   /** Issues a one-time code for what the user granted; rejects if Alipay cannot be reached. */
   issueAuthCode(request: { userId: string; scopes: string[] }): Promise<string>;
+  /**
+   * The `response` of `my.getPhoneNumber`: JSON text, with the content encrypted by the app's AES key and a `sign`
+   * if the app has set one. The content is the user's phone number, or the error of that code.
+   * Default: the content in plain text, as the platform answers an app without an AES key.
+   */
+  issuePhoneNumber?(request: { userId: string; code: MemberCode }): Promise<string>;
 }
 
 /**
@@ -45,6 +58,10 @@ export interface HttpRequest {
   method: string;
   headers: Record<string, string>;
   body?: string;
+  /** Sent instead of `body`: a file, or data that the app gives as bytes. */
+  bytes?: Uint8Array;
+  /** Whether the answer is wanted in {@link HttpResponse.bytes}. */
+  binary?: boolean;
   signal: AbortSignal;
 }
 
@@ -52,6 +69,8 @@ export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** The body as it came, for what is no text. Default: `body` in UTF-8. */
+  bytes?: Uint8Array;
 }
 
 /** Sends one request; rejects when no answer came back. Default: `fetch`. */
@@ -82,6 +101,30 @@ export interface Phone {
   transport: Transport;
   /** Origin the app asks for → origin that really answers, like a hosts file. */
   hosts: Record<string, string>;
+  /** Opens what `my.connectSocket` asks for. Default: the environment's `WebSocket`. */
+  openSocket: (url: string, protocols: string[]) => SocketLike;
+  /**
+   * What APIs of `my` end with instead of what they would do, by name: a value, or a function of the parameters
+   * that gives one. A value with an `error` other than 0 is a failure.
+   * @example
+   * phone.answers.scan = { code: 'https://example.com/1' };
+   * phone.answers.chooseCity = { error: 11, errorMessage: '用户取消操作' };
+   * phone.answers.getLocation = ({ type }) => ({ longitude: '120.12', latitude: '30.27', type });
+   */
+  answers: Record<string, unknown>;
+  /** How Alipay answers `my.getPhoneNumber` and `my.getOpenUserInfo`, once the user has agreed. Default `10000`. */
+  memberCode: MemberCode;
+  /** What was copied last. Default: nothing. */
+  clipboard: string;
+}
+
+/** The part of a `WebSocket` that the simulator uses. */
+export interface SocketLike {
+  binaryType: string;
+  send(data: string | ArrayBuffer): void;
+  close(code?: number, reason?: string): void;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the events of WebSocket, one type each
+  addEventListener(type: string, listener: (event: any) => void): void;
 }
 
 export type SimulatorEvent =
@@ -122,6 +165,11 @@ export interface SimulatorOptions extends Partial<Omit<Phone, 'user' | 'alipay'>
    * device. Default `strict`.
    */
   mode?: Mode;
+  /**
+   * Members of `my` instead of the simulator's own, by name, as they are: `{ scan: jest.fn() }`. To have an API
+   * only end in another way, set {@link Phone.answers}.
+   */
+  my?: Readonly<Record<string, unknown>>;
   /** What differs from the default phone in `my.getSystemInfo`; the screen's size is measured. */
   system?: Partial<SystemInfo>;
   /** Called for everything that happens; secrets are struck out. */
@@ -155,6 +203,13 @@ export interface Simulator {
   show(): void;
   /** What the back arrow of the navigation bar does. */
   back(): void;
+  /**
+   * Brings about an event of the phone, for listeners of `my.on…`.
+   * @example
+   * simulator.fire('UserCaptureScreen'); // my.onUserCaptureScreen
+   * simulator.fire('CompassChange', { direction: 90 });
+   */
+  fire(event: string, detail?: unknown): void;
   /** Stops the app and removes it from the screen; late callbacks and timers of the app no longer run. */
   terminate(): void;
 }

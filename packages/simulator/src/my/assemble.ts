@@ -1,43 +1,56 @@
-import { ApiFailure, SimulatorError } from '../contract/errors';
-import { asyncApi, type ApiHost } from './call';
-import { PLATFORM_APIS } from './platform-apis';
+import { absentApi, inertApi, unaskedApi } from './absent';
+import { hasAnswer } from './answers';
+import type { ApiHost } from './call';
+import { canIUse } from './can-i-use';
+import { eventApis } from './events';
+import { namedCall } from './named-call';
+import { API_TABLE, type ApiInfo } from './table';
 
 /** The global `my`, as the platform's typings declare it. */
 export type My = typeof my;
 
+export interface AssembleOptions {
+  /** What the simulator has, by name: `scan`, `ap.openURL`. */
+  readonly apis: Readonly<Record<string, unknown>>;
+  /** Whether a basic component, or one of its attributes, is supported. Default: none is. */
+  readonly canIUseComponent?: (path: string[]) => boolean;
+  /** The caller's own members of `my`, instead of the simulator's. */
+  readonly overrides?: Readonly<Record<string, unknown>>;
+}
+
 /**
- * Makes `my` of the APIs there are. The platform's others can be probed (`if (my.scan)`) but fail when called;
- * `my.canIUse` says no to them. Apps may add their own members.
- * @param canIUseComponent Whether a basic component, or one of its attributes, is supported.
+ * Makes `my` of the APIs there are, and of what stands in for the others. Apps may add their own members.
  */
-export function assembleMy(
-  host: ApiHost,
-  apis: Readonly<Record<string, unknown>>,
-  canIUseComponent: (path: string[]) => boolean = () => false,
-): My {
-  const target: Record<string, unknown> = {
-    ...apis,
-    canIUse(query: unknown) {
-      if (typeof query !== 'string') return false;
-      const path = query.split('.');
-      const name = path[0] ?? '';
-      return name === 'component2' || Object.hasOwn(apis, name) || canIUseComponent(path);
-    },
-  };
-  for (const api of PLATFORM_APIS) {
-    if (Object.hasOwn(target, api)) continue;
-    const lacking = asyncApi(host, api, () => {
-      host.problems.lacking(`my.${api}`, `my.${api} is not supported by the simulator`);
-      throw new ApiFailure({ error: 1, errorMessage: '该接口暂不支持' });
-    });
-    const fail = (options?: unknown) => {
-      if (host.problems.lenient) return lacking(options);
-      const error = new SimulatorError(`my.${api} is not supported by the simulator`);
-      // Also reported: a catch in the app must not make it a silent nothing.
-      host.emit({ type: 'error', error, source: 'app' });
-      throw error;
-    };
-    Object.defineProperty(target, api, { value: fail, configurable: true, writable: true });
+export function assembleMy(host: ApiHost, options: AssembleOptions): My {
+  const overrides = options.overrides ?? {};
+  const apis: Record<string, unknown> = { ...eventApis(host), ...options.apis };
+  const target: Record<string, unknown> = {};
+  apis.call = namedCall(host, target);
+  const canIUseComponent = options.canIUseComponent ?? (() => false);
+  const isThere = ({ name, way }: ApiInfo) =>
+    Object.hasOwn(overrides, name) ||
+    Object.hasOwn(apis, name) ||
+    way === 'inert' ||
+    hasAnswer(host.phone, name);
+  apis.canIUse = (query: unknown) => canIUse(query, canIUseComponent, isThere);
+  for (const info of API_TABLE.values()) {
+    put(target, info.name, apis[info.name] ?? standIn(host, info));
   }
+  for (const [name, member] of Object.entries(overrides)) put(target, name, member);
   return target as unknown as My;
+}
+
+function standIn(host: ApiHost, info: ApiInfo): unknown {
+  if (info.way === 'inert') return inertApi(host, info);
+  if (info.way === 'played') return unaskedApi(host, info);
+  return absentApi(host, info);
+}
+
+/** `ap.openURL` is a member of the member `ap`. */
+function put(target: Record<string, unknown>, path: string, member: unknown): void {
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let inner = target;
+  for (const name of names) inner = (inner[name] ??= {}) as Record<string, unknown>;
+  inner[last] = member;
 }

@@ -2,6 +2,9 @@ import { ApiFailure, SimulatorError, toError, type Failure } from '../contract/e
 import type { Problems } from '../contract/problems';
 import { redact } from '../contract/redact';
 import type { Phone, SimulatorEvent } from '../contract/types';
+import { givenAnswer, hasAnswer, outcomeOf } from './answers';
+import { ApiPromise } from './api-promise';
+import type { Listeners } from './listeners';
 
 /** What every API needs from the phone it runs on. */
 export interface ApiHost {
@@ -9,6 +12,8 @@ export interface ApiHost {
   readonly problems: Problems;
   /** Aborted once the app is gone: nothing that is under way may reach it any more. */
   readonly signal: AbortSignal;
+  /** Listeners of `my.onXxx`. */
+  readonly listeners: Listeners;
   emit(event: SimulatorEvent): void;
 }
 
@@ -32,37 +37,52 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
     const startedAtMs = Date.now();
     const hasCallback = [success, fail, complete].some((callback) => callback !== undefined);
 
-    const promise = new Promise<Outcome>((resolve, reject) => {
-      const settle = (outcome: Outcome, failed: boolean) => {
-        if (host.signal.aborted) return;
-        emitCall(host, { api, params, outcome, failed, startedAtMs });
-        callBack(host, api, callbacks, failed ? 'fail' : 'success', outcome);
-        callBack(host, api, callbacks, 'complete', outcome);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the platform rejects with its failure object, which is no Error
-        if (failed) reject(outcome);
-        else resolve(outcome);
-      };
+    const promise = new ApiPromise<Outcome>(
+      (resolve, reject) => {
+        const settle = (outcome: Outcome, failed: boolean) => {
+          if (host.signal.aborted) return;
+          emitCall(host, { api, params, outcome, failed, startedAtMs });
+          callBack(host, api, callbacks, failed ? 'fail' : 'success', outcome);
+          callBack(host, api, callbacks, 'complete', outcome);
+          if (failed) reject(outcome);
+          else resolve(outcome);
+        };
 
-      Promise.resolve(params)
-        .then(run)
-        .then(
-          (outcome) => settle(outcome, false),
-          (thrown: unknown) => {
-            if (thrown instanceof ApiFailure) {
-              settle({ ...thrown.failure }, true);
-              return;
-            }
-            if (host.signal.aborted) return;
-            const error = toError(thrown);
-            host.emit({ type: 'error', error, source: 'app' });
-            reject(error);
-          },
-        );
-    });
+        Promise.resolve(params)
+          .then((given) =>
+            hasAnswer(host.phone, api)
+              ? Promise.resolve(givenAnswer(host.phone, api, given)).then(outcomeOf)
+              : run(given),
+          )
+          .then(
+            (outcome) => settle(outcome, false),
+            (thrown: unknown) => {
+              if (thrown instanceof ApiFailure) {
+                settle({ ...thrown.failure }, true);
+                return;
+              }
+              if (host.signal.aborted) return;
+              const error = toError(thrown);
+              host.emit({ type: 'error', error, source: 'app' });
+              reject(error);
+            },
+          );
+      },
+      (reason) => leftAlone(host, api, reason),
+    );
     // With callbacks the app has heard of the failure; the promise it did not ask for must not be "unhandled".
     if (hasCallback) promise.catch(() => undefined);
     return promise;
   };
+}
+
+/** A failure that the app neither handles by callback nor by its promise. */
+function leftAlone(host: ApiHost, api: string, reason: unknown): void {
+  // Errors have been reported where they arose.
+  if (host.signal.aborted || reason instanceof Error) return;
+  const { error, errorMessage } = reason as Partial<Failure>;
+  const message = `my.${api} failed and nothing handles it: ${String(error)} ${String(errorMessage)}`;
+  host.emit({ type: 'error', error: new Error(message, { cause: reason }), source: 'promise' });
 }
 
 /** Makes a synchronous API; it returns failures instead of throwing them, as setStorageSync is documented to. */
@@ -73,7 +93,9 @@ export function syncApi(host: ApiHost, api: string, run: (params: Params) => Out
     let outcome: Outcome | Failure;
     let failed = false;
     try {
-      outcome = run(params);
+      outcome = hasAnswer(host.phone, api)
+        ? outcomeOf(givenAnswer(host.phone, api, params))
+        : run(params);
     } catch (thrown) {
       if (!(thrown instanceof ApiFailure)) throw thrown;
       outcome = { ...thrown.failure };

@@ -1,23 +1,34 @@
-import { SimulatorError } from '../contract/errors';
+import { SimulatorError, toError } from '../contract/errors';
 import { Problems } from '../contract/problems';
 import { createPhone, type PhoneOptions } from '../phone/create-phone';
 import type { AppIdentity, SystemInfo } from '../contract/system';
 import type { Phone, SimulatorEvent } from '../contract/types';
 import { assembleMy, type My } from './assemble';
-import { getAuthCodeApi, type AskUser } from './auth';
+import { createAnimation } from './animation';
 import type { ApiHost } from './call';
-import { requestApi } from './request';
+import { deviceApis } from './device';
+import { Listeners } from './listeners';
+import { fileApis } from './files/apis';
+import { FileStore } from './files/store';
+import { mediaApis } from './media/apis';
+import { requestApi } from './network/request';
+import { socketApis } from './network/sockets';
+import { downloadApi, uploadApi, type TransferTimeouts } from './network/transfer';
+import { getAuthCodeApi, type AskUser } from './open/auth';
+import { memberApis } from './open/member';
 import { storageApis } from './storage';
 import { DEFAULT_APP, DEFAULT_SYSTEM, systemApis } from './system';
 
 export type { My } from './assemble';
-export { SCOPES, type AskUser } from './auth';
+export { SCOPES, type AskUser } from './open/auth';
 
 export interface MyOptions extends PhoneOptions {
   /** Answers the authorization sheet while `phone.authorization` is `ask`. Default: an error. */
   askUser?: AskUser;
   system?: Partial<SystemInfo>;
   app?: Partial<AppIdentity>;
+  /** Members of `my` instead of the simulator's own, by name: `{ scan: jest.fn() }`. */
+  my?: Readonly<Record<string, unknown>>;
   /** Called for everything that happens, secrets struck out. Default: an `error` is thrown, the rest ignored. */
   onEvent?: (event: SimulatorEvent) => void;
 }
@@ -40,39 +51,65 @@ export interface MyPhone {
 export function createMy(options: MyOptions): MyPhone {
   const phone = createPhone(options);
   const controller = new AbortController();
+  const emit = (event: SimulatorEvent) => {
+    if (options.onEvent) options.onEvent(event);
+    else if (event.type === 'error') throwLater(event.error);
+  };
+  const listeners = new Listeners((run) => {
+    try {
+      run();
+    } catch (error) {
+      emit({ type: 'error', error: toError(error), source: 'app' });
+    }
+  });
   const host: ApiHost = {
     phone,
-    problems: new Problems(),
     signal: controller.signal,
-    emit(event) {
-      if (options.onEvent) options.onEvent(event);
-      else if (event.type === 'error') throwLater(event.error);
-    },
+    problems: new Problems(),
+    listeners,
+    emit,
   };
   const system = { ...DEFAULT_SYSTEM, ...options.system };
-  const apis = deviceApis(host, {
+  const apis = phoneApis(host, {
     askUser: options.askUser ?? askNobody,
     system: () => system,
     app: { ...DEFAULT_APP, ...options.app },
+    files: new FileStore(phone),
   });
-  return { my: assembleMy(host, apis), phone, stop: () => controller.abort() };
+  const overrides = options.my ?? {};
+  return { my: assembleMy(host, { apis, overrides }), phone, stop: () => controller.abort() };
 }
 
-export interface DeviceOptions {
+export interface NetworkTimeouts extends TransferTimeouts {
+  readonly requestTimeoutMs?: number;
+}
+
+export interface PhoneApiOptions {
   askUser: AskUser;
   system: () => SystemInfo;
   app: AppIdentity;
-  /** Default timeout of `my.request`. */
-  requestTimeoutMs?: number;
+  files: FileStore;
+  /** Default timeouts of requests, as app.json gives them. */
+  timeouts?: NetworkTimeouts;
 }
 
-/** The APIs of {@link createMy}, for whoever adds a screen to them. */
-export function deviceApis(host: ApiHost, options: DeviceOptions): Record<string, unknown> {
+/** The APIs of {@link createMy}, to which a simulator adds those that need a screen. */
+export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<string, unknown> {
+  const { files, timeouts = {} } = options;
   return {
-    request: requestApi(host, options.requestTimeoutMs),
+    request: requestApi(host, timeouts.requestTimeoutMs),
+    httpRequest: requestApi(host, timeouts.requestTimeoutMs, 'httpRequest'),
+    downloadFile: downloadApi(host, files, timeouts),
+    uploadFile: uploadApi(host, files, timeouts),
+    ...socketApis(host),
     getAuthCode: getAuthCodeApi(host, options.askUser),
+    ...memberApis(host),
     ...storageApis(host),
+    ...fileApis(host, files),
+    ...mediaApis(host, files),
     ...systemApis(host, options.system, options.app),
+    ...deviceApis(host, options.system),
+    createAnimation,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AppIdentity, SystemInfo } from '../contract/system';
 import { asyncApi, syncApi, type ApiHost } from './call';
+import { USER_DATA_PATH } from './files/store';
 
 /** Base library the simulator follows. */
 export const SDK_VERSION = '2.8.11';
@@ -20,12 +21,17 @@ export const DEFAULT_SYSTEM: SystemInfo = {
   statusBarHeight: 44,
   titleBarHeight: 44,
   fontSizeSetting: 16,
+  storage: '128 GB',
+  currentBattery: '80%',
 };
 
 /** Made up, of the platform's form: no app of ours bears it. */
 export const DEFAULT_APP: AppIdentity = { appId: '2021000000000000', version: '0.0.1' };
 
-/** The phone, with the screen as large as the element it is mounted in, if that has a size. */
+/**
+ * The phone, with the window as large as the element it is mounted in, if that has a size: the element shows all
+ * of the screen but the status bar.
+ */
 export function measureSystem(root: HTMLElement, own: Partial<SystemInfo> = {}): SystemInfo {
   const system = { ...DEFAULT_SYSTEM, ...own };
   const { clientWidth, clientHeight } = root;
@@ -33,20 +39,22 @@ export function measureSystem(root: HTMLElement, own: Partial<SystemInfo> = {}):
   return {
     ...system,
     screenWidth: clientWidth,
-    screenHeight: clientHeight,
+    screenHeight: clientHeight + system.statusBarHeight,
     windowWidth: clientWidth,
     windowHeight: clientHeight - system.titleBarHeight,
   };
 }
 
-/** What tells the app about the phone it runs on. */
+/**
+ * What tells the app about the phone it runs on.
+ * @see mini/api/基础API/设备/系统信息/my.getSystemInfo.md of AlipayDocs/open-docs
+ */
 export function systemApis(
   host: ApiHost,
   system: () => SystemInfo,
   app: AppIdentity,
 ): Record<string, unknown> {
-  const info = () => ({ ...system() });
-  const clipboard = { text: '' };
+  const info = () => describe(system());
   return {
     SDKVersion: SDK_VERSION,
     isIDE: false,
@@ -55,25 +63,57 @@ export function systemApis(
       clientVersion: system().version,
       platform: system().platform,
       language: system().language,
-      USER_DATA_PATH: 'https://usr',
+      USER_DATA_PATH,
     },
     getSystemInfo: asyncApi(host, 'getSystemInfo', info),
     getSystemInfoSync: syncApi(host, 'getSystemInfoSync', info),
+    getWindowInfo: syncApi(host, 'getWindowInfo', () => {
+      const { pixelRatio, screenWidth, screenHeight, windowWidth, windowHeight } = system();
+      const { statusBarHeight, titleBarHeight } = system();
+      const sizes = { pixelRatio, screenWidth, screenHeight, windowWidth, windowHeight };
+      const screenTop = statusBarHeight + titleBarHeight;
+      return { ...sizes, statusBarHeight, screenTop, safeArea: safeArea(system()) };
+    }),
+    getAppBaseInfo: syncApi(host, 'getAppBaseInfo', () => {
+      const { language, version } = system();
+      return { SDKVersion: SDK_VERSION, language, version };
+    }),
     getAppIdSync: syncApi(host, 'getAppIdSync', () => ({ appId: app.appId })),
     getAccountInfoSync: syncApi(host, 'getAccountInfoSync', () => ({
       miniProgram: { appId: app.appId, envVersion: 'develop', version: app.version },
     })),
     getRunScene: asyncApi(host, 'getRunScene', () => ({ envVersion: 'develop' })),
-    getNetworkType: asyncApi(host, 'getNetworkType', () => {
-      const networkAvailable = host.phone.network !== 'offline';
-      const networkType = networkAvailable ? 'WIFI' : 'NOTREACHABLE';
-      return { networkAvailable, networkType, networkInfo: networkType };
-    }),
-    getServerTime: asyncApi(host, 'getServerTime', () => ({ time: Date.now() })),
-    setClipboard: asyncApi(host, 'setClipboard', (params) => {
-      clipboard.text = String(params.text);
-      return { success: true };
-    }),
-    getClipboard: asyncApi(host, 'getClipboard', () => ({ text: clipboard.text })),
+  };
+}
+
+function describe(system: SystemInfo): Record<string, unknown> {
+  const { screenWidth, screenHeight } = system;
+  return {
+    ...system,
+    screen: { width: screenWidth, height: screenHeight },
+    safeArea: safeArea(system),
+    transparentTitle: true,
+    apiLevel: 17,
+    performance: 'high',
+    albumAuthorized: true,
+    cameraAuthorized: true,
+    locationAuthorized: true,
+    microphoneAuthorized: true,
+    locationEnabled: true,
+    wifiEnabled: true,
+    bluetoothEnabled: false,
+    bluetoothAuthorized: false,
+    notificationAuthorized: true,
+  };
+}
+
+function safeArea({ screenWidth, screenHeight, statusBarHeight }: SystemInfo) {
+  return {
+    left: 0,
+    right: screenWidth,
+    top: statusBarHeight,
+    bottom: screenHeight,
+    width: screenWidth,
+    height: screenHeight - statusBarHeight,
   };
 }

@@ -18,29 +18,39 @@ export class AlipayError extends Error {
 }
 
 /**
- * Alipay as the local server's sandbox plays it: `POST {baseUrl}/sandbox/alipay/auth-code`.
+ * Alipay as the local server's sandbox plays it: `POST {baseUrl}/sandbox/alipay/auth-code` and
+ * `POST {baseUrl}/sandbox/alipay/phone-number`.
  * @param baseUrl Origin of the local server.
  * @param transport Default: `fetch`.
  */
 export function sandboxAlipay(baseUrl: string, transport: Transport = fetchTransport): Alipay {
-  const url = `${baseUrl.replace(/\/+$/, '')}/sandbox/alipay/auth-code`;
+  const base = `${baseUrl.replace(/\/+$/, '')}/sandbox/alipay`;
   return {
-    async issueAuthCode({ userId, scopes }) {
-      const response = await transport({
-        url,
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ user_id: userId, scopes }),
-        signal: new AbortController().signal,
-      });
-      if (response.status !== 201) throw new Error(`${url} answered ${response.status}`);
-      const answer: unknown = JSON.parse(response.body);
-      if (typeof answer === 'object' && answer !== null && 'auth_code' in answer) {
-        if (typeof answer.auth_code === 'string' && answer.auth_code !== '') {
-          return answer.auth_code;
-        }
-      }
-      throw new Error(`${url} answered without auth_code`);
-    },
+    issueAuthCode: ({ userId, scopes }) =>
+      ask(transport, `${base}/auth-code`, { user_id: userId, scopes }, 'auth_code'),
+    issuePhoneNumber: ({ userId, code }) =>
+      ask(transport, `${base}/phone-number`, { user_id: userId, code }, 'response'),
   };
+}
+
+/** @returns The text of that name in the answer. */
+async function ask(
+  transport: Transport,
+  url: string,
+  request: Readonly<Record<string, unknown>>,
+  name: string,
+): Promise<string> {
+  const response = await transport({
+    url,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+    signal: new AbortController().signal,
+  });
+  if (response.status !== 201) throw new Error(`${url} answered ${response.status}`);
+  const answer: unknown = JSON.parse(response.body);
+  const entries = typeof answer === 'object' && answer !== null ? Object.entries(answer) : [];
+  const value = new Map<string, unknown>(entries).get(name);
+  if (typeof value === 'string' && value !== '') return value;
+  throw new Error(`${url} answered without ${name}`);
 }

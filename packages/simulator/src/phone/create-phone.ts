@@ -16,5 +16,9 @@ export function createPhone(options: PhoneOptions): Phone {
     storage: options.storage ?? memoryStorage(),
     transport: options.transport ?? fetchTransport,
     hosts: options.hosts ?? {},
+    openSocket: options.openSocket ?? ((url, protocols) => new WebSocket(url, protocols)),
+    answers: options.answers ?? {},
+    memberCode: options.memberCode ?? '10000',
+    clipboard: options.clipboard ?? '',
   };
 }

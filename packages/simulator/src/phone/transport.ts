@@ -1,7 +1,9 @@
 import type { Transport } from '../contract/types';
 
 /** Sends with the platform's `fetch`; cookies and referrer stay at home, as they would on a phone. */
-export const fetchTransport: Transport = async ({ url, method, headers, body, signal }) => {
+export const fetchTransport: Transport = async (request) => {
+  const { url, method, headers, signal } = request;
+  const body = request.bytes === undefined ? request.body : new Blob([request.bytes.slice()]);
   const response = await fetch(url, {
     method,
     headers,
@@ -10,9 +12,10 @@ export const fetchTransport: Transport = async ({ url, method, headers, body, si
     referrerPolicy: 'no-referrer',
     ...(body === undefined ? {} : { body }),
   });
-  return {
+  const answer = {
     status: response.status,
     headers: Object.fromEntries(response.headers.entries()),
-    body: await response.text(),
   };
+  if (request.binary !== true) return { ...answer, body: await response.text() };
+  return { ...answer, body: '', bytes: new Uint8Array(await response.arrayBuffer()) };
 };

@@ -1,17 +1,23 @@
-import { ApiFailure, SimulatorError } from '../contract/errors';
-import type { HttpResponse } from '../contract/types';
-import { badParams, type Params } from './call';
+import { ApiFailure } from '../../contract/errors';
+import type { HttpResponse } from '../../contract/types';
+import { badParams, type Params } from '../call';
+import { isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
+import { bytesOf } from './exchange';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT']);
 const BODILESS = new Set(['GET', 'HEAD']);
 const MAX_TIMEOUT_MS = 60_000;
-const DATA_TYPES = ['json', 'text', 'json_or_text'] as const;
+const DATA_TYPES = ['json', 'text', 'json_or_text', 'base64', 'arraybuffer'] as const;
 
 export interface RequestParams {
   url: string;
   method: string;
   headers: Record<string, string>;
   body?: string;
+  /** Instead of `body`, if the app gives bytes. */
+  bytes?: Uint8Array;
+  /** Whether the answer is wanted as bytes. */
+  binary: boolean;
   timeoutMs: number;
   dataType: (typeof DATA_TYPES)[number];
 }
@@ -28,25 +34,36 @@ export function readRequest(params: Params, defaultTimeoutMs: number): RequestPa
   const contentType = headers['content-type'] ?? 'application/json';
   const data = params.data;
   let body: string | undefined;
+  let bytes: Uint8Array | undefined;
   if (data !== undefined && data !== null) {
     if (BODILESS.has(method)) appendQuery(url, data);
+    else if (isArrayBuffer(data)) bytes = new Uint8Array(data.slice(0));
     else body = encodeBody(data, contentType);
   }
+  const dataType = readDataType(params.dataType);
   return {
     url: url.href,
     method,
     headers: { 'content-type': contentType, ...headers },
     ...(body === undefined ? {} : { body }),
+    ...(bytes === undefined ? {} : { bytes }),
+    binary: dataType === 'base64' || dataType === 'arraybuffer',
     timeoutMs: readTimeout(params.timeout, defaultTimeoutMs),
-    dataType: readDataType(params.dataType),
+    dataType,
   };
 }
 
-/** The body in the form the app asked for. @throws {ApiFailure} error 14 if it cannot be read so. */
-export function decodeBody(
-  { status, headers, body }: HttpResponse,
-  dataType: RequestParams['dataType'],
-): unknown {
+/**
+ * The body in the form the app asked for; `base64` is a data URL.
+ * @throws {ApiFailure} error 14 if it cannot be read so.
+ */
+export function decodeBody(response: HttpResponse, dataType: RequestParams['dataType']): unknown {
+  const { status, headers, body } = response;
+  if (dataType === 'arraybuffer') return toArrayBuffer(bytesOf(response));
+  if (dataType === 'base64') {
+    const type = headers['content-type'] ?? 'application/octet-stream';
+    return `data:${type};base64,${toBase64(bytesOf(response))}`;
+  }
   if (dataType === 'text') return body;
   try {
     return JSON.parse(body) as unknown;
@@ -101,9 +118,6 @@ function appendQuery(url: URL, data: unknown): void {
 
 function encodeBody(data: unknown, contentType: string): string {
   if (typeof data === 'string') return data;
-  if (data instanceof ArrayBuffer) {
-    throw new SimulatorError('my.request: data as ArrayBuffer is not supported by the simulator');
-  }
   if (typeof data !== 'object' || data === null) {
     throw badParams('data: an object or a string is required');
   }
@@ -121,7 +135,6 @@ function readTimeout(given: unknown, defaultMs: number): number {
 
 function readDataType(given: unknown): RequestParams['dataType'] {
   const known = DATA_TYPES.find((type) => type === (given ?? 'json'));
-  if (known) return known;
-  const wanted = JSON.stringify(given);
-  throw new SimulatorError(`my.request: dataType ${wanted} is not supported by the simulator`);
+  if (!known) throw badParams(`dataType: ${JSON.stringify(given)} is not known`);
+  return known;
 }

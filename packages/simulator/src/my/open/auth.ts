@@ -1,14 +1,14 @@
-import { AlipayError } from '../phone/alipay';
-import { ApiFailure, SimulatorError } from '../contract/errors';
+import { AlipayError } from '../../phone/alipay';
+import { ApiFailure, SimulatorError } from '../../contract/errors';
 import type {
   AlipayUser,
   Authorization,
   Phone,
   SheetAnswer,
   SheetRequest,
-} from '../contract/types';
-import { asyncApi, type ApiHost, type AsyncApi, type Params } from './call';
-import { networkDelay } from './network';
+} from '../../contract/types';
+import { asyncApi, type ApiHost, type AsyncApi, type Params } from '../call';
+import { networkDelay } from '../network/delay';
 
 /** Scopes the platform knows, as far as its pages and typings name them; any other is an invalid value. */
 export const SCOPES: ReadonlySet<string> = new Set([
@@ -28,6 +28,12 @@ export const SCOPES: ReadonlySet<string> = new Set([
   'hospital_order',
   'consumer_finance',
 ]);
+
+/**
+ * What a user grants elsewhere: on the sheet of a `<button open-type="getAuthorize">`, or of `my.getLocation`.
+ * @see mini/component/基础组件/表单组件/button 按钮.md of AlipayDocs/open-docs
+ */
+const OTHER_GRANTS: ReadonlySet<string> = new Set(['userInfo', 'phoneNumber', 'location']);
 
 export type AskUser = (request: SheetRequest) => Promise<SheetAnswer>;
 
@@ -152,9 +158,11 @@ export function readGrants(phone: Pick<Phone, 'storage'>, user: AlipayUser): str
   const text = phone.storage.get(grantsKey(user));
   if (text === undefined) return [];
   const grants: unknown = JSON.parse(text);
-  return Array.isArray(grants) ? grants.filter(isScope) : [];
+  const list: unknown[] = Array.isArray(grants) ? grants : [];
+  return list.map(String).filter((scope) => isScope(scope) || OTHER_GRANTS.has(scope));
 }
 
-function writeGrants(phone: Phone, user: AlipayUser, scopes: string[]): void {
+/** Remembers what the user has granted the app, here and in `<button open-type="getAuthorize">`. */
+export function writeGrants(phone: Phone, user: AlipayUser, scopes: string[]): void {
   phone.storage.set(grantsKey(user), JSON.stringify(scopes));
 }

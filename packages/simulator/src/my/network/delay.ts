@@ -1,4 +1,4 @@
-import type { Phone } from '../contract/types';
+import type { Phone } from '../../contract/types';
 
 /** What a slow network adds to each exchange. */
 export const SLOW_NETWORK_MS = 2000;

@@ -1,0 +1,90 @@
+import { asyncApi, badParams, syncApi, type ApiHost } from './call';
+import { readGrants } from './open/auth';
+import type { SystemInfo } from '../contract/system';
+
+/** The parts of the phone that an app can ask about and change. */
+export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<string, unknown> {
+  let brightness = 0.5;
+  const battery = () => ({
+    level: Number.parseInt(system().currentBattery, 10),
+    isCharging: false,
+  });
+  return {
+    getNetworkType: asyncApi(host, 'getNetworkType', () => networkState(host)),
+    getServerTime: asyncApi(host, 'getServerTime', () => {
+      // "离线情况值为 -1", `@mini-types/my`.
+      return { time: host.phone.network === 'offline' ? -1 : Date.now() };
+    }),
+    setClipboard: asyncApi(host, 'setClipboard', ({ text }) => {
+      host.phone.clipboard = String(text);
+      return { success: true };
+    }),
+    getClipboard: asyncApi(host, 'getClipboard', () => ({ text: host.phone.clipboard })),
+    getBatteryInfo: asyncApi(host, 'getBatteryInfo', battery),
+    getBatteryInfoSync: syncApi(host, 'getBatteryInfoSync', battery),
+    getScreenBrightness: asyncApi(host, 'getScreenBrightness', () => ({
+      success: true,
+      brightness,
+    })),
+    setScreenBrightness: asyncApi(host, 'setScreenBrightness', (params) => {
+      const wanted = params.brightness;
+      if (typeof wanted !== 'number' || !(wanted >= 0 && wanted <= 1)) {
+        throw badParams('brightness: a number from 0 to 1 is required');
+      }
+      brightness = wanted;
+      return { success: true };
+    }),
+    isScreenReaderEnabled: asyncApi(host, 'isScreenReaderEnabled', () => ({
+      screenReaderEnabled: false,
+    })),
+    getSystemSetting: syncApi(host, 'getSystemSetting', () => ({
+      bluetoothEnabled: false,
+      locationEnabled: true,
+      wifiEnabled: true,
+    })),
+    getAppAuthorizeSetting: syncApi(host, 'getAppAuthorizeSetting', () =>
+      Object.fromEntries(PERMISSIONS.map((name) => [`${name}Authorized`, 'authorized'])),
+    ),
+    getSetting: asyncApi(host, 'getSetting', () => ({ authSetting: authSetting(host) })),
+  };
+}
+
+const PERMISSIONS = [
+  'album',
+  'bluetooth',
+  'camera',
+  'location',
+  'microphone',
+  'notification',
+  'notificationAlert',
+  'notificationBadge',
+  'notificationSound',
+  'overlay',
+  'phoneCalendar',
+];
+
+/** What `my.getNetworkType` gives, and `my.onNetworkStatusChange` when it changes. */
+export function networkState({ phone }: Pick<ApiHost, 'phone'>): {
+  networkAvailable: boolean;
+  networkType: string;
+  networkInfo: string;
+} {
+  const networkAvailable = phone.network !== 'offline';
+  const networkType = networkAvailable ? 'WIFI' : 'NOTREACHABLE';
+  return { networkAvailable, networkType, networkInfo: networkType };
+}
+
+/** @see git:184943f2^:mini/api/基础API/设备/设置/my.getSetting.md of AlipayDocs/open-docs */
+export function authSetting({ phone }: Pick<ApiHost, 'phone'>): Record<string, boolean> {
+  const granted = readGrants(phone, phone.user);
+  return {
+    userInfo: granted.includes('userInfo'),
+    phoneNumber: granted.includes('phoneNumber'),
+    location: granted.includes('location'),
+    album: true,
+    writePhotosAlbum: true,
+    camera: true,
+    alipaysports: false,
+    aliaddress: false,
+  };
+}

@@ -1,0 +1,63 @@
+import { ApiFailure } from '../../contract/errors';
+import { asyncApi, type ApiHost, type Params } from '../call';
+import { fileInfo, fileSystemManager, savedFiles } from './manager';
+import type { FileStore } from './store';
+
+const MISSING = { error: 12, errorMessage: '文件不存在' };
+
+/**
+ * `my.saveFile` and its like, and the file system manager.
+ * @see mini/api/基础API/文件/my.saveFile.md of AlipayDocs/open-docs
+ */
+export function fileApis(host: ApiHost, store: FileStore): Record<string, unknown> {
+  const manager = fileSystemManager(host, store);
+  const save = (params: Params) => saveFile(store, params);
+  const apis: Record<string, (params: Params) => Record<string, unknown>> = {
+    saveFile: save,
+    saveFileToDisk: save,
+    getFileInfo: (params) => fileInfo(existing(store, pathOf(params)), params),
+    getSavedFileInfo: (params) => savedFileInfo(store, pathOf(params)),
+    getSavedFileList: () => ({ success: true, fileList: savedFiles(store, 'apFilePath') }),
+    removeSavedFile: (params) => removeSavedFile(store, pathOf(params)),
+  };
+  return {
+    ...Object.fromEntries(
+      Object.entries(apis).map(([name, run]) => [name, asyncApi(host, name, run)]),
+    ),
+    getFileSystemManager: () => manager,
+  };
+}
+
+/** The older pages call it `apFilePath`, the newer ones and the typings `filePath`. */
+export function pathOf(params: Params): string {
+  const path = params.apFilePath ?? params.filePath;
+  if (typeof path === 'string' && path !== '') return path;
+  throw new ApiFailure({ error: 2, errorMessage: 'apFilePath 参数为空' });
+}
+
+function existing(store: FileStore, path: string) {
+  const file = store.read(path);
+  if (!file) throw new ApiFailure(MISSING);
+  return file;
+}
+
+function saveFile(store: FileStore, params: Params) {
+  const path = pathOf(params);
+  const { bytes } = existing(store, path);
+  if (bytes.length > 10 * 1024 * 1024) {
+    throw new ApiFailure({ error: 19, errorMessage: '文件存储大小限制为 10M' });
+  }
+  const kept = store.keep(path);
+  return { success: true, apFilePath: kept, filePath: kept };
+}
+
+function savedFileInfo(store: FileStore, path: string) {
+  const { bytes, modifiedAtMs } = existing(store, path);
+  return { success: true, size: bytes.length, createTime: Math.floor(modifiedAtMs / 1000) };
+}
+
+function removeSavedFile(store: FileStore, path: string) {
+  if (!store.cached().includes(path)) throw new ApiFailure(MISSING);
+  store.remove(path);
+  return {};
+}

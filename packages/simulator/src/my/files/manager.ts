@@ -1,0 +1,245 @@
+import { md5, sha1 } from '@noble/hashes/legacy';
+import { asyncApi, badParams, stringParam, syncApi, type ApiHost, type Params } from '../call';
+import { ENCODINGS, isArrayBuffer, toArrayBuffer, toHex } from './bytes';
+import { fileFailure, USER_DATA_PATH, type FileStore, type StoredFile } from './store';
+
+type Outcome = Record<string, unknown>;
+
+/** A directory is kept as an empty file whose path ends with a slash. */
+const asDirectory = (path: string) => `${path.replace(/\/+$/, '')}/`;
+
+/**
+ * What `my.getFileSystemManager()` returns. Each operation is there in both forms; the page of one says what it
+ * takes and fails with.
+ * @see mini/api/基础API/文件/FileSystemManager/FileSystemManager 概览.md of AlipayDocs/open-docs
+ */
+export function fileSystemManager(host: ApiHost, store: FileStore): Record<string, unknown> {
+  const operations: Record<string, (params: Params) => Outcome> = {
+    access: (params) => access(store, stringParam(params, 'path')),
+    readFile: (params) => readFile(store, params),
+    writeFile: (params) => writeFile(store, params),
+    appendFile: (params) => appendFile(store, params),
+    copyFile: (params) => copyFile(store, params),
+    rename: (params) => rename(store, params),
+    unlink: (params) => unlink(store, stringParam(params, 'filePath')),
+    mkdir: (params) => mkdir(store, params),
+    rmdir: (params) => rmdir(store, params),
+    readdir: (params) => ({ files: readdir(store, stringParam(params, 'dirPath')) }),
+    saveFile: (params) => saveFile(store, params),
+    stat: (params) => stat(store, params),
+  };
+  const asyncOnly: Record<string, (params: Params) => Outcome> = {
+    getFileInfo: (params) => fileInfo(existing(store, stringParam(params, 'filePath')), params),
+    getSavedFileList: () => ({ fileList: savedFiles(store, 'filePath') }),
+    removeSavedFile: (params) => removeSavedFile(store, stringParam(params, 'filePath')),
+    unzip: () => {
+      host.problems.lacking('FileSystemManager.unzip', 'unzip is not supported by the simulator');
+      throw fileFailure('forbidden');
+    },
+  };
+  const manager: Record<string, unknown> = {};
+  for (const [name, run] of Object.entries({ ...operations, ...asyncOnly })) {
+    manager[name] = asyncApi(host, `FileSystemManager.${name}`, run);
+  }
+  for (const [name, run] of Object.entries(operations)) {
+    manager[`${name}Sync`] = syncApi(host, `FileSystemManager.${name}Sync`, run);
+  }
+  return manager;
+}
+
+export function fileInfo({ bytes }: StoredFile, params: Params): Outcome {
+  const algorithm = params.digestAlgorithm ?? 'md5';
+  if (algorithm !== 'md5' && algorithm !== 'sha1') throw badParams('digestAlgorithm: md5 or sha1');
+  const digest = toHex(algorithm === 'md5' ? md5(bytes) : sha1(bytes));
+  return { size: bytes.length, digest };
+}
+
+/** @param pathName What the path is called in the list: the two APIs differ. */
+export function savedFiles(store: FileStore, pathName: 'filePath' | 'apFilePath'): Outcome[] {
+  return store.cached().map((path) => {
+    const { bytes, modifiedAtMs } = existing(store, path);
+    return {
+      [pathName]: path,
+      size: bytes.length,
+      createTime: Math.floor(modifiedAtMs / 1000),
+    };
+  });
+}
+
+function existing(store: FileStore, path: string): StoredFile {
+  const file = store.read(path);
+  if (!file) throw fileFailure('missing');
+  return file;
+}
+
+function isDirectory(store: FileStore, path: string): boolean {
+  const prefix = asDirectory(path);
+  return prefix === `${USER_DATA_PATH}/` || store.kept().some((each) => each.startsWith(prefix));
+}
+
+function access(store: FileStore, path: string): Outcome {
+  // The page says that files of the package are not looked for.
+  if (store.isPackage(path)) throw fileFailure('forbidden');
+  if (!store.read(path) && !isDirectory(store, path)) throw fileFailure('missing');
+  return {};
+}
+
+function encodingOf(params: Params) {
+  const name = params.encoding;
+  const encoding = typeof name === 'string' ? ENCODINGS.get(name.toLowerCase()) : undefined;
+  if (!encoding) throw badParams(`encoding: ${String(name)} is not known`);
+  return encoding;
+}
+
+function readFile(store: FileStore, params: Params): Outcome {
+  const { bytes } = existing(store, stringParam(params, 'filePath'));
+  if (params.encoding === undefined) return { data: toArrayBuffer(bytes), dataType: 'ArrayBuffer' };
+  return { data: encodingOf(params).decode(bytes), dataType: 'string' };
+}
+
+function givenBytes(params: Params): Uint8Array {
+  const { data } = params;
+  if (isArrayBuffer(data)) return new Uint8Array(data.slice(0));
+  if (typeof data !== 'string') throw badParams('data: a string or an ArrayBuffer is required');
+  try {
+    return encodingOf({ encoding: params.encoding ?? 'utf8' }).encode(data);
+  } catch (error) {
+    throw error instanceof Error && error.name === 'ApiFailure'
+      ? error
+      : badParams('data: not in that encoding');
+  }
+}
+
+/** Only below {@link USER_DATA_PATH} may the app write. */
+function writable(path: string): string {
+  if (!path.startsWith(`${USER_DATA_PATH}/`)) throw fileFailure('forbidden');
+  return path;
+}
+
+function parentExists(store: FileStore, path: string): boolean {
+  return isDirectory(store, path.replace(/\/+[^/]*\/*$/, ''));
+}
+
+function writeFile(store: FileStore, params: Params): Outcome {
+  const path = writable(stringParam(params, 'filePath'));
+  if (isDirectory(store, path)) throw fileFailure('isDirectory');
+  if (!parentExists(store, path)) throw fileFailure('missing');
+  store.write(path, givenBytes(params));
+  return {};
+}
+
+function appendFile(store: FileStore, params: Params): Outcome {
+  const path = writable(stringParam(params, 'filePath'));
+  if (isDirectory(store, path)) throw fileFailure('exists');
+  const { bytes } = existing(store, path);
+  const added = givenBytes(params);
+  const joined = new Uint8Array(bytes.length + added.length);
+  joined.set(bytes);
+  joined.set(added, bytes.length);
+  store.write(path, joined);
+  return {};
+}
+
+function copyFile(store: FileStore, params: Params): Outcome {
+  const { bytes } = existing(store, stringParam(params, 'srcPath'));
+  const path = writable(stringParam(params, 'destPath'));
+  if (isDirectory(store, path)) throw fileFailure('isDirectory');
+  if (!parentExists(store, path)) throw fileFailure('missing');
+  store.write(path, bytes);
+  return {};
+}
+
+function rename(store: FileStore, params: Params): Outcome {
+  const from = writable(stringParam(params, 'oldPath'));
+  const to = writable(stringParam(params, 'newPath'));
+  const moved = store
+    .kept()
+    .filter((path) => path === from || path.startsWith(asDirectory(from)))
+    .map((path) => [path, to + path.slice(from.length)] as const);
+  if (moved.length === 0) throw fileFailure('missing');
+  for (const [path, target] of moved) {
+    store.write(target, existing(store, path).bytes);
+    store.remove(path);
+  }
+  return {};
+}
+
+function unlink(store: FileStore, path: string): Outcome {
+  if (store.read(path) && !store.isPackage(path)) store.remove(path);
+  else if (isDirectory(store, path)) throw fileFailure('isDirectory');
+  else throw fileFailure('missing');
+  return {};
+}
+
+function mkdir(store: FileStore, params: Params): Outcome {
+  const path = writable(stringParam(params, 'dirPath'));
+  if (store.read(path) || isDirectory(store, path)) throw fileFailure('exists');
+  if (params.recursive !== true && !parentExists(store, path)) throw fileFailure('missing');
+  const names = path
+    .slice(USER_DATA_PATH.length + 1)
+    .split('/')
+    .filter(Boolean);
+  names.forEach((_name, index) => {
+    const directory = `${USER_DATA_PATH}/${names.slice(0, index + 1).join('/')}/`;
+    if (!store.read(directory)) store.write(directory, new Uint8Array());
+  });
+  return {};
+}
+
+function rmdir(store: FileStore, params: Params): Outcome {
+  const path = asDirectory(writable(stringParam(params, 'dirPath')));
+  if (!isDirectory(store, path)) throw fileFailure('missing');
+  const inside = store.kept().filter((each) => each.startsWith(path) && each !== path);
+  if (inside.length > 0 && params.recursive !== true) throw fileFailure('notEmpty');
+  [...inside, path].forEach((each) => store.remove(each));
+  return {};
+}
+
+function readdir(store: FileStore, path: string): string[] {
+  if (!isDirectory(store, path)) throw fileFailure('missing');
+  const prefix = asDirectory(path);
+  const names = store
+    .kept()
+    .filter((each) => each.startsWith(prefix))
+    .map((each) => each.slice(prefix.length).replace(/\/.*$/s, ''));
+  return [...new Set(names)].filter(Boolean).sort();
+}
+
+function saveFile(store: FileStore, params: Params): Outcome {
+  const from = stringParam(params, 'tempFilePath');
+  if (params.filePath === undefined) return { savedFilePath: store.keep(from) };
+  return { savedFilePath: store.keep(from, writable(stringParam(params, 'filePath'))) };
+}
+
+function removeSavedFile(store: FileStore, path: string): Outcome {
+  if (!store.cached().includes(path)) throw fileFailure('missing');
+  store.remove(path);
+  return {};
+}
+
+function stat(store: FileStore, params: Params): Outcome {
+  const path = stringParam(params, 'path');
+  if (!store.read(path) && !isDirectory(store, path)) throw fileFailure('missing');
+  if (params.recursive !== true || !isDirectory(store, path)) {
+    return { stats: statsOf(store, path) };
+  }
+  const prefix = asDirectory(path);
+  const inside = store.kept().filter((each) => each.startsWith(prefix) && each !== prefix);
+  const relative = inside.map((each) => [`/${each.slice(prefix.length)}`, statsOf(store, each)]);
+  return { stats: Object.fromEntries([['/', statsOf(store, path)], ...relative]) as Outcome };
+}
+
+/** @see mini/api/基础API/文件/Stats/Stats 概览.md of AlipayDocs/open-docs */
+function statsOf(store: FileStore, path: string): Outcome {
+  const directory = isDirectory(store, path);
+  const { bytes, modifiedAtMs } = store.read(path) ?? { bytes: [], modifiedAtMs: 0 };
+  const seconds = Math.floor(modifiedAtMs / 1000);
+  return {
+    mode: directory ? 0o40755 : 0o100644,
+    size: bytes.length,
+    lastAccessedTime: seconds,
+    lastModifiedTime: seconds,
+    isDirectory: () => directory,
+    isFile: () => !directory,
+  };
+}

@@ -1,0 +1,144 @@
+import { ApiFailure } from '../../contract/errors';
+import type { Phone } from '../../contract/types';
+import { fromBase64, readDataUrl, toBase64 } from './bytes';
+import { fileType, temporaryExtension } from './file-type';
+
+/** `my.env.USER_DATA_PATH`: below it the app may write what it likes. */
+export const USER_DATA_PATH = 'https://usr';
+const RESOURCES = 'https://resource/';
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 50 * 1024 * 1024;
+
+export interface StoredFile {
+  readonly bytes: Uint8Array;
+  readonly modifiedAtMs: number;
+}
+
+/** Codes of the file system, as its pages give them. */
+export const FILE_ERRORS = {
+  missing: { error: 10022, errorMessage: '文件/目录不存在' },
+  isDirectory: { error: 10023, errorMessage: '指定路径是一个目录' },
+  forbidden: { error: 10024, errorMessage: '指定的路径没有权限' },
+  exists: { error: 10025, errorMessage: '有同名文件或目录' },
+  notEmpty: { error: 10027, errorMessage: '目录不为空' },
+  tooLarge: { error: 10028, errorMessage: '写入文件单个超过 10M 或者写入文件夹超过 50M' },
+} as const;
+
+export function fileFailure(kind: keyof typeof FILE_ERRORS): ApiFailure {
+  return new ApiFailure({ ...FILE_ERRORS[kind] });
+}
+
+/**
+ * The files of the app on this phone: temporary ones, which a restart forgets, cached ones and the user's own,
+ * which the phone's storage keeps, and those of the package, which can only be read.
+ * @see mini/api/基础API/文件/FileSystemManager/FileSystemManager 概览.md of AlipayDocs/open-docs
+ */
+export class FileStore {
+  private readonly temporary = new Map<string, StoredFile>();
+  private made = 0;
+
+  constructor(
+    private readonly phone: Phone,
+    /** A file of the app's package: text, or an image as a data URI. */
+    private readonly packageFile: (path: string) => string | undefined = () => undefined,
+  ) {}
+
+  /** Puts bytes where a chooser or a download leaves them. @returns The path for the app. */
+  addTemporary(bytes: Uint8Array): string {
+    const path = this.freePath(temporaryExtension(bytes));
+    this.temporary.set(path, { bytes, modifiedAtMs: Date.now() });
+    return path;
+  }
+
+  /** Moves a temporary file to where it is kept. @returns Its new path. */
+  keep(path: string, to = this.freePath(/\.(\w+)$/.exec(path)?.[1] ?? 'other')): string {
+    const file = this.temporary.get(path) ?? this.read(path);
+    if (!file) throw fileFailure('missing');
+    this.write(to, file.bytes);
+    this.temporary.delete(path);
+    return to;
+  }
+
+  read(path: string): StoredFile | undefined {
+    const kept = this.phone.storage.get(this.key(path));
+    if (kept !== undefined) return unpack(kept);
+    return this.temporary.get(path) ?? this.readPackage(path);
+  }
+
+  /** @throws {ApiFailure} 10028 if there is no room. */
+  write(path: string, bytes: Uint8Array): void {
+    const others = this.kept().filter((other) => other !== path);
+    const total = others.reduce((sum, other) => sum + (this.read(other)?.bytes.length ?? 0), 0);
+    if (bytes.length > MAX_FILE_BYTES || total + bytes.length > MAX_TOTAL_BYTES) {
+      throw fileFailure('tooLarge');
+    }
+    this.phone.storage.set(this.key(path), pack({ bytes, modifiedAtMs: Date.now() }));
+  }
+
+  remove(path: string): void {
+    this.temporary.delete(path);
+    this.phone.storage.delete(this.key(path));
+  }
+
+  /** Paths of all that is kept. */
+  kept(): string[] {
+    const prefix = this.key('');
+    return this.phone.storage
+      .keys()
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  }
+
+  /** Paths of what `saveFile` has put into the cache, without the user's own files. */
+  cached(): string[] {
+    return this.kept().filter((path) => path.startsWith(RESOURCES));
+  }
+
+  isTemporary(path: string): boolean {
+    return this.temporary.has(path);
+  }
+
+  isPackage(path: string): boolean {
+    return !/^https?:/.test(path);
+  }
+
+  /** The file as an address that an element of the screen can show. */
+  asDataUrl(path: string): string | undefined {
+    const file = this.read(path);
+    if (!file) return undefined;
+    return `data:${fileType(file.bytes).mime};base64,${toBase64(file.bytes)}`;
+  }
+
+  private readPackage(path: string): StoredFile | undefined {
+    if (!this.isPackage(path)) return undefined;
+    const content = this.packageFile(path.replace(/^\.?\//, ''));
+    if (content === undefined) return undefined;
+    const bytes = readDataUrl(content)?.bytes ?? new TextEncoder().encode(content);
+    return { bytes, modifiedAtMs: 0 };
+  }
+
+  private freePath(extension: string): string {
+    let path: string;
+    do {
+      this.made += 1;
+      path = `${RESOURCES}${Date.now().toString(36)}${this.made}.${extension}`;
+    } while (this.temporary.has(path) || this.phone.storage.get(this.key(path)) !== undefined);
+    return path;
+  }
+
+  private key(path: string): string {
+    return `files/${this.phone.user.userId}/${path}`;
+  }
+}
+
+function pack({ bytes, modifiedAtMs }: StoredFile): string {
+  return `${modifiedAtMs},${toBase64(bytes)}`;
+}
+
+function unpack(text: string): StoredFile {
+  const comma = text.indexOf(',');
+  return {
+    bytes: fromBase64(text.slice(comma + 1)),
+    modifiedAtMs: Number(text.slice(0, comma)),
+  };
+}

@@ -1,0 +1,60 @@
+import { ApiFailure } from '../../contract/errors';
+import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../call';
+import { fromBase64, isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
+import type { FileStore } from '../files/store';
+import { bytesOf, Exchange } from '../network/exchange';
+import { audioContext } from './audio';
+import { pictureApis } from './images';
+
+const FAILED = { error: 12, errorMessage: 'network error' };
+
+/** Pictures and sound, and the conversions that come with them. */
+export function mediaApis(host: ApiHost, store: FileStore): Outcome {
+  let background: unknown;
+  const load = (url: string) =>
+    new Exchange(host, { network: FAILED, timeout: FAILED, abort: FAILED }).run(
+      { url, method: 'GET', headers: {}, binary: true, timeoutMs: 60_000 },
+      bytesOf,
+    );
+  const runs: Record<string, Run> = {
+    ...pictureApis(store, load),
+    saveImageToPhotosAlbum: (params) => saved(params, ['filePath']),
+    saveVideoToPhotosAlbum: (params) => saved(params, ['filePath', 'src']),
+    saveImage: (params) => saved(params, ['url']),
+  };
+  return {
+    ...Object.fromEntries(
+      Object.entries(runs).map(([name, run]) => [name, asyncApi(host, name, run)]),
+    ),
+    createInnerAudioContext: () => audioContext(host, store, false),
+    // There is one of it, as there is one lock screen that shows it.
+    getBackgroundAudioManager: () => (background ??= audioContext(host, store, true)),
+    arrayBufferToBase64: (buffer: unknown) =>
+      isArrayBuffer(buffer) ? toBase64(new Uint8Array(buffer)) : '',
+    base64ToArrayBuffer: (text: unknown) => toArrayBuffer(fromBase64(String(text))),
+    getUpdateManager: updateManager,
+  };
+}
+
+/** @see mini/api/基础API/多媒体/图片/my.saveImageToPhotosAlbum.md of AlipayDocs/open-docs */
+function saved(params: Params, names: readonly string[]): Outcome {
+  if (names.every((name) => params[name] === undefined || params[name] === '')) {
+    throw new ApiFailure({ error: 2, errorMessage: `${names[0] ?? ''} 为空` });
+  }
+  return { success: true };
+}
+
+/**
+ * There is never an update.
+ * @see mini/api/基础API/更新管理/UpdateManager/UpdateManager 概览.md of AlipayDocs/open-docs
+ */
+function updateManager(): Outcome {
+  return {
+    onCheckForUpdate(listener: (result: unknown) => unknown) {
+      setTimeout(() => listener({ hasUpdate: false }));
+    },
+    onUpdateReady: () => undefined,
+    onUpdateFailed: () => undefined,
+    applyUpdate: () => undefined,
+  };
+}

@@ -1,0 +1,194 @@
+import type { ApiHost } from '../call';
+import type { FileStore } from '../files/store';
+
+type Listener = (detail: unknown) => unknown;
+
+/** Events of a player and what the browser calls them. */
+const EVENTS: Readonly<Record<string, string>> = {
+  Canplay: 'canplay',
+  CanPlay: 'canplay',
+  Play: 'play',
+  Pause: 'pause',
+  Stop: 'stop',
+  Ended: 'ended',
+  TimeUpdate: 'timeupdate',
+  Error: 'error',
+  Waiting: 'waiting',
+  Seeking: 'seeking',
+  Seeked: 'seeked',
+  Next: 'next',
+  Prev: 'prev',
+};
+
+/** What a player needs of a sound; `HTMLAudioElement` is one. */
+interface Sound {
+  src: string;
+  currentTime: number;
+  loop: boolean;
+  volume: number;
+  playbackRate: number;
+  readonly duration: number;
+  play(): Promise<void>;
+  pause(): void;
+  addEventListener(type: string, listener: () => void): void;
+}
+
+/**
+ * `my.createInnerAudioContext` and, with `background`, `my.getBackgroundAudioManager`, which plays as soon as it has
+ * a source. Where there is no sound (jsdom), the state and the events are all there is.
+ * @see mini/api/基础API/多媒体/音频播放/my.createInnerAudioContext.md of AlipayDocs/open-docs
+ */
+export function audioContext(host: ApiHost, store: FileStore, background: boolean) {
+  const listeners = new Map<string, Set<Listener>>();
+  const sound: Sound = hasSound() ? new Audio() : new SilentSound();
+  const state = { src: '', paused: true, startTime: 0, autoplay: false, obeyMuteSwitch: true };
+
+  const emit = (type: string, detail: unknown = {}) => {
+    if (host.signal.aborted) return;
+    for (const listener of [...(listeners.get(type) ?? [])]) listener(detail);
+  };
+  const start = () => {
+    if (state.src === '') return;
+    state.paused = false;
+    sound.play().catch(() => fail());
+  };
+  const fail = () => {
+    state.paused = true;
+    emit('error', { errCode: 10002, errMsg: '网络错误' });
+  };
+  for (const type of ['canplay', 'timeupdate', 'waiting', 'seeking', 'seeked', 'play']) {
+    sound.addEventListener(type, () => emit(type));
+  }
+  sound.addEventListener('ended', () => {
+    state.paused = true;
+    emit('ended');
+  });
+  sound.addEventListener('error', fail);
+  const silence = () => {
+    sound.pause();
+    state.paused = true;
+  };
+  host.signal.addEventListener('abort', silence);
+
+  const context = {
+    play: start,
+    pause() {
+      silence();
+      emit('pause');
+    },
+    stop() {
+      silence();
+      sound.currentTime = 0;
+      emit('stop');
+    },
+    seek(seconds: number) {
+      sound.currentTime = seconds;
+    },
+    destroy() {
+      silence();
+      listeners.clear();
+    },
+    ...events(listeners),
+  };
+  return Object.defineProperties(context, {
+    src: property(
+      () => state.src,
+      (src) => {
+        state.src = typeof src === 'string' ? src : '';
+        sound.src = store.asDataUrl(state.src) ?? state.src;
+        sound.currentTime = state.startTime;
+        if (background || state.autoplay) start();
+      },
+    ),
+    startTime: property(
+      () => state.startTime,
+      (seconds) => (state.startTime = Number(seconds)),
+    ),
+    autoplay: property(
+      () => state.autoplay,
+      (autoplay) => {
+        state.autoplay = autoplay === true;
+        if (state.autoplay) start();
+      },
+    ),
+    loop: property(
+      () => sound.loop,
+      (loop) => (sound.loop = loop === true),
+    ),
+    volume: property(
+      () => sound.volume,
+      (volume) => (sound.volume = Math.min(1, Math.max(0, Number(volume)))),
+    ),
+    playbackRate: property(
+      () => sound.playbackRate,
+      (rate) => (sound.playbackRate = Number(rate)),
+    ),
+    paused: property(() => state.paused),
+    duration: property(() => (Number.isFinite(sound.duration) ? sound.duration : 0)),
+    currentTime: property(() => sound.currentTime),
+    buffered: property(() => sound.currentTime),
+  });
+}
+
+function property(get: () => unknown, set?: (value: unknown) => unknown): PropertyDescriptor {
+  return { get, ...(set ? { set } : {}), enumerable: true };
+}
+
+function events(listeners: Map<string, Set<Listener>>): Record<string, unknown> {
+  const methods: Record<string, unknown> = {};
+  for (const [name, type] of Object.entries(EVENTS)) {
+    methods[`on${name}`] = (listener: Listener) => {
+      const own = listeners.get(type) ?? new Set();
+      listeners.set(type, own.add(listener));
+    };
+    methods[`off${name}`] = (listener?: Listener) => {
+      if (listener === undefined) listeners.delete(type);
+      else listeners.get(type)?.delete(listener);
+    };
+  }
+  return methods;
+}
+
+/** jsdom has the element and says of each call that it is not implemented. */
+function hasSound(): boolean {
+  return typeof Audio === 'function' && !/jsdom/i.test(navigator.userAgent);
+}
+
+class SilentSound implements Sound {
+  src = '';
+  loop = false;
+  volume = 1;
+  playbackRate = 1;
+  readonly duration = 0;
+  private readonly listeners: [type: string, listener: () => void][] = [];
+  private position = 0;
+
+  get currentTime(): number {
+    return this.position;
+  }
+
+  set currentTime(seconds: number) {
+    if (seconds === this.position) return;
+    this.position = seconds;
+    this.tell('seeking');
+    this.tell('seeked');
+  }
+
+  play(): Promise<void> {
+    this.tell('canplay');
+    this.tell('play');
+    return Promise.resolve();
+  }
+
+  pause(): void {
+    // Nothing sounds.
+  }
+
+  addEventListener(type: string, listener: () => void): void {
+    this.listeners.push([type, listener]);
+  }
+
+  private tell(type: string): void {
+    for (const [each, listener] of this.listeners) if (each === type) listener();
+  }
+}

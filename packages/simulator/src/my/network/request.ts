@@ -1,0 +1,47 @@
+import { ApiFailure } from '../../contract/errors';
+import type { HttpResponse } from '../../contract/types';
+import { asyncApi, type ApiHost, type AsyncApi } from '../call';
+import { Exchange } from './exchange';
+import { decodeBody, readRequest, type RequestParams } from './request-encoding';
+
+export const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** What `my.request` returns: a promise that can be called off. */
+export type RequestTask = ReturnType<AsyncApi> & { abort(): void };
+
+const FAILURES = {
+  network: { error: 12, errorMessage: 'network error' },
+  timeout: { error: 13, errorMessage: 'timeout' },
+  abort: { error: 9, errorMessage: 'request:fail abort' },
+};
+
+/**
+ * `my.request`, in both of the platform's habits with a status outside 2xx ({@link Phone.statusWorld}), and its
+ * predecessor `my.httpRequest`.
+ * @param defaultTimeoutMs `networkTimeout.request` of app.json.
+ */
+export function requestApi(
+  host: ApiHost,
+  defaultTimeoutMs = DEFAULT_TIMEOUT_MS,
+  name: 'request' | 'httpRequest' = 'request',
+): (options?: unknown) => RequestTask {
+  return (options) => {
+    const exchange = new Exchange(host, FAILURES);
+    const send = asyncApi(host, name, (params) => {
+      const request = readRequest(params, defaultTimeoutMs);
+      return exchange.run(request, (response) => deliver(host, response, request.dataType));
+    });
+    return Object.assign(send(options), { abort: exchange.abort });
+  };
+}
+
+function deliver(host: ApiHost, response: HttpResponse, dataType: RequestParams['dataType']) {
+  const { status, headers } = response;
+  const ok = status >= 200 && status < 300;
+  if (!ok && host.phone.statusWorld === 'fail') {
+    const data = decodeBody(response, dataType === 'json' ? 'json_or_text' : dataType);
+    throw new ApiFailure({ error: 19, errorMessage: 'http status error', status, data, headers });
+  }
+  const data = decodeBody(response, dataType);
+  return { data, status, statusCode: status, headers, header: headers };
+}

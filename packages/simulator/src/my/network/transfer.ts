@@ -1,0 +1,152 @@
+import { ApiFailure } from '../../contract/errors';
+import { asyncApi, badParams, stringParam, type ApiHost, type Params } from '../call';
+import { pathOf } from '../files/apis';
+import { readDataUrl } from '../files/bytes';
+import { fileType } from '../files/file-type';
+import { FILE_ERRORS, USER_DATA_PATH, type FileStore } from '../files/store';
+import { bytesOf, Exchange } from './exchange';
+import type { RequestTask } from './request';
+
+/** @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs, networkTimeout */
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+const DOWNLOAD_FAILED = { error: 12, errorMessage: '下载失败' };
+const DOWNLOAD_FAILURES = {
+  network: DOWNLOAD_FAILED,
+  timeout: DOWNLOAD_FAILED,
+  abort: { error: 9, errorMessage: 'downloadFile:fail abort' },
+};
+const UPLOAD_FAILED = { error: 12, errorMessage: '上传文件失败' };
+const UPLOAD_FAILURES = {
+  network: UPLOAD_FAILED,
+  timeout: UPLOAD_FAILED,
+  abort: { error: 9, errorMessage: 'uploadFile:fail abort' },
+};
+
+/** Default timeouts, as `networkTimeout` of app.json gives them. */
+export interface TransferTimeouts {
+  readonly downloadTimeoutMs?: number;
+  readonly uploadTimeoutMs?: number;
+}
+
+/**
+ * `my.downloadFile`: into a temporary file, or to a path of the app's own.
+ * @see mini/api/基础API/网络/my.downloadFile.md of AlipayDocs/open-docs
+ */
+export function downloadApi(host: ApiHost, store: FileStore, timeouts: TransferTimeouts) {
+  return (options?: unknown): RequestTask => {
+    const exchange = new Exchange(host, DOWNLOAD_FAILURES);
+    const call = asyncApi(host, 'downloadFile', (params) => {
+      const url = stringParam(params, 'url');
+      const target = targetOf(params);
+      const inline = readDataUrl(url);
+      if (inline) return keep(store, inline.bytes, target, {});
+      const request = {
+        url: absolute(url),
+        method: 'GET',
+        headers: textHeaders(params.header ?? params.headers),
+        binary: true,
+        timeoutMs: timeoutOf(params, timeouts.downloadTimeoutMs),
+      };
+      return exchange.run(request, (response) => {
+        if (response.status < 200 || response.status >= 300) throw new ApiFailure(DOWNLOAD_FAILED);
+        return keep(store, bytesOf(response), target, response.headers);
+      });
+    });
+    return Object.assign(call(options), { abort: exchange.abort });
+  };
+}
+
+/**
+ * `my.uploadFile`: a file and fields as `multipart/form-data`.
+ * @see mini/api/基础API/网络/my.uploadFile.md of AlipayDocs/open-docs
+ */
+export function uploadApi(host: ApiHost, store: FileStore, timeouts: TransferTimeouts) {
+  return (options?: unknown): RequestTask => {
+    const exchange = new Exchange(host, UPLOAD_FAILURES);
+    const call = asyncApi(host, 'uploadFile', (params) => {
+      const file = store.read(pathOf(params));
+      if (!file) throw new ApiFailure({ error: 11, errorMessage: '文件不存在' });
+      const form = multipart(params, file.bytes, pathOf(params));
+      const request = {
+        url: absolute(stringParam(params, 'url')),
+        method: 'POST',
+        headers: { ...textHeaders(params.header ?? params.headers), 'content-type': form.type },
+        bytes: form.bytes,
+        timeoutMs: timeoutOf(params, timeouts.uploadTimeoutMs),
+      };
+      return exchange.run(request, ({ status, headers, body }) => ({
+        data: body,
+        statusCode: status,
+        header: headers,
+      }));
+    });
+    return Object.assign(call(options), { abort: exchange.abort });
+  };
+}
+
+function targetOf({ filePath }: Params): string | undefined {
+  if (filePath === undefined) return undefined;
+  if (typeof filePath === 'string' && filePath.startsWith(`${USER_DATA_PATH}/`)) return filePath;
+  throw badParams(`filePath: ${FILE_ERRORS.forbidden.errorMessage}`);
+}
+
+function keep(
+  store: FileStore,
+  bytes: Uint8Array,
+  target: string | undefined,
+  headers: Readonly<Record<string, string>>,
+) {
+  if (target === undefined) {
+    const path = store.addTemporary(bytes);
+    return { apFilePath: path, tempFilePath: path, headers, header: headers };
+  }
+  store.write(target, bytes);
+  return { filePath: target, headers, header: headers };
+}
+
+function absolute(url: string): string {
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw badParams('url: an absolute http(s) address is required');
+}
+
+function textHeaders(given: unknown): Record<string, string> {
+  const entries = Object.entries((given ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+function timeoutOf({ timeout }: Params, defaultMs = DEFAULT_TIMEOUT_MS): number {
+  return typeof timeout === 'number' && timeout > 0 ? timeout : defaultMs;
+}
+
+let boundaries = 0;
+
+/** @see https://datatracker.ietf.org/doc/html/rfc7578 */
+function multipart(params: Params, file: Uint8Array, path: string) {
+  boundaries += 1;
+  const boundary = `----simulator${Date.now().toString(36)}${boundaries}`;
+  const name = stringParam(params, 'name');
+  const fileName =
+    typeof params.fileName === 'string' ? params.fileName : (path.split('/').at(-1) ?? 'file');
+  const fields = Object.entries((params.formData ?? {}) as Record<string, unknown>).map(
+    ([key, value]) => `${partHead(boundary, quoted(key))}\r\n\r\n${String(value)}\r\n`,
+  );
+  const head = `${partHead(boundary, `${quoted(name)}; filename=${quoted(fileName)}`)}\r\nContent-Type: ${fileType(file).mime}\r\n\r\n`;
+  const encoder = new TextEncoder();
+  const before = encoder.encode(fields.join('') + head);
+  const after = encoder.encode(`\r\n--${boundary}--\r\n`);
+  const bytes = new Uint8Array(before.length + file.length + after.length);
+  bytes.set(before);
+  bytes.set(file, before.length);
+  bytes.set(after, before.length + file.length);
+  return { type: `multipart/form-data; boundary=${boundary}`, bytes };
+}
+
+function partHead(boundary: string, disposition: string): string {
+  return `--${boundary}\r\nContent-Disposition: form-data; name=${disposition}`;
+}
+
+function quoted(text: string): string {
+  const escaped = text.replace(/["\r\n]/g, (char) => encodeURIComponent(char));
+  return `"${escaped}"`;
+}

@@ -1,0 +1,85 @@
+import { ApiFailure } from '../../contract/errors';
+import type { MemberCode, Phone } from '../../contract/types';
+import { asyncApi, type ApiHost } from '../call';
+import { networkDelay } from '../network/delay';
+import { readGrants, writeGrants } from './auth';
+
+/** @see mini/api/开放能力API/获取会员手机号/my.getPhoneNumber.md of AlipayDocs/open-docs */
+const ERRORS: Readonly<Record<Exclude<MemberCode, '10000'>, Record<string, string>>> = {
+  '20000': {
+    msg: 'Service Currently Unavailable',
+    subCode: 'aop.unknow-error',
+    subMsg: '系统繁忙',
+  },
+  '40001': {
+    msg: 'Missing Required Arguments',
+    subCode: 'isv.missing-encrypt-key',
+    subMsg: '缺少加密配置',
+  },
+  '40003': {
+    msg: 'Insufficient Conditions',
+    subCode: 'isv.invalid-auth-relations',
+    subMsg: '无效的授权关系',
+  },
+  '40006': {
+    msg: 'Insufficient Permissions',
+    subCode: 'isv.insufficient-isv-permissions',
+    subMsg: 'ISV权限不足，建议在开发者中心检查对应功能是否已经添加',
+  },
+};
+
+/** Made up, of an area that has no subscribers. */
+const PHONE_NUMBER = '13900000000';
+
+/**
+ * `my.getPhoneNumber` and `my.getOpenUserInfo`. Both succeed as calls even where Alipay refuses: what it says stands
+ * inside `response`.
+ */
+export function memberApis(host: ApiHost): Record<string, unknown> {
+  return {
+    getPhoneNumber: asyncApi(host, 'getPhoneNumber', async () => ({
+      response: await phoneNumber(host.phone),
+    })),
+    getOpenUserInfo: asyncApi(host, 'getOpenUserInfo', async () => {
+      await reach(host.phone);
+      const code = codeFor(host.phone, 'userInfo');
+      const { nickname, avatar = '' } = host.phone.user;
+      const response =
+        code === '10000'
+          ? { code, msg: 'Success', nickName: nickname, avatar }
+          : { code, ...ERRORS[code] };
+      return { response: JSON.stringify({ response }) };
+    }),
+  };
+}
+
+/** Remembers that the user agreed to the sheet of a `<button open-type="getAuthorize">`. */
+export function grantButtonScope(phone: Phone, scope: string): void {
+  const granted = readGrants(phone, phone.user);
+  if (!granted.includes(scope)) writeGrants(phone, phone.user, [...granted, scope]);
+}
+
+async function phoneNumber(phone: Phone): Promise<string> {
+  await reach(phone);
+  const code = codeFor(phone, 'phoneNumber');
+  if (phone.alipay.issuePhoneNumber && code !== '40001') {
+    return phone.alipay.issuePhoneNumber({ userId: phone.user.userId, code });
+  }
+  const content =
+    code === '10000' ? { code, msg: 'Success', mobile: PHONE_NUMBER } : { code, ...ERRORS[code] };
+  // Without an AES key there is nothing to encrypt with, and the content stays text.
+  return JSON.stringify({ response: JSON.stringify(content) });
+}
+
+/** Without the user's grant nothing else is looked at. */
+function codeFor(phone: Phone, scope: 'phoneNumber' | 'userInfo'): MemberCode {
+  if (phone.memberCode === '40001' || phone.memberCode === '20000') return phone.memberCode;
+  return readGrants(phone, phone.user).includes(scope) ? phone.memberCode : '40003';
+}
+
+async function reach(phone: Phone): Promise<void> {
+  if (phone.network === 'offline') {
+    throw new ApiFailure({ error: 12, errorMessage: 'Network Error' });
+  }
+  await networkDelay(phone, new AbortController().signal);
+}

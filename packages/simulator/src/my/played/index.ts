@@ -1,0 +1,44 @@
+import type { Outcome, Run } from '../call';
+import type { FileStore } from '../files/store';
+import { asyncApis, type Asking } from './asking';
+import { cityApis } from './cities';
+import { imageApis } from './images';
+import { locationApis } from './location';
+import { optionApis } from './options';
+import { alipayPageApis, outcomeApis } from './outcomes';
+import { peopleApis } from './people';
+import { HERE } from './places';
+import { scan } from './scan';
+import { settingApis } from './settings';
+import { requestSubscribeMessage } from './subscribe';
+
+/** The APIs that a person at the screen answers, on a sheet. */
+export function playedApis(asking: Asking, store: FileStore): Outcome {
+  const { host } = asking;
+  const runs: Record<string, Run> = {
+    ...optionApis(asking),
+    ...locationApis(asking),
+    ...peopleApis(asking),
+    ...imageApis(asking, store),
+    ...outcomeApis(asking),
+    ...alipayPageApis(asking),
+    ...settingApis(asking),
+    scan: (params) => scan(asking, params),
+    requestSubscribeMessage: (params) => requestSubscribeMessage(asking, params),
+    'ap.getMainSelectedCity': () => mainSelectedCity(),
+  };
+  return { ...asyncApis(host, runs), ...cityApis(asking) };
+}
+
+/** @see mini/api/基础API/界面/选择城市/my.ap.getMainSelectedCity.md of AlipayDocs/open-docs */
+function mainSelectedCity(): Outcome {
+  return {
+    name: '杭州',
+    fullName: HERE.city,
+    enName: 'hangzhou',
+    code: HERE.cityAdcode,
+    chineseMainLand: true,
+    isManualSelected: false,
+    settingTime: 0,
+  };
+}

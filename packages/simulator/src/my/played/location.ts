@@ -1,0 +1,79 @@
+import { ApiFailure } from '../../contract/errors';
+import { h } from '../../ui/dom';
+import { listSheet } from '../../ui/list-sheet';
+import { showViewer } from '../../ui/viewer';
+import { badParams, shownText, stringParam, type Outcome, type Params, type Run } from '../call';
+import { readGrants, writeGrants } from '../open/auth';
+import { cancelled, type Asking } from './asking';
+import { HERE, NEARBY } from './places';
+
+/** `my.getLocation`, `my.chooseLocation` and `my.openLocation`. */
+export function locationApis(asking: Asking): Readonly<Record<string, Run>> {
+  return {
+    getLocation: (params) => getLocation(asking, params),
+    chooseLocation: () => chooseLocation(asking),
+    openLocation: (params) => openLocation(asking, params),
+  };
+}
+
+/**
+ * The first time a sheet asks for leave, as on a phone.
+ * @see git:184943f2^:mini/api/基础API/位置/my.getLocation.md of AlipayDocs/open-docs
+ */
+async function getLocation({ host, open, appName }: Asking, params: Params): Promise<Outcome> {
+  const { phone } = host;
+  if (phone.network === 'offline') {
+    throw new ApiFailure({ error: 12, errorMessage: '网络异常，请稍后再试' });
+  }
+  const granted = readGrants(phone, phone.user);
+  if (!granted.includes('location')) {
+    const answer = await listSheet(open, {
+      title: `${appName} 申请获取你的位置信息`,
+      sections: [{ items: ['允许'] }],
+      cancelText: '拒绝',
+    });
+    if (!answer) throw new ApiFailure({ error: 2001, errorMessage: '用户不允许授权' });
+    writeGrants(phone, phone.user, [...granted, 'location']);
+  }
+  return locationOf(Number(params.type ?? 0));
+}
+
+function locationOf(type: number): Outcome {
+  const place: Outcome = {
+    longitude: String(HERE.longitude),
+    latitude: String(HERE.latitude),
+    accuracy: '30',
+    horizontalAccuracy: '30',
+  };
+  if (type > 0) {
+    const { province, provinceAdcode, city, cityAdcode, district, districtAdcode } = HERE;
+    Object.assign(place, { country: '中国', countryCode: '100000' });
+    Object.assign(place, { province, provinceAdcode, city, cityAdcode, district, districtAdcode });
+  }
+  if (type > 1) place.streetNumber = { street: HERE.street, number: HERE.number };
+  if (type > 2) place.pois = NEARBY.map(({ name, address }) => ({ name, address }));
+  return place;
+}
+
+/** @see mini/api/基础API/位置/my.chooseLocation.md of AlipayDocs/open-docs */
+async function chooseLocation({ open }: Asking): Promise<Outcome> {
+  const items = NEARBY.map(({ name }) => name);
+  const chosen = await listSheet(open, { title: '选择位置', sections: [{ items }] });
+  const place = NEARBY[chosen?.[0] ?? -1];
+  if (!place) throw cancelled();
+  return { ...place, provinceName: HERE.province, cityName: HERE.city };
+}
+
+/** @see mini/api/基础API/位置/my.openLocation.md of AlipayDocs/open-docs */
+function openLocation({ open }: Asking, params: Params): Outcome {
+  const name = stringParam(params, 'name');
+  const address = stringParam(params, 'address');
+  for (const coordinate of ['longitude', 'latitude']) {
+    const text = shownText(params, coordinate);
+    if (text === '' || !Number.isFinite(Number(text))) throw badParams(`${coordinate}: required`);
+  }
+  const { longitude, latitude } = params;
+  const lines = `${address}\n${String(longitude)}, ${String(latitude)}`;
+  showViewer(open, name, [h('p', { class: 'sim-viewer-text' }, lines)]);
+  return {};
+}

@@ -1,0 +1,187 @@
+import { outcomeOf } from '../answers';
+import { badParams, shownText, type Outcome, type Params, type Run } from '../call';
+import { listSheet } from '../../ui/list-sheet';
+import { h } from '../../ui/dom';
+import { showViewer } from '../../ui/viewer';
+import { cancelled, type Asking } from './asking';
+
+/** What may come of an API of another app or service: what the person taps, and what the app then gets. */
+interface Outcomes {
+  readonly title: string;
+  /** Name of a parameter to show. */
+  readonly shown?: readonly string[];
+  /** Parameters of which one must be there. */
+  readonly required?: readonly string[];
+  readonly choices: readonly (readonly [label: string, outcome: Outcome])[];
+  /** Default: failure 11. */
+  readonly cancel?: Outcome;
+}
+
+/**
+ * Payment, signing and their like, with the result codes of their pages.
+ * @see mini/api/开放能力API/小程序唤起支付/my.tradePay.md of AlipayDocs/open-docs
+ * @see mini/api/开放能力API/周期扣款/my.paySignCenter.md of AlipayDocs/open-docs
+ */
+const OUTCOMES: Readonly<Record<string, Outcomes>> = {
+  tradePay: {
+    title: '支付宝收银台',
+    shown: ['tradeNO', 'orderStr'],
+    required: ['tradeNO', 'orderStr'],
+    choices: [
+      ['支付成功', { resultCode: '9000' }],
+      ['正在处理中', { resultCode: '8000' }],
+      ['支付失败', { resultCode: '4000' }],
+      ['网络连接出错', { resultCode: '6002' }],
+      ['处理结果未知', { resultCode: '6004' }],
+    ],
+    cancel: { resultCode: '6001' },
+  },
+  paySignCenter: {
+    title: '支付宝签约',
+    shown: ['signStr'],
+    required: ['signStr'],
+    choices: [
+      ['签约成功', { resultStatus: '7000', result: '{}' }],
+      ['签约结果未知', { resultStatus: '7001', result: '{}' }],
+      ['签约失败', { resultStatus: '7002', result: '{}' }],
+      ['网络连接错误', { resultStatus: '6002', result: '{}' }],
+    ],
+    cancel: { resultStatus: '6001', result: '{}' },
+  },
+  getAddress: {
+    title: '选择收货地址',
+    choices: [
+      [
+        '张三 浙江省杭州市西湖区西溪路 556 号',
+        {
+          resultStatus: '9000',
+          result: {
+            address: '浙江省杭州市西湖区西溪路 556 号',
+            country: '中国',
+            prov: '浙江省',
+            city: '杭州市',
+            area: '西湖区',
+            street: '',
+            fullname: '张三',
+            mobilePhone: '18100000000',
+          },
+        },
+      ],
+      ['拒绝授权', { error: 4, errorMessage: '无权限调用该接口' }],
+    ],
+    cancel: { resultStatus: '6001', result: '' },
+  },
+  startAPVerify: {
+    title: '身份认证',
+    choices: [['认证通过', { resultStatus: '9000', result: {} }]],
+    cancel: { resultStatus: '6001', result: {} },
+  },
+  startZMVerify: {
+    title: '芝麻认证',
+    choices: [
+      ['认证通过', { token: 'made-up', passed: 'true' }],
+      ['认证未通过', { token: 'made-up', passed: 'false', reason: '认证未通过' }],
+    ],
+  },
+  zmCreditBorrow: {
+    title: '芝麻信用借还',
+    choices: [['同意', { resultStatus: '9000', result: {} }]],
+    cancel: { resultStatus: '6001', result: {} },
+  },
+  checkBeforeAddOrder: {
+    title: '交易组件',
+    choices: [
+      ['使用 tradePay', { requireOrder: 0 }],
+      ['使用交易组件', { requireOrder: 1, sourceId: 'made-up', sceneId: 'made-up' }],
+    ],
+  },
+  watchShake: { title: '摇一摇', choices: [['摇动手机', { success: true }]] },
+  showAuthGuide: {
+    title: '开启权限',
+    shown: ['authType'],
+    choices: [['知道了', { shown: true }]],
+    cancel: { shown: true },
+  },
+  navigateToMiniProgram: {
+    title: '即将打开其他小程序',
+    shown: ['appId', 'path'],
+    required: ['appId'],
+    choices: [
+      ['允许', {}],
+      ['目标应用不允许被跳转', { error: 30, errorMessage: '目标应用不允许被跳转' }],
+    ],
+    cancel: { error: 31, errorMessage: '跳转失败' },
+  },
+  openOtherApp: {
+    title: '即将打开其他应用',
+    shown: ['url'],
+    choices: [['允许', { success: true }]],
+  },
+  unsubscribeMessage: {
+    title: '取消订阅消息',
+    choices: [['确认取消订阅', { success: true }]],
+  },
+};
+
+export function outcomeApis(asking: Asking): Readonly<Record<string, Run>> {
+  return Object.fromEntries(
+    Object.entries(OUTCOMES).map(([name, outcomes]) => [
+      name,
+      (params: Params) => choose(asking, outcomes, params),
+    ]),
+  );
+}
+
+async function choose({ open }: Asking, outcomes: Outcomes, params: Params): Promise<Outcome> {
+  const { title, shown = [], required = [], choices } = outcomes;
+  if (required.length > 0 && required.every((name) => shownText(params, name) === '')) {
+    throw badParams(`${required.join(' or ')}: required`);
+  }
+  const text = shown
+    .map((name) => shownText(params, name))
+    .filter(Boolean)
+    .join('\n');
+  const items = choices.map(([label]) => label);
+  const chosen = await listSheet(open, { title, text, sections: [{ items }] });
+  const outcome = choices[chosen?.[0] ?? -1]?.[1] ?? outcomes.cancel;
+  if (!outcome) throw cancelled();
+  return outcomeOf(outcome);
+}
+
+/** Pages of Alipay that such an API opens: they cover the app until they are closed. */
+const PAGES: Readonly<Record<string, string>> = {
+  openCardList: '卡列表',
+  openCardDetail: '卡详情',
+  openMerchantCardList: '商户卡列表',
+  openVoucherList: '券列表',
+  openVoucherDetail: '券详情',
+  openKBVoucherDetail: '口碑券详情',
+  openMerchantVoucherList: '商户券列表',
+  openTicketList: '票列表',
+  openTicketDetail: '票详情',
+  openMerchantTicketList: '商户票列表',
+  navigateToCouponDetail: '优惠券详情',
+  'ap.navigateToAlipayPage': '支付宝页面',
+  'ap.openAlipayApp': '支付宝应用',
+  'ap.openURL': '网页',
+  'ap.navigateToFinance': '财富',
+  'ap.prepareUseCertificate': '使用凭证',
+  'ap.updateAlipayClient': '升级支付宝',
+  showSharePanel: '分享',
+};
+
+export function alipayPageApis({ open }: Asking): Readonly<Record<string, Run>> {
+  const show =
+    (title: string, name: string): Run =>
+    (params) => {
+      if (name === 'ap.openURL' && shownText(params, 'url') === '') throw badParams('参数无效');
+      const lines = Object.keys(params).map((key) => `${key}：${shownText(params, key)}`);
+      showViewer(open, title, [h('p', { class: 'sim-viewer-text' }, lines.join('\n'))]);
+      return { success: true };
+    };
+  const pages = Object.entries(PAGES).map(([name, title]) => [name, show(title, name)]);
+  const copies = pages
+    .filter(([name]) => /^open(KB|Merchant)?(Card|Voucher|Ticket)(List|Detail)/.test(String(name)))
+    .map(([name, run]) => [`ap.${String(name)}`, run]);
+  return Object.fromEntries([...pages, ...copies]) as Record<string, Run>;
+}

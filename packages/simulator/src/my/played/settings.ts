@@ -1,0 +1,37 @@
+import { listSheet } from '../../ui/list-sheet';
+import type { Outcome, Run } from '../call';
+import { authSetting } from '../device';
+import { readGrants, writeGrants } from '../open/auth';
+import type { Asking } from './asking';
+
+const NAMES: Readonly<Record<string, string>> = {
+  userInfo: '会员基础信息',
+  phoneNumber: '手机号码',
+  location: '地理位置',
+};
+
+/**
+ * `my.openSetting`: the page on which a person takes back what was granted.
+ * @see mini/api/基础API/设备/设置/my.openSetting.md of AlipayDocs/open-docs
+ */
+export function settingApis({ host, open }: Asking): Readonly<Record<string, Run>> {
+  return {
+    async openSetting(): Promise<Outcome> {
+      const { phone } = host;
+      const granted = readGrants(phone, phone.user);
+      const shown = Object.keys(NAMES).filter((scope) => granted.includes(scope));
+      const chosen = await listSheet(open, {
+        title: '设置',
+        text: shown.length > 0 ? '点击以撤销授权' : '没有可撤销的授权',
+        sections: [{ items: shown.map((scope) => `撤销 ${NAMES[scope] ?? scope}`) }],
+        cancelText: '返回',
+      });
+      const taken = shown[chosen?.[0] ?? -1];
+      if (taken !== undefined) {
+        const kept = granted.filter((scope) => scope !== taken);
+        writeGrants(phone, phone.user, kept);
+      }
+      return { authSetting: authSetting(host) };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { apiGroup } from './read';
+
+/** @see ./read.ts for how a line is read */
+export const BASE = apiGroup(
+  '基础、应用级事件、更新、分享',
+  `
+real env = USER_DATA_PATH clientName clientVersion language platform
+real SDKVersion =
+real isIDE =
+real canIUse() =
+real call()
+real on() = remove
+real off() =
+real arrayBufferToBase64() =
+real base64ToArrayBuffer() =
+real getAccountInfoSync() = miniProgram plugin
+real getAppIdSync() = appId
+real getAppBaseInfo() = SDKVersion language version
+real getEnterOptionsSync() = path query referrerInfo scene apiCategory
+real getLaunchOptionsSync() = path query referrerInfo scene apiCategory
+real getRunScene() envVersion
+real getUpdateManager() =
+played showSharePanel()
+played ap.updateAlipayClient() success
+inert hideShareMenu()
+inert showShareMenu() error success errorMessage
+inert hideAddToDesktopMenu()
+inert hideAllAddToDesktopMenu()
+inert setOptionMenu(icon)
+inert reportAnalytics() =
+inert isCollected() isCollected
+absent createWorker() =
+absent loadPlugin(plugin)
+absent getParentAppId() =
+absent getParentAppIdSync() = appId
+absent getPluginIdSync() = pluginId
+absent getExtConfig() data extConfig ! 20 模板配置为空
+absent getExtConfigSync() = ! 20 模板配置为空
+absent getBackgroundFetchData(fetchType) fetchType timestamp fetchedData ! 3 没有预加载数据
+absent cloud.createCloudContext(env appId) =
+absent createRewardedAd() =
+real event AppShow
+real event AppHide
+real event Error
+real event UnhandledRejection
+real event PageNotFound
+real event ComponentError
+played event LazyLoadError
+`,
+);

@@ -1,0 +1,22 @@
+/**
+ * What `my.canIUse` can be asked for besides APIs and components: features of App, Page, Component and SJS that the
+ * simulator has. Each is named as the platform's pages name it.
+ * @see mini/framework/小程序自定义组件/组件对象/Component 构造器.md of AlipayDocs/open-docs
+ */
+export const FEATURES: ReadonlySet<string> = new Set([
+  'component',
+  'component2',
+  'component.observers',
+  'component.createSelectorQuery',
+  'component.createIntersectionObserver',
+  'mixin',
+  'page',
+  'page.mixins',
+  'page.observers',
+  'page.events.onBack',
+  'page.setData.callback',
+  'page.$spliceData',
+  'page.$batchedUpdates',
+  'page.createSelectorQuery',
+  'page.createIntersectionObserver',
+]);

@@ -1,0 +1,62 @@
+import { apiGroup } from './read';
+
+/** @see ./read.ts for how a line is read */
+export const SCREEN = apiGroup(
+  '界面',
+  `
+real alert(title content buttonText confirmColor)
+real confirm(title content confirmButtonText cancelButtonText confirmColor cancelColor) confirm
+real prompt(title message align placeholder confirmColor cancelColor okButtonText cancelButtonText) ok inputValue
+absent showModal(title content showCancel cancelText cancelColor confirmText confirmColor editable placeholderText) confirm content
+real showActionSheet(title destructiveBtnIndex badges items cancelButtonText) index success
+real showToast(content type duration delay xOffset yOffset)
+real hideToast()
+real showLoading(content delay)
+real hideLoading(page)
+absent enableAlertBeforeUnload(message) success
+absent disableAlertBeforeUnload() success
+real navigateTo(url events resolvedPath) eventChannel
+real redirectTo(url resolvedPath)
+real reLaunch(url resolvedPath)
+real switchTab(url resolvedPath)
+real navigateBack(delta)
+real setNavigationBar(title image backgroundColor borderBottomColor reset frontColor)
+absent setNavigationBarTitle(title image)
+absent setNavigationBarColor(backgroundColor frontColor)
+absent setNavigationBarBottomLineColor(borderBottomColor)
+real showNavigationBarLoading()
+real hideNavigationBarLoading()
+real hideBackHome()
+absent getTitleColor() color
+absent getMenuButtonBoundingClientRect() = success width height top right bottom left optionMenuWidth optionMenuHeight optionMenuTop optionMenuButtom optionMenuLeft optionMenuRight optionMenuStatus
+absent getLeftButtonsBoundingClientRect() = backButtonIcon backButtonInteractive homeButtonIcon
+real getWindowInfo() = pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight safeArea screenTop
+absent showTabBar(animation)
+absent hideTabBar(animation)
+absent setTabBarBadge(index text)
+absent removeTabBarBadge(index)
+absent showTabBarRedDot(index)
+absent hideTabBarRedDot(index)
+absent setTabBarItem(index text iconPath selectedIconPath)
+absent setTabBarStyle(color selectedColor backgroundColor borderStyle)
+absent startPullDownRefresh() success
+absent stopPullDownRefresh()
+absent setCanPullDown(canPullDown)
+absent setBackgroundColor(backgroundColor backgroundColorTop backgroundColorBottom) success
+absent setBackgroundTextStyle(textStyle) success
+real pageScrollTo(scrollTop selector duration offsetTop)
+real hideKeyboard() success reason
+absent loadFontFace(nativeCanvas family source desc global) status
+real createAnimation() =
+real createSelectorQuery() =
+absent createIntersectionObserver() =
+absent createCanvasContext() =
+absent canvasToTempFilePath(canvasId canvas x y width height destWidth destHeight fileType quality) tempFilePath apFilePath
+inert createMapContext() =
+inert getMapInfo() is3d isSupportAnim sdkName sdkVersion isSupportOversea needStyleV7
+inert createWebViewContext() =
+absent createOffscreenCanvas() =
+absent createLottieContext() =
+absent calculateRoute(searchType startLat startLng endLat endLng throughPoints mode city destinationCity) success distance duration
+`,
+);
