@@ -22,10 +22,12 @@ import { watchRejections } from './runtime/rejections';
 import { Scheduler } from './runtime/scheduler';
 import { Scripts } from './runtime/scripts';
 import { screenHost } from './runtime/screen-host';
+import { screenSurfaces } from './runtime/screen-surfaces';
 import { Timers } from './runtime/timers';
 import type { Target } from './runtime/url';
 import { ViewInstance, type ViewHost } from './runtime/view-instance';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
+import { modals } from './ui/modal';
 import { Screen } from './ui/screen';
 import { Feedback } from './ui/toast';
 
@@ -231,6 +233,21 @@ class MiniProgram implements Simulator {
   private viewHost(): ViewHost {
     const host: ViewHost = {
       ...screenHost(this.options.files, this.scheduler, this.collector),
+      ...screenSurfaces({
+        open: modals(this.screen),
+        navigation: this.navigation,
+        problems: this.collector,
+        exit: () => this.hide(),
+        report: (error) => this.reporter.report(error, 'page'),
+        screenSize: () => {
+          const { windowWidth, windowHeight } = measureSystem(
+            this.options.root,
+            this.options.system,
+          );
+          return { width: windowWidth, height: windowHeight };
+        },
+        openType: () => undefined,
+      }),
       scheduler: this.scheduler,
       basicComponent: playerOf,
       report: (error, source) => this.reporter.report(error, source),

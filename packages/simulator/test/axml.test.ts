@@ -72,12 +72,15 @@ describe('what is not AXML is refused, naming file and line', () => {
     ['</view>', 'pages/home/home.axml:1: </view> where nothing is open'],
     ['<view id="a" id="b"/>', '<view> has id twice'],
     ['\n<div/>', 'pages/home/home.axml:2: <div> is not known'],
-    ['<swiper/>', '<swiper> is not supported by the simulator'],
+    ['<ar-camera/>', '<ar-camera> is not supported by the simulator'],
     ['<view click="go"/>', '<view>: attribute click is not known'],
-    ['<view animation="x"/>', '<view>: attribute animation is not supported by the simulator'],
     [
-      '<view animation="{{ {} }}"/>',
-      '<view>: attribute animation is not supported by the simulator',
+      '<page-meta root-font-size="16px"/>',
+      '<page-meta>: attribute root-font-size is not supported by the simulator',
+    ],
+    [
+      `<page-meta root-font-size="{{'16px'}}"/>`,
+      '<page-meta>: attribute rootFontSize is not supported by the simulator',
     ],
     ['<text hidden="{{a}}">x</text>', '<text>: attribute hidden is not known'],
     ['<view onClick="go"/>', '<view>: event onClick is not known'],
@@ -87,7 +90,7 @@ describe('what is not AXML is refused, naming file and line', () => {
     ['\n<input type="tel"/>', 'pages/home/home.axml:2: <input>: type "tel" is not known'],
     ['<button type="danger"/>', '<button>: type "danger" is not known'],
     ['<button form-type="send"/>', '<button>: formType "send" is not known'],
-    ['<button open-type="share"/>', '<button>: attribute open-type is not supported'],
+    ['<button open-type="feedback"/>', '<button>: openType "feedback" is not known'],
     ['<view a:fi="{{a}}"/>', '<view>: a:fi is not known'],
     ['<view wx:if="{{a}}"/>', '<view>: attribute wx:if is not known'],
     ['<view a:else/>', '<view>: a:else without a:if before it'],
@@ -103,7 +106,7 @@ describe('what is not AXML is refused, naming file and line', () => {
 
 test('what is not supported may be passed through as long as it is nothing', () => {
   const { screen } = startPage({
-    axml: '<button open-type="{{openType}}" scope="{{scope}}">好</button>',
+    axml: '<page-meta root-font-size="{{size}}"/><button>好</button>',
   });
   expect(screen.getByRole('button')).toBeVisible();
 });

@@ -1,26 +1,44 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BASIC_COMPONENTS } from '../src/components';
+import { BASIC_COMPONENTS, canIUseComponent } from '../src/components';
+import { COMPONENT_TABLE } from '../src/components/table';
 import { apiList } from './api-list';
+import { componentDocs, kebab } from './component-docs';
 
 const PATH = join(__dirname, '../../../docs/simulator.md');
 const DOCS = readFileSync(PATH, 'utf8');
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const onEvent = (name: string) => `on${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+const COMPONENTS = join(__dirname, '../../../docs/simulator-components.md');
 
-test.each([...BASIC_COMPONENTS.values()].map((basic) => [basic.tag, basic] as const))(
-  'docs/simulator.md lists what <%s> takes, ignores and refuses',
-  (tag, basic) => {
-    const row = DOCS.split('\n').find((line) => line.startsWith(`| \`${tag}\` `)) ?? '';
-    const cells = row
-      .split('|')
-      .map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-    expect(cells.slice(2, 6)).toEqual([
-      (basic.attributes ?? []).map(kebab),
-      (basic.events ?? []).map(onEvent),
-      [...(basic.ignored ?? []).map(kebab), ...(basic.ignoredEvents ?? []).map(onEvent)],
-      [...(basic.unsupported ?? []).map(kebab), ...(basic.unsupportedEvents ?? []).map(onEvent)],
-    ]);
+test('docs/simulator-components.md is what the table of components says', () => {
+  if (process.env.UPDATE_DOCS === '1') writeFileSync(COMPONENTS, componentDocs());
+  expect(readFileSync(COMPONENTS, 'utf8')).toBe(componentDocs());
+});
+
+test('every row of the table is a component that is drawn, and nothing else is', () => {
+  expect([...BASIC_COMPONENTS.keys()].sort()).toEqual(Object.keys(COMPONENT_TABLE).sort());
+});
+
+test.each(Object.entries(COMPONENT_TABLE))(
+  'my.canIUse knows <%s>, its attributes, their values and its events as the table has them',
+  (tag, { attributes, events }) => {
+    const questions = [
+      [tag],
+      ...Object.keys(attributes).map((name) => [tag, kebab(name)]),
+      ...Object.entries(attributes).flatMap(([name, { values = [] }]) =>
+        values.map((value) => [tag, kebab(name), value]),
+      ),
+      ...Object.keys(events).map((name) => [
+        tag,
+        `on${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      ]),
+    ];
+    const missing = (path: string[]) => {
+      const name = path[1]?.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
+      return name !== undefined && attributes[name]?.state === 'missing';
+    };
+    expect(questions.filter((path) => canIUseComponent(path) === missing(path))).toEqual([]);
+    expect(canIUseComponent([tag, 'nonsense'])).toBe(false);
+    expect(canIUseComponent([tag, 'onNonsense'])).toBe(false);
   },
 );
 

@@ -1,42 +1,35 @@
 import { asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
 import { nodeOf } from '../view/node-registry';
+import { basicComponent } from './define';
 
 /** Checkbox, radio and switch: real `<input>`s, drawn like Alipay's. */
 const CHOICE = {
   element: 'input',
-  container: false,
-  events: ['change'],
   reset: (node: BasicNode) => void (choiceOf(node).checked = isTrue(node.attributes.checked)),
 };
 
 /** @see mini/component/基础组件/表单组件/checkbox 多项选择器.md of AlipayDocs/open-docs */
-export const checkbox: BasicComponent = {
+export const checkbox: BasicComponent = basicComponent('checkbox', {
   ...CHOICE,
-  tag: 'checkbox',
-  attributes: ['value', 'checked', 'disabled', 'color', 'name'],
   setUp: (node) => setUpChoice(node, 'checkbox'),
   update: updateChoice,
-};
+});
 
 /** @see mini/component/基础组件/表单组件/radio 单选按钮.md of AlipayDocs/open-docs */
-export const radio: BasicComponent = {
+export const radio: BasicComponent = basicComponent('radio', {
   ...CHOICE,
-  tag: 'radio',
-  attributes: ['value', 'checked', 'disabled', 'color', 'name'],
   setUp: (node) => setUpChoice(node, 'radio'),
   update: updateChoice,
   mounted(node) {
     const group = node.element.closest('.a-radio-group');
     if (group) choiceOf(node).name = groupName(group);
   },
-};
+});
 
 /** @see mini/component/基础组件/表单组件/switch 单选开关.md of AlipayDocs/open-docs */
-export const switchComponent: BasicComponent = {
+export const switchComponent: BasicComponent = basicComponent('switch', {
   ...CHOICE,
-  tag: 'switch',
-  attributes: ['name', 'checked', 'disabled', 'color', 'controlled'],
   setUp(node) {
     setUpChoice(node, 'checkbox');
     node.element.addEventListener('change', () => {
@@ -51,33 +44,23 @@ export const switchComponent: BasicComponent = {
     updateChoice(node, previous);
   },
   formValue: (node) => choiceOf(node).checked,
-};
+});
 
 /** @see mini/component/基础组件/表单组件/checkbox-group 多项选择器组.md of AlipayDocs/open-docs */
-export const checkboxGroup: BasicComponent = {
-  tag: 'checkbox-group',
+export const checkboxGroup: BasicComponent = basicComponent('checkbox-group', {
   element: 'div',
-  attributes: ['name'],
-  // Undocumented, yet libraries pass it: what is chosen is up to the items.
-  ignored: ['value'],
-  events: ['change'],
   setUp: (node) => listenToGroup(node, 'checkbox', () => checkedValues(node, 'checkbox')),
   update: (node) => defaultRole(node, 'group'),
   formValue: (node) => checkedValues(node, 'checkbox'),
-};
+});
 
 /** @see mini/component/基础组件/表单组件/radio-group 单选项目组.md of AlipayDocs/open-docs */
-export const radioGroup: BasicComponent = {
-  tag: 'radio-group',
+export const radioGroup: BasicComponent = basicComponent('radio-group', {
   element: 'div',
-  attributes: ['name'],
-  // Undocumented, yet libraries pass it: what is chosen is up to the items.
-  ignored: ['value'],
-  events: ['change'],
   setUp: (node) => listenToGroup(node, 'radio', () => checkedValues(node, 'radio')[0]),
   update: (node) => defaultRole(node, 'radiogroup'),
   formValue: (node) => checkedValues(node, 'radio')[0] ?? '',
-};
+});
 
 function choiceOf(node: BasicNode): HTMLInputElement {
   return node.element as HTMLInputElement;

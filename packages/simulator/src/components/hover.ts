@@ -4,6 +4,9 @@ import type { BasicNode } from '../view/basic-component';
 const START_MS = 20;
 const STAY_MS = 70;
 
+/** Touches that a node keeps from the hover of those around it. They go on, for drags and long taps. */
+const kept = new WeakSet<Event>();
+
 /**
  * Puts `hover-class` on while the node is held.
  * @param byDefault Class if the author names none. `none` switches it off.
@@ -23,8 +26,8 @@ export function hover(node: BasicNode, byDefault: string): void {
   element.addEventListener('pointerdown', (event) => {
     const name = asText(node.attributes.hoverClass) || byDefault;
     if (name === '' || name === 'none' || isTrue(node.attributes.disabled)) return;
-    if (event.defaultPrevented) return;
-    if (isTrue(node.attributes.hoverStopPropagation)) event.stopPropagation();
+    if (event.defaultPrevented || kept.has(event)) return;
+    if (isTrue(node.attributes.hoverStopPropagation)) kept.add(event);
     after(asNumber(node.attributes.hoverStartTime, START_MS), () => {
       applied = name.split(/\s+/);
       element.classList.add(...applied);

@@ -1,18 +1,52 @@
-import { camelCase, lowerFirst } from '../axml/attributes';
-import { isTouchEvent, UNIVERSAL_ATTRIBUTES } from '../contract/vocabulary';
 import type { BasicComponent } from '../view/basic-component';
 import { boxFor } from './box';
+import { button } from './button';
+import { canvas } from './canvas';
 import { checkbox, checkboxGroup, radio, radioGroup, switchComponent } from './choice';
-import { icon, image, scrollView, text, view } from './content';
-import { button, form, label } from './form';
-import { input, textarea } from './input';
+import { coverImage, coverView } from './cover';
+import { form, label } from './form';
+import { icon } from './icon';
+import { image } from './image';
+import { input } from './input';
+import { matchMedia } from './match-media';
+import { ad, camera, livePlayer, lottie, map } from './media-boxes';
+import { movableArea, movableView } from './movable';
+import { navigator } from './navigator';
+import { contactButton, errorView, lifestyle } from './open';
+import { pageContainer } from './page-container';
+import { pageMeta } from './page-meta';
+import { picker } from './picker';
+import { pickerView, pickerViewColumn } from './picker-view';
+import { progress } from './progress';
+import { richText } from './rich-text';
+import { rootPortal } from './root-portal';
+import { scrollView } from './scroll-view';
+import { shareElement } from './share-element';
+import { slider } from './slider';
+import { swiper, swiperItem } from './swiper';
+import { text } from './text';
+import { textarea } from './textarea';
+import { video } from './video';
+import { view } from './view';
+import { webView } from './web-view';
 
 const SUPPORTED = [
   view,
-  text,
-  image,
-  icon,
   scrollView,
+  swiper,
+  swiperItem,
+  movableArea,
+  movableView,
+  coverView,
+  coverImage,
+  matchMedia,
+  pageContainer,
+  shareElement,
+  rootPortal,
+  text,
+  icon,
+  progress,
+  richText,
   button,
   form,
   label,
@@ -23,6 +57,24 @@ const SUPPORTED = [
   radio,
   radioGroup,
   switchComponent,
+  slider,
+  picker,
+  pickerView,
+  pickerViewColumn,
+  navigator,
+  image,
+  video,
+  lottie,
+  camera,
+  livePlayer,
+  canvas,
+  map,
+  webView,
+  lifestyle,
+  contactButton,
+  errorView,
+  pageMeta,
+  ad,
 ];
 
 /** The basic components there are, by tag. */
@@ -36,29 +88,11 @@ export function playerOf(tag: string): BasicComponent {
 }
 
 /** Tags of the platform that the simulator lacks. */
-const UNSUPPORTED = new Set(
-  `ad camera canvas contact-button cover-image cover-view error-view lifestyle live-player lottie map match-media
-  movable-area movable-view navigator page-container page-meta picker picker-view picker-view-column progress
-  rich-text share-element slider swiper swiper-item video web-view`.split(/\s+/),
-);
+const UNSUPPORTED = new Set(['ar-camera', 'life-follow', 'live-pusher']);
 
 /** The basic component of that tag; `lacking` for one of the platform that the simulator does not have. */
 export function findBasicComponent(tag: string): BasicComponent | 'lacking' | undefined {
   return UNSUPPORTED.has(tag) ? 'lacking' : BASIC_COMPONENTS.get(tag);
 }
 
-/** `my.canIUse('button')`, `my.canIUse('button.form-type')`, `my.canIUse('input.onInput')`. */
-export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean {
-  const component = BASIC_COMPONENTS.get(tag);
-  if (!component) return false;
-  if (member === undefined) return true;
-  if (rest.length > 1) return false;
-  const name = camelCase(member);
-  const event = /^(on|catch)[A-Z]/.test(name) ? lowerFirst(name.replace(/^(on|catch)/, '')) : '';
-  return (
-    UNIVERSAL_ATTRIBUTES.has(name) ||
-    component.attributes?.includes(name) === true ||
-    component.events?.includes(event) === true ||
-    (component.tappable !== false && isTouchEvent(event))
-  );
-}
+export { canIUseComponent } from './can-i-use';

@@ -2,7 +2,20 @@ import { asText } from '../view/attribute-values';
 import type { BasicNode } from '../view/basic-component';
 
 /** What of a placeholder's looks can be set: the base styles read these from variables. */
-const PROPERTIES = ['color', 'font-size', 'font-weight'] as const;
+const PROPERTIES = [
+  'color',
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'line-height',
+  'letter-spacing',
+  'text-align',
+  'text-decoration',
+  'text-indent',
+  'background',
+  'opacity',
+] as const;
 
 /**
  * Applies `placeholder-style` and `placeholder-class`. No inline style or class reaches `::placeholder`, so they

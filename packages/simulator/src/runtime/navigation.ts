@@ -21,6 +21,8 @@ export interface NavigationHost {
  */
 export class Navigation {
   readonly stack: PageInstance[] = [];
+  /** Components that may keep the app from going back, the latest last. */
+  private readonly backHandlers = new Set<() => boolean>();
 
   constructor(private readonly host: NavigationHost) {}
 
@@ -77,16 +79,36 @@ export class Navigation {
       const message = 'already top of navigation';
       throw new ApiFailure({ error: message, errorMessage: message });
     }
+    if (this.isBackHandled()) return;
     const keep = Math.max(1, this.stack.length - delta);
     while (this.stack.length > keep) this.stack.pop()?.unload();
     this.reveal();
     this.top?.show();
   }
 
-  /** What the nav bar's arrow does: the page hears of it first. */
+  /** What the nav bar's arrow does: a component over the page, and then the page, hear of it first. */
   backPressed(): void {
+    if (this.isBackHandled()) return;
     this.top?.backPressed();
     if (this.stack.length > 1) this.navigateBack(1);
+  }
+
+  /** @param handle Asked before the app goes back: true if that was meant for it. @returns Forgets it. */
+  onBack(handle: () => boolean): () => void {
+    this.backHandlers.add(handle);
+    return () => this.backHandlers.delete(handle);
+  }
+
+  /** Opens the page on top anew, with the query it has. */
+  reload(): void {
+    const page = this.stack.pop();
+    if (!page) return;
+    page.unload();
+    this.push({ path: page.route, query: { ...page.query } }, undefined);
+  }
+
+  private isBackHandled(): boolean {
+    return [...this.backHandlers].reverse().some((handle) => handle());
   }
 
   removeAll(): void {

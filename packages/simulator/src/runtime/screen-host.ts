@@ -6,7 +6,11 @@ import type { ScreenHost } from '../view/basic-component';
 import type { Scheduler } from './scheduler';
 
 /** What elements on the screen ask for: images of the app, sizes in rpx. */
-export function screenHost(files: AppFiles, scheduler: Scheduler, problems: Problems): ScreenHost {
+export function screenHost(
+  files: AppFiles,
+  scheduler: Scheduler,
+  problems: Problems,
+): Pick<ScreenHost, 'afterFlush' | 'inlineStyle' | 'problems' | 'resolveImage'> {
   return {
     problems,
     afterFlush: (run) => scheduler.afterFlush(run),

@@ -4,16 +4,15 @@
  */
 export const BASE_CSS = `
 .a-page { min-height: 100%; box-sizing: border-box; font-size: 16px; line-height: 1.5; color: #333333; overflow-wrap: anywhere; }
-.a-view, .a-scroll-view, .a-form, .a-checkbox-group, .a-radio-group { display: block; margin: 0; }
-.a-box[hidden], .a-view[hidden], .a-button[hidden], .a-image[hidden], .a-label[hidden], .a-form[hidden], .a-input[hidden],
-.a-textarea[hidden], .a-icon[hidden], .a-switch[hidden], .a-checkbox[hidden], .a-radio[hidden],
-.a-scroll-view[hidden], .a-checkbox-group[hidden], .a-radio-group[hidden] { display: none !important; }
+.a-view, .a-scroll-view, .a-form, .a-checkbox-group, .a-radio-group, .a-navigator, .a-picker, .a-rich-text, .a-cover-view,
+.a-share-element, .a-match-media, .a-swiper-item, .a-movable-view, .a-movable-area { display: block; margin: 0; }
+.a-page [data-node][hidden] { display: none !important; }
 .a-box { display: block; box-sizing: border-box; min-height: 24px; overflow: hidden; border: 1px dashed #999999;
   background: #f7f7f7; }
 .a-box::before { content: attr(data-label); display: block; padding: 2px 6px; color: #666666; font-size: 12px; }
 .a-view-still { touch-action: none; }
 .a-scroll-view-trap { overscroll-behavior: contain; }
-.a-text { display: inline; }
+.a-text { display: inline; white-space: pre-line; }
 .a-text-selectable { user-select: text; }
 .a-text-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 .a-label { display: inline; }
@@ -53,10 +52,21 @@ export const BASE_CSS = `
 .a-input, .a-textarea { display: block; width: 100%; box-sizing: border-box; margin: 0; padding: 0 15px; border: 0;
   border-radius: 0; background: #ffffff; color: #000000; font: inherit; font-size: 17px; }
 .a-input { height: 47px; }
-.a-textarea { min-height: 100px; padding: 12px 15px; resize: none; }
-.a-textarea-auto { field-sizing: content; }
-.a-input::placeholder, .a-textarea::placeholder { color: var(--placeholder-color, #737373);
-  font-size: var(--placeholder-font-size, inherit); font-weight: var(--placeholder-font-weight, inherit); opacity: 1; }
+.a-textarea { display: flex; flex-direction: column; min-height: 100px; padding: 12px 15px; }
+.a-textarea > textarea { flex: 1; display: block; width: 100%; min-height: 1lh; box-sizing: border-box; margin: 0; padding: 0;
+  border: 0; outline: 0; background: none; color: inherit; font: inherit; line-height: inherit; text-align: inherit;
+  letter-spacing: inherit; resize: none; }
+.a-textarea-auto > textarea { field-sizing: content; }
+.a-textarea:focus-within { outline: auto; }
+.a-textarea-count { flex: none; color: #737373; font-size: 12px; line-height: 1.5; text-align: end; }
+.a-textarea-count[hidden] { display: none; }
+.a-input::placeholder, .a-textarea > textarea::placeholder { color: var(--placeholder-color, #737373);
+  font-family: var(--placeholder-font-family, inherit); font-size: var(--placeholder-font-size, inherit);
+  font-style: var(--placeholder-font-style, inherit); font-weight: var(--placeholder-font-weight, inherit);
+  line-height: var(--placeholder-line-height, inherit); letter-spacing: var(--placeholder-letter-spacing, inherit);
+  text-align: var(--placeholder-text-align, inherit); text-decoration: var(--placeholder-text-decoration, none);
+  text-indent: var(--placeholder-text-indent, 0); background: var(--placeholder-background, none);
+  opacity: var(--placeholder-opacity, 1); }
 .a-checkbox, .a-radio { width: 22px; height: 22px; margin: 0; vertical-align: middle; accent-color: var(--choice-color, #1677ff); }
 .a-switch { appearance: none; position: relative; width: 51px; height: 31px; margin: 0; border-radius: 16px;
   background: #cccccc; vertical-align: middle; cursor: pointer; transition: background-color 0.2s; }

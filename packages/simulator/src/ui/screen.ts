@@ -2,6 +2,7 @@ import type { WindowConfig } from '../contract/window';
 import { button, h } from './dom';
 import { BASE_CSS } from './base-css';
 import { CHROME_CSS } from './chrome-css';
+import { COMPONENTS_CSS } from './components-css';
 
 export interface ScrollPosition {
   top: number;
@@ -45,7 +46,7 @@ export class Screen {
     this.stage = h('div', { class: `sim-stage ${scope}` });
     this.app = h('div', { class: 'sim-app' }, this.bar, this.stage);
     this.layer = h('div', { class: 'sim-layer' });
-    const style = h('style', {}, BASE_CSS, CHROME_CSS);
+    const style = h('style', {}, BASE_CSS, COMPONENTS_CSS, CHROME_CSS);
     this.element = h('div', { class: 'sim', lang: 'zh-CN' }, style, this.app, this.layer);
     root.append(this.element);
   }

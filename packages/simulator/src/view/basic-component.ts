@@ -8,6 +8,14 @@ import type { Owner } from './owner';
  * declared lists is unknown to the platform; both kinds of refusal happen when the app is compiled.
  */
 export interface BasicComponent extends ComponentDeclaration {
+  /** Whether it takes the focus by itself, without a role of the author's. Default false. */
+  readonly focusable?: boolean;
+  /** The part of the element that a person operates: names and roles belong there. Default: the element. */
+  control?(element: HTMLElement): HTMLElement;
+  /** What its text looks like on the screen. Default: as it is. */
+  text?(text: string, attributes: Attributes): string;
+  /** What comes with a tap beside the place of it. */
+  tapDetail?(node: BasicNode, target: Element | null, event: Event): EventDetail;
   /** Once, when the element has been created. */
   setUp?(node: BasicNode): void;
   /** After creation and after every change of the attributes. `previous` is empty at first. */
@@ -61,4 +69,39 @@ export interface ScreenHost {
   resolveImage(src: string, from: Place): string;
   /** `rpx` in an inline style → CSS. */
   inlineStyle(style: string): string;
+  /** Width and height of the phone's screen; px. */
+  screenSize(): { readonly width: number; readonly height: number };
+  /** Goes where a link with that open-type leads. */
+  navigate(openType: string, url: string, place: Place): void;
+  /** Lets the user choose from wheels above the page. @returns Closes it unasked. */
+  pick(request: PickRequest): () => void;
+  /** Lets the user choose one of some actions above the page. */
+  choose(title: string, actions: readonly Action[]): void;
+  /** @param handle Asked before the app goes back: true if that was meant for the component. @returns Forgets it. */
+  onBack(handle: () => boolean): () => void;
+  /** Brings about what a tap on a button with an open-type does. */
+  openType(request: OpenTypeRequest): void;
+}
+
+export interface PickRequest {
+  readonly title: string;
+  readonly columns: readonly { readonly options: readonly string[]; readonly selected: number }[];
+  /** @param selected Index in each column. */
+  onDone(selected: number[]): void;
+  onCancel(): void;
+}
+
+export interface Action {
+  readonly label: string;
+  run(): void;
+}
+
+export interface OpenTypeRequest {
+  readonly openType: string;
+  readonly scope: string;
+  readonly publicId: string;
+  /** The button, as `onShareAppMessage` hears of it. */
+  readonly target: Readonly<Record<string, unknown>>;
+  /** Hands an event to the button. */
+  fire(event: string, detail: EventDetail): void;
 }

@@ -82,8 +82,13 @@ export class BasicElement implements BasicNode {
     if (!isTouchEvent(event) || this.basic.tappable === false) return;
     this.element.addEventListener(DOM_EVENTS[event], (domEvent) => {
       const handler = this.current.handlers[event];
-      if (handler) this.call(handler, event, pointDetail(domEvent), domEvent);
+      if (handler) this.call(handler, event, this.touchDetail(domEvent), domEvent);
     });
+  }
+
+  private touchDetail(event: Event): EventDetail {
+    const target = event.target instanceof Element ? event.target : null;
+    return { ...pointDetail(event), ...this.basic.tapDetail?.(this, target, event) };
   }
 
   private refuseUnsupported(): void {
@@ -100,13 +105,14 @@ export class BasicElement implements BasicNode {
     element.dataset.node = basic.tag;
     element.className = [own, asText(attributes.class).trim()].filter(Boolean).join(' ');
     setOrRemove(element, 'id', attributes.id);
-    setOrRemove(element, 'role', attributes.role);
+    const control = basic.control?.(element) ?? element;
+    setOrRemove(control, 'role', attributes.role);
     element.hidden = isTrue(attributes.hidden);
     this.applyStyle(attributes.style);
 
     const aria = Object.keys(attributes).filter((name) => name.startsWith('aria-'));
     for (const name of new Set([...this.appliedAttributes, ...aria])) {
-      setOrRemove(element, name, attributes[name]);
+      setOrRemove(control, name, attributes[name]);
     }
     this.appliedAttributes = aria;
   }
@@ -124,7 +130,7 @@ export class BasicElement implements BasicNode {
 
   private makeOperable(): void {
     const { element, current } = this;
-    if (NATIVE_CONTROLS.test(element.tagName)) return;
+    if (this.basic.focusable || NATIVE_CONTROLS.test(element.tagName)) return;
     const operated = OPERATED.test(asText(current.attributes.role)) && 'tap' in current.handlers;
     if (!operated) {
       element.removeAttribute('tabindex');

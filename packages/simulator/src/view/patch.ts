@@ -39,6 +39,7 @@ export class Patcher {
   private create(vnode: VNode): TreeNode {
     const node = this.createNode(vnode);
     vnode.node = node;
+    if (vnode.kind === 'element') this.adaptTexts(vnode);
     if (vnode.kind === 'element' || vnode.kind === 'fragment') {
       this.patchChildren(node, [], vnode.children);
     }
@@ -65,6 +66,13 @@ export class Patcher {
     }
   }
 
+  /** Some components show text in a way of their own. */
+  private adaptTexts({ basic, props, children }: ElementVNode): void {
+    const component = this.host.basicComponent(basic.tag);
+    if (!component.text) return;
+    adaptTexts(children, (text) => component.text?.(text, props.attributes) ?? text);
+  }
+
   private bind(node: TreeNode, { basic, props }: ElementVNode): BasicElement {
     const component = this.host.basicComponent(basic.tag);
     return new BasicElement(node.$$ as HTMLElement, component, props, this.host);
@@ -88,9 +96,17 @@ export class Patcher {
 
   private updateElement(old: ElementVNode, vnode: ElementVNode, node: TreeNode): void {
     if (old.binding) vnode.binding = old.binding;
+    this.adaptTexts(vnode);
     this.patchChildren(node, old.children, vnode.children);
     old.binding?.update(vnode.props);
   }
+}
+
+function adaptTexts(vnodes: VNode[], adapt: (text: string) => string): void {
+  vnodes.forEach((vnode, index) => {
+    if (vnode.kind === 'text') vnodes[index] = { ...vnode, text: adapt(vnode.text) };
+    else if (vnode.kind === 'fragment') adaptTexts(vnode.children, adapt);
+  });
 }
 
 function updateComponent(old: ComponentVNode, vnode: ComponentVNode): void {

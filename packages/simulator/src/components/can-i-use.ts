@@ -1,0 +1,29 @@
+import { camelCase, lowerFirst } from '../axml/attributes';
+import { isTouchEvent, UNIVERSAL_ATTRIBUTES } from '../contract/vocabulary';
+import { COMPONENT_TABLE } from './table';
+
+/**
+ * Whether the simulator draws a component (`button`), one of its attributes or events (`button.open-type`,
+ * `input.onInput`), or an attribute's value (`button.open-type.share`).
+ * @see mini/api/基础API/基础/my.canIUse.md of AlipayDocs/open-docs
+ */
+export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean {
+  const entry = COMPONENT_TABLE[tag];
+  if (!entry) return false;
+  if (member === undefined) return true;
+  if (rest.length > 1) return false;
+  const [option] = rest;
+  const name = camelCase(member);
+  const attribute = entry.attributes[name];
+  if (attribute) {
+    if (attribute.state === 'missing') return false;
+    return option === undefined || attribute.values?.includes(option) === true;
+  }
+  if (option !== undefined) return false;
+  if (UNIVERSAL_ATTRIBUTES.has(name)) return true;
+  if (name === 'hidden') return entry.hidable !== false;
+  if (!/^(on|catch)[A-Z]/.test(name)) return false;
+  const event = lowerFirst(name.replace(/^(on|catch)/, ''));
+  if (isTouchEvent(event)) return entry.tappable !== false;
+  return entry.events[event] !== undefined && entry.events[event] !== 'missing';
+}

@@ -1,0 +1,80 @@
+import { asNumber, asText, isTrue } from '../view/attribute-values';
+import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
+import { attributeOf, basicComponent, oneOf } from './define';
+
+/** @see mini/component/基础组件/视图容器/scroll-view 可滚动视图区域.md of AlipayDocs/open-docs */
+export const scrollView: BasicComponent = basicComponent('scroll-view', {
+  element: 'div',
+  setUp(node) {
+    node.element.addEventListener('scroll', (event) => tellScroll(node, event));
+    node.element.addEventListener('wheel', (event) =>
+      hold(node, event, event.deltaX, event.deltaY),
+    );
+    let touch: Touch | undefined;
+    node.element.addEventListener('touchstart', (event) => (touch = event.touches[0]));
+    node.element.addEventListener('touchmove', (event) => {
+      const now = event.touches[0];
+      if (touch && now) {
+        hold(node, event, touch.clientX - now.clientX, touch.clientY - now.clientY);
+      }
+    });
+  },
+  update(node, previous) {
+    const { element, attributes, host } = node;
+    for (const name of ['disableLowerScroll', 'disableUpperScroll']) oneOf(node, name);
+    element.classList.toggle('a-scroll-view-x', isTrue(attributes.scrollX));
+    element.classList.toggle('a-scroll-view-y', isTrue(attributes.scrollY));
+    element.classList.toggle('a-scroll-view-trap', isTrue(attributes.trapScroll));
+    element.style.scrollBehavior = isTrue(attributes.scrollWithAnimation) ? 'smooth' : 'auto';
+    host.afterFlush(() => scrollTo(node, previous));
+  },
+});
+
+function tellScroll(node: BasicNode, event: Event): void {
+  const { element, attributes } = node;
+  const { scrollLeft, scrollTop, scrollHeight, scrollWidth } = element;
+  node.fire('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth }, event);
+  const vertical = isTrue(attributes.scrollY);
+  const before = vertical ? scrollTop : scrollLeft;
+  const after = vertical
+    ? scrollHeight - scrollTop - element.clientHeight
+    : scrollWidth - scrollLeft - element.clientWidth;
+  if (before <= asNumber(attributeOf(node, 'upperThreshold'), 50)) {
+    node.fire('scrollToUpper', {}, event);
+  }
+  if (after <= asNumber(attributeOf(node, 'lowerThreshold'), 50)) {
+    node.fire('scrollToLower', {}, event);
+  }
+}
+
+/** `scroll-into-view` outweighs `scroll-top`. */
+function scrollTo({ element, attributes }: BasicNode, previous: Attributes): void {
+  if (attributes.scrollTop !== previous.scrollTop) {
+    element.scrollTop = asNumber(attributes.scrollTop, 0);
+  }
+  if (attributes.scrollLeft !== previous.scrollLeft) {
+    element.scrollLeft = asNumber(attributes.scrollLeft, 0);
+  }
+  const id = asText(attributes.scrollIntoView);
+  if (id === '' || id === asText(previous.scrollIntoView)) return;
+  const target = [...element.querySelectorAll('[id]')].find((child) => child.id === id);
+  if (!target) return;
+  const from = element.getBoundingClientRect();
+  const to = target.getBoundingClientRect();
+  if (isTrue(attributes.scrollY)) element.scrollTop += to.top - from.top - element.clientTop;
+  if (isTrue(attributes.scrollX)) element.scrollLeft += to.left - from.left - element.clientLeft;
+}
+
+/** `disable-lower-scroll` holds a movement towards the beginning, `disable-upper-scroll` one towards the end. */
+function hold({ element, attributes }: BasicNode, event: Event, dx: number, dy: number): void {
+  const vertical = isTrue(attributes.scrollY);
+  const by = vertical ? dy : dx;
+  const at = vertical ? element.scrollTop : element.scrollLeft;
+  const end = vertical
+    ? element.scrollHeight - element.clientHeight
+    : element.scrollWidth - element.clientWidth;
+  const rule = by < 0 ? attributes.disableLowerScroll : attributes.disableUpperScroll;
+  const isOut = by < 0 ? at <= 0 : at >= end;
+  const isHeld = rule === 'always' || (rule === 'out-of-bounds' && isOut);
+  if (by !== 0 && isHeld && event.cancelable) event.preventDefault();
+}

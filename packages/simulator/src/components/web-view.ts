@@ -1,0 +1,39 @@
+import { asText } from '../view/attribute-values';
+import type { BasicComponent } from '../view/basic-component';
+import { basicComponent } from './define';
+
+/** The page inside runs and sends forms, but cannot reach the app around it. */
+const SANDBOX = 'allow-scripts allow-forms';
+
+/**
+ * A sandboxed frame over the whole page. What the page inside sends to its parent window, as `my.postMessage` of
+ * web-view.min.js does on a phone, is `onMessage`.
+ * @see mini/component/基础组件/开放组件/web-view/web-view H5 页面承载.md of AlipayDocs/open-docs
+ */
+export const webView: BasicComponent = basicComponent('web-view', {
+  element: 'iframe',
+  setUp(node) {
+    const frame = node.element as HTMLIFrameElement;
+    frame.setAttribute('sandbox', SANDBOX);
+    for (const event of ['load', 'error']) {
+      frame.addEventListener(event, (domEvent) => {
+        node.fire(event, { src: asText(node.attributes.src) }, domEvent);
+      });
+    }
+    const receive = (event: MessageEvent) => {
+      if (event.source === frame.contentWindow && event.source !== null) {
+        node.fire('message', { data: event.data as unknown });
+      }
+    };
+    window.addEventListener('message', receive);
+    node.onDispose(() => window.removeEventListener('message', receive));
+  },
+  update({ element, attributes }, previous) {
+    if (attributes['aria-label'] === undefined) element.setAttribute('title', '网页');
+    const src = asText(attributes.src);
+    if (src === asText(previous.src)) return;
+    // Nothing but pages of the web: no script may come in by its address.
+    if (/^https?:/i.test(src)) element.setAttribute('src', src);
+    else element.removeAttribute('src');
+  },
+});

@@ -1,0 +1,87 @@
+import { ApiFailure, toError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
+import type { Action, PickRequest, ScreenHost } from '../view/basic-component';
+import { actionSheet } from '../ui/dialogs';
+import type { OpenModal } from '../ui/modal';
+import { openPickerSheet } from '../ui/picker-sheet';
+import type { Navigation } from './navigation';
+
+export interface SurfaceParts {
+  readonly open: OpenModal;
+  readonly navigation: Navigation;
+  readonly problems: Problems;
+  /** Sends the app to the background, as the capsule's × does. */
+  exit(): void;
+  /** An error of the page that nothing else catches. */
+  report(error: Error): void;
+  screenSize: ScreenHost['screenSize'];
+  openType: ScreenHost['openType'];
+}
+
+type Surfaces = Pick<
+  ScreenHost,
+  'screenSize' | 'navigate' | 'pick' | 'choose' | 'onBack' | 'openType'
+>;
+
+/** What basic components bring about outside themselves: other pages, sheets above the page. */
+export function screenSurfaces(parts: SurfaceParts): Surfaces {
+  const { navigation, open } = parts;
+  return {
+    screenSize: () => parts.screenSize(),
+    openType: (request) => parts.openType(request),
+    onBack: (handle) => navigation.onBack(handle),
+    pick: (request: PickRequest) => openPickerSheet(open, request),
+    choose(title: string, actions: readonly Action[]) {
+      const items = actions.map(({ label }) => label);
+      const chosen = actionSheet(open, { title, items, cancelText: '取消' });
+      void chosen.then((index) => actions[index]?.run());
+    },
+    navigate(openType, url, place) {
+      try {
+        follow(parts, openType, url);
+      } catch (error) {
+        if (!(error instanceof ApiFailure)) throw error;
+        tell(parts, () => {
+          // On a device nothing happens at all.
+          const message = `<navigator>: ${error.failure.errorMessage}`;
+          parts.problems.unknown('<navigator url>', message, place);
+        });
+      }
+    },
+  };
+}
+
+function follow(parts: SurfaceParts, openType: string, url: string): void {
+  const { navigation } = parts;
+  switch (openType) {
+    case 'redirect':
+      navigation.redirectTo(navigation.target(url));
+      return;
+    case 'switchTab':
+      navigation.switchTab(navigation.target(url), url);
+      return;
+    case 'reLaunch':
+      navigation.reLaunch(navigation.target(url));
+      return;
+    case 'navigateBack':
+      navigation.navigateBack(1);
+      return;
+    case 'reload':
+      navigation.reload();
+      return;
+    case 'exit':
+      parts.exit();
+      return;
+    default:
+      navigation.navigateTo(navigation.target(url), {});
+  }
+}
+
+/** What is thrown in a listener of the DOM would reach nothing of ours. */
+function tell(parts: SurfaceParts, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    parts.report(toError(error));
+  }
+}
