@@ -8,11 +8,13 @@ import { settle } from './settle';
 const SILENT_TIMEOUT_MS = 10_000;
 
 /**
- * `my.getAuthCode` errors that mean "the user did not agree": 11 is the refuse button, 3 and 10 (older)
- * are closing the sheet or going back.
+ * `my.getAuthCode` error of the refuse button.
  * @see https://opendocs.alipay.com/mini/api/openapi-authorize
  */
-const DISMISSED: readonly number[] = [3, 10, 11];
+const REFUSED = 11;
+
+/** Those of a sheet that was closed or left by going back (10 on older phones), and of a scope that is not granted. */
+const CLOSED: readonly number[] = [3, 10];
 
 /** Known scopes beside `auth_user`, and any that the platform adds. */
 export type Scope =
@@ -24,7 +26,14 @@ export type Scope =
   | (string & Record<never, never>);
 
 /** What the user was asked and how it ended. */
-export type AuthCode = { refused: false; code: string } | { refused: true; cause: unknown };
+export type AuthCode =
+  | { refused: false; code: string }
+  | {
+      refused: true;
+      /** The sheet was closed without an answer. */
+      closed: boolean;
+      cause: unknown;
+    };
 
 /** Asks with the authorization sheet, and waits for the user. @throws HError 614 */
 export function askAuthCode(host: Host, scopes: readonly Scope[]): Promise<AuthCode> {
@@ -61,8 +70,10 @@ async function getAuthCode(
   if (!Number(error) && typeof authCode === 'string' && authCode !== '') {
     return { refused: false, code: authCode };
   }
-  if (DISMISSED.includes(Number(error)) || hasDevToolsRefusal(fields))
-    return { refused: true, cause };
+  const closed = CLOSED.includes(Number(error));
+  if (closed || Number(error) === REFUSED || hasDevToolsRefusal(fields)) {
+    return { refused: true, closed, cause };
+  }
   throw new HError(ErrorCode.AUTH_FAILED, '', cause);
 }
 

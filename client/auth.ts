@@ -31,7 +31,8 @@ export interface Auth {
    * `createUser`.
    *
    * @throws HError 404 if the server does not know the Alipay user and `createUser` is false;
-   *   400, 401, 403, 14, 600, 601, 602, 604 if a logout overtook it, 605, 613, 614
+   *   400, 401, 403, 14, 600, 601, 602, 603 if the sheet was closed and `whenClosed` is `'reject'`, 604 if a
+   *   logout overtook it, 605, 613, 614
    * @see https://doc.minapp.com/js-sdk/alipay/signin-signout.html
    * @example
    * my.BaaS.auth.loginWithAlipay({ forceLogin: true, scopes: ['auth_life_msg'] }).then((user) => {

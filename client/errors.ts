@@ -8,7 +8,7 @@ export const ErrorCode = {
   REQUEST_TIMEOUT: 601,
   /** A call before `init`. */
   UNINITIALIZED: 602,
-  /** The user has not authorized. The vendor's SDK has this code; this module does not use it. */
+  /** The authorization sheet was closed without an answer, and the call said `whenClosed: 'reject'`. */
   UNAUTHORIZED: 603,
   /** Nobody is logged in, or somebody else than the user that the call is about. */
   SESSION_MISSING: 604,

@@ -25,6 +25,13 @@ export interface LoginWithAlipayOptions {
    * (`'setnx'`), or leave it as it is (`'false'`, or the boolean). Default: `'setnx'`.
    */
   syncUserProfile?: SyncUserProfile | false;
+  /**
+   * With forced login, what follows a sheet that was closed without an answer: `'silent'` login as after a
+   * refusal, or `'reject'` with 603, so that the user stays where they are and nobody is created. Alipay closes
+   * the sheet, too, for a scope that the app has not been granted. The vendor's SDK has no such option.
+   * Default: `'silent'`.
+   */
+  whenClosed?: 'silent' | 'reject';
 }
 
 /** A user name with its password. */
@@ -58,7 +65,13 @@ export interface SmsLoginOptions {
 
 export type AlipayLogin =
   | { forceLogin: false; createUser: boolean }
-  | { forceLogin: true; createUser: boolean; scopes: string[]; syncUserProfile: SyncUserProfile };
+  | {
+      forceLogin: true;
+      createUser: boolean;
+      scopes: string[];
+      syncUserProfile: SyncUserProfile;
+      whenClosed: 'silent' | 'reject';
+    };
 
 /** Checks what `loginWithAlipay` was given; a silent login ignores all but `createUser`. @throws HError 605 */
 export function toAlipayLogin(given: unknown): AlipayLogin {
@@ -67,7 +80,11 @@ export function toAlipayLogin(given: unknown): AlipayLogin {
   if (!optionalBoolean(options, 'forceLogin', false)) return { forceLogin: false, createUser };
   const scopes = [...new Set(optionalStrings(options, 'scopes'))];
   const syncUserProfile = toSyncUserProfile(options.syncUserProfile);
-  return { forceLogin: true, createUser, scopes, syncUserProfile };
+  const whenClosed = optionalString(options, 'whenClosed') ?? 'silent';
+  if (whenClosed !== 'silent' && whenClosed !== 'reject') {
+    throw wrongType('whenClosed', "'silent' or 'reject'");
+  }
+  return { forceLogin: true, createUser, scopes, syncUserProfile, whenClosed };
 }
 
 /** Anything that is none of the three counts as `setnx`. */

@@ -1,7 +1,7 @@
 import { askAuthCode, silentAuthCode } from './alipay';
 import type { Response } from './answer';
 import type { Context } from './context';
-import { isHError } from './errors';
+import { ErrorCode, HError, isHError } from './errors';
 import { answeredFields, type Fields } from './guards';
 import type { AlipayLogin } from './login-options';
 import { fetchRecord, sessionOf } from './users';
@@ -21,6 +21,9 @@ export async function alipayLogin(
         create_user: login.createUser,
         update_userprofile: login.syncUserProfile,
       });
+    }
+    if (answer.closed && login.whenClosed === 'reject') {
+      throw new HError(ErrorCode.UNAUTHORIZED, '', answer.cause);
     }
   }
   return silentAlipayLogin(context, login.createUser, ticket);

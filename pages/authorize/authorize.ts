@@ -1,14 +1,14 @@
-import type { CurrentUser, Scope, SyncUserProfile } from '../../client/index';
+import type { CurrentUser, HError, SyncUserProfile } from '../../client/index';
 import type { ToggleEvent } from '../../components/events';
+import { config, type OptionalScope } from '../../config';
+import { errorText } from '../shared/error-text';
+import { logInBy } from '../shared/login-way';
 import { goHome } from '../shared/navigation';
 import { leave, run } from '../shared/run';
 import { toast } from '../shared/toast';
 import { NOBODY, toUserView, type UserView } from '../shared/user-view';
 
-interface ScopeOption {
-  scope: Scope;
-  title: string;
-  purpose: string;
+interface ScopeOption extends OptionalScope {
   checked: boolean;
 }
 
@@ -24,6 +24,8 @@ interface AuthorizeData {
   syncOptions: SyncOption[];
   syncUserProfile: SyncUserProfile;
   user: UserView;
+  /** The sheet was closed without an answer: `scopes` if one of the optional scopes may be why. */
+  closed: '' | 'plain' | 'scopes';
   busy: '' | 'agree';
   error: string;
 }
@@ -31,20 +33,7 @@ interface AuthorizeData {
 Page({
   data: (): AuthorizeData => ({
     view: 'ask',
-    scopes: [
-      {
-        scope: 'auth_life_msg',
-        title: '生活号消息',
-        purpose: '登录或资料有变动时，用消息告诉你',
-        checked: false,
-      },
-      {
-        scope: 'auth_life_msg_tele',
-        title: '生活号消息（关联手机号）',
-        purpose: '找回账号时，用你的手机号核对身份并通知你',
-        checked: false,
-      },
-    ],
+    scopes: config.optionalScopes.map((option) => ({ ...option, checked: false })),
     syncOptions: [
       { value: 'setnx', title: '只补充空缺的资料', purpose: '你改过的昵称和头像保持不变' },
       { value: 'overwrite', title: '用支付宝资料覆盖', purpose: '昵称和头像改为与支付宝一致' },
@@ -52,6 +41,7 @@ Page({
     ],
     syncUserProfile: 'setnx',
     user: NOBODY,
+    closed: '',
     busy: '',
     error: '',
   }),
@@ -73,22 +63,47 @@ Page({
   },
 
   /**
-   * Asks with the authorization sheet. To press the button is to agree to an account, and the page says so:
-   * hence `createUser`, which also holds for the silent login that follows a refusal.
+   * Asks with the authorization sheet. To press the button is to agree to an account, and the page says so: hence
+   * `createUser`, which also holds for the silent login that follows a refusal. A sheet that was closed is no
+   * answer at all, and leaves the user where they are.
    */
   agree() {
-    const { scopes, syncUserProfile } = this.data;
+    const { syncUserProfile } = this.data;
+    const scopes = this.data.scopes
+      .filter((option) => option.checked)
+      .map((option) => option.scope);
+    this.setData({ closed: '' });
     run(this, {
       busy: 'agree',
       work: () =>
-        my.BaaS.auth.loginWithAlipay({
-          forceLogin: true,
-          scopes: scopes.filter((option) => option.checked).map((option) => option.scope),
-          syncUserProfile,
-          createUser: true,
-        }),
+        logInBy('alipay', () =>
+          my.BaaS.auth.loginWithAlipay({
+            forceLogin: true,
+            scopes,
+            syncUserProfile,
+            createUser: true,
+            whenClosed: 'reject',
+          }),
+        ),
       done: (user) => this.finish(user),
+      failed: (error) => this.showFailure(error, scopes.length > 0),
     });
+  },
+
+  /** Alipay does not tell a closed sheet from a scope that the app has not been granted. */
+  showFailure(error: HError, hasScopes: boolean) {
+    if (error.code === 603) {
+      this.setData({ closed: hasScopes ? 'scopes' : 'plain' });
+    } else {
+      this.setData({ error: errorText(error) });
+    }
+  },
+
+  agreeWithoutScopes() {
+    this.setData({
+      scopes: this.data.scopes.map((option) => ({ ...option, checked: false })),
+    });
+    this.agree();
   },
 
   /** A refusal is no error: the user is logged in silently, and goes on. */

@@ -76,11 +76,14 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
-    name: 'forced login, sheet closed: goes on silently',
+    name: 'forced login, sheet closed: nothing has changed, and it can be asked for again',
     async run(walk) {
       await openAuthorize(walk);
       await walk.press('同意授权');
       await walk.answerSheet('关闭');
+      await walk.sees('授权窗口已关闭');
+      await walk.press('同意授权');
+      await walk.answerSheet('拒绝');
       await walk.sees('未授权，已以静默身份登录');
       await walk.press('进入首页');
       await walk.button('退出登录').waitFor();

@@ -177,6 +177,33 @@ describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) =>
       },
     );
 
+    test.each([3, 10] as const)(
+      "with whenClosed: 'reject' a closed sheet (%s) rejects with 603, and no login follows (R4)",
+      async (closeCode) => {
+        const { world } = planned([]);
+        Object.assign(world.phone, { authorization: 'close', closeCode });
+        const error = await rejection(
+          world.baas.auth.loginWithAlipay({ forceLogin: true, whenClosed: 'reject' }),
+        );
+        expect(error).toMatchObject({ code: 603, cause: { error: closeCode } });
+        expect(world.asked).toEqual([['auth_user']]);
+      },
+    );
+
+    test("with whenClosed: 'reject' a refusal still ends in a silent login (R4)", async () => {
+      const { world } = planned([{ to: SILENT, status: 404, body: { error_msg: 'unknown user' } }]);
+      world.phone.authorization = 'refuse';
+      const login = { forceLogin: true, createUser: false, whenClosed: 'reject' } as const;
+      expect(await rejection(world.baas.auth.loginWithAlipay(login))).toMatchObject({ code: 404 });
+    });
+
+    test('whenClosed that is neither of the two is 605 (R12)', async () => {
+      const { world } = planned([]);
+      const wrong = { forceLogin: true, whenClosed: 'stay' };
+      // @ts-expect-error -- what JavaScript may pass
+      expect(await rejection(world.baas.auth.loginWithAlipay(wrong))).toMatchObject({ code: 605 });
+    });
+
     test('with a session, the silent login after a refusal reuses it (R4, R2)', async () => {
       const { world } = await loggedIn([{ to: userInfo(1), body: record(1) }]);
       world.phone.authorization = 'refuse';

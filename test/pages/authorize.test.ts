@@ -38,12 +38,12 @@ describe.each(STATUS_WORLDS)('forced login, non-2xx answers in %s (§5, R10)', (
     expect(await world.serverKnows(ALIPAY.newcomer)).toBe(true);
   });
 
-  test.each(['拒绝', '关闭'] as const)('%s → calm, silent, and it goes on (R4)', async (answer) => {
+  test('拒绝 → calm, silent, and it goes on (R4)', async () => {
     const world = await openWorld({ user: ALIPAY.newcomer, statusWorld });
     await openAuthorize(world);
 
     await world.tap('同意授权');
-    await world.answerSheet(answer);
+    await world.answerSheet('拒绝');
 
     const note = await world.screen.findByText('未授权，已以静默身份登录');
     expect(note).toBeVisible();
@@ -57,16 +57,61 @@ describe.each(STATUS_WORLDS)('forced login, non-2xx answers in %s (§5, R10)', (
   });
 });
 
-test.each([
-  ['the older code of a closed sheet', { authorization: 'close', closeCode: 10 }],
-  ["DevTools' own shape of a refusal", { authorization: 'devtools-refuse' }],
-] as const)('%s is a refusal too (R4)', async (_name, settings) => {
+test("DevTools' own shape of a refusal is a refusal too (R4)", async () => {
   const world = await openWorld({ user: ALIPAY.newcomer });
   await openAuthorize(world);
 
-  Object.assign(world.phone, settings);
+  world.phone.authorization = 'devtools-refuse';
   await world.tap('同意授权');
   expect(await world.screen.findByText('未授权，已以静默身份登录')).toBeVisible();
+});
+
+describe.each([3, 10] as const)('the × of the sheet (error %s, §5)', (closeCode) => {
+  test('leaves the newcomer where they are, and creates no account', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    world.phone.closeCode = closeCode;
+    await openAuthorize(world);
+    await world.tap('同意授权');
+    await world.answerSheet('关闭');
+
+    expect(await world.screen.findByText('授权窗口已关闭')).toBeVisible();
+    expect(world.screen.queryByText(/拒绝了|未授权，已/)).toBeNull();
+    expect(world.screen.getByRole('heading', { name: '用支付宝资料登录' })).toBeVisible();
+    expect(await world.serverKnows(ALIPAY.newcomer)).toBe(false);
+    await world.tap('暂不授权');
+    await world.screen.findByRole('heading', { name: '欢迎，初次见面' });
+  });
+
+  test('with an optional scope: names both causes, and offers the way without it', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    world.phone.closeCode = closeCode;
+    await openAuthorize(world);
+    await world.person.click(world.screen.getByRole('checkbox', { name: /告诉你/ }));
+    await world.tap('同意授权');
+    await world.answerSheet('关闭');
+
+    const notice = (await world.screen.findByText('没有得到授权结果')).parentElement;
+    expect(notice).toHaveTextContent('授权窗口被关闭');
+    expect(notice).toHaveTextContent('没有开通所选的权限');
+    expect(notice).not.toHaveTextContent('拒绝');
+    expect(await world.serverKnows(ALIPAY.newcomer)).toBe(false);
+
+    await world.tap('不带可选权限，再试一次');
+    await world.answerSheet('同意');
+    await world.expectHome('小信');
+    expect(askedScopes(world)).toEqual([['auth_life_msg', 'auth_user'], ['auth_user']]);
+  });
+});
+
+test('the × after a refusal keeps the silent identity (§5)', async () => {
+  const world = await openWorld({ user: ALIPAY.newcomer });
+  await openAuthorize(world);
+  await world.tap('同意授权');
+  await world.answerSheet('拒绝');
+  await world.tap('再次授权');
+  await world.answerSheet('关闭');
+  expect(await world.screen.findByText('授权窗口已关闭')).toBeVisible();
+  expect(world.screen.getByText('未授权，已以静默身份登录')).toBeVisible();
 });
 
 test('after a refusal the user may agree after all, and is not asked unasked (§5)', async () => {
