@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { flows } from './figures/flows';
+import { pages } from './figures/pages';
 import { simulator } from './figures/simulator';
 import { size } from './figures/size';
 import { start } from './figures/start';
 import type { BenchOptions, Figure, Group } from './figure';
 import { overBudget, table } from './table';
 
-const GROUPS: readonly Group[] = [size, start, flows, simulator];
+const GROUPS: readonly Group[] = [size, start, flows, pages, simulator];
 
 const HELP = `Usage: npm run bench -- [options]
 
