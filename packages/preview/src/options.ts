@@ -4,7 +4,6 @@ import {
   DEFAULT_PORT,
   readDatabaseUrl,
   readPort,
-  readVariable,
   UsageError,
   type Environment,
 } from 'local-hserve/settings';
@@ -16,10 +15,8 @@ export interface PreviewOptions {
   port: number;
   /** Port of the local 知晓云; 0 for any free one. */
   serverPort: number;
-  /** libSQL URL of the local 知晓云's database. */
+  /** URL of the local 知晓云's database. */
   databaseUrl: string;
-  /** Token for a libSQL server. */
-  databaseAuthToken: string | undefined;
   /** Builds `dist/` first, and again whenever a source changes; otherwise what is there is shown. */
   build: boolean;
   /** Opens the page in the default browser. */
@@ -37,14 +34,14 @@ Options:
   --app <folder>          the mini program to show (default: this one)
   --port <number>         port of the preview page (default ${DEFAULT_PREVIEW_PORT}; 0: any free one)
   --server-port <number>  port of the local 知晓云 (default ${DEFAULT_PORT}; 0: any free one)
-  --database <path|url>   libSQL database file, or the URL of a libSQL server
+  --database <path|url>   database file, or the URL of a PostgreSQL database
                           (default: DATABASE_URL, or else ${DEFAULT_DATABASE})
   --no-build              show dist/ as it is: nothing is built, nothing watched
   --open                  open the page in the default browser
   -h, --help              show this help
 
 Environment (an empty variable counts as unset):
-  DATABASE_URL, DATABASE_AUTH_TOKEN   database, as --database, and the token of a libSQL server
+  DATABASE_URL   database, as --database
 
 Query of the page's address, to start from any state and any page:
   user=<id>|new           the Alipay user; new: a fresh one
@@ -81,7 +78,6 @@ export function readOptions(
     port: readPort('--port', flags.port, DEFAULT_PREVIEW_PORT),
     serverPort: readPort('--server-port', flags['server-port'], DEFAULT_PORT),
     databaseUrl: readDatabaseUrl(flags.database, env),
-    databaseAuthToken: readVariable(env, 'DATABASE_AUTH_TOKEN'),
     build: !flags['no-build'],
     open: flags.open ?? false,
   };

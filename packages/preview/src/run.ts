@@ -49,7 +49,6 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
           port,
           clientID,
           databaseUrl: options.databaseUrl,
-          databaseAuthToken: options.databaseAuthToken,
           // Nothing is sent anywhere: whoever tries the sample reads messages here or in the page.
           onMessage: (message) => {
             console.log(describeMessage(message));

@@ -10,7 +10,6 @@ describe('command line of npm start', () => {
       port: 7280,
       serverPort: 7290,
       databaseUrl: pathToFileURL(resolve('.local/hserve.db')).href,
-      databaseAuthToken: undefined,
       build: true,
       open: false,
     });
@@ -24,22 +23,20 @@ describe('command line of npm start', () => {
       port: 0,
       serverPort: 65535,
       databaseUrl: pathToFileURL(resolve('a b.db')).href,
-      databaseAuthToken: undefined,
       build: false,
       open: true,
     });
   });
 
   it('takes the database from DATABASE_URL, unless the flag names one', () => {
-    const env = { DATABASE_URL: 'libsql://db.example.com', DATABASE_AUTH_TOKEN: 'secret' };
+    const env = { DATABASE_URL: 'postgres://db.example.com/hserve' };
 
-    expect(readOptions([], env)).toMatchObject({
-      databaseUrl: 'libsql://db.example.com',
-      databaseAuthToken: 'secret',
-    });
-    expect(readOptions(['--database', 'http://127.0.0.1:8080'], env)).toMatchObject({
-      databaseUrl: 'http://127.0.0.1:8080',
-    });
+    expect(readOptions([], env)).toMatchObject({ databaseUrl: env.DATABASE_URL });
+    expect(readOptions(['--database', ':memory:'], env)).toMatchObject({ databaseUrl: ':memory:' });
+  });
+
+  it('takes an empty DATABASE_URL for none', () => {
+    expect(readOptions([], { DATABASE_URL: '' })).toEqual(readOptions([], {}));
   });
 
   it('counts an empty variable as unset, as npm run server does', () => {

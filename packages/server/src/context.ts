@@ -1,9 +1,10 @@
 import type { AlipayPlatform } from './alipay/platform';
 import type { Sandbox } from './alipay/sandbox';
-import type { Database } from './database';
 import type { FairQueue } from './fair-queue';
 import type { Message } from './messages';
 import type { Passwords } from './passwords';
+import type { PatternSearch } from './pattern-search';
+import type { Database } from './storage/database';
 import type { Throttle } from './throttle';
 
 /** What every route works with; one per running server. */
@@ -17,6 +18,7 @@ export interface Context {
   readonly throttle: Throttle;
   /** Turns of hashing passwords. */
   readonly hashing: FairQueue;
+  readonly patterns: PatternSearch;
   /** Turns of searching the users. */
   readonly searching: FairQueue;
   /** Unix milliseconds. */

@@ -3,13 +3,15 @@ import type { AlipayPlatform } from './alipay/platform';
 import { Sandbox } from './alipay/sandbox';
 import { createApp } from './app';
 import type { LogEntry } from './app';
+import { keepClean, removeExpired } from './cleanup';
 import type { Context } from './context';
-import { Database } from './database';
 import { FairQueue } from './fair-queue';
 import type { Message } from './messages';
 import { Passwords } from './passwords';
+import { PatternSearch } from './pattern-search';
 import { resetToSeed, seedIfEmpty } from './seed';
 import { readDatabaseUrl } from './settings';
+import { openDatabase } from './storage/database';
 import { Throttle } from './throttle';
 import type { ThrottleOptions } from './throttle';
 
@@ -24,10 +26,8 @@ export interface ServerOptions {
   port?: number;
   /** Address to listen on. Default `127.0.0.1`: this machine alone. */
   host?: string;
-  /** `file:` URL, `:memory:`, or the URL of a libSQL server. Default `.local/hserve.db` here. */
+  /** `file:` URL, `:memory:`, or `postgres:` URL. Default: the file `.local/hserve.db` here. */
   databaseUrl?: string;
-  /** Token for a libSQL server. */
-  databaseAuthToken?: string;
   /** Address under which clients reach this server, such as `https://login.example.com`. Default: its own. */
   publicUrl?: string;
   /** Proxies whose `X-Forwarded-For` counts, such as `loopback` or `10.0.0.0/8`. Default: none. */
@@ -80,9 +80,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const now = options.now ?? Date.now;
   const log = options.log ?? (() => undefined);
   const passwords = new Passwords(options.passwordCost);
-  const database = await Database.open(
+  const reportError = (error: unknown) => log({ kind: 'error', error });
+  const database = await openDatabase(
     options.databaseUrl ?? readDatabaseUrl(undefined, {}),
-    options.databaseAuthToken,
+    reportError,
   );
   try {
     const sandbox = new Sandbox(database, now);
@@ -91,22 +92,25 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       const seed = options.reset === true ? resetToSeed : seedIfEmpty;
       await seed(database, passwords, now());
     }
+    await removeExpired(database, now());
 
     let url = '';
     const guarded = (tell: () => void) => {
       try {
         tell();
       } catch (error) {
-        log({ kind: 'error', error });
+        reportError(error);
       }
     };
+    const patterns = new PatternSearch();
     const context: Context = {
       database,
       alipay,
       sandbox: alipay === sandbox ? sandbox : undefined,
       clientID: options.clientID ?? 'local-sample',
       passwords,
-      throttle: new Throttle(now, options.throttle),
+      throttle: new Throttle(database, now, options.throttle),
+      patterns,
       hashing: new FairQueue({ concurrency: HASHES_AT_ONCE }),
       searching: new FairQueue({ concurrency: 1, maxWaitingPerClient: 20, maxWaiting: 200 }),
       now,
@@ -120,8 +124,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
 
     let closed: Promise<void> | undefined;
+    const stopCleaning = keepClean(database, now, reportError);
     const close = async () => {
       await app.close();
+      await stopCleaning();
+      await patterns.close();
       await database.close();
     };
     return { url, close: () => (closed ??= close()) };

@@ -20,7 +20,6 @@ async function start(settings: Settings): Promise<RunningServer> {
     alipay,
     clientID: settings.clientID,
     databaseUrl: settings.databaseUrl,
-    databaseAuthToken: settings.databaseAuthToken,
     host: settings.host,
     publicUrl: settings.publicUrl,
     trustProxy: settings.trustProxy,
@@ -51,7 +50,7 @@ async function main(): Promise<void> {
   }
   const server = await start(settings);
   console.log(`The local 知晓云 listens on ${server.url}`);
-  console.log(`Database: ${settings.databaseUrl.replace(/\?.*/, '')}`);
+  console.log(`Database: ${describeDatabase(settings.databaseUrl)}`);
   console.log(`Alipay: ${process.env.ALIPAY_APP_ID || 'sandbox with made-up users'}`);
   console.log('Stop it with Ctrl-C.');
 
@@ -63,6 +62,13 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** Without the password that a URL may hold. */
+function describeDatabase(url: string): string {
+  if (!/^postgres(ql)?:/.test(url)) return url;
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
 }
 
 /** What reads the log may go away, as `| head -1` does; the server then goes on without it. */

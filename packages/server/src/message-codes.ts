@@ -1,7 +1,8 @@
-import { z } from 'zod';
-import type { Database, Queries } from './database';
 import { badRequest } from './errors';
 import { fingerprint } from './secrets';
+import type { Database } from './storage/database';
+import { lock } from './storage/dialect';
+import type { Queries } from './storage/schema';
 
 /** What a code that travels in a message is good for. */
 export type CodePurpose = 'sms' | 'email-verification' | 'password-reset';
@@ -17,15 +18,14 @@ interface NewCode {
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+/** How long a code counts against the limit of its recipient. */
+export const CODE_COUNTS_MS = 24 * 60 * MINUTE_MS;
 const MAX_PER_MINUTE = 1;
 const MAX_PER_DAY = 10;
 /** Wrong guesses after which a code of six digits is worth nothing. */
 const MAX_FAILURES = 5;
 
 const WRONG_CODE = 'code: wrong, expired or already used';
-
-const countsRow = z.object({ last_minute: z.number(), last_day: z.number() });
 
 /**
  * Keeps a code; the recipient's earlier ones for the same purpose end.
@@ -35,39 +35,48 @@ const countsRow = z.object({ last_minute: z.number(), last_day: z.number() });
  */
 export async function keepCode(tx: Queries, code: NewCode, nowMs: number): Promise<void> {
   const { purpose, recipient } = code;
-  await tx.run('DELETE FROM message_codes WHERE created_at_ms <= ?', [nowMs - DAY_MS]);
-  const counts = await tx.first(
-    countsRow,
-    `SELECT count(*) AS last_day, count(*) FILTER (WHERE created_at_ms > ?) AS last_minute
-     FROM message_codes WHERE purpose = ? AND recipient = ?`,
-    [nowMs - MINUTE_MS, purpose, recipient],
-  );
-  if (counts && counts.last_minute >= MAX_PER_MINUTE) {
+  await lockCodes(tx, purpose, recipient);
+  const counts = await tx
+    .selectFrom('message_codes')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('last_day'),
+      fn
+        .countAll<number>()
+        .filterWhere('created_at_ms', '>', nowMs - MINUTE_MS)
+        .as('last_minute'),
+    ])
+    .where('purpose', '=', purpose)
+    .where('recipient', '=', recipient)
+    .where('created_at_ms', '>', nowMs - CODE_COUNTS_MS)
+    .executeTakeFirstOrThrow();
+  if (counts.last_minute >= MAX_PER_MINUTE) {
     throw badRequest('a message was sent less than a minute ago, wait before the next one');
   }
-  if (counts && counts.last_day >= MAX_PER_DAY) {
+  if (counts.last_day >= MAX_PER_DAY) {
     throw badRequest('too many messages were sent today, try again tomorrow');
   }
-  await tx.run('UPDATE message_codes SET used = 1 WHERE purpose = ? AND recipient = ?', [
-    purpose,
-    recipient,
-  ]);
-  await tx.run(
-    `INSERT INTO message_codes
-       (purpose, recipient, user_id, code_hash, created_at_ms, expires_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    [
+  await tx
+    .updateTable('message_codes')
+    .set({ used: 1 })
+    .where('purpose', '=', purpose)
+    .where('recipient', '=', recipient)
+    .execute();
+  await tx
+    .insertInto('message_codes')
+    .values({
       purpose,
       recipient,
-      code.userId ?? null,
-      fingerprint(code.code),
-      nowMs,
-      nowMs + code.lifetimeMs,
-    ],
-  );
+      user_id: code.userId ?? null,
+      code_hash: fingerprint(code.code),
+      created_at_ms: nowMs,
+      expires_at_ms: nowMs + code.lifetimeMs,
+    })
+    .execute();
 }
 
-const smsRow = z.object({ id: z.number(), code_hash: z.string(), failures: z.number() });
+/** Counting and then writing is one step for a recipient. */
+const lockCodes = (tx: Queries, purpose: CodePurpose, recipient: string) =>
+  lock(tx, `${purpose} ${recipient}`);
 
 /**
  * Uses up the code of a text message and does `work` in the same transaction; if `work` throws, the
@@ -85,26 +94,29 @@ export async function withSmsCode<T>(
 ): Promise<T> {
   const done = await database.transaction(async (tx) => {
     const phone = await recipient(tx);
-    const kept = await tx.first(
-      smsRow,
-      `SELECT id, code_hash, failures FROM message_codes
-       WHERE purpose = 'sms' AND recipient = ? AND used = 0 AND expires_at_ms > ?
-       ORDER BY id DESC LIMIT 1`,
-      [phone, nowMs],
-    );
+    await lockCodes(tx, 'sms', phone);
+    const kept = await tx
+      .selectFrom('message_codes')
+      .select(['id', 'code_hash', 'failures'])
+      .where('purpose', '=', 'sms')
+      .where('recipient', '=', phone)
+      .where('used', '=', 0)
+      .where('expires_at_ms', '>', nowMs)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     if (!kept || kept.failures >= MAX_FAILURES) return undefined;
-    if (kept.code_hash !== fingerprint(code)) {
-      await tx.run('UPDATE message_codes SET failures = failures + 1 WHERE id = ?', [kept.id]);
-      return undefined;
-    }
-    await tx.run('UPDATE message_codes SET used = 1 WHERE id = ?', [kept.id]);
-    return { result: await work(tx) };
+    const isRight = kept.code_hash === fingerprint(code);
+    await tx
+      .updateTable('message_codes')
+      .set(isRight ? { used: 1 } : { failures: kept.failures + 1 })
+      .where('id', '=', kept.id)
+      .execute();
+    return isRight ? { result: await work(tx) } : undefined;
   });
   if (!done) throw badRequest(WRONG_CODE);
   return done.result;
 }
-
-const linkRow = z.object({ user_id: z.number() });
 
 /**
  * Uses up the code of a link, if it is still good and its address still belongs to its user.
@@ -118,14 +130,21 @@ export async function redeemLink(
   code: string,
   nowMs: number,
 ): Promise<number> {
-  const row = await tx.first(
-    linkRow,
-    `UPDATE message_codes SET used = 1
-     WHERE purpose = ? AND code_hash = ? AND used = 0 AND expires_at_ms > ?
-       AND recipient = (SELECT email FROM users WHERE users.id = user_id)
-     RETURNING user_id`,
-    [purpose, fingerprint(code), nowMs],
-  );
-  if (!row) throw badRequest('the link is expired or already used');
+  const row = await tx
+    .updateTable('message_codes')
+    .set({ used: 1 })
+    .where('purpose', '=', purpose)
+    .where('code_hash', '=', fingerprint(code))
+    .where('used', '=', 0)
+    .where('expires_at_ms', '>', nowMs)
+    .where('recipient', '=', (builder) =>
+      builder
+        .selectFrom('users')
+        .select('email')
+        .whereRef('users.id', '=', 'message_codes.user_id'),
+    )
+    .returning('user_id')
+    .executeTakeFirst();
+  if (row?.user_id == null) throw badRequest('the link is expired or already used');
   return row.user_id;
 }

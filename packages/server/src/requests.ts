@@ -59,7 +59,9 @@ export async function currentSession(
   context: Context,
 ): Promise<Session | undefined> {
   const token = AUTHORIZATION.exec(request.headers.authorization ?? '')?.[1];
-  return token === undefined ? undefined : findSession(context.database, token, context.now());
+  return token === undefined
+    ? undefined
+    : findSession(context.database.queries, context.alipay.appId, token, context.now());
 }
 
 /** @throws {HttpError} 401 without a session that is alive. */

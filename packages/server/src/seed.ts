@@ -1,8 +1,9 @@
-import { z } from 'zod';
 import { addSandboxUser, SANDBOX_APP_ID } from './alipay/sandbox';
 import type { SandboxUser } from './alipay/sandbox';
-import type { Database, Queries } from './database';
 import type { Passwords } from './passwords';
+import type { Database } from './storage/database';
+import { lock } from './storage/dialect';
+import type { Queries } from './storage/schema';
 import { updateUser } from './users';
 import type { UserChanges } from './users';
 import { usernameKey } from './validation';
@@ -90,6 +91,7 @@ const SEED_USERS: readonly SeedUser[] = [
 
 /** Everything that belongs to users, children first. */
 const TABLES = [
+  'limits',
   'sandbox_auth_codes',
   'sandbox_alipay_users',
   'message_codes',
@@ -98,26 +100,27 @@ const TABLES = [
   'users',
 ] as const;
 
-const countRow = z.object({ count: z.number() });
-
 /** Puts the seed into an empty database; any other is left as it is. */
 export async function seedIfEmpty(
   database: Database,
   passwords: Passwords,
   nowMs: number,
 ): Promise<void> {
-  const isEmpty = async (queries: Queries) =>
-    (
-      await queries.first(
-        countRow,
-        `SELECT (SELECT count(*) FROM users) + (SELECT count(*) FROM sandbox_alipay_users) AS count`,
-      )
-    )?.count === 0;
-  if (!(await isEmpty(database))) return;
+  if (!(await isEmpty(database.queries))) return;
   const hashes = await hashPasswords(passwords);
   await database.transaction(async (tx) => {
+    // Servers that share a database may start at the same time.
+    await lock(tx, 'hserve seed');
     if (await isEmpty(tx)) await insertSeed(tx, hashes, nowMs);
   });
+}
+
+async function isEmpty(queries: Queries): Promise<boolean> {
+  const found = await Promise.all([
+    queries.selectFrom('users').select('id').limit(1).executeTakeFirst(),
+    queries.selectFrom('sandbox_alipay_users').select('user_id').limit(1).executeTakeFirst(),
+  ]);
+  return found.every((row) => row === undefined);
 }
 
 /** Empties the database and puts the seed back, in one step. */
@@ -128,7 +131,7 @@ export async function resetToSeed(
 ): Promise<void> {
   const hashes = await hashPasswords(passwords);
   await database.transaction(async (tx) => {
-    for (const table of TABLES) await tx.run(`DELETE FROM ${table}`);
+    for (const table of TABLES) await tx.deleteFrom(table).execute();
     await insertSeed(tx, hashes, nowMs);
   });
 }
@@ -148,11 +151,10 @@ async function insertSeed(tx: Queries, hashes: Hashes, nowMs: number) {
   for (const user of SANDBOX_USERS) await addSandboxUser(tx, user);
   for (const { id, changes, alipayUserId } of SEED_USERS) {
     const password_hash = hashes.get(id);
-    await tx.run('INSERT INTO users (id, created_at_ms, updated_at_ms) VALUES (?, ?, ?)', [
-      id,
-      nowMs,
-      nowMs,
-    ]);
+    await tx
+      .insertInto('users')
+      .values({ id, created_at_ms: nowMs, updated_at_ms: nowMs })
+      .execute();
     await updateUser(
       tx,
       id,
@@ -171,10 +173,10 @@ async function insertSeed(tx: Queries, hashes: Hashes, nowMs: number) {
               city: alipay.city,
             })
           : null;
-      await tx.run(
-        'INSERT INTO alipay_accounts (app_id, alipay_user_id, user_id, profile) VALUES (?, ?, ?, ?)',
-        [SANDBOX_APP_ID, alipayUserId, id, profile],
-      );
+      await tx
+        .insertInto('alipay_accounts')
+        .values({ app_id: SANDBOX_APP_ID, alipay_user_id: alipayUserId, user_id: id, profile })
+        .execute();
     }
   }
 }

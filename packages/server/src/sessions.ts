@@ -1,6 +1,7 @@
-import { z } from 'zod';
-import type { Queries } from './database';
 import { fingerprint, newSecret } from './secrets';
+import type { Queries } from './storage/schema';
+import { accounts } from './users';
+import type { Account } from './users';
 
 /** How long a token lives, in seconds: 30 days. */
 export const SESSION_LIFETIME_S = 30 * 24 * 60 * 60;
@@ -9,6 +10,8 @@ export interface Session {
   readonly tokenHash: string;
   readonly userId: number;
   readonly isAnonymous: boolean;
+  /** The user, as it was when the request came. */
+  readonly account: Account;
 }
 
 export interface NewSession {
@@ -23,38 +26,42 @@ export async function startSession(
   nowMs: number,
 ): Promise<NewSession> {
   const token = newSecret();
-  await tx.run('DELETE FROM sessions WHERE expires_at_ms <= ?', [nowMs]);
-  await tx.run('INSERT INTO sessions (token_hash, user_id, expires_at_ms) VALUES (?, ?, ?)', [
-    fingerprint(token),
-    userId,
-    nowMs + SESSION_LIFETIME_S * 1000,
-  ]);
+  await tx
+    .insertInto('sessions')
+    .values({
+      token_hash: fingerprint(token),
+      user_id: userId,
+      expires_at_ms: nowMs + SESSION_LIFETIME_S * 1000,
+    })
+    .execute();
   return { token, expires_in: SESSION_LIFETIME_S };
 }
 
-const sessionRow = z.object({ user_id: z.number(), is_anonymous: z.number() });
-
+/** The session of a token that is alive, with its user. */
 export async function findSession(
   queries: Queries,
+  appId: string,
   token: string,
   nowMs: number,
 ): Promise<Session | undefined> {
   const tokenHash = fingerprint(token);
-  const row = await queries.first(
-    sessionRow,
-    `SELECT user_id, is_anonymous FROM sessions JOIN users ON users.id = user_id
-     WHERE token_hash = ? AND expires_at_ms > ?`,
-    [tokenHash, nowMs],
+  const account = await accounts(queries, appId)
+    .innerJoin('sessions', 'sessions.user_id', 'users.id')
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at_ms', '>', nowMs)
+    .executeTakeFirst();
+  return (
+    account && { tokenHash, userId: account.id, isAnonymous: account.is_anonymous === 1, account }
   );
-  return row && { tokenHash, userId: row.user_id, isAnonymous: row.is_anonymous === 1 };
 }
 
 export const endSession = (queries: Queries, session: Session) =>
-  queries.run('DELETE FROM sessions WHERE token_hash = ?', [session.tokenHash]);
+  queries.deleteFrom('sessions').where('token_hash', '=', session.tokenHash).execute();
 
 /** Ends the user's sessions, all or all but one. */
 export const endSessionsOf = (queries: Queries, userId: number, exceptTokenHash = '') =>
-  queries.run('DELETE FROM sessions WHERE user_id = ? AND token_hash <> ?', [
-    userId,
-    exceptTokenHash,
-  ]);
+  queries
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('token_hash', '<>', exceptTokenHash)
+    .execute();

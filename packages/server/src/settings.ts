@@ -14,13 +14,13 @@ export const HELP = `The local 知晓云: its login and account API on an embedd
 Usage: npm run server -- [options]
 
   --port <number>      Port to listen on, 0 for any (default ${DEFAULT_PORT}; if that is taken, a free one)
-  --database <where>   File, ":memory:", or the URL of a libSQL server
+  --database <where>   File, ":memory:", or the URL of a PostgreSQL database
                        (default DATABASE_URL, or else ${DEFAULT_DATABASE})
   --reset              Empty the sandbox's database and put the made-up users back
   -h, --help           Show this
 
 Environment (an empty variable counts as unset):
-  DATABASE_URL, DATABASE_AUTH_TOKEN   Database, as --database, and the token of a libSQL server
+  DATABASE_URL                        Database, as --database
   HOST                                Address to listen on (default 127.0.0.1: this machine alone)
   PUBLIC_URL                          Address that clients use, if it is another one
   TRUST_PROXY                         Proxies whose X-Forwarded-For counts: addresses, or loopback
@@ -43,7 +43,6 @@ export interface Settings {
   port: number;
   host: string | undefined;
   databaseUrl: string;
-  databaseAuthToken: string | undefined;
   publicUrl: string | undefined;
   trustProxy: string | undefined;
   clientID: string | undefined;
@@ -58,7 +57,6 @@ export function readSettings(args: string[], env: Environment): Settings {
     port: readPort('--port', port, DEFAULT_PORT),
     host: readVariable(env, 'HOST'),
     databaseUrl: readDatabaseUrl(database, env),
-    databaseAuthToken: readVariable(env, 'DATABASE_AUTH_TOKEN'),
     publicUrl: readPublicUrl(env),
     trustProxy: readTrustProxy(env),
     clientID: readVariable(env, 'BAAS_CLIENT_ID'),
@@ -135,11 +133,9 @@ function readFlags(args: string[]) {
 
 /** A URL stays one; anything else is the path of a file. */
 function toUrl(where: string): string {
-  if (where === ':memory:' || /^(file|libsql|https?|wss?):/.test(where)) return where;
+  if (where === ':memory:' || /^(file|postgres|postgresql):/.test(where)) return where;
   if (/^[\w+.-]+:\/\//.test(where)) {
-    throw new UsageError(
-      '--database: a URL begins with file:, libsql:, https:, http:, wss: or ws:',
-    );
+    throw new UsageError('--database: a URL begins with file: or postgres:');
   }
   return pathToFileURL(resolve(where)).href;
 }

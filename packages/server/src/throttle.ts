@@ -1,112 +1,120 @@
 import { tooManyRequests } from './errors';
+import { giveBack, isNoted, note, restore, use } from './limits';
+import type { Allowance } from './limits';
+import type { Database } from './storage/database';
+import type { Queries } from './storage/schema';
+import { Turns } from './storage/turns';
 
+/** Wrong passwords that are looked at; what is left out has the default. */
 export interface ThrottleOptions {
-  /** Wrong passwords per account within the window. Default 5. */
-  failuresPerAccount?: number;
-  /** Wrong passwords per address, over all accounts, within the window. Default 50. */
-  failuresPerAddress?: number;
-  /** Length of the window, counted from its first failure. Default 5 minutes. */
-  windowMs?: number;
+  /** For one account from one address. Default: 5, then one each 30 s. */
+  pair?: Allowance;
+  /** For one account from all addresses that it never logged in from. Default: 30, then one each 10 s. */
+  account?: Allowance;
+  /** From one address for all accounts that never logged in from it. Default: 50, then one each 6 s. */
+  address?: Allowance;
 }
 
-interface Gate {
-  limit: number;
-  failures: number;
-  inFlight: number;
-  windowEndsAtMs: number;
-  wake: (() => void)[];
-}
-
-/** More keys than this are only seen in an attack: the oldest are forgotten then. */
-const MAX_GATES = 20_000;
+/** How long an address counts as one that an account logs in from. */
+const FAMILIAR_MS = 30 * 24 * 60 * 60_000;
 
 /**
- * Slows down whoever guesses passwords. The counts live in memory, not in the database: a guess must
- * not cost a write, and a restart that forgets them gains an attacker a handful of guesses.
+ * Slows down whoever guesses passwords. The counts are rows, so that servers on one database share them, no
+ * flood of other names displaces them, and a restart forgets none. A guess is counted before it is looked at:
+ * guessing in parallel gains nothing.
+ *
+ * An account has one allowance for each address, so that an attacker elsewhere keeps nobody out. Allowances for
+ * the account and for the address as a whole, against attackers with many addresses or many names, do not bind
+ * addresses that the account has logged in from before.
+ *
+ * @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies for that idea
  */
 export class Throttle {
+  readonly #database: Database;
   readonly #now: () => number;
   readonly #options: Required<ThrottleOptions>;
-  readonly #gates = new Map<string, Gate>();
+  /** Checks of one account from one address take turns, as long as there are any. */
+  readonly #turns = new Map<string, { turns: Turns; users: number }>();
 
-  constructor(now: () => number, options: ThrottleOptions = {}) {
+  constructor(database: Database, now: () => number, options: ThrottleOptions = {}) {
+    this.#database = database;
     this.#now = now;
     this.#options = {
-      failuresPerAccount: 5,
-      failuresPerAddress: 50,
-      windowMs: 5 * 60_000,
+      pair: { burst: 5, everyMs: 30_000 },
+      account: { burst: 30, everyMs: 10_000 },
+      address: { burst: 50, everyMs: 6000 },
       ...options,
     };
   }
 
   /**
-   * Runs `verify` unless there were too many failures, and counts its outcome. While as many checks
-   * are under way as failures are left, further ones wait: guessing in parallel gains nothing.
+   * Checks a password unless there were too many wrong ones, and goes on if it is right.
    *
+   * @param account What all names of one account have in common.
+   * @param verify Whether the password is right.
+   * @param onRight What the password is for, in a transaction. If it refuses, the check counts as a wrong one.
+   * @returns What `onRight` returned; undefined if the password is wrong.
    * @throws {HttpError} 429 with `retry-after`.
    */
-  async attempt(account: string, address: string, verify: () => Promise<boolean>) {
-    const { failuresPerAccount, failuresPerAddress } = this.#options;
-    const pick = () => ({
-      account: this.#gate(`account ${account}`, failuresPerAccount),
-      address: this.#gate(`address ${address}`, failuresPerAddress),
+  async guard<T>(
+    account: string,
+    address: string,
+    verify: () => Promise<boolean>,
+    onRight: (tx: Queries) => Promise<T>,
+  ): Promise<T | undefined> {
+    const pair = `password ${account} ${address}`;
+    return this.#inTurn(pair, async () => {
+      const counted = await this.#count(account, address, pair);
+      let right: boolean;
+      try {
+        right = await verify();
+      } catch (error) {
+        await this.#database.transaction((tx) => takeBack(tx, counted));
+        throw error;
+      }
+      if (!right) return undefined;
+      return this.#database.transaction(async (tx) => {
+        await takeBack(tx, counted);
+        await restore(tx, pair);
+        await note(tx, `familiar ${account} ${address}`, this.#now() + FAMILIAR_MS);
+        return onRight(tx);
+      });
     });
-    let gates = pick();
-    for (;;) {
-      const full = [gates.account, gates.address].find((g) => g.failures + g.inFlight >= g.limit);
-      if (!full) break;
-      if (full.failures >= full.limit) {
-        throw tooManyRequests(
-          'too many wrong passwords, try again later',
-          full.windowEndsAtMs - this.#now(),
-        );
+  }
+
+  /** @returns The allowances that were used. */
+  #count(account: string, address: string, pair: string): Promise<Map<string, Allowance>> {
+    const nowMs = this.#now();
+    return this.#database.transaction(async (tx) => {
+      const familiar = await isNoted(tx, `familiar ${account} ${address}`, nowMs);
+      const allowances = new Map([[pair, this.#options.pair]]);
+      if (!familiar) {
+        allowances.set(`password ${account}`, this.#options.account);
+        allowances.set(`passwords ${address}`, this.#options.address);
       }
-      await new Promise<void>((resolve) => full.wake.push(resolve));
-      gates = pick();
-    }
-    const both = [gates.account, gates.address];
-    for (const gate of both) gate.inFlight += 1;
+      for (const [name, allowance] of allowances) {
+        const waitMs = await use(tx, name, allowance, nowMs);
+        if (waitMs > 0) throw tooManyRequests('too many wrong passwords, try again later', waitMs);
+      }
+      return allowances;
+    });
+  }
+
+  async #inTurn<T>(pair: string, work: () => Promise<T>): Promise<T> {
+    const entry = this.#turns.get(pair) ?? { turns: new Turns(), users: 0 };
+    this.#turns.set(pair, entry);
+    entry.users += 1;
+    await entry.turns.take();
     try {
-      const right = await verify();
-      if (right) gates.account.failures = 0;
-      else for (const gate of both) this.#countFailure(gate);
-      return right;
+      return await work();
     } finally {
-      for (const gate of both) {
-        gate.inFlight -= 1;
-        for (const wake of gate.wake.splice(0)) wake();
-      }
+      entry.turns.give();
+      entry.users -= 1;
+      if (entry.users === 0) this.#turns.delete(pair);
     }
   }
+}
 
-  /** Forgets everything. */
-  clear(): void {
-    this.#gates.clear();
-  }
-
-  #gate(key: string, limit: number): Gate {
-    const known = this.#gates.get(key);
-    if (known) {
-      if (known.windowEndsAtMs <= this.#now()) known.failures = 0;
-      return known;
-    }
-    const fresh: Gate = { limit, failures: 0, inFlight: 0, windowEndsAtMs: 0, wake: [] };
-    this.#gates.set(key, fresh);
-    if (this.#gates.size > MAX_GATES) this.#forgetOldest();
-    return fresh;
-  }
-
-  #countFailure(gate: Gate): void {
-    if (gate.failures === 0) gate.windowEndsAtMs = this.#now() + this.#options.windowMs;
-    gate.failures += 1;
-  }
-
-  #forgetOldest(): void {
-    for (const [key, gate] of this.#gates) {
-      if (gate.inFlight === 0) {
-        this.#gates.delete(key);
-        return;
-      }
-    }
-  }
+async function takeBack(tx: Queries, counted: ReadonlyMap<string, Allowance>): Promise<void> {
+  for (const [name, allowance] of counted) await giveBack(tx, name, allowance);
 }

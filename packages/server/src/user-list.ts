@@ -1,9 +1,10 @@
+import type { SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import type { Queries } from './database';
 import { badRequest } from './errors';
+import type { Pattern, PatternSearch } from './pattern-search';
+import { dialectOf } from './storage/dialect';
+import type { Queries, Schema, UserRow } from './storage/schema';
 import { filterOf } from './user-query';
-import { allUsers, publicRecord } from './users';
-import type { User } from './users';
 import { parse } from './validation';
 
 const MAX_LIMIT = 1000;
@@ -60,6 +61,9 @@ export function selected(record: object, keys: readonly string[]): object {
   return Object.fromEntries(Object.entries(record).filter(([name]) => isShown(name)));
 }
 
+/** What of a user anybody may see. */
+export type PublicUser = Pick<UserRow, 'id' | 'nickname' | 'avatar'>;
+
 /** Where in a list a page is, in the vendor's words. */
 interface PageMeta {
   limit: number;
@@ -72,35 +76,56 @@ interface PageMeta {
 /**
  * One page of the users that match.
  * @param address The path of the request, which the links to other pages are made of.
- * @throws {HttpError} 400 if `where` cannot be read.
+ * @throws {HttpError} 400 if `where` cannot be read, or takes too long.
  */
 export async function userPage(
   queries: Queries,
+  patterns: PatternSearch,
   { limit, offset, order_by: sorting, where, return_total_count: withCount }: Parameters,
   address: string,
-): Promise<{ meta: PageMeta; users: readonly User[] }> {
-  const matching = filterOf(where)(await allUsers(queries));
-  const end = offset + limit;
+): Promise<{ meta: PageMeta; users: PublicUser[] }> {
+  const filter = filterOf(where);
+  const found = await patterns.search(queries, filter.patterns);
+  const matching = {
+    dialect: dialectOf(queries),
+    idsOf: (pattern: Pattern) => found.get(pattern) ?? [],
+  };
+  const matches = queries
+    .selectFrom('users')
+    .where((builder) => filter.condition(builder, matching));
+  let page = matches.select(['id', 'nickname', 'avatar']);
+  for (const { field, down } of sorting) {
+    page = page.orderBy(
+      (builder) =>
+        field === 'id' ? builder.ref('id') : builder.fn.coalesce(field, builder.val('')),
+      down ? 'desc' : 'asc',
+    );
+  }
+  // One more than asked for tells whether there is a next page.
+  const users = await page
+    .orderBy('id')
+    .limit(limit + 1)
+    .offset(offset)
+    .execute();
+  const isLast = users.length <= limit;
   return {
     meta: {
       limit,
       offset,
-      next: end < matching.length ? addressAt(address, end) : null,
+      next: isLast ? null : addressAt(address, offset + limit),
       previous: offset > 0 ? addressAt(address, Math.max(0, offset - limit)) : null,
-      ...(withCount === 1 ? { total_count: matching.length } : {}),
+      ...(withCount === 1 ? { total_count: await count(matches) } : {}),
     },
-    users: [...matching].sort(byFields(sorting)).slice(offset, end),
+    users: users.slice(0, limit),
   };
 }
 
-const byFields =
-  (sorting: Parameters['order_by']) =>
-  (one: User, other: User): number => {
-    const [a, b] = [publicRecord(one), publicRecord(other)];
-    const differing = sorting.find(({ field }) => a[field] !== b[field]);
-    if (!differing) return 0;
-    return a[differing.field] < b[differing.field] === differing.down ? 1 : -1;
-  };
+async function count(matches: SelectQueryBuilder<Schema, 'users', object>): Promise<number> {
+  const { total } = await matches
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
 
 function addressAt(address: string, offset: number): string {
   const [path = '', query] = address.split('?');

@@ -1,150 +1,212 @@
-import { runInNewContext } from 'node:vm';
+import { sql } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { z } from 'zod';
 import { badRequest } from './errors';
-import type { User } from './users';
-import { parseField } from './validation';
+import type { Pattern } from './pattern-search';
+import type { Dialect } from './storage/dialect';
+import type { Schema } from './storage/schema';
+import { parseField, readJson } from './validation';
 
-/** Keeps those that match, in their order. */
-type Filter = (users: readonly User[]) => readonly User[];
+type Builder = ExpressionBuilder<Schema, 'users'>;
 
-/** Of what a field holds; null if it was never set. */
-type Value = number | string | null;
-type Test = (value: Value) => boolean;
+/** What a filter needs beside the table. */
+interface Matching {
+  dialect: Dialect;
+  /** Ids of the users whose nickname matches the pattern. */
+  idsOf: (pattern: Pattern) => readonly number[];
+}
+
+/** A condition in SQL. */
+type Condition = (builder: Builder, matching: Matching) => Expression<SqlBool>;
+
+/** Which users are asked for. */
+export interface Filter {
+  condition: Condition;
+  /** Regular expressions in it, which the database does not know and the condition needs the results of. */
+  patterns: readonly Pattern[];
+}
 
 const MAX_DEPTH = 16;
-/** A pattern may take for ever; this is what all users together get of it. */
-const REGEX_TIMEOUT_MS = 200;
+const MAX_CONDITIONS = 256;
 
 /**
  * Reads the JSON of `where`, in the operators that the vendor's SDK sends.
  * @throws {HttpError} 400 that names what is wrong.
  */
 export function filterOf(where: string): Filter {
-  let condition: unknown;
-  try {
-    condition = JSON.parse(where);
-  } catch {
-    throw badRequest('where: must be JSON');
+  const reader = new Reader();
+  const condition = reader.all(readJson('where', where), MAX_DEPTH);
+  return { condition, patterns: reader.patterns };
+}
+
+class Reader {
+  readonly patterns: Pattern[] = [];
+  #conditions = 0;
+
+  /** All members of an object hold: conditions on fields, or lists of conditions in `$and` and `$or`. */
+  all(condition: unknown, depth: number): Condition {
+    if (depth === 0) throw badRequest(`where: must not be nested deeper than ${MAX_DEPTH} levels`);
+    const members = parseField('where', z.record(z.string(), z.unknown()), condition);
+    const conditions = Object.entries(members).map(([name, value]): Condition => {
+      if (name !== '$and' && name !== '$or') return this.#field(name, value);
+      const list = parseField(`where.${name}`, z.array(z.unknown()), value);
+      const inner = list.map((one) => this.all(one, depth - 1));
+      return name === '$and' ? every(inner) : some(inner);
+    });
+    return every(conditions);
   }
-  return conditionFilter(condition, MAX_DEPTH);
+
+  /** Conditions on one field: 知晓云 lets an app query these two alone, for safety. */
+  #field(name: string, value: unknown): Condition {
+    if (name !== 'id' && name !== 'nickname') {
+      throw badRequest(`where: ${name.slice(0, 64)} cannot be queried, only id and nickname can`);
+    }
+    const path = `where.${name}`;
+    const { $options, ...given } = parseField(path, z.record(z.string(), z.unknown()), value);
+    return every(
+      Object.entries(given).map(([key, operand]) => {
+        this.#conditions += 1;
+        if (this.#conditions > MAX_CONDITIONS) {
+          throw badRequest(`where: must have at most ${MAX_CONDITIONS} conditions`);
+        }
+        if (key === '$regex' && name === 'nickname') {
+          return this.#pattern(`${path}.$regex`, operand, $options);
+        }
+        const operator = OPERATORS[name].get(key);
+        if (operator) return operator(`${path}.${key}`, operand);
+        throw badRequest(`${path}: ${key.slice(0, 64)} is no operator for this field`);
+      }),
+    );
+  }
+
+  #pattern(path: string, given: unknown, options: unknown): Condition {
+    const source = parseField(path, z.string(), given);
+    const flags = parseField('where.nickname.$options', FLAGS.optional(), options) ?? '';
+    // Without g and y: where one match ended is nothing to the next user.
+    const pattern: Pattern = { path, source, flags: flags.replace(/[gy]/g, '') };
+    try {
+      new RegExp(pattern.source, pattern.flags);
+    } catch {
+      throw badRequest(`${path}: must be a regular expression`);
+    }
+    this.patterns.push(pattern);
+    return (builder, { dialect, idsOf }) => {
+      const ids = idsOf(pattern);
+      const list =
+        dialect === 'postgres'
+          ? sql<number>`(SELECT unnest(${[...ids]}::bigint[]))`
+          : sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+      return builder('id', 'in', list);
+    };
+  }
 }
 
-/** All members of an object hold: conditions on fields, or lists of conditions in `$and` and `$or`. */
-function conditionFilter(condition: unknown, depth: number): Filter {
-  if (depth === 0) throw badRequest(`where: must not be nested deeper than ${MAX_DEPTH} levels`);
-  const members = parseField('where', z.record(z.string(), z.unknown()), condition);
-  return all(
-    Object.entries(members).map(([name, value]): Filter => {
-      if (name !== '$and' && name !== '$or') return fieldFilter(name, value);
-      const conditions = parseField(`where.${name}`, z.array(z.unknown()), value);
-      const filters = conditions.map((one) => conditionFilter(one, depth - 1));
-      return name === '$and' ? all(filters) : any(filters);
-    }),
-  );
-}
+const FLAGS = z.string().regex(/^[gimsuy]*$/, 'must be flags such as i');
 
-const all =
-  (filters: readonly Filter[]): Filter =>
-  (users) =>
-    filters.reduce((left, filter) => filter(left), users);
+const every =
+  (conditions: readonly Condition[]): Condition =>
+  (builder, matching) =>
+    builder.and(conditions.map((condition) => condition(builder, matching)));
 
-const any =
-  (filters: readonly Filter[]): Filter =>
-  (users) => {
-    const matching = new Set(filters.flatMap((filter) => filter(users)));
-    return users.filter((user) => matching.has(user));
+const some =
+  (conditions: readonly Condition[]): Condition =>
+  (builder, matching) =>
+    builder.or(conditions.map((condition) => condition(builder, matching)));
+
+/** Makes a condition out of the operand, which stands at `path`. */
+type Operator = (path: string, operand: unknown) => Condition;
+
+const isNull =
+  (name: 'id' | 'nickname', wanted: boolean): Condition =>
+  (builder) =>
+    builder(name, wanted ? 'is' : 'is not', null);
+
+const isIn =
+  (name: 'id' | 'nickname', values: readonly (number | string | null)[]): Condition =>
+  (builder) => {
+    const given = values.filter((value) => value !== null && isPossible(value));
+    const column = builder.ref(name).$castTo<number | string | null>();
+    return builder.or([
+      ...(given.length === 0 ? [] : [builder(column, 'in', given)]),
+      ...(values.includes(null) ? [builder(name, 'is', null)] : []),
+    ]);
   };
 
-/** Conditions on one field: 知晓云 lets an app query these two alone, for safety. */
-function fieldFilter(name: string, value: unknown): Filter {
-  if (name !== 'id' && name !== 'nickname') {
-    throw badRequest(`where: ${name.slice(0, 64)} cannot be queried, only id and nickname can`);
-  }
-  const path = `where.${name}`;
-  const { $options, ...given } = parseField(path, z.record(z.string(), z.unknown()), value);
-  return all(
-    Object.entries(given).map(([key, operand]): Filter => {
-      if (key === '$regex' && name === 'nickname') {
-        return regexFilter(`${path}.$regex`, operand, $options);
-      }
-      const operator = OPERATORS[name].get(key);
-      if (!operator) throw badRequest(`${path}: ${key.slice(0, 64)} is no operator for this field`);
-      const test = operator(`${path}.${key}`, operand);
-      return (users) => users.filter((user) => test(user[name]));
-    }),
-  );
-}
+/** PostgreSQL refuses to compare what a column can never hold: a NUL in a text, a fraction in an id. */
+const isPossible = (value: number | string): boolean =>
+  typeof value === 'number' ? Number.isSafeInteger(value) : !value.includes('\0');
 
-/** Makes the test of a field out of the operand, which stands at `path`. */
-type Operator = (path: string, operand: unknown) => Test;
+/** Also where the field is null, which in SQL would be neither. */
+const isNot =
+  (name: 'id' | 'nickname', condition: Condition, values: readonly unknown[]): Condition =>
+  (builder, matching) =>
+    builder.or([
+      builder.not(condition(builder, matching)),
+      ...(values.includes(null) ? [] : [builder(name, 'is', null)]),
+    ]);
 
-const common = (type: z.ZodType<number | string>): [string, Operator][] => {
+const common = (
+  name: 'id' | 'nickname',
+  type: z.ZodType<number | string>,
+): [string, Operator][] => {
   const one = type.nullable();
+  const list = (path: string, operand: unknown) => parseField(path, one.array(), operand);
+  const single = (path: string, operand: unknown) => [parseField(path, one, operand)];
+  const positive =
+    (read: typeof list): Operator =>
+    (path, operand) =>
+      isIn(name, read(path, operand));
+  const negative =
+    (read: typeof list): Operator =>
+    (path, operand) => {
+      const values = read(path, operand);
+      return isNot(name, isIn(name, values), values);
+    };
+  const missing =
+    (wanted: boolean): Operator =>
+    (path, operand) =>
+      isNull(name, parseField(path, z.boolean(), operand) === wanted);
   return [
-    ['$eq', (path, operand) => equalTo(parseField(path, one, operand))],
-    ['$ne', (path, operand) => not(equalTo(parseField(path, one, operand)))],
-    ['$in', (path, operand) => oneOf(parseField(path, one.array(), operand))],
-    ['$nin', (path, operand) => not(oneOf(parseField(path, one.array(), operand)))],
-    ['$isnull', (path, operand) => (parseField(path, z.boolean(), operand) ? isMissing : isThere)],
-    ['$exists', (path, operand) => (parseField(path, z.boolean(), operand) ? isThere : isMissing)],
+    ['$eq', positive(single)],
+    ['$ne', negative(single)],
+    ['$in', positive(list)],
+    ['$nin', negative(list)],
+    ['$isnull', missing(true)],
+    ['$exists', missing(false)],
   ];
 };
 
-const ordered =
-  (holds: (difference: number) => boolean): Operator =>
+/** Ids are integers, so that a bound with a fraction has an integer that means the same. */
+const bounded =
+  (operator: '<' | '<=' | '>' | '>=', round: (bound: number) => number): Operator =>
   (path, operand) => {
-    const bound = parseField(path, z.number(), operand);
-    return (value) => holds(Number(value) - bound);
+    const bound = round(parseField(path, z.number(), operand));
+    const safe = Math.min(Math.max(bound, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+    return (builder) => builder('id', operator, safe);
   };
 
 const contains: Operator = (path, operand) => {
   const part = parseField(path, z.string(), operand);
-  return (value) => typeof value === 'string' && value.includes(part);
+  if (!isPossible(part)) return (builder) => builder.or([]);
+  return (builder, { dialect }) =>
+    builder(
+      builder.fn<number>(dialect === 'postgres' ? 'strpos' : 'instr', [
+        'nickname',
+        builder.val(part),
+      ]),
+      '>',
+      0,
+    );
 };
 
 /** What the vendor's table of types and operators has for an integer and for a text. */
 const OPERATORS: Readonly<Record<'id' | 'nickname', ReadonlyMap<string, Operator>>> = {
   id: new Map([
-    ...common(z.number()),
-    ['$lt', ordered((difference) => difference < 0)],
-    ['$lte', ordered((difference) => difference <= 0)],
-    ['$gt', ordered((difference) => difference > 0)],
-    ['$gte', ordered((difference) => difference >= 0)],
+    ...common('id', z.number()),
+    ['$lt', bounded('<', Math.ceil)],
+    ['$lte', bounded('<=', Math.floor)],
+    ['$gt', bounded('>', Math.floor)],
+    ['$gte', bounded('>=', Math.ceil)],
   ]),
-  nickname: new Map([...common(z.string()), ['$contains', contains]]),
+  nickname: new Map([...common('nickname', z.string()), ['$contains', contains]]),
 };
-
-const equalTo = (operand: Value) => (value: Value) => value === operand;
-const oneOf = (operands: readonly Value[]) => (value: Value) => operands.includes(value);
-const not = (test: Test) => (value: Value) => !test(value);
-const isMissing = equalTo(null);
-const isThere = not(isMissing);
-
-function regexFilter(path: string, pattern: unknown, options: unknown): Filter {
-  const source = parseField(path, z.string(), pattern);
-  const flags = parseField('where.nickname.$options', FLAGS.optional(), options) ?? '';
-  let expression: RegExp;
-  try {
-    // Without g and y: where one match ended is nothing to the next user.
-    expression = new RegExp(source, flags.replace(/[gy]/g, ''));
-  } catch {
-    throw badRequest(`${path}: must be a regular expression`);
-  }
-  return (users) => {
-    const texts = users.map(({ nickname }) => nickname ?? '');
-    const matches = inTime(path, () => texts.map((text) => expression.test(text)));
-    return users.filter((_user, index) => matches[index]);
-  };
-}
-
-const FLAGS = z.string().regex(/^[gimsuy]*$/, 'must be flags such as i');
-
-/** Runs what can be broken off. @throws {HttpError} 400 if it takes too long. */
-function inTime<T>(path: string, run: () => T): T {
-  try {
-    return runInNewContext('run()', { run }, { timeout: REGEX_TIMEOUT_MS }) as T;
-  } catch (error) {
-    const { code } = error as { code?: unknown };
-    throw code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? badRequest(`${path}: takes too long`) : error;
-  }
-}

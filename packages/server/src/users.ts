@@ -1,41 +1,21 @@
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
-import { violatedUniqueColumn } from './database';
-import type { Queries } from './database';
+import { sql } from 'kysely';
+import type { Updateable } from 'kysely';
 import { badRequest, unauthorized } from './errors';
 import type { Session } from './sessions';
 import { endSessionsOf } from './sessions';
+import { dialectOf } from './storage/dialect';
+import { violatedUniqueColumn } from './storage/errors';
+import { FIRST_USER_ID, USER_ID_GAP } from './storage/migrations';
+import type { Queries, UserRow, UsersTable } from './storage/schema';
 import { usernameKey } from './validation';
 
-const flag = z.number().transform((value) => value === 1);
-const json = z
-  .string()
-  .transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
-
-/** A row of `users`; NULL in a profile field means that it was never set. */
-const userRow = z.object({
-  id: z.number(),
-  nickname: z.string().nullable(),
-  avatar: z.string().nullable(),
-  gender: z.number().nullable(),
-  country: z.string().nullable(),
-  province: z.string().nullable(),
-  city: z.string().nullable(),
-  language: z.string().nullable(),
-  is_authorized: flag,
-  is_anonymous: flag,
-  username: z.string().nullable(),
-  email: z.string().nullable(),
-  email_verified: flag,
-  phone: z.string().nullable(),
-  phone_verified: flag,
-  password_hash: z.string().nullable(),
-  custom_fields: json,
-  created_at_ms: z.number(),
-  updated_at_ms: z.number(),
-});
-
-export type User = z.output<typeof userRow>;
+/** A user, with the Alipay user of this app that is linked to it. */
+export interface Account extends UserRow {
+  alipay_user_id: string | null;
+  open_id: string | null;
+  profile: string | null;
+}
 
 /** How an account is named when it registers or logs in. */
 export interface Login {
@@ -48,42 +28,78 @@ const LOGIN_COLUMN = { username: 'username_key', email: 'email', phone: 'phone' 
 export const loginKey = (login: Login) =>
   login.type === 'username' ? usernameKey(login.value) : login.value;
 
-export const findUserByLogin = (queries: Queries, login: Login) =>
-  queries.first(userRow, `SELECT * FROM users WHERE ${LOGIN_COLUMN[login.type]} = ?`, [
-    loginKey(login),
-  ]);
+/** All users with what is linked to them; the caller narrows it down. */
+export const accounts = (queries: Queries, appId: string) =>
+  queries
+    .selectFrom('users')
+    .leftJoin('alipay_accounts', (join) =>
+      join
+        .onRef('alipay_accounts.user_id', '=', 'users.id')
+        .on('alipay_accounts.app_id', '=', appId),
+    )
+    .selectAll('users')
+    .select(['alipay_user_id', 'open_id', 'profile']);
 
-/** In the order of their ids. */
-export const allUsers = (queries: Queries) =>
-  queries.all(userRow, 'SELECT * FROM users ORDER BY id');
+export const findAccount = (
+  queries: Queries,
+  appId: string,
+  id: number,
+): Promise<Account | undefined> =>
+  accounts(queries, appId).where('users.id', '=', id).executeTakeFirst();
 
-export const findUser = (queries: Queries, id: number) =>
-  queries.first(userRow, 'SELECT * FROM users WHERE id = ?', [id]);
+/** @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset. */
+export async function getAccount(queries: Queries, appId: string, id: number): Promise<Account> {
+  const account = await findAccount(queries, appId, id);
+  if (!account) throw unauthorized();
+  return account;
+}
+
+export async function findUserByLogin(
+  queries: Queries,
+  login: Login,
+): Promise<UserRow | undefined> {
+  const key = loginKey(login);
+  // No name has a NUL, and PostgreSQL takes none even to compare.
+  if (key.includes('\0')) return undefined;
+  return queries
+    .selectFrom('users')
+    .selectAll()
+    .where(LOGIN_COLUMN[login.type], '=', key)
+    .executeTakeFirst();
+}
 
 /**
- * As `findUser`, for the user of a session.
+ * Reads a user who is going to be changed: no other transaction changes it before this one ends.
+ *
  * @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset.
  */
-export async function getUser(queries: Queries, id: number): Promise<User> {
-  const user = await findUser(queries, id);
+export async function lockUser(tx: Queries, id: number): Promise<UserRow> {
+  const user = await tx
+    .selectFrom('users')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(dialectOf(tx) === 'postgres', (query) => query.forNoKeyUpdate())
+    .executeTakeFirst();
   if (!user) throw unauthorized();
   return user;
 }
 
-const idRow = z.object({ id: z.number() });
-
-/** Ids look like 知晓云's: integers of 14 digits, growing, with gaps that tell nothing. */
-const FIRST_ID = 45_000_000_000_000;
-const MAX_ID_GAP = 100_000;
-
 export async function insertUser(tx: Queries, nowMs: number, isAnonymous = false): Promise<number> {
-  const row = await tx.first(
-    idRow,
-    `INSERT INTO users (id, is_anonymous, created_at_ms, updated_at_ms)
-     SELECT max(?, coalesce(max(id), 0)) + ?, ?, ?, ? FROM users RETURNING id`,
-    [FIRST_ID, randomInt(1, MAX_ID_GAP), isAnonymous ? 1 : 0, nowMs, nowMs],
-  );
-  if (!row) throw new Error('the new user has no id');
+  const gap = randomInt(1, USER_ID_GAP);
+  const id =
+    dialectOf(tx) === 'postgres'
+      ? sql<number>`nextval('user_ids') - ${gap}`
+      : sql<number>`(SELECT max(${FIRST_USER_ID}, coalesce(max(id), 0)) + ${gap} FROM users)`;
+  const row = await tx
+    .insertInto('users')
+    .values({
+      id,
+      is_anonymous: isAnonymous ? 1 : 0,
+      created_at_ms: nowMs,
+      updated_at_ms: nowMs,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return row.id;
 }
 
@@ -97,11 +113,13 @@ export async function newAccountUser(
   nowMs: number,
 ): Promise<number> {
   if (session?.isAnonymous === true) {
-    const promoted = await tx.run(
-      'UPDATE users SET is_anonymous = 0, updated_at_ms = ? WHERE id = ? AND is_anonymous = 1',
-      [nowMs, session.userId],
-    );
-    if (promoted === 1) {
+    const promoted = await tx
+      .updateTable('users')
+      .set({ is_anonymous: 0, updated_at_ms: nowMs })
+      .where('id', '=', session.userId)
+      .where('is_anonymous', '=', 1)
+      .executeTakeFirst();
+    if (promoted.numUpdatedRows === 1n) {
       await endSessionsOf(tx, session.userId);
       return session.userId;
     }
@@ -109,24 +127,7 @@ export async function newAccountUser(
   return insertUser(tx, nowMs);
 }
 
-export interface UserChanges {
-  nickname?: string;
-  avatar?: string;
-  gender?: number;
-  country?: string;
-  province?: string;
-  city?: string;
-  language?: string;
-  is_authorized?: 0 | 1;
-  username?: string | null;
-  username_key?: string | null;
-  email?: string | null;
-  email_verified?: 0 | 1;
-  phone?: string | null;
-  phone_verified?: 0 | 1;
-  password_hash?: string;
-  custom_fields?: string;
-}
+export type UserChanges = Omit<Updateable<UsersTable>, 'id' | 'created_at_ms' | 'updated_at_ms'>;
 
 /**
  * Changes columns of a user.
@@ -138,13 +139,12 @@ export async function updateUser(
   changes: UserChanges,
   nowMs: number,
 ): Promise<void> {
-  const columns = Object.entries({ ...changes, updated_at_ms: nowMs });
-  const assignments = columns.map(([column]) => `${column} = ?`).join(', ');
   try {
-    await tx.run(`UPDATE users SET ${assignments} WHERE id = ?`, [
-      ...columns.map(([, value]) => value),
-      id,
-    ]);
+    await tx
+      .updateTable('users')
+      .set({ ...changes, updated_at_ms: nowMs })
+      .where('id', '=', id)
+      .execute();
   } catch (error) {
     const field = violatedUniqueColumn(error)
       ?.replace('users.', '')
@@ -152,46 +152,3 @@ export async function updateUser(
     throw field === undefined ? error : badRequest(`${field}: already taken`);
   }
 }
-
-const alipayRow = z.object({ alipay_user_id: z.string(), profile: json.nullable() });
-
-/** What others see of a user. */
-export const publicRecord = (user: User) => ({
-  id: user.id,
-  nickname: user.nickname ?? '',
-  avatar: user.avatar ?? '',
-});
-
-/** What users see of themselves, in the vendor's field names. */
-export async function ownRecord(queries: Queries, user: User, appId: string) {
-  const alipay = await queries.first(
-    alipayRow,
-    'SELECT alipay_user_id, profile FROM alipay_accounts WHERE app_id = ? AND user_id = ?',
-    [appId, user.id],
-  );
-  return {
-    ...user.custom_fields,
-    ...publicRecord(user),
-    gender: user.gender ?? 0,
-    country: user.country ?? '',
-    province: user.province ?? '',
-    city: user.city ?? '',
-    language: user.language ?? '',
-    is_authorized: user.is_authorized,
-    created_at: Math.floor(user.created_at_ms / 1000),
-    created_by: user.id,
-    updated_at: Math.floor(user.updated_at_ms / 1000),
-    _anonymous: user.is_anonymous,
-    ...accountRecord(user),
-    _provider: alipay ? { alipay: { ...alipay.profile, user_id: alipay.alipay_user_id } } : {},
-  };
-}
-
-/** The part of a record that `PUT /user/account/` answers with. */
-export const accountRecord = (user: User) => ({
-  _username: user.username,
-  _email: user.email,
-  _email_verified: user.email_verified,
-  _phone: user.phone,
-  _phone_verified: user.phone_verified,
-});

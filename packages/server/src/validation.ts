@@ -68,6 +68,15 @@ export const parse = <T>(schema: z.ZodType<T>, input: unknown): T =>
 export const parseField = <T>(name: string, schema: z.ZodType<T>, value: unknown): T =>
   checked(schema, value, [name]);
 
+/** Reads a parameter that holds JSON. @throws {HttpError} 400 that names it. */
+export function readJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest(`${name}: must be JSON`);
+  }
+}
+
 function checked<T>(schema: z.ZodType<T>, input: unknown, above: readonly string[]): T {
   const result = schema.safeParse(input, {
     error: (issue) => {

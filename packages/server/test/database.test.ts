@@ -1,81 +1,131 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createClient } from '@libsql/client';
-import { z } from 'zod';
+import { sql } from 'kysely';
+import Libsql from 'libsql';
+import { HttpError } from '../src/errors';
 import { startServer } from '../src/index';
-import { Database } from '../src/database';
+import { attempt, openDatabase } from '../src/storage/database';
+import type { Database } from '../src/storage/database';
+import type { Queries } from '../src/storage/schema';
+import { emptyDatabase, lastingDatabase, newFolder } from './databases';
 import { TestServer, KNOWN } from './harness';
 
-let folder = '';
-const url = (name = 'test.db') => pathToFileURL(join(folder, name)).href;
+const insertUser = (tx: Queries, id: number) =>
+  tx.insertInto('users').values({ id, created_at_ms: 0, updated_at_ms: 0 }).execute();
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hserve-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-const countRow = z.object({ count: z.number() });
+async function countUsers(queries: Queries): Promise<number> {
+  const { count } = await queries
+    .selectFrom('users')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
 describe('Database', () => {
+  let database: Database;
+  beforeEach(async () => {
+    database = await openDatabase(await emptyDatabase());
+  });
+  afterEach(() => database.close());
+
   test('a transaction that throws leaves nothing (section 7)', async () => {
-    const database = await Database.open(url());
-    const count = () => database.first(countRow, 'SELECT count(*) AS count FROM users');
-    const insert = 'INSERT INTO users (created_at_ms, updated_at_ms) VALUES (0, 0)';
     const failed = database.transaction(async (tx) => {
-      await tx.run(insert);
+      await insertUser(tx, 1);
       throw new Error('midway');
     });
     await expect(failed).rejects.toThrow('midway');
-    expect(await count()).toEqual({ count: 0 });
-    await database.transaction((tx) => tx.run(insert));
-    expect(await count()).toEqual({ count: 1 });
-    await database.close();
+    expect(await countUsers(database.queries)).toBe(0);
+    await database.transaction((tx) => insertUser(tx, 1));
+    expect(await countUsers(database.queries)).toBe(1);
   });
 
-  test('transactions at once take turns, and none sees half of another', async () => {
-    const database = await Database.open(url());
-    const insert = 'INSERT INTO users (created_at_ms, updated_at_ms) VALUES (0, 0)';
-    const count = 'SELECT count(*) AS count FROM users';
-    const seen = await Promise.all(
-      Array.from({ length: 10 }, () =>
+  test('transactions at once stand each for itself: those that throw leave the others', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, index) =>
         database.transaction(async (tx) => {
-          await tx.run(insert);
-          await tx.run(insert);
-          return (await tx.first(countRow, count))?.count;
+          await insertUser(tx, index);
+          await insertUser(tx, 100 + index);
+          if (index % 3 === 0) throw new Error('midway');
         }),
       ),
     );
-    expect(seen).toEqual([2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
-    await database.close();
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4);
+    const rows = await database.queries.selectFrom('users').select('id').orderBy('id').execute();
+    expect(rows.map(({ id }) => id)).toEqual([1, 2, 4, 5, 7, 8, 101, 102, 104, 105, 107, 108]);
   });
 
+  test('no query sees half of a transaction', async () => {
+    const reads: Promise<number>[] = [];
+    await database.transaction(async (tx) => {
+      await insertUser(tx, 1);
+      reads.push(countUsers(database.queries));
+      await insertUser(tx, 2);
+    });
+    expect([0, 2]).toContain(await reads[0]);
+  });
+
+  test('a refusal inside undoes what it wrote, and no more', async () => {
+    const outcome = await database.transaction(async (tx) => {
+      await insertUser(tx, 1);
+      return attempt(tx, async () => {
+        await insertUser(tx, 2);
+        throw new HttpError(404, 'no');
+      });
+    });
+    expect(outcome).toEqual({ refusal: new HttpError(404, 'no') });
+    expect(await countUsers(database.queries)).toBe(1);
+  });
+
+  test('any other error inside ends the whole transaction', async () => {
+    const failed = database.transaction(async (tx) => {
+      await insertUser(tx, 1);
+      return attempt(tx, () => Promise.reject(new Error('disk')));
+    });
+    await expect(failed).rejects.toThrow('disk');
+    expect(await countUsers(database.queries)).toBe(0);
+  });
+});
+
+describe('a database in a file', () => {
+  const fileUrl = async (name: string) => pathToFileURL(join(await newFolder(), name)).href;
+
   test('commits reach the disk before they are acknowledged', async () => {
-    const database = await Database.open(url());
-    const read = (pragma: string) =>
-      database.first(z.record(z.string(), z.unknown()), `PRAGMA ${pragma}`);
+    const database = await openDatabase(await fileUrl('test.db'));
+    const read = async (pragma: string) =>
+      (await sql.raw(`PRAGMA ${pragma}`).execute(database.queries)).rows[0];
     expect(await read('journal_mode')).toEqual({ journal_mode: 'wal' });
     expect(await read('synchronous')).toEqual({ synchronous: 2 });
     expect(await read('foreign_keys')).toEqual({ foreign_keys: 1 });
     await database.close();
   });
 
-  test('a database of a newer server is refused, untouched', async () => {
-    const client = createClient({ url: url() });
-    await client.execute('PRAGMA user_version = 99');
-    await expect(Database.open(url())).rejects.toThrow(/schema version 99/);
-    expect((await client.execute('SELECT count(*) AS n FROM sqlite_master')).rows[0]?.n).toBe(0);
+  test('is for the user who runs the server alone, with the files beside it', async () => {
+    const path = join(await newFolder(), 'test.db');
+    const database = await openDatabase(pathToFileURL(path).href);
+    for (const name of [path, `${path}-wal`, `${path}-shm`]) {
+      expect((await stat(name)).mode & 0o777).toBe(0o600);
+    }
+    await database.close();
+  });
+
+  test('of a newer server is refused, untouched', async () => {
+    const path = join(await newFolder(), 'test.db');
+    const client = new Libsql(path);
+    client.exec('PRAGMA user_version = 99');
+    await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(/schema version 99/);
+    expect(client.prepare('SELECT name FROM sqlite_master').all()).toEqual([]);
     client.close();
   });
 
-  test('a file that is no database is refused, untouched', async () => {
-    await writeFile(join(folder, 'test.db'), 'x'.repeat(5000));
-    await expect(Database.open(url())).rejects.toThrow(/not a database/);
+  test('that is no database is refused, untouched', async () => {
+    const path = join(await newFolder(), 'test.db');
+    await writeFile(path, 'x'.repeat(5000));
+    await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(/not a database/);
   });
 
   test.each([':memory:', 'file:'])('%s works, wherever it lies', async (kind) => {
-    const databaseUrl = kind === ':memory:' ? kind : url('a new folder/数据 1.db');
+    const databaseUrl = kind === ':memory:' ? kind : await fileUrl('a new folder/数据 1.db');
     const server = new TestServer({ databaseUrl });
     await server.start();
     expect((await server.silentLogin(KNOWN)).status).toBe(201);
@@ -84,14 +134,19 @@ describe('Database', () => {
 });
 
 describe('a server stopped and started again', () => {
+  let databaseUrl = '';
+  beforeEach(async () => {
+    databaseUrl = await lastingDatabase();
+  });
+
   test('knows its users, their links and their sessions', async () => {
-    const first = new TestServer({ databaseUrl: url() });
+    const first = new TestServer({ databaseUrl });
     await first.start();
     const login = await first.register('li');
     await first.associate('2088000000000002', login.body.token);
     await first.stop();
 
-    const second = new TestServer({ databaseUrl: url() });
+    const second = new TestServer({ databaseUrl });
     await second.start();
     expect((await second.me(login)).body).toMatchObject({
       _username: 'li',
@@ -102,11 +157,11 @@ describe('a server stopped and started again', () => {
   });
 
   test('checks old passwords at their old cost; one that changes meanwhile opens nothing', async () => {
-    const slow = new TestServer({ databaseUrl: url(), passwordCost: 2 ** 16 });
+    const slow = new TestServer({ databaseUrl, passwordCost: 2 ** 16 });
     await slow.start();
     await slow.stop();
 
-    const server = new TestServer({ databaseUrl: url() });
+    const server = new TestServer({ databaseUrl });
     await server.start();
     expect((await server.login('web_user', 'ifanrx123')).status).toBe(201);
     await server.post('/hserve/v2.0/user/password/reset/', { email: 'ifanrx@ifanr.com' });
@@ -124,12 +179,12 @@ describe('a server stopped and started again', () => {
   });
 
   test('with reset holds the seed alone', async () => {
-    const first = new TestServer({ databaseUrl: url() });
+    const first = new TestServer({ databaseUrl });
     await first.start();
     await first.register('li');
     await first.stop();
 
-    const second = new TestServer({ databaseUrl: url(), reset: true });
+    const second = new TestServer({ databaseUrl, reset: true });
     await second.start();
     expect((await second.login('li')).status).toBe(400);
     expect((await second.silentLogin(KNOWN)).status).toBe(201);
@@ -139,7 +194,7 @@ describe('a server stopped and started again', () => {
   test('reset is refused beside a real Alipay', async () => {
     const exchange = () => Promise.reject(new Error('unused'));
     const started = startServer({
-      databaseUrl: url(),
+      databaseUrl,
       reset: true,
       alipay: { appId: '2021000000000001', exchange },
     });
@@ -150,7 +205,7 @@ describe('a server stopped and started again', () => {
     const first = new TestServer({ databaseUrl: ':memory:' });
     await first.start();
     const port = Number(new URL(first.url).port);
-    await expect(startServer({ databaseUrl: url(), port })).rejects.toMatchObject({
+    await expect(startServer({ databaseUrl, port })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
     await first.stop();

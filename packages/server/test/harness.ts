@@ -1,5 +1,6 @@
 import { startServer } from '../src/index';
 import type { LogEntry, Message, RunningServer, ServerOptions } from '../src/index';
+import { emptyDatabase } from './databases';
 
 /** Sandbox users of the seed. */
 export const KNOWN = '2088000000000001';
@@ -165,7 +166,7 @@ export function useServers(): (options?: ServerOptions) => Promise<TestServer> {
   });
 
   return async (options = {}) => {
-    const server = new TestServer({ databaseUrl: ':memory:', ...options });
+    const server = new TestServer({ databaseUrl: await emptyDatabase(), ...options });
     await server.start();
     started.push(server);
     return server;

@@ -82,7 +82,9 @@ describe('a real device logs in (section 7)', () => {
     const { server } = await setUp({ [TOKEN]: open });
     const first = await server.post(SILENT_LOGIN, attempt);
     const again = await server.post(SILENT_LOGIN, { ...attempt, create_user: false });
-    expect(first.body.user_info._provider).toEqual({ alipay: { user_id: open.open_id } });
+    expect(first.body.user_info._provider).toEqual({
+      alipay: { user_id: open.open_id, open_id: open.open_id },
+    });
     expect(again.body.user_info.id).toBe(first.body.user_info.id);
   });
 
@@ -90,13 +92,44 @@ describe('a real device logs in (section 7)', () => {
     'an identifier that is empty counts as absent: %j beside an open_id',
     async (empty) => {
       const { alipay } = await setUp({ [TOKEN]: { ...USER, ...empty, open_id: 'open' } });
-      expect(await alipay.exchange('x', 'auth_base')).toMatchObject({ userId: 'open' });
+      expect(await alipay.exchange('x', 'auth_base')).toMatchObject({ openId: 'open' });
     },
   );
 
-  test('an app with both keeps to user_id', async () => {
-    const { alipay } = await setUp({ [TOKEN]: { ...USER, open_id: 'open' } });
-    expect(await alipay.exchange('x', 'auth_base')).toMatchObject({ userId: USER.user_id });
+  test('a user known by one identifier is found by the other once Alipay has named both', async () => {
+    const replies: Record<string, Reply> = { [TOKEN]: USER };
+    const { server } = await setUp(replies);
+    const silently = async (answer: object) => {
+      replies[TOKEN] = { access_token: 'x', ...answer };
+      return (await server.post(SILENT_LOGIN, attempt)).body.user_info;
+    };
+    const { id } = await silently({ user_id: USER.user_id });
+    expect((await silently({ user_id: USER.user_id, open_id: 'open' })).id).toBe(id);
+    const moved = await silently({ open_id: 'open' });
+    expect(moved.id).toBe(id);
+    expect(moved._provider).toEqual({ alipay: { user_id: USER.user_id, open_id: 'open' } });
+
+    const other = await silently({ open_id: 'another' });
+    expect(other.id).not.toBe(id);
+    const both = await silently({ user_id: '2088123456789099', open_id: 'another' });
+    expect(both.id).toBe(other.id);
+    expect(both._provider).toEqual({
+      alipay: { user_id: '2088123456789099', open_id: 'another' },
+    });
+    expect((await silently({ user_id: '2088123456789099' })).id).toBe(other.id);
+  });
+
+  test('identifiers that belong to two users: the one of the user_id logs in', async () => {
+    const replies: Record<string, Reply> = { [TOKEN]: USER };
+    const { server } = await setUp(replies);
+    const silently = async (answer: object) => {
+      replies[TOKEN] = { access_token: 'x', ...answer };
+      return (await server.post(SILENT_LOGIN, attempt)).body.user_info.id;
+    };
+    const older = await silently({ user_id: USER.user_id });
+    const newer = await silently({ open_id: 'open' });
+    expect(await silently({ user_id: USER.user_id, open_id: 'open' })).toBe(older);
+    expect(await silently({ open_id: 'open' })).toBe(newer);
   });
 });
 

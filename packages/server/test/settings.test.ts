@@ -7,7 +7,6 @@ describe('readSettings', () => {
     expect(readSettings([], {})).toEqual({
       port: 7290,
       databaseUrl: pathToFileURL(resolve('.local/hserve.db')).href,
-      databaseAuthToken: undefined,
       host: undefined,
       publicUrl: undefined,
       trustProxy: undefined,
@@ -22,8 +21,8 @@ describe('readSettings', () => {
     ['/var/data.db', pathToFileURL('/var/data.db').href],
     ['file:data.db', 'file:data.db'],
     [':memory:', ':memory:'],
-    ['libsql://db.example.com', 'libsql://db.example.com'],
-    ['https://db.example.com', 'https://db.example.com'],
+    ['postgres://db.example.com/hserve', 'postgres://db.example.com/hserve'],
+    ['postgresql:///hserve', 'postgresql:///hserve'],
   ])('--database %s, or DATABASE_URL, is %s', (where, url) => {
     expect(readSettings(['--database', where], {}).databaseUrl).toBe(url);
     expect(readSettings([], { DATABASE_URL: where }).databaseUrl).toBe(url);
@@ -32,7 +31,6 @@ describe('readSettings', () => {
   test('a flag counts more than a variable, an empty variable not at all', () => {
     const env = {
       DATABASE_URL: 'other.db',
-      DATABASE_AUTH_TOKEN: 'token',
       HOST: '0.0.0.0',
       PUBLIC_URL: 'https://login.example.com/',
       TRUST_PROXY: 'loopback,10.0.0.0/8',
@@ -41,7 +39,6 @@ describe('readSettings', () => {
     expect(readSettings(['--database=:memory:', '--port=0', '--reset', '-h'], env)).toEqual({
       port: 0,
       databaseUrl: ':memory:',
-      databaseAuthToken: 'token',
       host: '0.0.0.0',
       publicUrl: 'https://login.example.com',
       trustProxy: 'loopback,10.0.0.0/8',
@@ -60,6 +57,7 @@ describe('readSettings', () => {
     [['--port'], /--port/],
     [['--database', ''], /^--database: /],
     [['--database', 'mysql://localhost'], /^--database: /],
+    [['--database', 'libsql://localhost'], /^--database: /],
     [['--reset=yes'], /--reset/],
     [['--frobnicate'], /--frobnicate/],
     [['data.db'], /data\.db/],

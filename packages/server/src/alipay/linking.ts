@@ -1,50 +1,87 @@
-import { z } from 'zod';
-import { violatedUniqueColumn } from '../database';
-import type { Queries } from '../database';
 import { badRequest } from '../errors';
-import { getUser, updateUser } from '../users';
-import type { UserChanges } from '../users';
-import type { AlipayProfile } from './platform';
+import { lock } from '../storage/dialect';
+import { violatedUniqueColumn } from '../storage/errors';
+import type { Queries } from '../storage/schema';
+import { accounts, lockUser, updateUser } from '../users';
+import type { Account, UserChanges } from '../users';
+import type { AlipayIdentity, AlipayProfile } from './platform';
 
 /** When Alipay's profile is written to the user's own fields (R6). */
 export type SyncMode = 'overwrite' | 'setnx' | 'false' | false;
 
-/** An Alipay user, whose identifier counts within one app. */
-export interface AlipayAccount {
-  appId: string;
-  alipayUserId: string;
+/** An Alipay user, whose identifiers count within one app. */
+export type AlipayUser = { appId: string } & Pick<AlipayIdentity, 'userId' | 'openId'>;
+
+const idsOf = ({ userId, openId }: AlipayUser): string[] =>
+  [userId, openId].filter((id) => id !== undefined);
+
+/** What the app is told as `alipay_user_id`. */
+export function shownId(user: AlipayUser): string {
+  const [id] = idsOf(user);
+  if (id === undefined) throw new Error('an Alipay user has an identifier');
+  return id;
 }
 
-const linkRow = z.object({ user_id: z.number() });
-
-/** The user that the Alipay user is linked to. */
-export async function linkedUserId(
-  tx: Queries,
-  { appId, alipayUserId }: AlipayAccount,
-): Promise<number | undefined> {
-  const row = await tx.first(
-    linkRow,
-    'SELECT user_id FROM alipay_accounts WHERE app_id = ? AND alipay_user_id = ?',
-    [appId, alipayUserId],
-  );
-  return row?.user_id;
+/**
+ * The user that the Alipay user is linked to. An identifier that is new, since Alipay moves apps from `user_id` to
+ * `open_id` and tells both meanwhile, is noted, so that the user is found by either from then on.
+ *
+ * Logins of one Alipay user take turns from here to the end of the transaction.
+ */
+export async function linkedAccount(tx: Queries, user: AlipayUser): Promise<Account | undefined> {
+  for (const id of idsOf(user)) await lock(tx, `alipay ${user.appId} ${id}`);
+  // If the identifiers belong to two users, the older one counts: the user_id's.
+  const found =
+    (user.userId === undefined ? undefined : await accountBy(tx, user.appId, user.userId)) ??
+    (user.openId === undefined ? undefined : await accountBy(tx, user.appId, user.openId));
+  if (!found) return undefined;
+  const alipay_user_id = user.userId ?? found.alipay_user_id;
+  const open_id = found.open_id ?? user.openId ?? null;
+  if (alipay_user_id === found.alipay_user_id && open_id === found.open_id) return found;
+  const taken = await tx
+    .selectFrom('alipay_accounts')
+    .select('user_id')
+    .where('app_id', '=', user.appId)
+    .where('user_id', '<>', found.id)
+    .where((builder) =>
+      builder.or([
+        builder('open_id', '=', open_id),
+        builder('alipay_user_id', '=', alipay_user_id),
+      ]),
+    )
+    .executeTakeFirst();
+  if (taken) return found;
+  await tx
+    .updateTable('alipay_accounts')
+    .set({ alipay_user_id: alipay_user_id ?? shownId(user), open_id })
+    .where('app_id', '=', user.appId)
+    .where('user_id', '=', found.id)
+    .execute();
+  return { ...found, alipay_user_id, open_id };
 }
+
+const accountBy = (tx: Queries, appId: string, id: string): Promise<Account | undefined> =>
+  accounts(tx, appId)
+    .where((builder) =>
+      builder.or([builder('alipay_user_id', '=', id), builder('open_id', '=', id)]),
+    )
+    .executeTakeFirst();
 
 /**
  * Links an Alipay user that is linked to nobody.
  * @throws {HttpError} 400 if the user has another Alipay user.
  */
-export async function link(
-  tx: Queries,
-  userId: number,
-  { appId, alipayUserId }: AlipayAccount,
-): Promise<void> {
+export async function link(tx: Queries, userId: number, user: AlipayUser): Promise<void> {
   try {
-    await tx.run('INSERT INTO alipay_accounts (app_id, alipay_user_id, user_id) VALUES (?, ?, ?)', [
-      appId,
-      alipayUserId,
-      userId,
-    ]);
+    await tx
+      .insertInto('alipay_accounts')
+      .values({
+        app_id: user.appId,
+        alipay_user_id: shownId(user),
+        open_id: user.openId ?? null,
+        user_id: userId,
+      })
+      .execute();
   } catch (error) {
     if (violatedUniqueColumn(error) === undefined) throw error;
     throw badRequest('this account is linked to another Alipay user');
@@ -58,17 +95,18 @@ export async function link(
 export async function storeProfile(
   tx: Queries,
   userId: number,
-  { appId, alipayUserId }: AlipayAccount,
+  appId: string,
   profile: AlipayProfile,
   mode: SyncMode,
   nowMs: number,
 ): Promise<void> {
-  await tx.run('UPDATE alipay_accounts SET profile = ? WHERE app_id = ? AND alipay_user_id = ?', [
-    JSON.stringify(profile),
-    appId,
-    alipayUserId,
-  ]);
-  const user = await getUser(tx, userId);
+  const user = await lockUser(tx, userId);
+  await tx
+    .updateTable('alipay_accounts')
+    .set({ profile: JSON.stringify(profile) })
+    .where('app_id', '=', appId)
+    .where('user_id', '=', userId)
+    .execute();
   const changes: UserChanges = { is_authorized: 1 };
   const own = { ...profile, nickname: profile.nick_name };
   for (const field of ['nickname', 'avatar', 'province', 'city'] as const) {

@@ -111,10 +111,10 @@ class OpenPlatform implements AlipayPlatform {
     const token = tokenAnswer.safeParse(answer);
     if (!token.success) throw refused(answer);
     const { accessToken, userId, openId } = token.data;
-    // Apps of the older kind get a user_id, newer ones an open_id alone.
-    const known = userId ?? openId;
-    if (known === undefined) throw badGateway('Alipay named neither user_id nor open_id');
-    const identity: AlipayIdentity = { userId: known, scopes: ['auth_base'] };
+    if (userId === undefined && openId === undefined) {
+      throw badGateway('Alipay named neither user_id nor open_id');
+    }
+    const identity: AlipayIdentity = { userId, openId, scopes: ['auth_base'] };
     if (wanted === 'auth_base') return identity;
     const profile = await this.#profile(accessToken);
     return profile ? { ...identity, scopes: ['auth_base', 'auth_user'], profile } : identity;

@@ -1,3 +1,5 @@
+import type { Queries } from '../storage/schema';
+
 /** What Alipay tells of a user who granted `auth_user`, in the words of `alipay.user.info.share`. */
 export interface AlipayProfile {
   nick_name?: string;
@@ -8,9 +10,12 @@ export interface AlipayProfile {
   city?: string;
 }
 
+/** An Alipay user, who has at least one of the two identifiers. */
 export interface AlipayIdentity {
-  /** `user_id`, or the app-scoped `open_id` of newer apps. */
-  userId: string;
+  /** `user_id`: 16 digits that begin with 2088. Newer apps are not told it. */
+  userId?: string;
+  /** `open_id`: valid for one app alone. Older apps are not told it. */
+  openId?: string;
   /** Scopes known to be granted with this code. */
   scopes: readonly string[];
   /** Present when `auth_user` was granted and asked for. */
@@ -31,4 +36,9 @@ export interface AlipayPlatform {
    * @throws {HttpError} 400 if the code is unknown, used or expired; 502 if Alipay cannot be asked.
    */
   exchange(code: string, wanted: AlipayScope): Promise<AlipayIdentity>;
+  /**
+   * As `exchange`, in the transaction of a login. For a platform whose codes lie in this server's database; it is
+   * then used in place of `exchange`.
+   */
+  redeem?(tx: Queries, code: string, wanted: AlipayScope): Promise<AlipayIdentity>;
 }

@@ -1,13 +1,18 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { link, linkedUserId, storeProfile } from '../alipay/linking';
-import type { AlipayAccount, SyncMode } from '../alipay/linking';
-import type { AlipayProfile, AlipayScope } from '../alipay/platform';
+import { link, linkedAccount, shownId, storeProfile } from '../alipay/linking';
+import type { AlipayUser, SyncMode } from '../alipay/linking';
+import type { AlipayIdentity, AlipayProfile, AlipayScope } from '../alipay/platform';
 import type { Context } from '../context';
 import { badRequest, forbidden, notFound } from '../errors';
 import { idpAnswer } from '../login-answer';
+import { ownRecord } from '../records';
 import { currentSession, operation, requireAccount } from '../requests';
-import { getUser, newAccountUser, ownRecord } from '../users';
+import type { Answer } from '../requests';
+import type { Session } from '../sessions';
+import { attempt } from '../storage/database';
+import type { Queries } from '../storage/schema';
+import { getAccount, lockUser, newAccountUser } from '../users';
 import { authCode, parse } from '../validation';
 
 const syncMode = z
@@ -22,67 +27,93 @@ const associate = z.object({
   update_userprofile: syncMode,
 });
 
-/** Whom a code stands for; with the profile if that was asked for and granted. */
-interface Exchanged {
-  account: AlipayAccount;
+/** An Alipay user whose code was exchanged; with the profile if that was asked for and granted. */
+interface Redeemed {
+  user: AlipayUser;
   profile: AlipayProfile | undefined;
 }
 
 export function alipayRoutes(app: FastifyInstance, context: Context): void {
   const { alipay, database, now } = context;
+  const { appId } = alipay;
 
-  async function exchange(code: string, wanted: AlipayScope): Promise<Exchanged> {
-    const { userId, scopes, profile = {} } = await alipay.exchange(code, wanted);
-    const account = { appId: alipay.appId, alipayUserId: userId };
-    if (wanted === 'auth_base') return { account, profile: undefined };
-    if (!scopes.includes('auth_user')) throw forbidden('code: the user has not granted auth_user');
-    return { account, profile };
+  /**
+   * Exchanges a code, and does `work` in one transaction. The code is used up whatever comes of `work`, as it
+   * is at Alipay.
+   */
+  async function withCode(
+    code: string,
+    wanted: AlipayScope,
+    work: (tx: Queries, redeemed: Redeemed) => Promise<Answer>,
+  ): Promise<Answer> {
+    const goOn = (tx: Queries, { userId, openId, scopes, profile = {} }: AlipayIdentity) => {
+      if (wanted === 'auth_user' && !scopes.includes('auth_user')) {
+        throw forbidden('code: the user has not granted auth_user');
+      }
+      const user = { appId, userId, openId };
+      return work(tx, { user, profile: wanted === 'auth_user' ? profile : undefined });
+    };
+    if (!alipay.redeem) {
+      const identity = await alipay.exchange(code, wanted);
+      return database.transaction((tx) => goOn(tx, identity));
+    }
+    const outcome = await database.transaction(async (tx) => {
+      const identity = await alipay.redeem?.(tx, code, wanted);
+      return identity && attempt(tx, async () => goOn(tx, identity));
+    });
+    if (!outcome) throw new Error('the platform has no codes of its own any more');
+    if ('refusal' in outcome) throw outcome.refusal;
+    return outcome.value;
   }
 
   async function logIn(
-    request: FastifyRequest,
-    { account, profile }: Exchanged,
+    tx: Queries,
+    { user, profile }: Redeemed,
+    session: Session | undefined,
     createUser: boolean,
     mode: SyncMode,
-  ) {
-    const session = await currentSession(request, context);
-    return database.transaction(async (tx) => {
-      let userId = await linkedUserId(tx, account);
-      if (userId === undefined) {
-        if (!createUser) throw notFound('no user is linked to this Alipay user');
-        userId = await newAccountUser(tx, session, now());
-        await link(tx, userId, account);
-      }
-      if (profile) await storeProfile(tx, userId, account, profile, mode, now());
-      return idpAnswer(tx, context, userId);
-    });
+  ): Promise<Answer> {
+    const known = await linkedAccount(tx, user);
+    if (!known && !createUser) throw notFound('no user is linked to this Alipay user');
+    const userId = known?.id ?? (await newAccountUser(tx, session, now()));
+    if (!known) await link(tx, userId, user);
+    if (profile) await storeProfile(tx, userId, appId, profile, mode, now());
+    const isAsRead = known !== undefined && profile === undefined;
+    return idpAnswer(tx, context, isAsRead ? known : await getAccount(tx, appId, userId));
   }
 
   operation(app, context, 'POST', '/idp/alipay/silent-login/', async (request) => {
-    const given = parse(silentLogin, request.body);
-    return logIn(request, await exchange(given.code, 'auth_base'), given.create_user, 'false');
+    const { code, create_user } = parse(silentLogin, request.body);
+    const session = await currentSession(request, context);
+    return withCode(code, 'auth_base', (tx, redeemed) =>
+      logIn(tx, redeemed, session, create_user, 'false'),
+    );
   });
 
   operation(app, context, 'POST', '/idp/alipay/authenticate/', async (request) => {
     const { code, create_user, update_userprofile } = parse(authenticate, request.body);
-    return logIn(request, await exchange(code, 'auth_user'), create_user, update_userprofile);
+    const session = await currentSession(request, context);
+    return withCode(code, 'auth_user', (tx, redeemed) =>
+      logIn(tx, redeemed, session, create_user, update_userprofile),
+    );
   });
 
   operation(app, context, 'PUT', '/idp/alipay/user-associate/', async (request) => {
     const { userId } = await requireAccount(request, context);
     const given = parse(associate, request.body);
     const wanted = given.authorized ? 'auth_user' : 'auth_base';
-    const { account, profile } = await exchange(given.code, wanted);
-    return database.transaction(async (tx) => {
-      await getUser(tx, userId);
-      const owner = await linkedUserId(tx, account);
-      if (owner === undefined) await link(tx, userId, account);
-      else if (owner !== userId) throw badRequest('this Alipay user is linked to another account');
-      if (profile) {
-        await storeProfile(tx, userId, account, profile, given.update_userprofile, now());
+    return withCode(given.code, wanted, async (tx, { user, profile }) => {
+      const owner = await linkedAccount(tx, user);
+      await lockUser(tx, userId);
+      if (!owner) await link(tx, userId, user);
+      else if (owner.id !== userId) {
+        throw badRequest('this Alipay user is linked to another account');
       }
-      const record = await ownRecord(tx, await getUser(tx, userId), alipay.appId);
-      return { status: 200, body: { ...record, alipay_user_id: account.alipayUserId } };
+      if (profile) {
+        await storeProfile(tx, userId, appId, profile, given.update_userprofile, now());
+      }
+      const record = ownRecord(await getAccount(tx, appId, userId));
+      return { status: 200, body: { ...record, alipay_user_id: shownId(user) } };
     });
   });
 }

@@ -7,7 +7,7 @@ import { keepCode, redeemLink } from '../message-codes';
 import { operation, requireAccount } from '../requests';
 import { newSecret } from '../secrets';
 import { endSessionsOf } from '../sessions';
-import { findUserByLogin, getUser, updateUser } from '../users';
+import { findUserByLogin, lockUser, updateUser } from '../users';
 import { email, newPassword, parse } from '../validation';
 import { RESET_PASSWORD_PAGE, servePage, VERIFY_EMAIL_PAGE } from './email-pages';
 
@@ -32,9 +32,9 @@ export function emailRoutes(app: FastifyInstance, context: Context): void {
     const { userId } = await requireAccount(request, context);
     const code = newSecret();
     const address = await database.transaction(async (tx) => {
-      const user = await getUser(tx, userId);
+      const user = await lockUser(tx, userId);
       if (user.email === null) throw notFound('email: the account has none');
-      if (user.email_verified) throw badRequest('email: is verified already');
+      if (user.email_verified === 1) throw badRequest('email: is verified already');
       await keepCode(
         tx,
         {
@@ -60,7 +60,7 @@ export function emailRoutes(app: FastifyInstance, context: Context): void {
     await database.transaction(async (tx) => {
       const user = await findUserByLogin(tx, { type: 'email', value: given.email });
       if (!user) throw notFound('no user has this e-mail address');
-      if (!user.email_verified) throw badRequest('email: is not verified');
+      if (user.email_verified === 0) throw badRequest('email: is not verified');
       await keepCode(
         tx,
         {

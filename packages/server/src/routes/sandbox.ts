@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { addSandboxUser } from '../alipay/sandbox';
 import type { Sandbox, SandboxUser } from '../alipay/sandbox';
 import type { Context } from '../context';
-import { violatedUniqueColumn } from '../database';
 import { HttpError } from '../errors';
 import { requireSameMachine } from '../hosts';
 import { letterAvatar, resetToSeed } from '../seed';
+import { violatedUniqueColumn } from '../storage/errors';
 import { imageUrl, parse, printable } from '../validation';
 
 const scope = z.string().regex(/^[a-z_]{1,64}$/, 'must be a scope such as auth_base');
@@ -31,7 +31,7 @@ function requireJson(request: FastifyRequest): void {
 
 /** What plays the Alipay app: who its users are, and the codes that `my.getAuthCode` hands out. */
 export function sandboxRoutes(app: FastifyInstance, context: Context, sandbox: Sandbox): void {
-  const { database, now, passwords, throttle, voidMessages } = context;
+  const { database, now, passwords, voidMessages } = context;
 
   app.register((routes, _options, done) => {
     routes.addHook('onRequest', (request, _reply, next) => {
@@ -62,7 +62,6 @@ export function sandboxRoutes(app: FastifyInstance, context: Context, sandbox: S
 
     routes.post('/sandbox/reset', async () => {
       await resetToSeed(database, passwords, now());
-      throttle.clear();
       voidMessages();
       return { status: 'ok' };
     });

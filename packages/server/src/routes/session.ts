@@ -5,7 +5,7 @@ import { endSession } from '../sessions';
 
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
   operation(app, context, 'POST', '/session/destroy/', async (request) => {
-    await endSession(context.database, await requireSession(request, context));
+    await endSession(context.database.queries, await requireSession(request, context));
     return { status: 201, body: { status: 'ok', message: 'Destroy succeed.' } };
   });
 

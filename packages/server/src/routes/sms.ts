@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context';
-import type { Queries } from '../database';
 import { badRequest, notFound } from '../errors';
 import { loginAnswer } from '../login-answer';
 import { keepCode, withSmsCode } from '../message-codes';
 import { currentSession, operation, requireAccount } from '../requests';
-import { findUserByLogin, getUser, newAccountUser, updateUser } from '../users';
+import type { Queries } from '../storage/schema';
+import { findUserByLogin, getAccount, lockUser, newAccountUser, updateUser } from '../users';
 import { parse, phone, smsCode } from '../validation';
 
 const CODE_LIFETIME_MS = 10 * 60_000;
@@ -21,7 +21,7 @@ const OK = { status: 200, body: { status: 'ok' } } as const;
  * @see https://doc.minapp.com/js-sdk/sms.html
  */
 export function smsRoutes(app: FastifyInstance, context: Context): void {
-  const { database, deliver, now } = context;
+  const { alipay, database, deliver, now } = context;
 
   operation(app, context, 'POST', '/sms-verification-code/', async (request) => {
     const given = parse(z.object({ phone }), request.body);
@@ -49,7 +49,7 @@ export function smsRoutes(app: FastifyInstance, context: Context): void {
     const { userId } = await requireAccount(request, context);
     const given = parse(z.object({ code: smsCode }), request.body);
     const phoneOf = async (tx: Queries) => {
-      const user = await getUser(tx, userId);
+      const user = await lockUser(tx, userId);
       if (user.phone === null) throw badRequest('phone: the account has none');
       return user.phone;
     };
@@ -69,7 +69,7 @@ export function smsRoutes(app: FastifyInstance, context: Context): void {
       if (!known && !given.create_user) throw notFound('no user has this phone number');
       const userId = known?.id ?? (await newAccountUser(tx, session, now()));
       await updateUser(tx, userId, { phone: given.phone, phone_verified: 1 }, now());
-      return loginAnswer(tx, context, userId);
+      return loginAnswer(tx, context, await getAccount(tx, alipay.appId, userId));
     });
   });
 }

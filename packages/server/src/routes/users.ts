@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { clientAddress } from '../client-address';
 import type { Context } from '../context';
 import { changedFields } from '../custom-fields';
 import { notFound } from '../errors';
+import { ownRecord, publicRecord, readObject } from '../records';
 import { operation, requireSession } from '../requests';
 import { readParameters, selected, userPage } from '../user-list';
-import { findUser, getUser, ownRecord, publicRecord, updateUser } from '../users';
-import type { User } from '../users';
+import { getAccount, lockUser, updateUser } from '../users';
+import type { Account } from '../users';
 import { imageUrl, parse, printable } from '../validation';
 
 /** Built-in fields that users may set themselves; any other name is a custom field. */
@@ -21,42 +23,49 @@ const builtIn = z.object({
 });
 
 export function userRoutes(app: FastifyInstance, context: Context): void {
-  const { alipay, database, now } = context;
-
-  /** Users see all of themselves, and of others what is public. */
-  const recordFor = async (viewerId: number, user: User): Promise<object> =>
-    user.id === viewerId ? ownRecord(database, user, alipay.appId) : publicRecord(user);
+  const { alipay, database, now, patterns, searching } = context;
+  const { queries } = database;
 
   operation(app, context, 'GET', '/user/info/', async (request) => {
-    const { userId } = await requireSession(request, context);
+    const { account } = await requireSession(request, context);
     const parameters = readParameters(request.query);
-    const { meta, users } = await userPage(database, parameters, request.url);
-    const objects = await Promise.all(
-      users.map(async (user) => selected(await recordFor(userId, user), parameters.keys)),
+    const { meta, users } = await searching.run(clientAddress(request), () =>
+      userPage(queries, patterns, parameters, request.url),
+    );
+    // Users see all of themselves, and of others what is public.
+    const objects = users.map((user) =>
+      selected(user.id === account.id ? ownRecord(account) : publicRecord(user), parameters.keys),
     );
     return { status: 200, body: { meta, objects } };
   });
 
   operation(app, context, 'GET', '/user/info/:id/', async (request) => {
-    const session = await requireSession(request, context);
+    const { account } = await requireSession(request, context);
     const { id } = parse(z.object({ id: z.string() }), request.params);
     const { keys } = readParameters(request.query);
-    const user = /^\d{1,15}$/.test(id) ? await findUser(database, Number(id)) : undefined;
+    const user = /^\d{1,15}$/.test(id) ? await find(account, Number(id)) : undefined;
     if (!user) throw notFound('id: no such user');
-    return { status: 200, body: selected(await recordFor(session.userId, user), keys) };
+    return { status: 200, body: selected(user, keys) };
   });
+
+  async function find(viewer: Account, id: number): Promise<object | undefined> {
+    if (id === viewer.id) return ownRecord(viewer);
+    const user = await queries
+      .selectFrom('users')
+      .select(['id', 'nickname', 'avatar'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return user && publicRecord(user);
+  }
 
   operation(app, context, 'PUT', '/user/info/', async (request) => {
     const { userId } = await requireSession(request, context);
     const known = parse(builtIn, request.body);
     return database.transaction(async (tx) => {
-      const user = await getUser(tx, userId);
-      const custom = changedFields(request.body, builtIn.shape, user.custom_fields);
+      const user = await lockUser(tx, userId);
+      const custom = changedFields(request.body, builtIn.shape, readObject(user.custom_fields));
       await updateUser(tx, userId, { ...known, custom_fields: JSON.stringify(custom) }, now());
-      return {
-        status: 200,
-        body: await ownRecord(tx, await getUser(tx, userId), alipay.appId),
-      };
+      return { status: 200, body: ownRecord(await getAccount(tx, alipay.appId, userId)) };
     });
   });
 }

@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { badRequest } from './errors';
+import type { Queries } from './storage/schema';
+
+/** A regular expression of a query. */
+export interface Pattern {
+  /** Where it stands, for errors. */
+  path: string;
+  source: string;
+  flags: string;
+}
+
+/** A pattern may take for ever; this is what all patterns of one request together get. */
+const BUDGET_MS = 200;
+/** How many users are looked at before other requests have their turn. */
+const CHUNK = 5000;
+
+/** Answers, for each pattern, with the positions of the texts that match. */
+const WORKER = `
+const { parentPort } = require('node:worker_threads');
+parentPort.on('message', ({ patterns, texts }) => {
+  const matching = ({ source, flags }) => {
+    const expression = new RegExp(source, flags);
+    return texts.flatMap((text, index) => (expression.test(text) ? [index] : []));
+  };
+  parentPort.postMessage(patterns.map(matching));
+});
+`;
+
+/**
+ * Finds users whose nickname matches a regular expression, in a thread of its own: it can be broken off, and the
+ * server goes on meanwhile. One search at a time.
+ */
+export class PatternSearch {
+  #worker: Worker | undefined;
+
+  /**
+   * The ids of the matching users, by pattern.
+   * @throws {HttpError} 400 if the patterns together take too long.
+   */
+  async search(
+    queries: Queries,
+    patterns: readonly Pattern[],
+  ): Promise<ReadonlyMap<Pattern, readonly number[]>> {
+    const found = new Map(patterns.map((pattern): [Pattern, number[]] => [pattern, []]));
+    if (patterns.length === 0) return found;
+    let leftMs = BUDGET_MS;
+    let lastId = 0;
+    for (;;) {
+      const users = await queries
+        .selectFrom('users')
+        .select(['id', 'nickname'])
+        .where('id', '>', lastId)
+        .orderBy('id')
+        .limit(CHUNK)
+        .execute();
+      const texts = users.map(({ nickname }) => nickname ?? '');
+      const startMs = performance.now();
+      const matches = await this.#match(patterns, texts, leftMs);
+      leftMs -= performance.now() - startMs;
+      patterns.forEach((pattern, index) => {
+        const ids = (matches[index] ?? []).flatMap((position) => users[position]?.id ?? []);
+        found.get(pattern)?.push(...ids);
+      });
+      const last = users.at(-1);
+      if (users.length < CHUNK || !last) return found;
+      lastId = last.id;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  async #match(
+    patterns: readonly Pattern[],
+    texts: readonly string[],
+    leftMs: number,
+  ): Promise<number[][]> {
+    const worker = this.#worker ?? (await this.#startWorker());
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), Math.max(0, leftMs));
+    try {
+      const answer = once(worker, 'message', { signal: timeout.signal });
+      worker.postMessage({ patterns, texts });
+      const [matches] = (await answer) as [number[][]];
+      return matches;
+    } catch (error) {
+      this.#worker = undefined;
+      await worker.terminate();
+      if (timeout.signal.aborted) throw badRequest(`${patterns[0]?.path ?? ''}: takes too long`);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #startWorker(): Promise<Worker> {
+    const worker = new Worker(WORKER, { eval: true });
+    worker.unref();
+    await once(worker, 'online');
+    this.#worker = worker;
+    return worker;
+  }
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { HttpError } from '../errors';
+import type { Queries } from './schema';
+
+/** The one door to the data. Inside `transaction` only what it hands out is used, never `queries`. */
+export interface Database {
+  /** For reading, or for one statement that stands alone. */
+  readonly queries: Queries;
+  /**
+   * Runs `work` in one transaction; if it throws, nothing of it remains. It may run twice, so it does nothing
+   * but read and write rows.
+   */
+  transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T>;
+  /** Closes the database once what is under way has ended. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its schema up to date. What PostgreSQL needs is loaded only for it.
+ *
+ * @param url `postgres:` URL, `file:` URL, or `:memory:`.
+ * @param onLostConnection Hears of idle connections that PostgreSQL has ended; the next query opens another.
+ * @throws {Error} If it cannot be opened, or was written by a newer version of this server.
+ */
+export async function openDatabase(
+  url: string,
+  onLostConnection: (error: Error) => void = () => undefined,
+): Promise<Database> {
+  if (/^postgres(ql)?:/.test(url)) {
+    const { openPostgres } = await import('./postgres');
+    return openPostgres(url, onLostConnection);
+  }
+  const { openSqlite } = await import('./sqlite');
+  return openSqlite(url);
+}
+
+/**
+ * Runs `work` so that the rest of the transaction stands if it refuses: what it wrote is undone, and the refusal
+ * is returned. Any other error is thrown, and ends the whole transaction.
+ */
+export async function attempt<T>(
+  tx: Queries,
+  work: () => Promise<T>,
+): Promise<{ value: T } | { refusal: HttpError }> {
+  await sql`SAVEPOINT attempt`.execute(tx);
+  try {
+    const value = await work();
+    await sql`RELEASE SAVEPOINT attempt`.execute(tx);
+    return { value };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx);
+    return { refusal: error };
+  }
+}

@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool, types } from 'pg';
+import type { Database } from './database';
+import { lock } from './dialect';
+import { isLostRace } from './errors';
+import { migrationsFrom, SCHEMA_VERSION } from './migrations';
+import type { Queries, Schema } from './schema';
+
+const MAX_CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 5000;
+const MAX_TRIES = 5;
+const MAX_PAUSE_MS = 20;
+
+type ReaderOf = typeof types.getTypeParser;
+/** `pg` gives a BIGINT as text; ids and times are exact as numbers here. */
+const getTypeParser = ((type: Parameters<ReaderOf>[0]): unknown =>
+  type === types.builtins.INT8 ? Number : types.getTypeParser(type)) as ReaderOf;
+
+/**
+ * A database on PostgreSQL, which several servers may share. Each transaction sees what was committed before each
+ * of its statements; where that is not enough, it locks the row or a name.
+ */
+export async function openPostgres(
+  url: string,
+  onLostConnection: (error: Error) => void,
+): Promise<Database> {
+  const pool = new Pool({
+    connectionString: url,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'hserve',
+    types: { getTypeParser },
+  });
+  pool.on('error', onLostConnection);
+  const queries: Queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const transaction = async <T>(work: (tx: Queries) => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await queries
+          .transaction()
+          .setIsolationLevel('read committed')
+          .execute((tx) => work(tx));
+      } catch (error) {
+        if (tries === MAX_TRIES || !isLostRace(error)) throw error;
+        await wait(Math.random() * MAX_PAUSE_MS);
+      }
+    }
+  };
+  try {
+    await transaction(migrate);
+  } catch (error) {
+    await queries.destroy();
+    throw error;
+  }
+  return { queries, transaction, close: () => queries.destroy() };
+}
+
+/** Servers that start at the same time take turns; the first one migrates. */
+async function migrate(tx: Queries): Promise<void> {
+  await lock(tx, 'hserve migrations');
+  await sql`CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)`.execute(tx);
+  const found = await sql<{ version: number }>`SELECT version FROM schema_version`.execute(tx);
+  const version = found.rows[0]?.version ?? 0;
+  for (const statement of migrationsFrom(version, 'postgres')) await sql.raw(statement).execute(tx);
+  if (version === SCHEMA_VERSION) return;
+  await sql`DELETE FROM schema_version`.execute(tx);
+  await sql`INSERT INTO schema_version (version) VALUES (${SCHEMA_VERSION})`.execute(tx);
+}

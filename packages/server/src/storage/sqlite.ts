@@ -1,0 +1,84 @@
+import { chmod, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import Libsql from 'libsql';
+import type { Database } from './database';
+import { GroupCommit } from './group-commit';
+import { migrationsFrom, SCHEMA_VERSION } from './migrations';
+import type { Schema } from './schema';
+import { SqliteDriver } from './sqlite-driver';
+import { Turns } from './turns';
+
+/** How long a write waits for another process that holds the file. */
+const BUSY_TIMEOUT_MS = 5000;
+/** Read and written by the user who runs the server, and by no other. */
+const FILE_MODE = 0o600;
+
+/**
+ * A database in a file, or in memory, used through one connection: its calls are synchronous, so more
+ * connections would gain nothing, and one that waits for another's lock would block the whole process.
+ */
+export async function openSqlite(url: string): Promise<Database> {
+  const path = url === ':memory:' ? url : pathOf(url);
+  if (path !== ':memory:') await createFile(path);
+  const connection = new Libsql(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // WAL with FULL: a commit is on the disk before it is acknowledged.
+    connection.exec('PRAGMA journal_mode = WAL');
+    connection.exec('PRAGMA synchronous = FULL');
+    connection.exec('PRAGMA foreign_keys = ON');
+    migrate(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const turns = new Turns();
+  const inTransaction = kysely(new SqliteDriver(connection));
+  const commits = new GroupCommit(connection, turns, inTransaction);
+  return {
+    queries: kysely(new SqliteDriver(connection, turns)),
+    transaction: (work) => commits.transaction(work),
+    close: async () => {
+      await commits.idle();
+      await turns.take();
+      connection.close();
+    },
+  };
+}
+
+const kysely = (driver: SqliteDriver) =>
+  new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (queries) => new SqliteIntrospector(queries),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+
+/** `file:` URLs may be relative (`file:data.db`), which `fileURLToPath` does not take. */
+const pathOf = (url: string) =>
+  url.startsWith('file:/') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
+
+/** SQLite gives the files beside it (`-wal`, `-shm`) the mode of the database. */
+async function createFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await (await open(path, 'a', FILE_MODE)).close();
+  await chmod(path, FILE_MODE);
+}
+
+/** In one transaction, so that processes that open the file at the same time take turns. */
+function migrate(connection: Libsql.Database): void {
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const [row] = connection.prepare('PRAGMA user_version').all() as { user_version: number }[];
+    const version = row?.user_version ?? 0;
+    for (const statement of migrationsFrom(version, 'sqlite')) connection.exec(statement);
+    connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    connection.exec('COMMIT');
+  } catch (error) {
+    connection.exec('ROLLBACK');
+    throw error;
+  }
+}
