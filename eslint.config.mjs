@@ -45,7 +45,18 @@ zones.push(
 );
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-client/', 'dist-maps/', 'node_modules/', '.local/', 'coverage/'] },
+  {
+    ignores: [
+      'packages/*/lib/',
+      'packages/simulator/examples/',
+      'dist/',
+      'dist-client/',
+      'dist-maps/',
+      'node_modules/',
+      '.local/',
+      'coverage/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -84,7 +95,7 @@ export default defineConfig(
       'house/no-circles': 'error',
     },
   },
-  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{mjs,cjs}', '**/jest-preset.js'], languageOptions: { globals: globals.node } },
   {
     files: ['{test,packages/*/test}/**/*.ts'],
     extends: [jest.configs['flat/recommended']],

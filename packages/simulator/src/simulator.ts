@@ -173,6 +173,7 @@ class MiniProgram implements Simulator {
 
   private createScripts(program: Program): Scripts {
     const loader = new ModuleLoader(this.options.files, {
+      ...this.options.globals,
       ...this.registry.globals,
       my: this.createMy(),
       console,

@@ -104,7 +104,9 @@ describe('the app’s code (platform facts §10)', () => {
 
 test('an unsupported API is loud even where the app catches it', async () => {
   const { takeErrors, settle } = start(
-    appFiles({ 'pages/a/a': { js: `{ onLoad() { try { my.startWifi({}); } catch (error) {} } }` } }),
+    appFiles({
+      'pages/a/a': { js: `{ onLoad() { try { my.startWifi({}); } catch (error) {} } }` },
+    }),
   );
   await settle();
   expect(takeErrors()).toEqual(['my.startWifi is not supported by the simulator']);

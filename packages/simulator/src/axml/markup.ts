@@ -1,4 +1,4 @@
-import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from './tokenizer';
 import { SimulatorError, type Place } from '../contract/errors';
 
 /** AXML as written: elements, attributes and text, each with its place. */

@@ -170,6 +170,8 @@ export interface SimulatorOptions extends Partial<Omit<Phone, 'user' | 'alipay'>
    * only end in another way, set {@link Phone.answers}.
    */
   my?: Readonly<Record<string, unknown>>;
+  /** Further globals of the app's scripts, by name. */
+  globals?: Readonly<Record<string, unknown>>;
   /** What differs from the default phone in `my.getSystemInfo`; the screen's size is measured. */
   system?: Partial<SystemInfo>;
   /** Called for everything that happens; secrets are struck out. */

@@ -1,9 +1,13 @@
 /**
- * Hears of promises that nobody handles, where the environment tells: a browser does, jsdom does not.
+ * Hears of promises that the app left to themselves: a browser tells of them, and so does the Jest environment of
+ * this package. They count as dealt with from then on.
  * @returns Stops listening.
  */
 export function watchRejections(onRejection: (reason: unknown) => void): () => void {
-  const listener = (event: PromiseRejectionEvent) => onRejection(event.reason);
+  const listener = (event: PromiseRejectionEvent) => {
+    event.preventDefault();
+    onRejection(event.reason);
+  };
   window.addEventListener('unhandledrejection', listener);
   return () => window.removeEventListener('unhandledrejection', listener);
 }

@@ -78,6 +78,7 @@ export class Scheduler {
   private wake(): void {
     if (this.scheduled || this.flushing) return;
     this.scheduled = true;
-    queueMicrotask(() => this.flush());
+    // Not by queueMicrotask, which fake timers would hold back.
+    void Promise.resolve().then(() => this.flush());
   }
 }

@@ -1,0 +1,1 @@
+export { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';

@@ -1,0 +1,100 @@
+import type { AppFiles } from '../contract/types';
+import { filesOf } from './app';
+import { renderPage, type RenderOptions, type View } from './render-page';
+
+export interface ComponentOptions extends Omit<RenderOptions, 'query'> {
+  /** Functions are handlers, and their names begin with `on`. */
+  readonly props?: Readonly<Record<string, unknown>>;
+  /** AXML between the component's tags, for its slots. */
+  readonly children?: string;
+}
+
+export interface ComponentView extends View {
+  /** `this` of the component's code. */
+  readonly instance: Record<string, unknown>;
+  /** Changes some of the props, as the page around it would, and waits until they are drawn. */
+  setProps(props: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+const PAGE = 'page-under-test';
+
+/** `this` of the page around the component. */
+interface Page {
+  setData(data: Readonly<Record<string, unknown>>): void;
+}
+
+/**
+ * Shows one component on a page of its own, in an app that has no code, and of the mini program's styles those of
+ * `app.acss`.
+ * @param path - of the component's files, without an ending; or as in `usingComponents`, for one of an npm package
+ * @example
+ * const onChange = jest.fn();
+ * const view = renderComponent('components/stepper/stepper', { props: { value: 1, onChange } });
+ * await view.person.click(view.getByRole('button', { name: '加' }));
+ * expect(onChange).toHaveBeenCalledWith(2);
+ */
+export function renderComponent(path: string, options: ComponentOptions = {}): ComponentView {
+  const { props = {}, children = '', app, globals, ...rest } = options;
+  const files = filesOf(app);
+  const { handlers, data } = sort(props);
+  let page: Page | undefined;
+  let instance: Record<string, unknown> | undefined;
+  const keepPage = (loaded: Page) => void (page = loaded);
+  const definition = {
+    ...handlers,
+    data,
+    onLoad(this: Page) {
+      keepPage(this);
+    },
+    receiveInstance: (received: Record<string, unknown>) => void (instance = received),
+  };
+  const view = renderPage(PAGE, {
+    ...rest,
+    globals: { ...globals, pageUnderTest: definition },
+    app: appAround(files, path, Object.keys(props), children),
+  });
+  const added = {
+    get instance() {
+      if (!instance) throw new Error(`${path} is not on the page`);
+      return instance;
+    },
+    async setProps(next: Readonly<Record<string, unknown>>) {
+      const sorted = sort(next);
+      const unknown = Object.keys(next).find((name) => !(name in props));
+      if (unknown !== undefined) {
+        throw new Error(`${unknown}: give it to renderComponent first, if only as undefined`);
+      }
+      Object.assign(Object(page), sorted.handlers);
+      page?.setData(sorted.data);
+      await view.settle();
+    },
+  };
+  return Object.defineProperties(added, Object.getOwnPropertyDescriptors(view)) as ComponentView;
+}
+
+function sort(props: Readonly<Record<string, unknown>>) {
+  const handlers: Record<string, unknown> = {};
+  const data: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value !== 'function') data[name] = value;
+    else if (/^on[A-Z]/.test(name)) handlers[name] = value;
+    else throw new Error(`${name}: a page can pass functions under names such as onChange alone`);
+  }
+  return { handlers, data };
+}
+
+function appAround(files: AppFiles, path: string, props: string[], children: string): AppFiles {
+  const { usingComponents } = JSON.parse(files['app.json'] ?? '{}') as { usingComponents?: object };
+  const own = files[`${path}.json`] === undefined ? path : `/${path}`;
+  const attributes = props.map((name) =>
+    /^on[A-Z]/.test(name) ? `${name}="${name}"` : `${name}="{{${name}}}"`,
+  );
+  return {
+    ...files,
+    'app.json': JSON.stringify({ pages: [PAGE], usingComponents }),
+    'app.js': 'App({});',
+    [`${PAGE}.json`]: JSON.stringify({ usingComponents: { 'component-under-test': own } }),
+    [`${PAGE}.js`]: 'Page(pageUnderTest);',
+    [`${PAGE}.axml`]: `<component-under-test ref="receiveInstance" ${attributes.join(' ')}>${children}</component-under-test>`,
+  };
+}

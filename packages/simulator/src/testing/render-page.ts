@@ -1,0 +1,148 @@
+import { within, type BoundFunctions, type queries } from '@testing-library/dom';
+import { userEvent, type UserEvent } from '@testing-library/user-event';
+import type {
+  AppFiles,
+  PageView,
+  Phone,
+  Simulator,
+  SimulatorEvent,
+  SimulatorOptions,
+} from '../contract/types';
+import type { Problem } from '../contract/problems';
+import { createSimulator } from '../simulator';
+import { filesOf } from './app';
+import { sortMy } from './my-option';
+import { replyingTransport, type Replies } from './replies';
+import { testSettings } from './settings';
+import type { TestSettings } from '../jest/settings';
+
+export interface RenderOptions extends Partial<Omit<SimulatorOptions, 'files' | 'root' | 'my'>> {
+  /**
+   * What APIs answer: `{ scan: { code: '42' } }`, `{ scan: { error: 10, errorMessage: '…' } }` for a failure, or a
+   * function of the parameters that returns or promises one. `createXxx`, `onXxx`, `env` and APIs that the platform
+   * does not have are members of `my` as they are.
+   */
+  readonly my?: Readonly<Record<string, unknown>>;
+  /** The page's query. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** What servers answer. A request without a reply fails the test, unless `transport` or `hosts` is given. */
+  readonly replies?: Replies;
+  /** The mini program, or its folder. Default: the one of the Jest configuration. */
+  readonly app?: AppFiles | string;
+}
+
+/** A phone with the mini program on it. Has all queries of testing-library, bound to its screen. */
+export interface View extends BoundFunctions<typeof queries> {
+  readonly simulator: Simulator;
+  /** Decides what the app sees; all of it can change during the test. */
+  readonly phone: Phone;
+  /** The page on top. */
+  readonly page: PageView;
+  /** What the page on top draws, without the phone around it and without styles: fit for snapshots. */
+  readonly container: HTMLElement;
+  /** Someone in front of the phone: `await view.person.click(view.getByRole('button'))`. */
+  readonly person: UserEvent;
+  /** Everything that has happened so far. */
+  readonly events: readonly SimulatorEvent[];
+  readonly problems: readonly Problem[];
+  /** Waits until `setData` and the promises behind it have reached the screen; fake timers do not hold it up. */
+  settle(): Promise<void>;
+  /** Takes the errors of the app so far, which would fail the test otherwise. */
+  takeErrors(): Error[];
+  /** Ends the app. Happens by itself after each test. */
+  unmount(): void;
+}
+
+interface Running {
+  readonly errors: Error[];
+  readonly unmount: () => void;
+}
+
+const running = new Set<Running>();
+
+/**
+ * Starts the mini program on one of its pages.
+ * @throws {SimulatorError} for what the platform, or the simulator, does not know; `mode: 'lenient'` lists it.
+ * @example
+ * const view = renderPage('pages/todos/todos', { query: { list: 'home' }, my: { confirm: { confirm: true } } });
+ * await view.person.click(view.getByRole('button', { name: '清空' }));
+ * expect(await view.findByText('没有待办')).toBeTruthy();
+ */
+export function renderPage(path: string, options: RenderOptions = {}): View {
+  const { query = {}, replies = {}, my = {}, app, onEvent, ...phone } = options;
+  const errors: Error[] = [];
+  const events: SimulatorEvent[] = [];
+  const root = document.body.appendChild(document.createElement('div'));
+  const planned = replyingTransport(replies, (error) => errors.push(error));
+  const usesNetwork = phone.transport !== undefined || phone.hosts !== undefined;
+  const simulator = createSimulator({
+    user: { userId: '2088000000000001', nickname: '小明' },
+    alipay: { issueAuthCode: () => Promise.resolve('auth-code') },
+    ...(usesNetwork ? {} : { transport: planned }),
+    ...phone,
+    ...sortMy({ ...phone.answers, ...my }),
+    files: filesOf(app),
+    root,
+    onEvent(event) {
+      events.push(event);
+      if (event.type === 'error') errors.push(event.error);
+      onEvent?.(event);
+    },
+  });
+  const unmount = () => {
+    simulator.terminate();
+    root.remove();
+  };
+  running.add({ errors, unmount });
+  simulator.launch({ path, query: { ...query } });
+
+  const top = () => {
+    const page = simulator.pages.at(-1);
+    if (!page) throw new Error('no page is open');
+    return page;
+  };
+  return {
+    ...within(root),
+    simulator,
+    phone: simulator.phone,
+    get page() {
+      return top();
+    },
+    get container() {
+      const drawn = top().element.querySelector<HTMLElement>('.a-page');
+      if (!drawn) throw new Error(`${top().route} has not been drawn`);
+      return drawn;
+    },
+    person: userEvent.setup({ document, advanceTimers: passTime }),
+    events,
+    get problems() {
+      return simulator.problems;
+    },
+    settle: () => settle(testSettings()),
+    takeErrors: () => errors.splice(0),
+    unmount,
+  };
+}
+
+/**
+ * Ends all that has been rendered. Runs by itself after each test.
+ * @throws the first error of an app that the test has not taken
+ */
+export function cleanup(): void {
+  const ended = [...running];
+  running.clear();
+  ended.forEach(({ unmount }) => unmount());
+  const [error] = ended.flatMap(({ errors }) => errors);
+  if (error) throw error;
+}
+
+function settle({ setTimeout }: TestSettings): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve));
+}
+
+/** A person's pauses pass at once where the test has fake timers. */
+function passTime(ms: number): void {
+  if ('clock' in setTimeout) jest.advanceTimersByTime(ms);
+}
+
+if (typeof afterEach === 'function') afterEach(cleanup);

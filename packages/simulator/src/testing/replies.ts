@@ -1,0 +1,42 @@
+import type { HttpRequest, HttpResponse, Transport } from '../contract/types';
+
+/** What a server answers: a status (default 200), and a body that is sent as JSON unless it is text. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Answers by request, such as `GET https://api.example.com/todos`; the query is not part of it. */
+export type Replies = Readonly<
+  Record<string, Reply | ((request: HttpRequest) => Reply | Promise<Reply>)>
+>;
+
+/**
+ * Answers the requests of an app without a network.
+ * @param onUnplanned - hears of each request that no reply is there for
+ */
+export function replyingTransport(
+  replies: Replies,
+  onUnplanned: (error: Error) => void,
+): Transport {
+  return async (request) => {
+    const name = `${request.method} ${request.url.replace(/[?#].*/, '')}`;
+    const reply = replies[name];
+    if (reply === undefined) {
+      const error = new Error(`no reply is planned for ${name}; plan one in \`replies\``);
+      onUnplanned(error);
+      throw error;
+    }
+    return toResponse(typeof reply === 'function' ? await reply(request) : reply);
+  };
+}
+
+function toResponse({ status = 200, headers, body = '' }: Reply): HttpResponse {
+  const isText = typeof body === 'string';
+  return {
+    status,
+    headers: { 'content-type': isText ? 'text/plain' : 'application/json', ...headers },
+    body: isText ? body : JSON.stringify(body),
+  };
+}

@@ -1,0 +1,141 @@
+import { cleanup, renderComponent, renderPage } from 'alipay-mini-simulator/testing';
+import { appFiles } from './phone';
+
+const page = (js: string, axml = '<text>{{said}}</text>') =>
+  appFiles({ 'pages/home/home': { js, axml } });
+
+test('renderPage() hands the query to the page and finds what is on the screen', () => {
+  const app = page(`{ data: { said: '' }, onLoad({ name }) { this.setData({ said: name }) } }`);
+  const view = renderPage('pages/home/home', { app, query: { name: '小芝' } });
+  expect(view.getByText('小芝')).toBe(view.container.firstElementChild);
+  expect(view.page.data).toEqual({ said: '小芝' });
+});
+
+test.each<[string, unknown, string]>([
+  ['an object', { code: '42' }, 'success {"code":"42"}'],
+  ['a function', ({ type }: { type: string }) => ({ code: type }), 'success {"code":"qr"}'],
+  ['a promise', () => Promise.resolve({ code: 'later' }), 'success {"code":"later"}'],
+  [
+    'an error',
+    { error: 10, errorMessage: '用户取消' },
+    'fail {"error":10,"errorMessage":"用户取消"}',
+  ],
+])(
+  'renderPage() answers an API that the simulator lacks with %s',
+  async (_name, scan, expected) => {
+    const app = page(`{
+    onLoad() {
+      const say = (name) => (result) => this.setData({ said: name + ' ' + JSON.stringify(result) });
+      my.scan({ type: 'qr', success: say('success'), fail: say('fail') });
+    },
+  }`);
+    const view = renderPage('pages/home/home', { app, my: { scan } });
+    expect(await view.findByText(expected)).toBeTruthy();
+  },
+);
+
+test('renderPage() uses what has no callbacks as it is', () => {
+  const app = page(`{ onLoad() {
+    this.setData({ said: my.getSystemInfoSync().platform + my.createThing(1) });
+  } }`);
+  const view = renderPage('pages/home/home', {
+    app,
+    my: { getSystemInfoSync: { platform: 'Harmony' }, createThing: (n: number) => n + 1 },
+  });
+  expect(view.getByText('Harmony2')).toBeTruthy();
+});
+
+test('a request without a planned reply fails the test', async () => {
+  const app = page(
+    `{ onLoad() { my.request({ url: 'https://api.example.com/a?b=1', fail() {} }); } }`,
+  );
+  const view = renderPage('pages/home/home', { app });
+  await view.settle();
+  expect(cleanup).toThrow('no reply is planned for GET https://api.example.com/a');
+});
+
+test('an error of the app fails the test, unless the test has taken it', () => {
+  const app = page(`{ onShow() { throw new Error('spilt milk'); } }`);
+  renderPage('pages/home/home', { app });
+  expect(cleanup).toThrow('spilt milk');
+  const view = renderPage('pages/home/home', { app });
+  expect(view.takeErrors().map(({ message }) => message)).toEqual(['spilt milk']);
+  expect(cleanup).not.toThrow();
+});
+
+test('cleanup() takes the phone off the document', () => {
+  renderPage('pages/home/home', { app: page('{}') });
+  cleanup();
+  expect(document.body.childElementCount).toBe(0);
+});
+
+test('a rejection that the app does not handle reaches App.onUnhandledRejection', async () => {
+  const heard = jest.fn();
+  const app = {
+    ...page(`{ onLoad() { setTimeout(() => { Promise.reject(new Error('left alone')); }); } }`),
+    'app.js': `App({ onUnhandledRejection: ({ reason }) => heard(reason.message) });`,
+  };
+  const view = renderPage('pages/home/home', { app, globals: { heard } });
+  await view.settle();
+  await view.settle();
+  expect(heard.mock.calls).toEqual([['left alone']]);
+  expect(view.takeErrors().map(({ message }) => message)).toEqual(['left alone']);
+});
+
+test('fake timers hold up neither setData nor the promises of my', async () => {
+  jest.useFakeTimers();
+  const app = page(`{
+    async onLoad() {
+      await my.setStorage({ key: 'name', data: '小芝' });
+      this.setData({ said: (await my.getStorage({ key: 'name' })).data });
+      setTimeout(() => this.setData({ said: 'a minute later' }), 60_000);
+    },
+  }`);
+  const view = renderPage('pages/home/home', { app });
+  await view.settle();
+  expect(view.getByText('小芝')).toBeTruthy();
+  jest.advanceTimersByTime(60_000);
+  await view.settle();
+  expect(view.getByText('a minute later')).toBeTruthy();
+  jest.useRealTimers();
+});
+
+const card = {
+  'components/card/card': {
+    axml: '<view><text>{{title}}</text><button onTap="tap">go</button><slot>empty</slot></view>',
+    js: `{ props: { title: 'none', onGo() {} }, methods: { tap() { this.props.onGo(this.props.title); } } }`,
+  },
+};
+
+test('renderComponent() gives props, handlers and slots, and can change them', async () => {
+  const app = appFiles({ 'pages/home/home': {} }, card);
+  const onGo = jest.fn();
+  const view = renderComponent('components/card/card', {
+    app,
+    props: { title: 'one', onGo },
+    children: '<text>inside</text>',
+  });
+  expect(view.getByText('inside')).toBeTruthy();
+  await view.setProps({ title: 'two' });
+  await view.person.click(view.getByRole('button', { name: 'go' }));
+  expect(onGo.mock.calls).toEqual([['two']]);
+  const next = jest.fn();
+  await view.setProps({ onGo: next });
+  await view.person.click(view.getByRole('button', { name: 'go' }));
+  expect(next.mock.calls).toEqual([['two']]);
+  expect(view.instance.props).toMatchObject({ title: 'two' });
+});
+
+test('renderComponent() without props shows the defaults', () => {
+  const view = renderComponent('components/card/card', {
+    app: appFiles({ 'pages/home/home': {} }, card),
+  });
+  expect(view.container.textContent).toBe('nonegoempty');
+});
+
+test('renderComponent() refuses a function that no page could pass', () => {
+  const app = appFiles({ 'pages/home/home': {} }, card);
+  expect(() =>
+    renderComponent('components/card/card', { app, props: { format: () => '' } }),
+  ).toThrow('format: a page can pass functions under names such as onChange alone');
+});
