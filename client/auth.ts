@@ -1,19 +1,27 @@
-import type { Response } from './answer';
-import type { Context } from './context';
-import { CurrentUser } from './current-user';
-import { ErrorCode, HError, wrongType } from './errors';
-import { optionalBoolean, optionsOf, requiredString, smsCode } from './guards';
-import { alipayLogin, logout, sessionLogin } from './login';
+import { sessionMissing, wrongType } from './base/errors';
+import { optionalBoolean, optionsOf, requiredString, smsCode } from './base/guards';
+import type { Response } from './core/answer';
+import type { Context } from './core/context';
 import {
-  passwordRequest,
+  ensureRecord,
+  logIn,
+  loginThroughAlipay,
+  logOut,
+  mayLogIn,
+  readRecord,
+  type LoginRequest,
+} from './core/login';
+import {
   toAlipayLogin,
-  toCredentials,
+  toPasswordLogin,
+  toSilentLogin,
   type AlipayLogin,
   type Credentials,
   type LoginWithAlipayOptions,
+  type SilentLoginOptions,
   type SmsLoginOptions,
-} from './login-options';
-import { currentUser, ensureRecord, fetchRecord } from './users';
+} from './core/options';
+import { CurrentUser, currentUser } from './user/current-user';
 
 /** What `requestPasswordReset` needs to know. */
 export interface PasswordResetOptions {
@@ -42,10 +50,11 @@ export interface Auth {
   readonly loginWithAlipay: (options?: LoginWithAlipayOptions) => Promise<CurrentUser>;
 
   /**
-   * The same as `loginWithAlipay()`: no sheet, and a user is created if there is none.
-   * @throws HError 400, 14, 600, 601, 602, 604, 613, 614
+   * The same as `loginWithAlipay({ createUser })`: no sheet.
+   * @throws HError 404 if the server does not know the Alipay user and `createUser` is false;
+   *   400, 401, 14, 600, 601, 602, 604 if a logout overtook it, 605, 613, 614
    */
-  readonly silentLogin: () => Promise<CurrentUser>;
+  readonly silentLogin: (options?: SilentLoginOptions) => Promise<CurrentUser>;
 
   /**
    * Logs in to an account with a password, then reads its user. If that reading fails, the new session
@@ -76,7 +85,7 @@ export interface Auth {
   /**
    * Logs in with the code that `sendSmsCode` sent to the phone.
    * @param code - the digits of the text message
-   * @throws HError 400 if the code is wrong; 404 if nobody has the number and `createUser` is false;
+   * @throws HError 400 if the code is wrong; 404 if no user has the number and `createUser` is false;
    *   14, 600, 601, 602, 604, 605
    * @example
    * my.BaaS.sendSmsCode({ phone: '13800138000' });
@@ -91,28 +100,28 @@ export interface Auth {
 
   /**
    * Sends a mail with a link that sets a new password.
-   * @throws HError 404 if nobody has the address, 400 if it is not verified; 600, 601, 602, 605
+   * @throws HError 404 if no user has the address, 400 if it is not verified; 600, 601, 602, 605
    */
   readonly requestPasswordReset: (options: PasswordResetOptions) => Promise<Response>;
 
   /**
-   * The user of the session, read from the server. With `autoLogin`, a 401 logs in again.
-   * @throws HError 604 if nobody is logged in; 401, 404, 14, 600, 601, 602; with `autoLogin` also 613, 614
+   * The user of the session, read from the server. With `autoLogin`, a session that has ended is renewed first.
+   * @throws HError 604 if no user is logged in; 401, 404, 14, 600, 601, 602; with `autoLogin` also 613, 614
    */
   readonly getCurrentUser: () => Promise<CurrentUser>;
 
   /**
    * Ends the session: here whatever the server says, there if it can be reached.
-   * @returns the server's answer; undefined if there was no session, or the server had ended it already
+   * @returns the server's answer; one with `statusCode` 204 if there was no session, or the server had ended it already
    * @throws HError once the local session is gone: 600, 601; once it is gone, the HTTP status if the
    *   server refuses; 602
    */
-  readonly logout: () => Promise<Response | undefined>;
+  readonly logout: () => Promise<Response>;
 
   /**
-   * Calls `listener` at once with the user as far as known, then whenever somebody else is logged in,
-   * nobody is, or the user's record has changed. A session that runs out is told with the next call.
-   * A listener that throws hurts nobody.
+   * Calls `listener` at once with the user, if known, then whenever another user or none is logged in, or the
+   * user's record has changed. A session that runs out is reported with the next call. An error that a listener
+   * throws is logged, and the other listeners are called all the same.
    * @returns the function that stops it
    * @throws HError 605, at once
    * @example
@@ -125,97 +134,83 @@ export interface Auth {
   readonly onAuthStateChange: (listener: (user: CurrentUser | null) => void) => () => void;
 }
 
-/** Makes the functions of {@link Auth}, and the silent login that nobody asked for: it loses to every call of the app. */
-export function createAuth(context: Context): {
-  auth: Auth;
-  loginInBackground: () => Promise<void>;
-} {
+/** Makes the functions of {@link Auth}. */
+export function createAuth(context: Context): Auth {
   const { config, flights, host, session, wire } = context;
 
-  /** Logs in, sharing with the identical call under way; the caller gets whoever is logged in then. */
+  /** Logs in, sharing with the identical call in flight; resolves to the user who is logged in then. */
   const login = async (
-    call: unknown[],
+    call: readonly unknown[],
     run: (ticket: number) => Promise<void>,
   ): Promise<CurrentUser> => {
     session.loggedOut = false;
-    await flights.share(JSON.stringify(call), session.latestTicket, () => {
-      const epoch = session.ticket();
-      return { epoch, result: run(epoch).then(() => ensureRecord(context)) };
-    });
+    await flights.shareChange(call, (ticket) => run(ticket).then(() => ensureRecord(context)));
     return currentUser(context);
   };
 
-  const passwordLogin = async (
-    path: 'login' | 'register',
-    credentials: Credentials,
-  ): Promise<CurrentUser> => {
-    const checked = toCredentials(credentials);
-    const request = passwordRequest(path, checked);
-    return login([path, checked], (ticket) => sessionLogin(context, request, ticket));
+  const alipayLogin = (checked: AlipayLogin): Promise<CurrentUser> =>
+    login(['alipay', checked], (ticket) => loginThroughAlipay(context, checked, ticket));
+
+  const sessionLogin = (request: LoginRequest): Promise<CurrentUser> =>
+    login(['login', request], (ticket) => logIn(context, request, ticket));
+
+  const passwordLogin = async (path: 'login' | 'register', given: Credentials) => {
+    const { kind, data } = toPasswordLogin(given);
+    return sessionLogin({ url: `/hserve/v2.1/${path}/${kind}/`, data });
   };
 
   const readCurrentUser = async (): Promise<void> => {
     await session.ready();
-    const { current } = session;
-    if (!current) throw new HError(ErrorCode.SESSION_MISSING);
+    const { changedAt } = session;
+    const owner = mayLogIn(context) ? session.latest : session.current;
+    if (!owner) throw sessionMissing();
     try {
-      await fetchRecord(context, current, context.authorized);
+      await readRecord(context, owner, context.sendAsUser);
     } catch (error) {
-      // Somebody else has logged in meanwhile: theirs is the answer.
-      if (!session.current || session.holds(current)) throw error;
+      // If the app has logged in another user in the meantime, that one is the answer.
+      if (!session.current || session.changedAt === changedAt) throw error;
     }
   };
 
-  const auth: Auth = {
+  return {
     async loginWithAlipay(options) {
-      const checked = toAlipayLogin(options);
-      return login(['alipay', checked], (ticket) => alipayLogin(context, checked, ticket));
+      return alipayLogin(toAlipayLogin(options));
     },
 
-    silentLogin: () => auth.loginWithAlipay(),
+    async silentLogin(options) {
+      return alipayLogin(toSilentLogin(options));
+    },
 
     login: (credentials) => passwordLogin('login', credentials),
 
     register: (credentials) => passwordLogin('register', credentials),
 
-    anonymousLogin() {
-      const request = { url: '/hserve/v2.0/login/anonymous/', anonymous: true };
-      return login(['anonymous'], (ticket) => sessionLogin(context, request, ticket));
-    },
+    anonymousLogin: () => sessionLogin({ url: '/hserve/v2.0/login/anonymous/', anonymous: true }),
 
     async loginWithSmsVerificationCode(phone, code, options) {
       const data = {
         phone: requiredString(phone, 'phone'),
         code: smsCode(code),
-        create_user: optionalBoolean(optionsOf(options, 'options'), 'createUser', true),
+        create_user: optionalBoolean(optionsOf(options), 'createUser', true),
       };
-      const request = { url: '/hserve/v2.1/login/sms/', data };
-      return login(['sms', data], (ticket) => sessionLogin(context, request, ticket));
+      return sessionLogin({ url: '/hserve/v2.1/login/sms/', data });
     },
 
     async requestPasswordReset(options) {
-      const email = requiredString(optionsOf(options, 'options').email, 'email');
-      const url = '/hserve/v2.0/user/password/reset/';
-      return wire.send({ url, method: 'POST', data: { email } });
+      const data = { email: requiredString(optionsOf(options).email, 'email') };
+      return wire.send({ url: '/hserve/v2.0/user/password/reset/', method: 'POST', data });
     },
 
     async getCurrentUser() {
       config.requireInit();
-      const { latestTicket: epoch, revision } = session;
-      await flights.share(`current ${revision}`, epoch, () => ({
-        epoch,
-        result: readCurrentUser(),
-      }));
+      await flights.share(['current'], readCurrentUser);
       return currentUser(context);
     },
 
     async logout() {
       config.requireInit();
       session.loggedOut = true;
-      return flights.share('logout', session.latestTicket, () => {
-        const epoch = session.ticket();
-        return { epoch, result: logout(context, epoch) };
-      });
+      return flights.shareChange(['logout'], (ticket) => logOut(context, ticket));
     },
 
     onAuthStateChange(listener) {
@@ -230,18 +225,6 @@ export function createAuth(context: Context): {
       };
       call();
       return session.listen(call);
-    },
-  };
-
-  return {
-    auth,
-    loginInBackground() {
-      const silent: AlipayLogin = { forceLogin: false, createUser: true };
-      const epoch = session.latestTicket;
-      return flights.share('background', epoch, () => ({
-        epoch,
-        result: alipayLogin(context, silent, session.backgroundTicket()),
-      }));
     },
   };
 }

@@ -1,20 +1,32 @@
-import type { Response } from './answer';
 import { createAuth, type Auth } from './auth';
-import { authorize } from './auto-login';
-import { ConfigHolder, logs, toConfig, type InitOptions } from './config';
-import type { Context } from './context';
-import { CurrentUser } from './current-user';
-import { HError, malformed, wrongType } from './errors';
-import { answeredFields, isFields, optionsOf, requiredString, smsCode, toUserId } from './guards';
-import { Flights } from './flights';
-import type { Host } from './host';
-import { joined, Query } from './query';
-import { toWireRequest, VERSION, Wire, type RequestOptions } from './request';
-import { SessionStore } from './session';
-import { Storage, storageError } from './storage';
-import { unsupported, type Unsupported } from './unsupported';
-import { User } from './user-query';
-import { UserRecord } from './user-record';
+import { ConfigHolder, type InitOptions } from './base/config';
+import { HError, malformed, wrongType } from './base/errors';
+import {
+  answeredFields,
+  optionsOf,
+  requiredFields,
+  requiredString,
+  smsCode,
+  toUserId,
+  type Fields,
+} from './base/guards';
+import type { Host } from './base/host';
+import type { Untyped } from './base/untyped';
+import type { Response } from './core/answer';
+import type { Context } from './core/context';
+import { Flights } from './core/flights';
+import { ensureSession, sendAsUser } from './core/login';
+import { SessionStore } from './core/session';
+import { createStorage, STORAGE_TIMEOUT_MS } from './core/storage';
+import { toWireRequest, Wire, type RequestOptions } from './core/wire';
+import { CurrentUser } from './user/current-user';
+import { UserRecord } from './user/user-record';
+import { User } from './users/find';
+import { joined, Query } from './users/query';
+import { unsupported, type Unsupported } from './vendor/unsupported';
+
+/** Version of this module; the server sees the vendor's, whose protocol it speaks. */
+const VERSION = '0.1.0';
 
 /** What `getServerDate` answers. */
 export interface ServerDate {
@@ -27,19 +39,19 @@ export interface BaaS extends Unsupported {
   readonly auth: Auth;
   /** `new my.BaaS.User()`: users by id. */
   readonly User: new () => User;
-  /** `new my.BaaS.UserRecord(id)`: a user to change; without an id, whoever is logged in. */
+  /** `new my.BaaS.UserRecord(id)`: a user to change; without an id, the user who is logged in. */
   readonly UserRecord: new (userID?: number | string) => UserRecord;
   /**
-   * `new my.BaaS.CurrentUser(record)`: a user, of a record that the app has kept. Its calls reject with 604
-   * while somebody else is logged in.
+   * `new my.BaaS.CurrentUser(record)`: a user from a record that the app has kept. Its calls reject with 604
+   * while another user is logged in.
    */
-  readonly CurrentUser: new (record: Record<string, unknown>) => CurrentUser;
+  readonly CurrentUser: new (record: object) => CurrentUser;
   /** `new my.BaaS.Query()`: conditions for `setQuery`. */
   readonly Query: {
     new (): Query;
-    /** A query of several, all of which must hold. */
+    /** Joins queries that all must match. */
     and(...queries: Query[]): Query;
-    /** A query of several, one of which must hold. */
+    /** Joins queries of which one must match. */
     or(...queries: Query[]): Query;
   };
   /** The class of what every promise rejects with, for `instanceof`. */
@@ -52,16 +64,16 @@ export interface BaaS extends Unsupported {
    */
   readonly storage: {
     /** Reads a value; undefined where there is none. @throws HError 605; the platform's number */
-    get(key: string): unknown;
+    get(key: string): Untyped;
     /** Writes a value. @throws HError 605; the platform's number */
-    set(key: string, value: unknown): void;
+    set(key: string, value: Untyped): void;
   };
   /** The same, asynchronously. */
   readonly storageAsync: {
-    /** Reads a value; undefined where there is none. @throws HError 601, 605 */
-    get(key: string): Promise<unknown>;
-    /** Writes a value. @throws HError 605; the platform's number */
-    set(key: string, value: unknown): Promise<void>;
+    /** Reads a value; undefined where there is none. @throws HError 601 after 5 s, 605; the platform's number */
+    get(key: string): Promise<Untyped>;
+    /** Writes a value. @throws HError 601 after 5 s, 605; the platform's number */
+    set(key: string, value: Untyped): Promise<void>;
   };
   /**
    * Says which 知晓云 app this is. Call it once, in `App.onLaunch`, before all else.
@@ -90,7 +102,7 @@ export interface BaaS extends Unsupported {
     signatureID?: number;
   }): Promise<Response>;
   /**
-   * Checks a code that `sendSmsCode` sent. Nobody is logged in by it.
+   * Checks a code that `sendSmsCode` sent, without logging in.
    * @throws HError 400 if the code is wrong; 600, 601, 602, 605
    * @see https://doc.minapp.com/js-sdk/sms.html
    */
@@ -116,30 +128,34 @@ export function createBaaS(environment: Host): BaaS {
   const config = new ConfigHolder();
   const host: Host = {
     ...environment,
-    log: (level, text) => logs(config.logLevel, level) && environment.log(level, text),
+    log(level, text) {
+      if (config.logs(level)) environment.log(level, text);
+    },
   };
-  const storage = new Storage(host);
+  const storage = createStorage(host);
   const session = new SessionStore(host, storage);
+  const wire = new Wire(host, config, session);
   const context: Context = {
     host,
     config,
     session,
-    wire: new Wire(host, config, session),
-    flights: new Flights(),
-    authorized: (request) => authorize(context, loginInBackground, request),
+    wire,
+    flights: new Flights(session),
+    ensureSession: () => ensureSession(context),
+    sendAsUser: (request) => sendAsUser(context, request),
   };
-  const { auth, loginInBackground } = createAuth(context);
+  const post = (url: string, data: Fields) => context.sendAsUser({ url, method: 'POST', data });
 
   return {
     ...unsupported(),
-    auth,
+    auth: createAuth(context),
     User: bound(User, () => new User(context)),
     UserRecord: bound(UserRecord, (userID?: number | string) => new UserRecord(context, userID)),
-    CurrentUser: bound(CurrentUser, (record: Record<string, unknown>) => {
+    CurrentUser: bound(CurrentUser, (record: object) => {
+      const fields = requiredFields(record, 'record');
       const { current } = session;
-      if (!isFields(record)) throw wrongType('record', 'an object');
-      const isOwn = current !== null && toUserId(record.id) === current.userId;
-      return new CurrentUser(context, record, isOwn ? current : undefined);
+      const isOwn = current && toUserId(fields.id) === current.userId;
+      return new CurrentUser(context, fields, isOwn ? current : undefined);
     }),
     Query: Object.assign(
       bound(Query, () => new Query()),
@@ -151,65 +167,41 @@ export function createBaaS(environment: Host): BaaS {
     HError,
     version: VERSION,
     storage: {
-      get: (key) => storage.getSync(key),
-      set: (key, value) => storage.setSync(key, value),
+      get: (key) => storage.readSync(requiredString(key, 'key')),
+      set: (key, value) => storage.writeSync(requiredString(key, 'key'), value),
     },
     storageAsync: {
       get: async (key) => storage.read(requiredString(key, 'key')),
-      async set(key, value) {
-        try {
-          await storage.write(requiredString(key, 'key'), value);
-        } catch (error) {
-          throw storageError('write to', error);
-        }
-      },
+      set: async (key, value) =>
+        storage.write(requiredString(key, 'key'), value, STORAGE_TIMEOUT_MS),
     },
-    init(clientID, options) {
-      config.set(toConfig(clientID, options));
-    },
-    async request(options) {
-      config.requireInit();
-      return context.authorized(toWireRequest(options));
-    },
+    init: (clientID, options) => config.init(clientID, options),
+    request: async (options) => context.sendAsUser(toWireRequest(options)),
     async sendSmsCode(options) {
-      config.requireInit();
-      const given = optionsOf(options, 'options');
-      const { signatureID } = given;
-      if (signatureID !== undefined && typeof signatureID !== 'number') {
-        throw wrongType('signatureID', 'a number');
+      const { phone, signatureID } = optionsOf(options);
+      const data: Fields = { phone: requiredString(phone, 'phone') };
+      if (signatureID !== undefined) {
+        if (typeof signatureID !== 'number') throw wrongType('signatureID', 'a number');
+        data.signature_id = signatureID;
       }
-      const data = {
-        phone: requiredString(given.phone, 'phone'),
-        ...(signatureID === undefined ? {} : { signature_id: signatureID }),
-      };
-      const epoch = session.latestTicket;
-      return context.flights.share(JSON.stringify(['sms-code', data]), epoch, () => ({
-        epoch,
-        result: context.authorized({
-          url: '/hserve/v2.2/sms-verification-code/',
-          method: 'POST',
-          data,
-        }),
-      }));
+      return context.flights.share(['sms-code', data], () =>
+        post('/hserve/v2.2/sms-verification-code/', data),
+      );
     },
     async verifySmsCode(options) {
-      config.requireInit();
-      const given = optionsOf(options, 'options');
-      return context.authorized({
-        url: '/hserve/v1.8/sms-verification-code/verify/',
-        method: 'POST',
-        data: { phone: requiredString(given.phone, 'phone'), code: smsCode(given.code) },
-      });
+      const { phone, code } = optionsOf(options);
+      const data = { phone: requiredString(phone, 'phone'), code: smsCode(code) };
+      return post('/hserve/v1.8/sms-verification-code/verify/', data);
     },
     async getServerDate() {
-      config.requireInit();
-      const answer = await context.authorized({ url: '/hserve/v2.2/server/time/', method: 'GET' });
-      const { time } = answeredFields(answer.data, 'the answer');
+      const url = '/hserve/v2.2/server/time/';
+      const answer = await context.sendAsUser({ url, method: 'GET' });
+      const { time } = answeredFields(answer.data);
       if (typeof time !== 'string') throw malformed('no time');
       return { ...answer, data: { time } };
     },
     async clearSession() {
-      const ticket = session.ticket();
+      const ticket = session.tick();
       await session.ready();
       await session.clear(ticket);
     },

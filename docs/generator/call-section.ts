@@ -1,4 +1,4 @@
-import { HError } from '../../client/errors';
+import { HError } from '../../client/testing';
 import type { Rejection } from './docstring';
 import { block, code, linkTo, table } from './markdown';
 import type { Call, Field } from './surface';

@@ -15,6 +15,7 @@ import type { Words } from './words';
 const INSTANCES: Readonly<Record<string, string>> = {
   CurrentUser: 'currentUser',
   UserRecord: 'userRecord',
+  RecordChanges: 'record',
   User: 'users',
   Query: 'query',
 };

@@ -108,5 +108,10 @@ function typeNodeOf(declaration: ts.Declaration): ts.TypeNode | undefined {
 function textOf(node: ts.Node): string {
   const printer = ts.createPrinter({ removeComments: true });
   const text = printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
-  return text.replace(/\s+/g, ' ').replace(/; \}/g, ' }').replace(/"/g, "'");
+  // The module has one name for data that an app decides on; readers know it as `any`.
+  return text
+    .replace(/\bUntyped\b/g, 'any')
+    .replace(/\s+/g, ' ')
+    .replace(/; \}/g, ' }')
+    .replace(/"/g, "'");
 }

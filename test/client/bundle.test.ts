@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { BaaS } from '../../client/baas';
+import type { BaaS } from '../../client/testing';
 import { alipayAnswer, createWorld, NEWCOMER, plan, SILENT } from './world';
 
 const ROOT = resolve(__dirname, '../..');

@@ -1,5 +1,6 @@
 import {
   alipayAnswer,
+  AUTHENTICATE,
   calls,
   createWorld,
   gate,
@@ -21,8 +22,8 @@ const BOB = { username: 'bob', password: 'secret-2' };
 
 describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) => {
   const planned = (...replies: Reply[]) => {
-    const { transport, expectAllUsed } = plan(...replies);
-    return { ...createWorld({ statusWorld, transport }), expectAllUsed };
+    const { transport } = plan(...replies);
+    return createWorld({ statusWorld, transport });
   };
 
   test('identical calls in flight share one request, and get an object each (R7)', async () => {
@@ -62,7 +63,6 @@ describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) =
     held.open();
     await expect(alice).resolves.toMatchObject({ id: 2 });
     expect(await world.baas.getAuthToken()).toBe('token-of-2');
-    world.expectAllUsed();
   });
 
   test('answers in the order of the calls: both apply, the later call stays (R7)', async () => {
@@ -81,23 +81,48 @@ describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) =
     await expect(bob).resolves.toMatchObject({ id: 2 });
   });
 
-  test.each([
-    ['createUser', { createUser: false }],
-    ['forceLogin', { forceLogin: true }],
-  ])('calls that differ in %s never share (R7)', async (_name, options) => {
+  test('calls that differ in createUser are two requests, each with its own answer (R7)', async () => {
     const world = planned(
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
       { to: SILENT, status: 404 },
-      'forceLogin' in options
-        ? { to: 'POST /hserve/v2.5/idp/alipay/authenticate/', status: 201, body: alipayAnswer(1) }
-        : { to: SILENT, status: 201, body: alipayAnswer(1) },
+    );
+    const creating = world.baas.auth.loginWithAlipay({ createUser: true });
+    const finding = rejection(world.baas.auth.loginWithAlipay({ createUser: false }));
+    await expect(creating).resolves.toMatchObject({ id: 1 });
+    expect(await finding).toMatchObject({ code: 404 });
+    expect(calls(world).map(({ body }) => body)).toMatchObject([
+      { create_user: true },
+      { create_user: false },
+    ]);
+  });
+
+  test('a forced and a silent login are two requests, each with its own answer (R7)', async () => {
+    const world = planned(
+      { to: AUTHENTICATE, status: 403 },
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
     );
     world.phone.authorization = 'agree';
-    const results = await Promise.allSettled([
-      world.baas.auth.loginWithAlipay({ createUser: true }),
-      world.baas.auth.loginWithAlipay(options),
+    const forced = rejection(world.baas.auth.loginWithAlipay({ forceLogin: true }));
+    const silent = world.baas.auth.loginWithAlipay();
+    expect(await forced).toMatchObject({ code: 403 });
+    await expect(silent).resolves.toMatchObject({ id: 1 });
+    expect(world.asked).toEqual([['auth_user'], 'auth_base']);
+  });
+
+  test.each([
+    ['scopes', { scopes: ['auth_life_msg'] }, { scopes: ['auth_life_msg_tele'] }],
+    ['syncUserProfile', { syncUserProfile: 'setnx' }, { syncUserProfile: 'overwrite' }],
+  ] as const)('forced logins that differ in %s ask twice (R7)', async (_name, first, second) => {
+    const world = planned(
+      { to: AUTHENTICATE, status: 201, body: alipayAnswer(1) },
+      { to: AUTHENTICATE, status: 201, body: alipayAnswer(1) },
+    );
+    world.phone.authorization = 'agree';
+    await Promise.all([
+      world.baas.auth.loginWithAlipay({ forceLogin: true, ...first }),
+      world.baas.auth.loginWithAlipay({ forceLogin: true, ...second }),
     ]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(calls(world)).toHaveLength(2);
+    expect(world.asked).toHaveLength(2);
   });
 
   test('a login overtaken by a logout rejects with 604 and leaves no session (R7)', async () => {
@@ -144,22 +169,28 @@ describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) =
     expect(world.sent).toEqual([]);
   });
 
-  test('reading the user is overtaken by another login: its user is the answer (R7)', async () => {
-    const held = gate();
-    const world = planned(
-      { to: SILENT, status: 201, body: alipayAnswer(1) },
-      { to: userInfo(1), body: record(1), until: held.opened },
-      { to: LOGIN, status: 201, body: passwordAnswer(2) },
-      { to: userInfo(2), body: record(2) },
-    );
-    await world.baas.auth.loginWithAlipay();
-    const reading = world.baas.auth.getCurrentUser();
-    await settled();
-    await world.baas.auth.login(BOB);
-    held.open();
-    await expect(reading).resolves.toMatchObject({ id: 2, user_id: 2 });
-    expect(await world.baas.getAuthToken()).toBe('token-of-2');
-  });
+  test.each([200, 401, 404, 500])(
+    'a read that ends with %i after another login: the new user is the answer, and stays (R7)',
+    async (status) => {
+      const held = gate();
+      const world = planned(
+        { to: SILENT, status: 201, body: alipayAnswer(1) },
+        { to: userInfo(1), status, body: record(1, { nickname: 'late' }), until: held.opened },
+        { to: LOGIN, status: 201, body: passwordAnswer(2) },
+        { to: userInfo(2), body: record(2) },
+      );
+      await world.baas.auth.loginWithAlipay();
+      const seen: (string | undefined)[] = [];
+      world.baas.auth.onAuthStateChange((user) => seen.push(user?.nickname));
+      const reading = world.baas.auth.getCurrentUser();
+      await settled();
+      await world.baas.auth.login(BOB);
+      held.open();
+      await expect(reading).resolves.toMatchObject({ id: 2, user_id: 2, nickname: 'user 2' });
+      expect(seen).toEqual(['user 1', 'user 2']);
+      expect(await world.baas.getAuthToken()).toBe('token-of-2');
+    },
+  );
 
   test('two logouts share one request (R7)', async () => {
     const world = planned(
@@ -167,7 +198,8 @@ describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) =
       { to: LOGOUT, status: 201, body: { status: 'ok' } },
     );
     await world.baas.auth.loginWithAlipay();
-    await Promise.all([world.baas.auth.logout(), world.baas.auth.logout()]);
-    world.expectAllUsed();
+    const [first, second] = await Promise.all([world.baas.auth.logout(), world.baas.auth.logout()]);
+    expect(first).toBe(second);
+    expect(calls(world).map(({ to }) => to)).toEqual([SILENT, LOGOUT]);
   });
 });

@@ -1,8 +1,11 @@
-import type * as errors from '../../client/errors';
-import { HError, isHError } from '../../client/errors';
+import type * as errors from '../../client/testing';
+import { HError, isHError } from '../../client/testing';
 import {
   alipayAnswer,
+  AUTHENTICATE,
   createWorld,
+  LOGIN,
+  passwordAnswer,
   plan,
   record,
   rejection,
@@ -11,6 +14,10 @@ import {
   stored,
   userInfo,
 } from './world';
+
+/** An object so many levels deep. */
+const nested = (levels: number): unknown =>
+  JSON.parse('{"a":'.repeat(levels) + '1' + '}'.repeat(levels));
 
 describe('HError (R12)', () => {
   test('is an Error with code, message and cause (R12)', () => {
@@ -26,7 +33,7 @@ describe('HError (R12)', () => {
   test('isHError holds across copies of the module, and for nothing else (R12)', () => {
     jest.isolateModules(() => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- a second copy of the module
-      const copy = require('../../client/errors') as typeof errors;
+      const copy = require('../../client/testing') as typeof errors;
       expect(new copy.HError(600)).not.toBeInstanceOf(HError);
       expect(isHError(new copy.HError(600))).toBe(true);
     });
@@ -78,12 +85,88 @@ describe.each(STATUS_WORLDS)('rejections (R12), statuses to %s', (statusWorld) =
     ['expires_in 0', { expires_in: 0 }],
     ['a negative expires_in', { expires_in: -5 }],
     ['an expires_in that is no number', { expires_in: 'soon' }],
+    ['a token with a line break', { token: 'a\r\nX-Admin: 1' }],
+    ['a token with a letter that no header can carry', { token: 'tökèn' }],
+    ['a user_info that is nested too deep', { user_info: { id: 1, deep: nested(2000) } }],
   ])('a login answer with %s is 14 and changes nothing (R12)', async (_name, fields) => {
-    const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1, fields) });
+    const { transport } = plan(
+      { to: LOGIN, status: 201, body: passwordAnswer(7) },
+      { to: userInfo(7), body: record(7) },
+      { to: AUTHENTICATE, status: 201, body: alipayAnswer(1, fields) },
+    );
+    const world = createWorld({ statusWorld, transport });
+    world.phone.authorization = 'agree';
+    await world.baas.auth.login({ username: 'alice', password: 'secret-1' });
+    const forced = rejection(world.baas.auth.loginWithAlipay({ forceLogin: true }));
+    const error = await forced;
+    expect(error).toBeInstanceOf(HError);
+    expect(error).toMatchObject({ code: 14 });
+    expect(await world.baas.getAuthToken()).toBe('token-of-7');
+    expect([stored(world, 'uid'), stored(world, 'auth_token')]).toEqual([7, 'token-of-7']);
+  });
+
+  test('an expires_in that JSON cannot hold is 14 (R12)', async () => {
+    const body = JSON.stringify(alipayAnswer(1)).replace('2592000', '1e999');
+    const { transport } = plan({ to: SILENT, status: 201, body });
     const world = createWorld({ statusWorld, transport });
     expect(await rejection(world.baas.auth.loginWithAlipay())).toMatchObject({ code: 14 });
-    expect(await world.baas.getAuthToken()).toBeUndefined();
-    expect(stored(world, 'uid')).toBeUndefined();
+  });
+
+  test.each([
+    [1, 1],
+    [10, 5],
+    [40, 20],
+    [60, 30],
+    [3600, 3570],
+  ])('a token that lives %i s gives a session of %i s (R8)', async (expiresIn, lifeSec) => {
+    const body = alipayAnswer(1, { expires_in: expiresIn });
+    const { transport } = plan({ to: SILENT, status: 201, body });
+    const world = createWorld({ statusWorld, transport });
+    const user = await world.baas.auth.loginWithAlipay();
+    expect(user.session_expires_at - world.clock.nowMs / 1000).toBe(lifeSec);
+  });
+
+  describe('answers of any depth and size (R12)', () => {
+    const bodies: [string, unknown][] = [
+      ['2,000 levels deep', nested(2000)],
+      ['1,500 levels of lists', JSON.parse('['.repeat(1500) + ']'.repeat(1500))],
+      ['200,000 values', Array.from({ length: 200_000 }, (_, at) => at)],
+      [
+        '20,000 fields',
+        Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`k${at}`, at])),
+      ],
+      ['a megabyte of text', { error_msg: 'x'.repeat(1_000_000) }],
+    ];
+
+    test.each(bodies)(
+      'a refusal: %s → the status, in a bounded error (R12)',
+      async (_name, body) => {
+        const { transport } = plan({ to: 'GET /x/', status: 500, body });
+        const world = createWorld({ statusWorld, transport });
+        const error = (await rejection(world.baas.request({ url: '/x/' }))) as HError;
+        expect(error).toBeInstanceOf(HError);
+        expect(error.code).toBe(500);
+        expect(error.message.length + JSON.stringify(error.cause).length).toBeLessThan(50_000);
+      },
+    );
+
+    test.each(bodies)('an answer: %s → is handed on (R12)', async (_name, body) => {
+      const { transport } = plan({ to: 'GET /x/', body });
+      const world = createWorld({ statusWorld, transport });
+      await expect(world.baas.request({ url: '/x/' })).resolves.toMatchObject({ status: 200 });
+    });
+
+    test('a record nested too deep is 14, wherever it is read (R12)', async () => {
+      const { transport } = plan(
+        { to: SILENT, status: 201, body: alipayAnswer(1) },
+        { to: userInfo(1), body: record(1, { deep: nested(2000) }) },
+        { to: 'POST /hserve/v2.2/user/account/', body: { _username: 'a', deep: nested(2000) } },
+      );
+      const world = createWorld({ statusWorld, transport });
+      const user = await world.baas.auth.loginWithAlipay();
+      expect(await rejection(world.baas.auth.getCurrentUser())).toMatchObject({ code: 14 });
+      expect(await rejection(user.setUsername('a'))).toMatchObject({ code: 14 });
+    });
   });
 
   test('the record of another user is 14 (R12)', async () => {

@@ -1,6 +1,6 @@
 import { createWorld, plan, rejection, STATUS_WORLDS } from './world';
-import { createBaaS } from '../../client/baas';
-import { createHost } from '../../client/host';
+import { createBaaS } from '../../client/testing';
+import { createHost } from '../../client/testing';
 
 describe.each(STATUS_WORLDS)('before init (R19), statuses to %s', (statusWorld) => {
   test('every call of the API is 602 (R19)', async () => {

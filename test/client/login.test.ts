@@ -21,19 +21,19 @@ import type { Authorization } from 'alipay-mini-simulator/my';
 
 describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) => {
   const planned = (replies: Reply[], options: WorldOptions = {}) => {
-    const { transport, expectAllUsed } = plan(...replies);
-    return { world: createWorld({ statusWorld, transport, ...options }), expectAllUsed };
+    const { transport } = plan(...replies);
+    return { world: createWorld({ statusWorld, transport, ...options }) };
   };
   /** A phone on which user 1 has just logged in silently. */
   const loggedIn = async (replies: Reply[], options: WorldOptions = {}) => {
-    const { world, expectAllUsed } = planned(
+    const { world } = planned(
       [{ to: SILENT, status: 201, body: alipayAnswer(1) }, ...replies],
       options,
     );
     await world.baas.auth.loginWithAlipay();
     world.sent.length = 0;
     world.asked.length = 0;
-    return { world, expectAllUsed };
+    return { world };
   };
 
   describe('silent login (R1)', () => {
@@ -49,6 +49,11 @@ describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) =>
           }),
       ],
       ['silentLogin()', (world: World) => world.baas.auth.silentLogin()],
+      [
+        'silentLogin({ createUser: true, forceLogin: true }), which it has no use for',
+        (world: World) =>
+          world.baas.auth.silentLogin({ createUser: true, ...{ forceLogin: true } }),
+      ],
     ])('%s asks for auth_base and sends code and create_user alone (R1)', async (_name, call) => {
       const { world } = planned([{ to: SILENT, status: 201, body: alipayAnswer(1) }]);
       const user = await call(world);
@@ -59,6 +64,13 @@ describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) =>
       expect(user).toMatchObject({ id: 1, user_id: 1, nickname: 'user 1' });
       expect(user.session_expires_at).toBe(world.clock.nowMs / 1000 + 2592000 - 30);
     });
+  });
+
+  test('silentLogin({ createUser: false }) heeds its option: 404, and no user is created (R1, R5)', async () => {
+    const { world } = planned([{ to: SILENT, status: 404 }]);
+    const error = await rejection(world.baas.auth.silentLogin({ createUser: false }));
+    expect(error).toMatchObject({ code: 404 });
+    expect(calls(world)[0]?.body).toMatchObject({ create_user: false });
   });
 
   describe('session reuse (R2)', () => {
@@ -203,6 +215,23 @@ describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) =>
       // @ts-expect-error -- what JavaScript may pass
       expect(await rejection(world.baas.auth.loginWithAlipay(wrong))).toMatchObject({ code: 605 });
     });
+
+    test.each([
+      [3, ['auth_life_msg'], 1],
+      [3, [], 0],
+      [3, ['auth_user', 'auth_base'], 0],
+      [10, ['auth_life_msg'], 0],
+    ] as const)(
+      'error %i with the scopes %j: %i warnings that name both causes (R4)',
+      async (closeCode, scopes, warnings) => {
+        const { world } = planned([{ to: SILENT, status: 201, body: alipayAnswer(1) }]);
+        Object.assign(world.phone, { authorization: 'close', closeCode });
+        await world.baas.auth.loginWithAlipay({ forceLogin: true, scopes });
+        expect(world.logged).toHaveLength(warnings);
+        const causes = 'the sheet was closed, or the app lacks one of the scopes';
+        expect(world.logged.filter(({ text }) => text.includes(causes))).toHaveLength(warnings);
+      },
+    );
 
     test('with a session, the silent login after a refusal reuses it (R4, R2)', async () => {
       const { world } = await loggedIn([{ to: userInfo(1), body: record(1) }]);

@@ -29,7 +29,7 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
       await world.baas.request({ url });
       expect(world.sent[0]?.headers).toMatchObject({
         'x-hydrogen-client-id': 'local-sample',
-        'x-hydrogen-client-version': world.baas.version,
+        'x-hydrogen-client-version': 'v3.23.3',
         'x-hydrogen-client-platform': 'ALIPAY',
       });
       expect(world.sent[0]?.headers).not.toHaveProperty('authorization');
@@ -49,7 +49,7 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
 
     test.each(['PUT', 'DELETE', 'put'] as const)('%s travels as POST (R9)', async (method) => {
       const world = planned([{ to: 'POST /x/' }]);
-      await world.baas.request({ url: 'x/', method: method as 'PUT', data: { a: 1 } });
+      await world.baas.request({ url: 'x/', method, data: { a: 1 } });
       expect(world.sent[0]).toMatchObject({
         method: 'POST',
         body: '{"a":1}',
@@ -95,14 +95,18 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
     });
 
     test('an origin that merely begins like the API host is another one (R9)', async () => {
-      const world = await loggedIn({ to: 'GET /x/' });
+      const world = await loggedIn({ to: 'GET /x/' }, { to: 'GET /x/' });
+      await world.baas.request({ url: 'http://127.0.0.1:7290/x/' });
       world.baas.init('local-sample', { host: 'http://127.0.0.1:729' });
       await world.baas.request({ url: 'http://127.0.0.1:7290/x/' });
-      expect(world.sent[0]?.headers).not.toHaveProperty('authorization');
+      expect(world.sent.map(({ headers }) => headers.authorization)).toEqual([
+        'Hydrogen-r1 token-of-1',
+        undefined,
+      ]);
     });
 
     test('one spelling of each header leaves the phone; content-type is the caller’s (R9)', async () => {
-      const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1) });
+      const { transport } = plan({ to: SILENT, status: 201, body: alipayAnswer(1) }, { to: TIME });
       let headers: Record<string, string> = {};
       const world = createWorld({
         statusWorld,
@@ -116,13 +120,14 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
       });
       await world.baas.auth.loginWithAlipay();
       const given = { 'Content-Type': 'text/plain', authorization: 'mine', Authorization: 'mine' };
-      await rejection(world.baas.request({ url, headers: given }));
-      expect(headers).toMatchObject({
+      await world.baas.request({ url, headers: given });
+      expect(headers).toEqual({
         'Content-Type': 'text/plain',
         Authorization: 'Hydrogen-r1 token-of-1',
+        'X-Hydrogen-Client-ID': 'local-sample',
+        'X-Hydrogen-Client-Version': 'v3.23.3',
+        'X-Hydrogen-Client-Platform': 'ALIPAY',
       });
-      const names = Object.keys(headers).map((name) => name.toLowerCase());
-      expect(new Set(names).size).toBe(names.length);
     });
 
     test('PUT goes to another origin as PUT: the tunnel is the API host’s (R9)', async () => {
@@ -239,6 +244,7 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
         status: 200,
         statusCode: 200,
         headers: { 'x-a': 'b' },
+        header: { 'x-a': 'b' },
       });
     });
 

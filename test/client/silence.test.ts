@@ -1,4 +1,4 @@
-import type { HError } from '../../client/errors';
+import type { HError } from '../../client/testing';
 import {
   alipayAnswer,
   calls,

@@ -1,4 +1,4 @@
-import type { CurrentUser } from '../../client/current-user';
+import type { CurrentUser } from '../../client/testing';
 import {
   alipayAnswer,
   createWorld,
@@ -12,13 +12,15 @@ import {
 } from './world';
 
 describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusWorld) => {
-  const watched = () => {
-    const { transport } = plan(
-      { to: SILENT, status: 201, body: alipayAnswer(1) },
-      { to: userInfo(1), body: record(1, { nickname: 'renamed' }) },
-      { to: 'POST /hserve/v2.2/user/account/', body: { _username: 'alice' } },
-      { to: LOGOUT, status: 201 },
-    );
+  const REPLIES = [
+    { to: SILENT, status: 201, body: alipayAnswer(1) },
+    { to: userInfo(1), body: record(1, { nickname: 'renamed' }) },
+    { to: 'POST /hserve/v2.2/user/account/', body: { _username: 'alice' } },
+    { to: LOGOUT, status: 201 },
+  ];
+  /** A phone with a listener, and replies to the first so many requests. */
+  const watched = (requests: number) => {
+    const { transport } = plan(...REPLIES.slice(0, requests));
     const world = createWorld({ statusWorld, transport });
     const seen: (CurrentUser | null)[] = [];
     const stop = world.baas.auth.onAuthStateChange((user) => seen.push(user));
@@ -26,7 +28,7 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
   };
 
   test('calls at once with what is known, then after each change (R16)', async () => {
-    const { baas, seen } = watched();
+    const { baas, seen } = watched(4);
     expect(seen).toEqual([null]);
     await baas.auth.loginWithAlipay();
     const user = await baas.auth.getCurrentUser();
@@ -42,7 +44,7 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
   });
 
   test('who comes later gets the user at once, as an object of their own (R16)', async () => {
-    const { baas, seen } = watched();
+    const { baas, seen } = watched(1);
     await baas.auth.loginWithAlipay();
     const later: (CurrentUser | null)[] = [];
     baas.auth.onAuthStateChange((user) => later.push(user));
@@ -51,14 +53,14 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
   });
 
   test('the returned function stops it (R16)', async () => {
-    const { baas, seen, stop } = watched();
+    const { baas, seen, stop } = watched(1);
     stop();
     await baas.auth.loginWithAlipay();
     expect(seen).toEqual([null]);
   });
 
   test('a listener that throws hurts nobody (R16)', async () => {
-    const { baas, logged } = watched();
+    const { baas, logged } = watched(1);
     baas.auth.onAuthStateChange(() => {
       throw new Error('secret of the app');
     });
@@ -85,7 +87,7 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
   });
 
   test('a logout without a session tells nobody anything (R16)', async () => {
-    const { baas, seen } = watched();
+    const { baas, seen } = watched(0);
     await baas.auth.logout();
     await baas.clearSession();
     expect(seen).toEqual([null]);
@@ -108,7 +110,7 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
   });
 
   test('a listener stopped by another in the same round is not called any more (R16)', async () => {
-    const { baas } = watched();
+    const { baas } = watched(1);
     let called = 0;
     const stops: (() => void)[] = [];
     baas.auth.onAuthStateChange(() => stops.forEach((stop) => stop()));
@@ -118,7 +120,7 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
   });
 
   test('a listener that is no function is a 605, at once', () => {
-    const { baas } = watched();
+    const { baas } = watched(0);
     expect(() => baas.auth.onAuthStateChange(undefined as never)).toThrow(/605: .*listener/);
   });
 });

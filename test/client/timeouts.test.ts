@@ -1,5 +1,16 @@
-import { HError } from '../../client/errors';
-import { alipayAnswer, createWorld, gate, plan, rejection, STATUS_WORLDS } from './world';
+import { HError, type Platform } from '../../client/testing';
+import {
+  alipayAnswer,
+  createWorld,
+  gate,
+  plan,
+  rejection,
+  settled,
+  STATUS_WORLDS,
+  stored,
+} from './world';
+
+type Failing = Parameters<Platform['getStorage']>[0];
 
 describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) => {
   const dead = (part: 'request' | 'getAuthCode') =>
@@ -8,11 +19,11 @@ describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) 
   test('a request that never calls back is 601 after the timeout, 30 s by default (R13)', async () => {
     const world = dead('request');
     const failed = rejection(world.baas.request({ url: '/x/' }));
-    await world.baas.getAuthToken();
+    await settled();
     let ended = false;
     void failed.then(() => (ended = true));
     world.clock.advance(29_999);
-    await world.baas.getAuthToken();
+    await settled();
     expect(ended).toBe(false);
     world.clock.advance(1);
     expect(await failed).toMatchObject({ code: 601, message: '601: request timeout' });
@@ -30,7 +41,7 @@ describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) 
     });
     world.baas.init('local-sample', { timeout: 1500 });
     const failed = rejection(world.baas.request({ url: '/x/' }));
-    await world.baas.getAuthToken();
+    await settled();
     world.clock.advance(1500);
     expect(await failed).toMatchObject({ code: 601 });
     expect(given).toBe(1500);
@@ -43,7 +54,7 @@ describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) 
       platform: () => ({ request: () => ({ abort: () => (aborted += 1) }) }),
     });
     const failed = rejection(world.baas.request({ url: '/x/' }));
-    await world.baas.getAuthToken();
+    await settled();
     world.clock.advance(30_000);
     await failed;
     expect(aborted).toBe(1);
@@ -70,9 +81,9 @@ describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) 
     const failed = rejection(world.baas.auth.silentLogin());
     let ended = false;
     void failed.then(() => (ended = true));
-    await world.baas.getAuthToken();
+    await settled();
     world.clock.advance(9_999);
-    await world.baas.getAuthToken();
+    await settled();
     expect(ended).toBe(false);
     world.clock.advance(1);
     expect(await failed).toMatchObject({ code: 601 });
@@ -96,6 +107,53 @@ describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) 
     world.clock.advance(3_600_000);
     answered.open();
     await expect(login).resolves.toMatchObject({ id: 1 });
+  });
+
+  test.each(['getStorage', 'setStorage'] as const)(
+    'storageAsync with a %s that never calls back is 601 after 5 s (R13)',
+    async (part) => {
+      const world = createWorld({ statusWorld, platform: () => ({ [part]: () => undefined }) });
+      const { storageAsync } = world.baas;
+      const failed = rejection(
+        part === 'getStorage' ? storageAsync.get('a') : storageAsync.set('a', 1),
+      );
+      let ended = false;
+      void failed.then(() => (ended = true));
+      await settled();
+      world.clock.advance(4_999);
+      await settled();
+      expect(ended).toBe(false);
+      world.clock.advance(1);
+      expect(await failed).toMatchObject({ code: 601 });
+    },
+  );
+
+  test('storageAsync: what the platform says of a failure, in either callback (R12, R13)', async () => {
+    const error = { error: 12, errorMessage: 'full' };
+    for (const platform of [
+      {
+        setStorage: ({ fail }: Failing) => fail(error),
+        getStorage: ({ fail }: Failing) => fail(error),
+      },
+      {
+        setStorage: ({ success }: Failing) => success(error),
+        getStorage: ({ success }: Failing) => success(error),
+      },
+    ]) {
+      const { storageAsync } = createWorld({ statusWorld, platform: () => platform }).baas;
+      expect(await rejection(storageAsync.set('a', 1))).toMatchObject({ code: 12, cause: error });
+      expect(await rejection(storageAsync.get('a'))).toMatchObject({ code: 12, cause: error });
+      expect(await rejection(storageAsync.get(''))).toMatchObject({ code: 605 });
+      expect(await rejection(storageAsync.set(1 as never, 1))).toMatchObject({ code: 605 });
+    }
+  });
+
+  test('storageAsync keeps what it is given below the prefix', async () => {
+    const world = createWorld({ statusWorld });
+    await world.baas.storageAsync.set('a', { b: 0 });
+    expect(stored(world, 'a')).toEqual({ b: 0 });
+    await expect(world.baas.storageAsync.get('a')).resolves.toEqual({ b: 0 });
+    await expect(world.baas.storageAsync.get('c')).resolves.toBeUndefined();
   });
 
   test('callbacks that come twice or late change nothing (R13)', async () => {

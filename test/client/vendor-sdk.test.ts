@@ -1,7 +1,7 @@
-import { calls, createWorld, plan, record, rejection } from './world';
+import { calls, createWorld, plan, record, rejection, userInfo } from './world';
 
 describe('the parts of the vendor’s SDK', () => {
-  const loggedIn = async () => {
+  const loggedIn = async (writes: number[] = []) => {
     const { transport } = plan(
       {
         to: 'POST /hserve/v2.0/login/anonymous/',
@@ -9,8 +9,11 @@ describe('the parts of the vendor’s SDK', () => {
         body: { user_id: 5, token: 't', expires_in: 99 },
       },
       { to: 'GET /hserve/v2.5/user/info/5/', body: record(5) },
-      { to: 'POST /hserve/v2.5/user/info/', status: 500 },
-      { to: 'POST /hserve/v2.5/user/info/', body: { nickname: 'n' } },
+      ...writes.map((status) => ({
+        to: 'POST /hserve/v2.5/user/info/',
+        status,
+        body: { nickname: 'n' },
+      })),
     );
     const world = createWorld({ transport });
     return { world, user: await world.baas.auth.anonymousLogin() };
@@ -26,7 +29,7 @@ describe('the parts of the vendor’s SDK', () => {
   });
 
   test('changes survive a failed update, and are sent as they were set', async () => {
-    const { world, user } = await loggedIn();
+    const { world, user } = await loggedIn([500, 200]);
     const tags = ['a'];
     user.set({ tags });
     tags.push('b');
@@ -40,7 +43,7 @@ describe('the parts of the vendor’s SDK', () => {
   });
 
   test('a user of a record that the app has kept; somebody else’s writes nothing: 604', async () => {
-    const { world, user } = await loggedIn();
+    const { world, user } = await loggedIn([500]);
     const { CurrentUser } = world.baas;
     const kept = new CurrentUser({ ...record(5), favourite: 'tea' });
     expect([kept.get('favourite'), kept.session_expires_at]).toEqual([
@@ -56,7 +59,7 @@ describe('the parts of the vendor’s SDK', () => {
   });
 
   test('operations go over the wire as the vendor’s do; an answer without the field changes nothing', async () => {
-    const { world, user } = await loggedIn();
+    const { world, user } = await loggedIn([500, 200]);
     user.set('list', []).append('list', 'a').pop('list').shift('other').incrementBy('n', 1);
     expect(await rejection(user.update())).toMatchObject({ code: 500 });
     await user.update();
@@ -119,13 +122,31 @@ describe('the parts of the vendor’s SDK', () => {
     expect(query).toBeInstanceOf(Query);
   });
 
+  test.each([[[]], [''], [['']], [undefined], [null as never]])(
+    'select, orderBy and expand of nothing (%j) are left out, as the vendor’s are',
+    async (nothing) => {
+      const { transport } = plan(
+        { to: 'GET /hserve/v2.2/user/info/', body: { meta: {}, objects: [] } },
+        { to: userInfo(5), body: record(5) },
+      );
+      const world = createWorld({ transport });
+      const users = new world.baas.User();
+      await users.select(nothing).orderBy(nothing).expand(nothing).limit(0).find();
+      await users.select(nothing).limit(3).get(5);
+      const queries = world.sent.map(({ url }) => [...new URL(url).searchParams.keys()]);
+      expect(queries).toEqual([['limit', 'offset', 'where', 'return_total_count'], []]);
+    },
+  );
+
   test('a list that is none is 14 (R12)', async () => {
     const { transport } = plan(
       { to: 'GET /hserve/v2.2/user/info/', body: { objects: {} } },
       { to: 'GET /hserve/v2.2/user/info/', body: { objects: [], meta: {} } },
+      { to: 'GET /hserve/v2.2/user/info/', body: { objects: [] } },
     );
     const users = new (createWorld({ transport }).baas.User)();
     expect(await rejection(users.find())).toMatchObject({ code: 14 });
+    expect(await rejection(users.count())).toMatchObject({ code: 14 });
     expect(await rejection(users.count())).toMatchObject({ code: 14 });
   });
 
@@ -142,7 +163,7 @@ describe('the parts of the vendor’s SDK', () => {
       ['property', () => query.hasKey('a', 1 as never)],
       ['query', () => users.setQuery({} as never)],
       ['query', () => Query.or(query, 1 as never)],
-      ['fields', () => users.select('')],
+      ['fields', () => users.select([{} as never])],
       ['fields', () => users.orderBy([1 as never])],
       ['count', () => users.limit(1.5)],
       ['count', () => users.offset(-1)],

@@ -154,7 +154,7 @@ describe.each(STATUS_WORLDS)('the whole API on the local 知晓云, statuses to 
     const users = new User();
     const { data, statusCode } = await users.setQuery(small).orderBy('-id').find();
     expect(statusCode).toBe(200);
-    expect(data.objects.map(({ nickname }) => nickname)).toEqual(['小维', '小芝']);
+    expect(data.objects.map(({ nickname }): unknown => nickname)).toEqual(['小维', '小芝']);
     expect(data.meta).toEqual({ limit: 20, offset: 0, next: null, previous: null });
     // A query counts once.
     await expect(users.count()).resolves.toBe(3);

@@ -1,5 +1,11 @@
-import { createBaaS, type BaaS } from '../../client/baas';
-import { createHost, type Host, type LogLevel, type Platform } from '../../client/host';
+import {
+  createBaaS,
+  createHost,
+  type BaaS,
+  type Host,
+  type LogLevel,
+  type Platform,
+} from '../../client/testing';
 import {
   type AlipayUser,
   createMy,
@@ -59,7 +65,7 @@ export interface World {
 export interface WorldOptions {
   user?: AlipayUser;
   statusWorld?: StatusWorld;
-  /** What answers requests. Default: the server at `url`. */
+  /** What answers requests. Default: the server at `url`; without one, every request is unplanned. */
   transport?: (request: HttpRequest) => Promise<HttpResponse>;
   /** Origin of a running local server. */
   url?: string;
@@ -70,7 +76,7 @@ export interface WorldOptions {
 /** A phone with the module on it. */
 export function createWorld(options: WorldOptions = {}): World {
   const { user = KNOWN, statusWorld = 'success', url = API_HOST } = options;
-  const send = options.transport ?? fetchTransport;
+  const send = options.transport ?? (options.url === undefined ? plan().transport : fetchTransport);
   const sent: HttpRequest[] = [];
   const asked: (string | string[])[] = [];
   const logged: World['logged'] = [];
@@ -144,21 +150,47 @@ export interface Reply {
   body?: unknown;
   /** Holds the reply back until the test lets it go. */
   until?: Promise<unknown>;
+  /** Answers every further request to this address, too. */
+  repeat?: boolean;
 }
 
-/** Answers requests from a plan, those to one path in order; an unplanned request fails like a dead network. */
+interface Plan {
+  replies: Reply[];
+  used: Set<Reply>;
+  /** Requests without a reply. */
+  unplanned: string[];
+}
+
+const plans: Plan[] = [];
+
+// Whatever a test checks itself, an unplanned request and an unused reply fail it.
+afterEach(() => {
+  const faults = plans.splice(0).flatMap(({ replies, used, unplanned }) => {
+    const unused = replies.filter((reply) => !used.has(reply));
+    return [...unplanned, ...unused.map(({ to }) => `unused reply to ${to}`)];
+  });
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+});
+
+/** Answers requests from a plan, those to one path in order. */
 export function plan(...replies: Reply[]) {
-  const left = [...replies];
+  const made: Plan = { replies, used: new Set(), unplanned: [] };
+  plans.push(made);
   const transport = async (request: HttpRequest): Promise<HttpResponse> => {
     const to = `${request.method} ${new URL(request.url).pathname}`;
-    const index = left.findIndex((reply) => reply.to === to);
-    const [reply] = index < 0 ? [] : left.splice(index, 1);
-    if (!reply) throw new Error(`unplanned request ${to}`);
+    const reply = replies.find(
+      (other) => other.to === to && (other.repeat === true || !made.used.has(other)),
+    );
+    if (!reply) {
+      made.unplanned.push(`unplanned request ${to}`);
+      throw new Error(`unplanned request ${to}`);
+    }
+    made.used.add(reply);
     await reply.until;
     const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? {});
     return { status: reply.status ?? 200, headers: { 'content-type': 'application/json' }, body };
   };
-  return { transport, expectAllUsed: () => expect(left).toEqual([]) };
+  return { transport };
 }
 
 export const SILENT = 'POST /hserve/v2.5/idp/alipay/silent-login/';

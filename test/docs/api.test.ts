@@ -80,7 +80,7 @@ describe('a docstring that changes', () => {
       '@throws HError 409 in a test; 404 if the server',
     );
     await edit(
-      'config.ts',
+      'base/config.ts',
       '  host?: string;',
       '  host?: string;\n  /** A new option. */\n  fresh?: boolean;',
     );

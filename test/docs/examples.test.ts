@@ -71,7 +71,7 @@ describe('examples', () => {
 
   test('an example is found where it stands', () => {
     const [first] = examplesOfSource(ROOT, resolve(CLIENT, 'errors.ts'));
-    const lines = textOfPage('client/errors.ts').split('\n');
+    const lines = textOfPage('client/base/errors.ts').split('\n');
     expect(lines[(first?.line ?? 0) - 1]).toBe(` * ${first?.code.split('\n')[0] ?? ''}`);
   });
 });

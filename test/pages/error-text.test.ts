@@ -1,4 +1,4 @@
-import { ErrorCode, HError } from '../../client/errors';
+import { ErrorCode, HError } from '../../client/testing';
 import { errorText } from '../../pages/shared/error-text';
 import { REFUSAL_STATUSES } from '../protocol';
 

@@ -1,8 +1,8 @@
-import { HError } from '../../client/errors';
+import { HError } from '../../client/testing';
 import { leave, run } from '../../pages/shared/run';
 
 // The module itself wants the platform; a task needs to know its errors alone.
-jest.mock('../../client/index', () => jest.requireActual<object>('../../client/errors'));
+jest.mock('../../client/index', () => jest.requireActual<object>('../../client/testing'));
 
 /** A page of a platform that changes `data` some time after `setData` has returned. */
 class LatePage {

@@ -10,22 +10,22 @@ export const ErrorCode = {
   UNINITIALIZED: 602,
   /** The authorization sheet was closed without an answer, and the call said `whenClosed: 'reject'`. */
   UNAUTHORIZED: 603,
-  /** Nobody is logged in, or somebody else than the user that the call is about. */
+  /** No user is logged in, or another user than the one that the call is about. */
   SESSION_MISSING: 604,
-  /** An argument is not what it must be; the text names it. */
+  /** An argument has the wrong type or value; the text names it. */
   INCORRECT_PARAMETER_TYPE: 605,
   /** A part of the vendor's SDK that is not about users. */
   UNSUPPORTED_FUNCTION: 611,
   /** An anonymous user has no account that could be changed or linked. */
   ANONYMOUS_NOT_ALLOWED: 612,
-  /** The user refused, where nothing is left to fall back to. */
+  /** The user refused, and there is nothing left to fall back to. */
   AUTH_DENIED: 613,
   /** Alipay gave no auth code for another reason than a refusal. */
   AUTH_FAILED: 614,
 } as const;
 
+/** Texts of HTTP statuses, and those that say more than the name of their code does. */
 const TEXTS: Readonly<Record<number, string>> = {
-  14: 'malformed answer',
   400: 'bad request',
   401: 'unauthorized',
   402: 'payment required',
@@ -34,17 +34,15 @@ const TEXTS: Readonly<Record<number, string>> = {
   405: 'method not allowed',
   429: 'too many requests',
   500: 'internal server error',
-  600: 'network disconnected',
-  601: 'request timeout',
-  602: 'uninitialized',
-  603: 'unauthorized',
-  604: 'session missing',
-  605: 'incorrect parameter type',
-  611: 'unsupported function',
-  612: 'anonymous user is not allowed',
-  613: 'third party auth denied',
-  614: 'third party auth failed',
+  [ErrorCode.ANONYMOUS_NOT_ALLOWED]: 'anonymous user is not allowed',
+  [ErrorCode.AUTH_DENIED]: 'third party auth denied',
+  [ErrorCode.AUTH_FAILED]: 'third party auth failed',
 };
+
+function textOf(code: number): string {
+  const [name] = Object.entries(ErrorCode).find((entry) => entry[1] === code) ?? ['unknown error'];
+  return TEXTS[code] || name.toLowerCase().replace(/_/g, ' ');
+}
 
 /**
  * What every promise of this module rejects with. Its `message` is `<code>: <text>`.
@@ -66,10 +64,10 @@ export class HError extends Error {
   /**
    * @param code - an {@link ErrorCode}, an HTTP status, or the platform's own number
    * @param text - default: the text of the code
-   * @param cause - what it came from, without secrets
+   * @param cause - the answer or error that led to this error, without secrets
    */
   constructor(code: number, text?: string, cause?: unknown) {
-    super(`${code}: ${text || TEXTS[code] || 'unknown error'}`);
+    super(`${code}: ${text || textOf(code)}`);
     // DevTools compiles classes to ES5, where a subclass of Error loses its prototype.
     Object.setPrototypeOf(this, new.target.prototype);
     this.name = 'HError';
@@ -89,13 +87,16 @@ export function isHError(value: unknown): value is HError {
 
 /** A 605 that names the argument and what it should have been. */
 export function wrongType(path: string, expected: string): HError {
-  return new HError(
-    ErrorCode.INCORRECT_PARAMETER_TYPE,
-    `${TEXTS[605] ?? ''}: ${path} must be ${expected}`,
-  );
+  const code = ErrorCode.INCORRECT_PARAMETER_TYPE;
+  return new HError(code, `${textOf(code)}: ${path} must be ${expected}`);
 }
 
 /** A 14 that names what is missing. */
 export function malformed(what: string, cause?: unknown): HError {
-  return new HError(ErrorCode.MALFORMED_ANSWER, `${TEXTS[14] ?? ''}: ${what}`, cause);
+  const code = ErrorCode.MALFORMED_ANSWER;
+  return new HError(code, `${textOf(code)}: ${what}`, cause);
+}
+
+export function sessionMissing(): HError {
+  return new HError(ErrorCode.SESSION_MISSING);
 }

@@ -1,4 +1,5 @@
-import { ErrorCode, HError } from './errors';
+import { ErrorCode, HError } from '../base/errors';
+import { defineField } from '../base/json';
 
 /** Functions of the vendor's SDK that are not about users and accounts, or have a successor there. */
 const FUNCTIONS = [
@@ -67,12 +68,8 @@ export type Unsupported = Readonly<
 
 export function unsupported(): Unsupported {
   const members: Record<string, unknown> = {};
-  for (const name of FUNCTIONS) members[name] = () => Promise.reject(refusal(name));
-  for (const name of CLASSES) {
-    members[name] = function refuse(): never {
-      throw refusal(name);
-    };
-  }
+  for (const name of FUNCTIONS) members[name] = rejecting(name);
+  for (const name of CLASSES) members[name] = throwing(name);
   return members as Unsupported;
 }
 
@@ -80,6 +77,7 @@ export function unsupported(): Unsupported {
 const METHODS = {
   // The vendor's SDK takes `unset` of a user, and sends nothing of it.
   record: ['unset'],
+  // These return a promise in the vendor's SDK, so they reject; the others throw.
   link: [
     'linkBaidu',
     'linkJd',
@@ -93,22 +91,27 @@ const METHODS = {
   geo: ['include', 'within', 'withinCircle', 'withinRegion'],
 } as const;
 
-/** Those that return a promise in the vendor's SDK reject; the others throw. */
-const ASYNCHRONOUS: readonly string[] = METHODS.link;
-
 /** Gives a class the methods of the vendor's that are out of scope here: each refuses with `HError` 611. */
 export function refuseMethods(
   of: { readonly prototype: object },
   ...kinds: (keyof typeof METHODS)[]
 ): void {
-  const names = kinds.reduce<string[]>((all, kind) => [...all, ...METHODS[kind]], []);
-  for (const name of names) {
-    const refuse = (): unknown => {
-      if (ASYNCHRONOUS.includes(name)) return Promise.reject(refusal(name));
-      throw refusal(name);
-    };
-    Object.defineProperty(of.prototype, name, { configurable: true, value: refuse });
+  for (const kind of kinds) {
+    for (const name of METHODS[kind]) {
+      defineField(of.prototype, name, kind === 'link' ? rejecting(name) : throwing(name), false);
+    }
   }
+}
+
+function rejecting(name: string) {
+  return () => Promise.reject(refusal(name));
+}
+
+function throwing(name: string) {
+  // No arrow function: an app may call it with `new`.
+  return function refuse(): never {
+    throw refusal(name);
+  };
 }
 
 function refusal(name: string): HError {

@@ -1,21 +1,24 @@
-import type { Account, SetEmailOptions, UpdatePasswordOptions } from './account-options';
-import type { Response } from './answer';
-import type { PasswordResetOptions } from './auth';
-import type { BaaS, ServerDate } from './baas';
-import type { InitOptions } from './config';
-import type { CurrentUser, LinkAlipayOptions } from './current-user';
-import type { HError } from './errors';
+import type { PasswordResetOptions } from '../auth';
+import type { BaaS, ServerDate } from '../baas';
+import type { InitOptions } from '../base/config';
+import type { HError } from '../base/errors';
+import type { Untyped } from '../base/untyped';
+import type { Response } from '../core/answer';
 import type {
   EmailCredentials,
+  LinkAlipayOptions,
   LoginWithAlipayOptions,
   PhoneCredentials,
   SmsLoginOptions,
   UsernameCredentials,
-} from './login-options';
-import type { Query } from './query';
-import type { RequestOptions } from './request';
-import type { FindOptions, User } from './user-query';
-import type { UserRecord } from './user-record';
+} from '../core/options';
+import type { RequestOptions } from '../core/wire';
+import type { Account, SetEmailOptions, UpdatePasswordOptions } from '../user/account-options';
+import type { CurrentUser } from '../user/current-user';
+import type { UserRecord } from '../user/user-record';
+import type { FindOptions, User } from '../users/find';
+import type { Query } from '../users/query';
+import type { RecordChanges } from '../users/record-changes';
 
 // Below, a name means the global of that name: what the vendor calls the same needs another one here.
 type BaaSNamespace = BaaS;
@@ -43,14 +46,16 @@ declare global {
     type User = BaaSUser;
     type UserRecord = BaaSUserRecord;
     type BaseQuery = BaaSUser;
-    type BaseRecord = BaaSUserRecord;
+    type BaseRecord = RecordChanges;
     type Query = BaaSQuery;
     type HError = BaaSHError;
-    type Response<T = unknown> = BaaSResponse<T>;
+    type Response<T = Untyped> = BaaSResponse<T>;
     type InitOptions = BaaSInitOptions;
+    type RequestParams = RequestOptions;
     type AlipayRequestParams = RequestOptions;
     type LoginWithAlipayParams = LoginWithAlipayOptions;
     type LinkAlipayParams = LinkAlipayOptions;
+    type LinkOptions = LinkAlipayOptions;
     type AuthWithUsernameOptions = UsernameCredentials;
     type AuthWithEmailOptions = EmailCredentials;
     type AuthWithPhoneOptions = PhoneCredentials;

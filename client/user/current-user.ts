@@ -1,37 +1,38 @@
-import type { Account, SetEmailOptions, UpdatePasswordOptions } from './account-options';
-import { askAuthCode, silentAuthCode } from './alipay';
-import type { Response } from './answer';
-import type { Context } from './context';
-import { malformed, wrongType } from './errors';
+import { wrongType } from '../base/errors';
 import {
-  answeredFields,
-  copyOf,
-  defineField,
+  fieldsAt,
   isFields,
   optionalBoolean,
   optionalString,
   optionsOf,
+  requiredFields,
   requiredString,
   smsCode,
   stringOrNull,
   type Fields,
-} from './guards';
-import {
-  toSyncUserProfile,
-  type LoginWithAlipayOptions,
-  type SyncUserProfile,
-} from './login-options';
-import { redact } from './redact';
-import type { Session } from './session';
+} from '../base/guards';
+import { copyOf, defineField, merged } from '../base/json';
+import type { Untyped } from '../base/untyped';
+import { askAuthCode, silentAuthCode } from '../core/alipay';
+import type { Response } from '../core/answer';
+import type { Context } from '../core/context';
+import { ensureRecord } from '../core/login';
+import { toSyncUserProfile, type LinkAlipayOptions } from '../core/options';
+import type { Session } from '../core/session';
+import type { Account, SetEmailOptions, UpdatePasswordOptions } from './account-options';
 import { UserRecord } from './user-record';
 
-/** Options of `linkAlipay`, as those of `loginWithAlipay`. */
-export type LinkAlipayOptions = Pick<LoginWithAlipayOptions, 'forceLogin' | 'syncUserProfile'>;
+/** What `linkAlipay` is answered with. */
+export interface LinkAlipayAnswer {
+  /** Id of the Alipay user, if the server says it. */
+  alipay_user_id?: string;
+  [field: string]: Untyped;
+}
 
 const ACCOUNT_URL = '/hserve/v2.2/user/account/';
 
 /** Fields that stand on the object itself, beside those that begin with `_`, as in the vendor's SDK. */
-const OWN_FIELDS = [
+const OWN_FIELDS: readonly string[] = [
   'id',
   'created_at',
   'created_by',
@@ -46,11 +47,11 @@ const OWN_FIELDS = [
   'avatar',
   'is_authorized',
   'gender',
-] as const;
+];
 
 /**
- * The user who is logged in. Each call gives an object of its own; it stays as it was when somebody
- * else logs in, and its methods then reject with 604. A field that the server did not send is absent.
+ * The user who is logged in. Each call gives an object of its own; it stays as it was when another user
+ * logs in, and its methods then reject with 604. A field that the server did not send is absent.
  *
  * @see https://doc.minapp.com/js-sdk/account.html
  */
@@ -94,7 +95,8 @@ export class CurrentUser extends UserRecord {
     readonly [provider: string]: unknown;
   };
 
-  #record: Fields;
+  /** @internal The whole record, also the fields that do not stand on the object. */
+  declare private fields: Fields;
 
   /**
    * @internal
@@ -102,20 +104,19 @@ export class CurrentUser extends UserRecord {
    */
   constructor(context: Context, record: Fields, session?: Session) {
     super(context, session ? session.userId : record.id);
-    this.#record = {};
-    this.#take(record);
+    this.take(record);
     if (!session) return;
     Object.assign(this, { user_id: session.userId, session_expires_at: session.expiresAtSec });
   }
 
   /** One field of the record, built in or custom; undefined if there is none. */
-  get(key: string): unknown {
-    return copyOf(this.#record[key]);
+  get(key: string): Untyped {
+    return copyOf(this.fields[key]);
   }
 
   /** A copy of the whole record. */
-  toJSON(): Record<string, unknown> {
-    return copyOf(this.#record) as Fields;
+  toJSON(): Record<string, Untyped> {
+    return copyOf(this.fields);
   }
 
   /**
@@ -123,30 +124,35 @@ export class CurrentUser extends UserRecord {
    * A refused forced linking links silently.
    *
    * @returns the server's answer; `statusCode` is 200
-   * @throws HError 400 if the Alipay user belongs to somebody else; 401, 14, 600, 601, 602, 604, 605, 612,
+   * @throws HError 400 if the Alipay user belongs to another user; 401, 14, 600, 601, 602, 604, 605, 612,
    *   613, 614
    * @example
    * my.BaaS.auth.login({ username: 'web_user', password: 'ifanrx123' }).then((user) => user.linkAlipay());
    */
-  async linkAlipay(options?: LinkAlipayOptions): Promise<Response<{ alipay_user_id: string }>> {
-    const given = optionsOf(options, 'options');
+  async linkAlipay(options?: LinkAlipayOptions): Promise<Response<LinkAlipayAnswer>> {
+    const given = optionsOf(options);
     const forced = optionalBoolean(given, 'forceLogin', false);
     const profile = toSyncUserProfile(given.syncUserProfile);
     const { flights, session } = this.context;
     const { userId } = await this.ownSession();
-    const key = JSON.stringify(['link', userId, forced, profile]);
-    const answer = await flights.share(key, session.latestTicket, () => ({
-      epoch: session.latestTicket,
-      result: this.#link(forced, profile),
-    }));
-    const alipayUserId = answer.data.alipay_user_id;
-    const providers = isFields(this.#record._provider) ? this.#record._provider : {};
-    const alipay = isFields(providers.alipay) ? providers.alipay : {};
-    session.setAlipayUserId(userId, alipayUserId);
-    this.keep(userId, {
-      _provider: { ...providers, alipay: { ...alipay, user_id: alipayUserId } },
-    });
-    return { ...answer, data: { ...answer.data } };
+    const answer = await flights.share(['link', userId, forced, profile], () =>
+      this.link(forced, profile),
+    );
+    const data = isFields(answer.data) ? answer.data : {};
+    const { alipay_user_id: alipayUserId } = data;
+    // The vendor's page promises the status alone: without the id the link is as good.
+    if (typeof alipayUserId === 'string' && alipayUserId !== '') {
+      const providers = fieldsAt(this.fields, '_provider');
+      const alipay = { ...fieldsAt(providers, 'alipay'), user_id: alipayUserId };
+      session.setAlipayUserId(userId, alipayUserId);
+      this.keep(userId, { _provider: { ...providers, alipay } });
+    }
+    return { ...answer, data: { ...data } };
+  }
+
+  /** Another name of `linkAlipay`, which the prose of the vendor's page uses. */
+  linkWithAlipay(options?: LinkAlipayOptions): Promise<Response<LinkAlipayAnswer>> {
+    return this.linkAlipay(options);
   }
 
   /**
@@ -154,7 +160,7 @@ export class CurrentUser extends UserRecord {
    * @throws HError 400 if it is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setUsername(username: string | null): Promise<this> {
-    return this.#setAccount({ username: stringOrNull(username, 'username') });
+    return this.setFields({ username: stringOrNull(username, 'username') });
   }
 
   /**
@@ -163,9 +169,10 @@ export class CurrentUser extends UserRecord {
    */
   async setEmail(email: string | null, options?: SetEmailOptions): Promise<this> {
     const checked = stringOrNull(email, 'email');
-    const send = optionalBoolean(optionsOf(options, 'options'), 'sendVerificationEmail', false);
-    await this.#setAccount({ email: checked });
-    return send && checked !== null ? this.requestEmailVerification() : this;
+    const send = optionalBoolean(optionsOf(options), 'sendVerificationEmail', false);
+    await this.setFields({ email: checked });
+    if (send && checked !== null) await this.requestEmailVerification();
+    return this;
   }
 
   /**
@@ -177,18 +184,17 @@ export class CurrentUser extends UserRecord {
    * @throws HError 400 if a name is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setAccount(account: Account): Promise<this> {
-    const given: unknown = account;
-    if (!isFields(given)) throw wrongType('account', 'an object');
+    const given = requiredFields(account, 'account');
     const data: Fields = {};
-    for (const key of ['username', 'email', 'phone'] as const) {
+    for (const key of ['username', 'email', 'phone']) {
       if (given[key] !== undefined) data[key] = stringOrNull(given[key], key);
     }
-    if (given.password !== undefined) {
-      data.new_password = requiredString(given.password, 'password');
-    }
-    if (Object.keys(data).length === 0)
+    const password = optionalString(given, 'password');
+    if (password) data.new_password = password;
+    if (Object.keys(data).length === 0) {
       throw wrongType('account', 'username, email, phone or password');
-    return this.#setAccount(data);
+    }
+    return this.setFields(data);
   }
 
   /**
@@ -196,13 +202,10 @@ export class CurrentUser extends UserRecord {
    * @throws HError 400 if the old one is wrong; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async updatePassword(options: UpdatePasswordOptions): Promise<this> {
-    const given: unknown = options;
-    if (!isFields(given)) throw wrongType('options', 'an object');
+    const given = optionsOf(options);
     const password = optionalString(given, 'password');
-    return this.#setAccount({
-      ...(password ? { password } : {}),
-      new_password: requiredString(given.newPassword, 'newPassword'),
-    });
+    const new_password = requiredString(given.newPassword, 'newPassword');
+    return this.setFields(password ? { password, new_password } : { new_password });
   }
 
   /**
@@ -210,7 +213,7 @@ export class CurrentUser extends UserRecord {
    * @throws HError 400 if it is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setMobilePhone(phone: string | null): Promise<this> {
-    return this.#setAccount({ phone: stringOrNull(phone, 'phone') });
+    return this.setFields({ phone: stringOrNull(phone, 'phone') });
   }
 
   /**
@@ -219,79 +222,69 @@ export class CurrentUser extends UserRecord {
    * @throws HError 400 if the code is wrong; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async verifyMobilePhone(code: string | number): Promise<this> {
-    const checked = smsCode(code);
+    const data = { code: smsCode(code) };
     const { userId } = await this.ownSession();
-    await this.context.authorized({
-      url: '/hserve/v2.1/sms-phone-verification/',
-      method: 'POST',
-      data: { code: checked },
-      owner: userId,
-    });
+    const url = '/hserve/v2.1/sms-phone-verification/';
+    await this.context.sendAsUser({ url, method: 'POST', data, owner: userId });
     this.keep(userId, { _phone_verified: true });
     return this;
   }
 
   /**
    * Sends a mail with a link that verifies the address.
+   * @returns the server's answer; `statusCode` is 201
    * @throws HError 404 if there is no address; 400, 401, 14, 600, 601, 602, 604, 612
    */
-  async requestEmailVerification(): Promise<this> {
+  async requestEmailVerification(): Promise<Response> {
     const { userId } = await this.ownSession();
     const url = '/hserve/v2.0/user/email-verify/';
-    await this.context.authorized({ url, method: 'POST', owner: userId });
-    return this;
+    return this.context.sendAsUser({ url, method: 'POST', owner: userId });
   }
 
-  async #link(
-    forced: boolean,
-    profile: SyncUserProfile,
-  ): Promise<Response<{ alipay_user_id: string }>> {
+  /** @internal */
+  private async link(forced: boolean, profile: string): Promise<Response<unknown>> {
     const { host, wire } = this.context;
     const asked = forced ? await askAuthCode(host, []) : undefined;
-    const authorized = asked?.refused === false;
-    const code = authorized ? asked.code : await silentAuthCode(host);
+    const data: Fields =
+      asked && !asked.refused
+        ? { code: asked.code, authorized: true, update_userprofile: profile }
+        : { code: await silentAuthCode(host), authorized: false };
     // The user may have logged out while the sheet was open.
     const { userId } = await this.ownSession();
-    const answer = await wire.send({
-      url: '/hserve/v2.0/idp/alipay/user-associate/',
-      method: 'PUT',
-      data: { code, authorized, ...(authorized ? { update_userprofile: profile } : {}) },
-      owner: userId,
-    });
-    const data = answeredFields(answer.data, 'the answer');
-    const { alipay_user_id: alipayUserId } = data;
-    if (typeof alipayUserId !== 'string' || alipayUserId === '') {
-      throw malformed('no alipay_user_id', redact(data, []));
-    }
-    return { ...answer, data: { ...data, alipay_user_id: alipayUserId } };
+    const url = '/hserve/v2.0/idp/alipay/user-associate/';
+    return wire.send({ url, method: 'PUT', data, owner: userId });
   }
 
-  /** Writes to the account; identical calls under way share one request. */
-  async #setAccount(data: Fields): Promise<this> {
-    const { flights, session } = this.context;
+  /** @internal Writes to the account; identical calls in flight share one request. */
+  private async setFields(data: Fields): Promise<this> {
+    const { flights, sendAsUser } = this.context;
     const { userId } = await this.ownSession();
-    const key = JSON.stringify(['account', userId, data]);
-    const answer = await flights.share(key, session.latestTicket, () => ({
-      epoch: session.latestTicket,
-      result: this.context.authorized({ url: ACCOUNT_URL, method: 'PUT', data, owner: userId }),
-    }));
-    this.keep(userId, answeredFields(answer.data, 'the answer'));
+    const answer = await flights.share(['account', userId, data], () =>
+      sendAsUser({ url: ACCOUNT_URL, method: 'PUT', data, owner: userId }),
+    );
+    if (isFields(answer.data)) this.keep(userId, answer.data);
     return this;
   }
 
   /** @internal */
   protected override keep(userId: number, changes: Fields): void {
-    this.#take({ ...this.#record, ...changes });
+    this.take(merged(this.fields, changes));
     super.keep(userId, changes);
   }
 
-  #take(record: Fields): void {
-    this.#record = copyOf(record) as Fields;
-    const own = copyOf(record) as Fields;
-    for (const key of Object.keys(own)) {
-      if (key.startsWith('_') || OWN_FIELDS.some((known) => known === key)) {
-        defineField(this, key, own[key]);
-      }
+  /** @internal */
+  private take(record: Fields): void {
+    defineField(this, 'fields', copyOf(record), false);
+    for (const [key, value] of Object.entries(copyOf(record))) {
+      const isOwn = OWN_FIELDS.includes(key) || (key.startsWith('_') && key !== '_recordID');
+      if (isOwn) defineField(this, key, value);
     }
   }
+}
+
+/** The user who is logged in by now, as an object for one caller. @throws HError 604 or of the request */
+export async function currentUser(context: Context): Promise<CurrentUser> {
+  await ensureRecord(context);
+  const { current, record } = context.session;
+  return current && record ? new CurrentUser(context, record, current) : currentUser(context);
 }

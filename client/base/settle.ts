@@ -1,29 +1,26 @@
 import { ErrorCode, HError } from './errors';
 import type { Host } from './host';
 
-export interface Callbacks<T> {
-  success: (result: T) => void;
+export interface Callbacks {
+  success: (result: unknown) => void;
   fail: (error: unknown) => void;
-}
-
-export interface SettleOptions {
-  /** Milliseconds until the call counts as lost; without it the call may take for ever. */
-  timeoutMs?: number;
-  onTimeout?: () => void;
 }
 
 /**
  * Turns one callback-style call of the platform into a promise that settles once: second and late
  * callbacks change nothing.
  *
+ * @param timeoutMs - milliseconds until the call counts as lost; without it the call may take for ever
+ * @param onTimeout - calls off what was started
  * @throws HError 601 past `timeoutMs`, even if the platform never calls back; else what it failed with
  */
-export function settle<T>(
+export function settle(
   host: Host,
-  start: (callbacks: Callbacks<T>) => unknown,
-  { timeoutMs, onTimeout }: SettleOptions = {},
-): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
+  start: (callbacks: Callbacks) => unknown,
+  timeoutMs?: number,
+  onTimeout?: () => void,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     let stopTimer = (): void => undefined;
     if (timeoutMs !== undefined) {
       stopTimer = host.setTimer(() => {
@@ -35,13 +32,13 @@ export function settle<T>(
         }
       }, timeoutMs);
     }
-    const success = (result: T): void => {
-      stopTimer();
-      resolve(result);
-    };
     const fail = (error: unknown): void => {
       stopTimer();
       reject(error);
+    };
+    const success = (result: unknown): void => {
+      stopTimer();
+      resolve(result);
     };
     try {
       const returned = start({ success, fail });
@@ -61,7 +58,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
-/** Waits for a promise, but not longer than `waitMs`; what comes of it later is nobody's business. */
+/** Waits until a promise settles, but not longer than `waitMs`; whether it fulfils makes no difference. */
 export function within(host: Host, promise: Promise<unknown>, waitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const stopTimer = host.setTimer(resolve, waitMs);

@@ -1,13 +1,14 @@
-import type { Scope } from './alipay';
-import { wrongType } from './errors';
 import {
+  oneOf,
   optionalBoolean,
   optionalString,
-  optionalStrings,
   optionsOf,
+  requiredArray,
   requiredString,
   type Fields,
-} from './guards';
+} from '../base/guards';
+import { wrongType } from '../base/errors';
+import type { Scope } from './alipay';
 
 /** How a forced login writes the Alipay profile into the user's record. */
 export type SyncUserProfile = 'overwrite' | 'setnx' | 'false';
@@ -34,6 +35,12 @@ export interface LoginWithAlipayOptions {
   whenClosed?: 'silent' | 'reject';
 }
 
+/** Options of `silentLogin`. */
+export type SilentLoginOptions = Pick<LoginWithAlipayOptions, 'createUser'>;
+
+/** Options of `linkAlipay`, as those of `loginWithAlipay`. */
+export type LinkAlipayOptions = Pick<LoginWithAlipayOptions, 'forceLogin' | 'syncUserProfile'>;
+
 /** A user name with its password. */
 export interface UsernameCredentials {
   username: string;
@@ -57,34 +64,42 @@ export type Credentials = UsernameCredentials | EmailCredentials | PhoneCredenti
 
 /** Options of `loginWithSmsVerificationCode`. */
 export interface SmsLoginOptions {
-  /** Create a user for a number that nobody has; if not, the call rejects with 404. Default: `true`. */
+  /** Create a user for a number that no user has; if not, the call rejects with 404. Default: `true`. */
   createUser?: boolean;
   /** Accepted for the vendor's apps, and unused. */
   syncUserProfile?: SyncUserProfile;
 }
 
-export type AlipayLogin =
-  | { forceLogin: false; createUser: boolean }
-  | {
-      forceLogin: true;
-      createUser: boolean;
-      scopes: string[];
-      syncUserProfile: SyncUserProfile;
-      whenClosed: 'silent' | 'reject';
-    };
+export interface AlipayLogin {
+  createUser: boolean;
+  /** Absent for a silent login. */
+  forced?: {
+    scopes: string[];
+    syncUserProfile: SyncUserProfile;
+    whenClosed: 'silent' | 'reject';
+  };
+}
+
+/** Checks what `silentLogin` was given. @throws HError 605 */
+export function toSilentLogin(given: unknown): AlipayLogin {
+  return { createUser: optionalBoolean(optionsOf(given), 'createUser', true) };
+}
 
 /** Checks what `loginWithAlipay` was given; a silent login ignores all but `createUser`. @throws HError 605 */
 export function toAlipayLogin(given: unknown): AlipayLogin {
-  const options = optionsOf(given, 'options');
-  const createUser = optionalBoolean(options, 'createUser', true);
-  if (!optionalBoolean(options, 'forceLogin', false)) return { forceLogin: false, createUser };
-  const scopes = [...new Set(optionalStrings(options, 'scopes'))];
+  const options = optionsOf(given);
+  const login = toSilentLogin(options);
+  if (!optionalBoolean(options, 'forceLogin', false)) return login;
+  const scopes = requiredArray(options.scopes ?? [], 'scopes').map((scope) =>
+    requiredString(scope, 'scopes'),
+  );
   const syncUserProfile = toSyncUserProfile(options.syncUserProfile);
-  const whenClosed = optionalString(options, 'whenClosed') ?? 'silent';
-  if (whenClosed !== 'silent' && whenClosed !== 'reject') {
-    throw wrongType('whenClosed', "'silent' or 'reject'");
-  }
-  return { forceLogin: true, createUser, scopes, syncUserProfile, whenClosed };
+  const whenClosed = oneOf(
+    ['silent', 'reject'],
+    optionalString(options, 'whenClosed') || 'silent',
+    'whenClosed',
+  );
+  return { ...login, forced: { scopes: [...new Set(scopes)], syncUserProfile, whenClosed } };
 }
 
 /** Anything that is none of the three counts as `setnx`. */
@@ -93,30 +108,21 @@ export function toSyncUserProfile(value: unknown): SyncUserProfile {
   return value === 'overwrite' || value === 'false' ? value : 'setnx';
 }
 
-export interface CheckedCredentials {
+/** Path and body of the request that logs in with a password, or makes an account with one. */
+export interface PasswordLogin {
   kind: 'username' | 'email' | 'phone';
-  name: string;
-  password: string;
+  data: Fields;
 }
 
 /** Checks what `login` and `register` were given; phone goes before e-mail before user name. @throws HError 605 */
-export function toCredentials(given: unknown): CheckedCredentials {
-  const options = optionsOf(given, 'options');
+export function toPasswordLogin(given: unknown): PasswordLogin {
+  const options = optionsOf(given);
   const kind = (['phone', 'email', 'username'] as const).find((key) =>
     optionalString(options, key),
   );
   if (!kind) throw wrongType('username, email or phone', 'a non-empty string');
   return {
     kind,
-    name: requiredString(options[kind], kind),
-    password: requiredString(options.password, 'password'),
+    data: { [kind]: options[kind], password: requiredString(options.password, 'password') },
   };
-}
-
-/** The request that logs in to, or makes, an account with a password. */
-export function passwordRequest(
-  path: 'login' | 'register',
-  { kind, name, password }: CheckedCredentials,
-): { url: string; data: Fields } {
-  return { url: `/hserve/v2.1/${path}/${kind}/`, data: { [kind]: name, password } };
 }

@@ -1,38 +1,29 @@
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
+/** What the platform calls back with; what comes is not trusted. */
+export interface PlatformCallbacks {
+  success: (answer: unknown) => void;
+  fail: (error: unknown) => void;
+}
+
+type StorageOptions = { key: string; data?: unknown } & PlatformCallbacks;
+
 /** What this module needs of the platform's global `my`, in the callback style that every base library has. */
 export interface Platform {
-  request(options: {
-    url: string;
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-    data?: unknown;
-    headers: Record<string, string>;
-    timeout: number;
-    dataType: string;
-    success: (answer: unknown) => void;
-    fail: (error: unknown) => void;
-  }): unknown;
-  getAuthCode(options: {
-    scopes: string | string[];
-    success: (answer: unknown) => void;
-    fail: (error: unknown) => void;
-  }): unknown;
-  getStorage(options: {
-    key: string;
-    success: (answer: unknown) => void;
-    fail: (error: unknown) => void;
-  }): unknown;
-  setStorage(options: {
-    key: string;
-    data: unknown;
-    success: (answer: unknown) => void;
-    fail: (error: unknown) => void;
-  }): unknown;
-  removeStorage(options: {
-    key: string;
-    success: (answer: unknown) => void;
-    fail: (error: unknown) => void;
-  }): unknown;
+  request(
+    options: {
+      url: string;
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+      data?: unknown;
+      headers: Record<string, string>;
+      timeout: number;
+      dataType: string;
+    } & PlatformCallbacks,
+  ): unknown;
+  getAuthCode(options: { scopes: string | string[] } & PlatformCallbacks): unknown;
+  getStorage(options: StorageOptions): unknown;
+  setStorage(options: StorageOptions): unknown;
+  removeStorage(options: StorageOptions): unknown;
   getStorageSync(options: { key: string }): unknown;
   setStorageSync(options: { key: string; data: unknown }): unknown;
 }

@@ -18,6 +18,6 @@ export interface Account {
   /** Stored in lower case. */
   email?: string | null;
   phone?: string | null;
-  /** The first one; `updatePassword` changes it. */
-  password?: string;
+  /** The first one; `updatePassword` changes it. Null counts as absent. */
+  password?: string | null;
 }

@@ -1,18 +1,19 @@
-import type { Response } from './answer';
-import type { Context } from './context';
-import { malformed, wrongType } from './errors';
+import { malformed, wrongType } from '../base/errors';
 import {
-  answeredFields,
   isFields,
   optionalBoolean,
   optionsOf,
   requiredString,
-  toUserId,
+  requiredUserId,
   type Fields,
-} from './guards';
+} from '../base/guards';
+import { fieldsOf } from '../base/json';
+import { redact } from '../base/redact';
+import type { Untyped } from '../base/untyped';
+import type { Response } from '../core/answer';
+import type { Context } from '../core/context';
+import { UserRecord } from '../user/user-record';
 import { conditionsOf, type Query } from './query';
-import { redact } from './redact';
-import { UserRecord } from './user-record';
 
 /** Options of `find`. */
 export interface FindOptions {
@@ -34,7 +35,7 @@ export interface UserList {
     total_count?: number;
   };
   /** The users of this page: of the session's user all fields, else id, nickname and avatar. */
-  objects: Record<string, unknown>[];
+  objects: Record<string, Untyped>[];
 }
 
 /** How many users a page of `find` has, unless the app says so. */
@@ -47,15 +48,14 @@ const DEFAULT_LIMIT = 20;
  * @see https://doc.minapp.com/js-sdk/user.html
  */
 export class User {
-  readonly #context: Context;
-  /** As they go over the wire. */
-  #where: Fields = {};
-  #page: Fields = {};
-  #fields: Fields = {};
+  /** @internal */
+  private readonly context: Context;
+  /** @internal What the next request asks for, as it goes over the wire. */
+  private parameters: Fields = {};
 
   /** @internal */
   constructor(context: Context) {
-    this.#context = context;
+    this.context = context;
   }
 
   /**
@@ -65,15 +65,14 @@ export class User {
    * @example
    * new my.BaaS.User().get(36395394).then((res) => res.data);
    */
-  async get(userID: number | string): Promise<Response<Record<string, unknown>>> {
-    const { fields } = this.#takeParameters();
-    this.#context.config.requireInit();
-    const answer = await this.#context.authorized({
-      url: `/hserve/v2.5/user/info/${checkedId(userID)}/`,
+  async get(userID: number | string): Promise<Response<Record<string, Untyped>>> {
+    const { keys, expand } = this.takeParameters();
+    const answer = await this.context.sendAsUser({
+      url: `/hserve/v2.5/user/info/${requiredUserId(userID)}/`,
       method: 'GET',
-      data: fields,
+      data: withoutEmpty({ keys, expand }),
     });
-    return answer as Response<Record<string, unknown>>;
+    return answer as Response<Record<string, Untyped>>;
   }
 
   /**
@@ -88,24 +87,21 @@ export class User {
    *   .then((res) => res.data.objects);
    */
   async find(options?: FindOptions): Promise<Response<UserList>> {
-    const { where, page, fields } = this.#takeParameters();
-    this.#context.config.requireInit();
-    const withCount = optionalBoolean(optionsOf(options, 'options'), 'withCount', false);
-    const answer = await this.#context.authorized({
+    const { where = {}, ...others } = this.takeParameters();
+    const withCount = optionalBoolean(optionsOf(options), 'withCount', false);
+    const answer = await this.context.sendAsUser({
       url: '/hserve/v2.2/user/info/',
       method: 'GET',
       data: {
         limit: DEFAULT_LIMIT,
         offset: 0,
-        ...page,
-        ...fields,
+        ...withoutEmpty(others),
         where: JSON.stringify(where),
         return_total_count: withCount ? 1 : 0,
       },
     });
-    const list = answeredFields(answer.data, 'the answer');
-    if (!Array.isArray(list.objects) || !isFields(list.meta)) {
-      throw malformed('no list of users', redact(list, []));
+    if (!isFields(answer.data) || !Array.isArray(answer.data.objects)) {
+      throw malformed('no list of users', redact(answer.data));
     }
     return answer as Response<UserList>;
   }
@@ -116,83 +112,85 @@ export class User {
    */
   async count(): Promise<number> {
     const { data } = await this.limit(1).find({ withCount: true });
-    const { total_count: count } = data.meta;
-    if (typeof count !== 'number') throw malformed('no total_count', redact(data.meta, []));
+    const count = isFields(data.meta) && data.meta.total_count;
+    if (typeof count !== 'number') throw malformed('no total_count', redact(data));
     return count;
   }
 
   /** What `find` and `count` ask for. Default: all users. @throws HError 605, at once */
   setQuery(query: Query): this {
-    this.#where = conditionsOf(query);
-    return this;
+    return this.with('where', conditionsOf(query));
   }
 
   /**
    * Fields to answer with; with a `-` before each, those to leave out.
    * @throws HError 605, at once
    */
-  select(fields: string | readonly string[]): this {
-    this.#fields = { ...this.#fields, keys: namesOf(fields, 'fields') };
-    return this;
+  select(fields?: string | readonly string[]): this {
+    return this.with('keys', namesOf(fields));
   }
 
   /** Fields that point to a record, to be answered with that record. @throws HError 605, at once */
-  expand(fields: string | readonly string[]): this {
-    this.#fields = { ...this.#fields, expand: namesOf(fields, 'fields') };
-    return this;
+  expand(fields?: string | readonly string[]): this {
+    return this.with('expand', namesOf(fields));
   }
 
   /** At most so many users, 1 to 1000. @throws HError 605, at once */
   limit(count: number): this {
-    this.#page = { ...this.#page, limit: integerOf(count, 'count') };
-    return this;
+    return this.with('limit', integerOf(count));
   }
 
   /** Leaves out so many users at the beginning. @throws HError 605, at once */
   offset(count: number): this {
-    this.#page = { ...this.#page, offset: integerOf(count, 'count') };
-    return this;
+    return this.with('offset', integerOf(count));
   }
 
   /** Fields to sort by, the first one first; a `-` before a name sorts downwards. @throws HError 605, at once */
-  orderBy(fields: string | readonly string[]): this {
-    this.#page = { ...this.#page, order_by: namesOf(fields, 'fields') };
-    return this;
+  orderBy(fields?: string | readonly string[]): this {
+    return this.with('order_by', namesOf(fields));
   }
 
   /** A user to change, without reading it. @throws HError 605, at once */
   getWithoutData(userID: number | string): UserRecord {
-    return new UserRecord(this.#context, checkedId(userID));
+    return new UserRecord(this.context, requiredUserId(userID));
   }
 
-  /** Whoever is logged in, to change without reading. */
+  /** The user who is logged in, to change without reading. */
   getCurrentUserWithoutData(): UserRecord {
-    return new UserRecord(this.#context);
+    return new UserRecord(this.context);
   }
 
-  #takeParameters(): { where: Fields; page: Fields; fields: Fields } {
-    const taken = { where: this.#where, page: this.#page, fields: this.#fields };
-    this.#where = {};
-    this.#page = {};
-    this.#fields = {};
+  /** @internal */
+  private with(key: string, value: unknown): this {
+    this.parameters = { ...this.parameters, [key]: value };
+    return this;
+  }
+
+  /** @internal */
+  private takeParameters(): Fields {
+    const taken = this.parameters;
+    this.parameters = {};
     return taken;
   }
 }
 
-function checkedId(value: unknown): number {
-  const id = toUserId(value);
-  if (id === undefined) throw wrongType('userID', 'a user id');
-  return id;
+/** Leaves out parameters of nothing, such as `select([])`, as the vendor's SDK does. */
+function withoutEmpty(parameters: Fields): Fields {
+  return fieldsOf(Object.entries(parameters).filter(([, value]) => (value ?? '') !== ''));
 }
 
-function integerOf(value: unknown, path: string): number {
+function integerOf(value: unknown): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    throw wrongType(path, 'an integer from 0 up');
+    throw wrongType('count', 'an integer from 0 up');
   }
   return value;
 }
 
-function namesOf(value: unknown, path: string): string {
+/** Names of fields, separated by commas; empty for none. */
+function namesOf(value: unknown): string {
   const names: unknown[] = Array.isArray(value) ? value : [value];
-  return names.map((name) => requiredString(name, path)).join(',');
+  return names
+    .filter((name) => name !== '' && name !== undefined && name !== null)
+    .map((name) => requiredString(name, 'fields'))
+    .join(',');
 }

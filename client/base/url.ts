@@ -1,7 +1,6 @@
 // The engines of mini programs have no `URL`.
 
 const ABSOLUTE = /^(https?):\/\/([^/?#]+)/i;
-const DEFAULT_PORT: Readonly<Record<string, string>> = { http: ':80', https: ':443' };
 
 /**
  * Scheme and authority of an absolute http(s) URL in one spelling, else undefined.
@@ -9,13 +8,8 @@ const DEFAULT_PORT: Readonly<Record<string, string>> = { http: ':80', https: ':4
  */
 export function originOf(url: string): string | undefined {
   const match = ABSOLUTE.exec(url);
-  const scheme = match?.[1]?.toLowerCase();
-  const authority = match?.[2]?.toLowerCase();
-  if (scheme === undefined || authority === undefined) return undefined;
-  if (/[\\@\s]/.test(authority)) return undefined;
-  const port = DEFAULT_PORT[scheme] ?? '';
-  const bare = authority.endsWith(port) ? authority.slice(0, -port.length) : authority;
-  return `${scheme}://${bare}`;
+  if (!match || /[\\@\s]/.test(match[0])) return undefined;
+  return match[0].toLowerCase().replace(/^(http:.*):80$|^(https:.*):443$/, '$1$2');
 }
 
 /** Whether the URL names a scheme of its own; all else is a path on the API host. */

@@ -1,0 +1,91 @@
+import { isHError, malformed, wrongType } from './errors';
+import { isFields, type Fields } from './guards';
+
+/** Deeper data is refused, whether it is sent or answered; what refers to itself is infinitely deep. */
+const MAX_DEPTH = 100;
+
+/**
+ * A copy of what an app wants to send. A record travels as its id, the vendor's pointer; a date and whatever else
+ * has a `toJSON` as that says; an undefined property is left out.
+ *
+ * @throws HError 605 for what JSON cannot express, such as functions, NaN, a Map, or data that refers to itself
+ */
+export function jsonOf(value: unknown, path = 'the value'): unknown {
+  try {
+    return encoded(value, path, 0);
+  } catch (error) {
+    throw isHError(error) ? error : notJson(path);
+  }
+}
+
+function encoded(value: unknown, path: string, depth: number): unknown {
+  if (typeof value === 'number' ? Number.isFinite(value) : isSimple(value)) return value;
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) throw notJson(path);
+  if (Array.isArray(value)) return value.map((item) => encoded(item, path, depth + 1));
+  if ('_recordID' in value) return pointerOf(value._recordID, path);
+  if ('toJSON' in value && typeof value.toJSON === 'function') {
+    return encoded((value as { toJSON: () => unknown }).toJSON(), path, depth + 1);
+  }
+  const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
+  if (entries.length === 0 && !isPlain(value)) throw notJson(path);
+  return fieldsOf(entries.map(([key, item]) => [key, encoded(item, path, depth + 1)]));
+}
+
+/** The same of an object's fields. @throws HError 605 */
+export function jsonFieldsOf(value: Fields, path?: string): Fields {
+  const copy = jsonOf(value, path);
+  if (!isFields(copy)) throw notJson(path);
+  return copy;
+}
+
+/**
+ * A copy of JSON data that was answered, so that the module's own is never handed out.
+ * @throws HError 14 for data too deep to be copied
+ */
+export function copyOf<T>(value: T, depth = 0): T {
+  if (depth > MAX_DEPTH) throw malformed('too deep');
+  const copy: unknown = Array.isArray(value)
+    ? value.map((item: unknown) => copyOf(item, depth + 1))
+    : isFields(value)
+      ? fieldsOf(Object.entries(value).map(([key, item]) => [key, copyOf(item, depth + 1)]))
+      : value;
+  return copy as T;
+}
+
+/** An object of these entries. A plain assignment to `__proto__` would change its prototype instead. */
+export function fieldsOf(entries: readonly (readonly [string, unknown])[]): Fields {
+  const fields: Fields = {};
+  for (const [key, value] of entries) defineField(fields, key, value);
+  return fields;
+}
+
+/** A copy of the fields of both, those of `changes` in place of the others. */
+export function merged(fields: Fields, changes: Fields): Fields {
+  return fieldsOf([...Object.entries(fields), ...Object.entries(changes)]);
+}
+
+/** Sets a field under any name, also `__proto__`. */
+export function defineField(target: object, key: string, value: unknown, enumerable = true): void {
+  Object.defineProperty(target, key, { value, enumerable, configurable: true, writable: true });
+}
+
+function isSimple(value: unknown): boolean {
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+/** Whether a value is an object without a class, of this or another realm. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** An id as the vendor's SDK sends it, as text. @see https://github.com/ifanrx/hydrogen-js-sdk core/BaseRecord.js */
+function pointerOf(id: unknown, path: string): string {
+  if (typeof id !== 'string' && typeof id !== 'number')
+    throw wrongType(path, 'a record with an id');
+  return String(id);
+}
+
+function notJson(path = 'the value'): Error {
+  return wrongType(path, 'JSON data');
+}

@@ -1,0 +1,55 @@
+const SECRET_KEY = /token|password|authorization|^(auth_?)?code$/i;
+const MASK = '***';
+
+/** Bounds of what an error shows of an answer: neither its depth nor its size may cost the app its stack or memory. */
+const MAX_DEPTH = 10;
+const MAX_VALUES = 1000;
+const MAX_TEXT_LENGTH = 2000;
+const CUT = '…';
+
+/** The texts and numbers in a request body that must not show up in any error. */
+export function secretsOf(data: unknown, found: string[] = []): string[] {
+  if (typeof data !== 'object' || data === null) return found;
+  for (const [key, value] of Object.entries(data)) {
+    const isText = typeof value === 'string' || typeof value === 'number';
+    if (isText && SECRET_KEY.test(key)) found.push(String(value));
+    else secretsOf(value, found);
+  }
+  return found;
+}
+
+/** The text with every secret struck out, cut where it is too long for an error. */
+export function redactText(text: string, secrets: readonly string[]): string {
+  const struck = secrets
+    .filter((secret) => secret !== '')
+    .reduce((rest, secret) => rest.split(secret).join(MASK), text);
+  return struck.length > MAX_TEXT_LENGTH ? struck.slice(0, MAX_TEXT_LENGTH) + CUT : struck;
+}
+
+/**
+ * A copy of what the platform or the server gave, with secret fields and known secrets struck out. What lies
+ * too deep, and what comes after the first 1000 values, is left out.
+ */
+export function redact(value: unknown, secrets: readonly string[] = []): unknown {
+  let left = MAX_VALUES;
+  const copy = (part: unknown, depth: number): unknown => {
+    if (typeof part === 'string') return redactText(part, secrets);
+    if (typeof part !== 'object' || part === null) return part;
+    if (depth > MAX_DEPTH) return CUT;
+    if (part instanceof Error) return { name: part.name, message: copy(part.message, depth) };
+    const result: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(part)) {
+      left -= 1;
+      if (left < 0) break;
+      result[key] = isSecret(key, item) ? MASK : copy(item, depth + 1);
+    }
+    return Array.isArray(part) ? Object.values(result) : result;
+  };
+  return copy(value, 0);
+}
+
+/** A number named `code` is an error's, no secret. */
+function isSecret(key: string, value: unknown): boolean {
+  const isEmpty = value === undefined || value === null || value === '';
+  return !isEmpty && SECRET_KEY.test(key) && !(/^code$/i.test(key) && typeof value === 'number');
+}

@@ -1,0 +1,92 @@
+import { ErrorCode, HError } from '../base/errors';
+import { fieldsAt, isFields, type Fields } from '../base/guards';
+import type { Host } from '../base/host';
+import { redact } from '../base/redact';
+import { settle } from '../base/settle';
+
+/** A silent request involves no interaction; a reply later than this counts as lost. */
+const SILENT_TIMEOUT_MS = 10_000;
+
+/**
+ * The refuse button, as an error of `my.getAuthCode`.
+ * @see https://opendocs.alipay.com/mini/api/openapi-authorize
+ */
+const REFUSED = 11;
+/** No result: the sheet was closed or left by going back, or a scope is unknown to Alipay or not granted to the app. */
+const NO_RESULT = 3;
+/** What older phones say where newer ones say 3. */
+const EMPTY_DATA = 10;
+
+/** Known scopes beside `auth_user`, and any that the platform adds. */
+export type Scope =
+  | 'auth_user'
+  | 'auth_base'
+  | 'auth_life_msg'
+  | 'auth_life_msg_tele'
+  // Keeps the suggestions above while taking any string.
+  | (string & Record<never, never>);
+
+/** An auth code, or the answer by which the user refused it. */
+export type AuthCode =
+  | { refused: false; code: string }
+  | {
+      refused: true;
+      /** The sheet was closed without an answer. */ closed: boolean;
+      cause: unknown;
+    };
+
+/** Asks with the authorization sheet, and waits for the user. @throws HError 614 */
+export async function askAuthCode(host: Host, scopes: readonly Scope[]): Promise<AuthCode> {
+  const answer = await getAuthCode(host, [...new Set([...scopes, 'auth_user'])]);
+  if (answer.refused && answer.error === NO_RESULT && scopes.some(isExtra)) {
+    host.log(
+      'warn',
+      'getAuthCode, error 3: the sheet was closed, or the app lacks one of the scopes on the open platform',
+    );
+  }
+  return answer;
+}
+
+/** Asks Alipay silently. @throws HError 601 after 10 s, 613, 614 */
+export async function silentAuthCode(host: Host): Promise<string> {
+  const answer = await getAuthCode(host, 'auth_base', SILENT_TIMEOUT_MS);
+  if (answer.refused) throw new HError(ErrorCode.AUTH_DENIED, '', answer.cause);
+  return answer.code;
+}
+
+function isExtra(scope: Scope): boolean {
+  return scope !== 'auth_user' && scope !== 'auth_base';
+}
+
+async function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: number) {
+  const answer = await settle(
+    host,
+    (callbacks) => host.platform.getAuthCode({ scopes, ...callbacks }),
+    timeoutMs,
+  ).catch((failure: unknown) => {
+    if (failure instanceof HError) throw failure;
+    return failure;
+  });
+  const fields = isFields(answer) ? answer : {};
+  const { authCode } = fields;
+  const error = Number(fields.error) || 0;
+  const cause = redact(answer);
+  if (error === 0 && typeof authCode === 'string' && authCode !== '') {
+    return { refused: false, code: authCode } as const;
+  }
+  const closed = error === NO_RESULT || error === EMPTY_DATA;
+  if (closed || error === REFUSED || hasDevToolsRefusal(fields)) {
+    return { refused: true, closed, error, cause } as const;
+  }
+  throw new HError(ErrorCode.AUTH_FAILED, '', cause);
+}
+
+/** DevTools calls `success` without a code, and names what was refused (singular in older ones). */
+function hasDevToolsRefusal(fields: Fields): boolean {
+  return ['authErrorScope', 'authErrorScopes'].some((key) => {
+    const refused = fields[key];
+    return typeof refused === 'string'
+      ? refused !== ''
+      : Object.keys(fieldsAt(fields, key)).length > 0;
+  });
+}

@@ -1,0 +1,97 @@
+import { ErrorCode, HError, malformed } from '../base/errors';
+import { isFields, type Fields } from '../base/guards';
+import { redact, redactText } from '../base/redact';
+import type { Untyped } from '../base/untyped';
+
+/** A 2xx answer of the server. */
+export interface Response<T = Untyped> {
+  /** The body, read as `dataType` says. */
+  data: T;
+  /** HTTP status. */
+  status: number;
+  /** The same: base libraries differ in the name. */
+  statusCode: number;
+  /** Headers of the answer. */
+  headers: Record<string, string>;
+  /** The same, under the vendor's name. */
+  header: Record<string, string>;
+}
+
+// Numbers of my.request errors: the page of the platform names them 常见错误码.
+const NETWORK_ERROR = 12;
+const TIMEOUT_ERROR = 13;
+const DECODE_ERROR = 14;
+/** A status outside 2xx, on older base libraries. */
+const HTTP_ERROR = 19;
+
+/**
+ * Reads what `my.request` called back with. Newer base libraries hand every status to `success`; older ones hand
+ * all but 200, even a 201, to `fail`. Both are read here, so that both give the same.
+ *
+ * @throws HError the HTTP status, or the code of the platform's error
+ */
+export function readAnswer(
+  answer: unknown,
+  dataType: string,
+  secrets: readonly string[],
+): Response<unknown> {
+  const fields = isFields(answer) ? answer : {};
+  const error = Number(fields.error) || 0;
+  const status = statusOf(fields);
+  const isRead = error === 0 || error === HTTP_ERROR;
+  const isEmpty = error === DECODE_ERROR && status === 204;
+  const isUnreadRefusal = error === DECODE_ERROR && status !== undefined && status >= 300;
+  if (status === undefined || !(isRead || isEmpty || isUnreadRefusal)) {
+    throw platformError(error, answer, secrets);
+  }
+  const isOk = status >= 200 && status < 300;
+  let data: unknown;
+  try {
+    data = isEmpty ? {} : decode(fields.data, dataType);
+  } catch {
+    if (isOk) throw malformed('no JSON');
+    data = fields.data;
+  }
+  if (!isOk) {
+    const cause = redact({ status, data }, secrets);
+    throw new HError(status, redactText(messageOf(data), secrets), cause);
+  }
+  return responseOf(status, data, fields.headers ?? fields.header);
+}
+
+/** A response of the module's own, of a call that had nothing to send. */
+export function nothingSent(): Response {
+  return responseOf(204, {});
+}
+
+function responseOf(status: number, data: unknown, given?: unknown): Response<unknown> {
+  const headers = (isFields(given) ? given : {}) as Record<string, string>;
+  return { data, status, statusCode: status, headers, header: headers };
+}
+
+function platformError(error: number, answer: unknown, secrets: readonly string[]): HError {
+  const cause = redact(answer, secrets);
+  if (error === NETWORK_ERROR) return new HError(ErrorCode.NETWORK_DISCONNECTED, '', cause);
+  if (error === TIMEOUT_ERROR) return new HError(ErrorCode.REQUEST_TIMEOUT, '', cause);
+  if (error === 0 || error === DECODE_ERROR) return malformed('no answer', cause);
+  const text = isFields(answer) && answer.errorMessage;
+  return new HError(error, typeof text === 'string' ? redactText(text, secrets) : '', cause);
+}
+
+/** The HTTP status; payloads also carry numbers that are none, such as `status: 13`. */
+function statusOf(answer: Fields): number | undefined {
+  return [answer.status, answer.statusCode]
+    .map(Number)
+    .find((status) => status >= 100 && status <= 599);
+}
+
+/** What looks like JSON may come undecoded, an error body above all. @throws SyntaxError */
+function decode(data: unknown, dataType: string): unknown {
+  const isJson = dataType === 'json' && typeof data === 'string' && /^\s*[[{]/.test(data);
+  return isJson ? (JSON.parse(data) as unknown) : data;
+}
+
+function messageOf(data: unknown): string {
+  const text = isFields(data) && (data.error_msg || data.message);
+  return typeof text === 'string' ? text : '';
+}

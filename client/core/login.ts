@@ -1,0 +1,213 @@
+import { ErrorCode, HError, isHError, malformed, sessionMissing } from '../base/errors';
+import { answeredFields, fieldsAt, isFields, toUserId, type Fields } from '../base/guards';
+import { copyOf } from '../base/json';
+import { redact } from '../base/redact';
+import { askAuthCode, silentAuthCode } from './alipay';
+import { nothingSent, type Response } from './answer';
+import type { Context } from './context';
+import type { AlipayLogin } from './options';
+import { isToken, type Session } from './session';
+import type { WireRequest } from './wire';
+
+/** Seconds by which a session ends early here, so that no request leaves with a token about to expire. */
+const MARGIN_SEC = 30;
+
+/** A context before it can log in by itself. */
+export type LoginContext = Omit<Context, 'ensureSession' | 'sendAsUser'>;
+
+/** A request that is answered with a session. */
+export interface LoginRequest {
+  readonly url: string;
+  readonly data?: Fields;
+  readonly anonymous?: boolean;
+}
+
+/** Logs in through Alipay as asked. */
+export async function loginThroughAlipay(
+  context: LoginContext,
+  { createUser, forced }: AlipayLogin,
+  ticket: number,
+): Promise<void> {
+  const { config, host, session } = context;
+  // No sheet may come up before.
+  config.requireInit();
+  const create_user = createUser;
+  if (forced) {
+    const answer = await askAuthCode(host, forced.scopes);
+    if (!answer.refused) {
+      const data = { code: answer.code, create_user, update_userprofile: forced.syncUserProfile };
+      return logIn(context, { url: '/hserve/v2.5/idp/alipay/authenticate/', data }, ticket);
+    }
+    if (answer.closed && forced.whenClosed === 'reject') {
+      throw new HError(ErrorCode.UNAUTHORIZED, '', answer.cause);
+    }
+  }
+  await session.ready();
+  const { current } = session;
+  if (current) {
+    try {
+      await readRecord(context, current);
+      return;
+    } catch (error) {
+      const ended = isHError(error) && (error.code === 401 || error.code === 404);
+      if (!ended && !session.isOvertaken(ticket)) throw error;
+      session.end(current);
+    }
+  }
+  if (session.isOvertaken(ticket)) return;
+  const data = { code: await silentAuthCode(host), create_user };
+  return logIn(context, { url: '/hserve/v2.5/idp/alipay/silent-login/', data }, ticket);
+}
+
+/** Logs in by a request that is answered with a session. */
+export async function logIn(
+  { host, session, wire }: LoginContext,
+  { url, data, anonymous = false }: LoginRequest,
+  ticket: number,
+): Promise<void> {
+  // The user may have taken their time with the sheet: a login that was overtaken creates no user.
+  if (session.isOvertaken(ticket)) return;
+  const answer = answeredFields((await wire.send({ url, method: 'POST', data })).data);
+  const given = sessionOf(answer, host.now(), anonymous);
+  // A login through Alipay answers with the record, the others do not.
+  const record = isFields(answer.user_info) ? recordOf(answer.user_info, given.userId) : null;
+  await session.establish(ticket, given, record);
+}
+
+/** Ends the session: here whatever the server says, and there if it can be reached. */
+export async function logOut({ session, wire }: LoginContext, ticket: number): Promise<Response> {
+  await session.ready();
+  if (session.isOvertaken(ticket)) return nothingSent();
+  const token = session.current?.token;
+  const erased = session.clear(ticket);
+  try {
+    if (token === undefined) return nothingSent();
+    return await wire.send({ url: '/hserve/v2.0/session/destroy/', method: 'POST', token });
+  } catch (error) {
+    if (!isHError(error) || error.code !== 401) throw error;
+    // The server had ended the session before.
+    return nothingSent();
+  } finally {
+    await erased;
+  }
+}
+
+/**
+ * Reads the record of a session's user from the server, once.
+ * @param send - with or without logging in again
+ * @throws HError 14, 604 or of the request
+ */
+export async function readRecord(
+  { session: store, wire }: LoginContext,
+  { userId }: Session,
+  send: Context['sendAsUser'] = (request) => wire.send(request),
+): Promise<void> {
+  const before = store.record;
+  const url = `/hserve/v2.5/user/info/${userId}/`;
+  const { data } = await send({ url, method: 'GET', owner: userId });
+  const record = recordOf(data, userId);
+  // What has changed here since the request was made is newer than its answer.
+  if (store.record === before || !store.record) store.setRecord(userId, record);
+}
+
+/** Reads the record of the session's user unless it is known. @throws HError 604 or of the request */
+export async function ensureRecord(context: LoginContext): Promise<void> {
+  const { session: store } = context;
+  while (!store.record) {
+    const session = store.current;
+    if (!session) throw sessionMissing();
+    try {
+      await readRecord(context, session);
+    } catch (error) {
+      if (!store.holds(session)) continue;
+      store.announce();
+      throw error;
+    }
+  }
+}
+
+/** Whether the module may log in by itself. */
+export function mayLogIn({ config, session }: LoginContext): boolean {
+  return config.current.autoLogin && session.known && !session.loggedOut;
+}
+
+/** A silent login of the module's own, shared by all requests that wait; it loses to every call of the app. */
+function logInSilently(context: LoginContext): Promise<void> {
+  const { flights, session } = context;
+  return flights.share(['background'], () =>
+    loginThroughAlipay(context, { createUser: true }, session.changedAt),
+  );
+}
+
+/**
+ * The session; with `autoLogin`, after a silent login where there is none.
+ * @throws HError 604 if a session ran out and the user is another one now: what waits was meant for the former
+ */
+export async function ensureSession(context: LoginContext): Promise<Session | null> {
+  const { session } = context;
+  await session.ready();
+  const { current, latest } = session;
+  if (current || !mayLogIn(context)) return current;
+  await logInSilently(context);
+  if (latest && session.current?.userId !== latest.userId) throw sessionMissing();
+  return session.current;
+}
+
+/**
+ * Sends a request as the session's user. With `autoLogin`, one without a session logs in first, and a 401 logs
+ * in again, once for all requests that wait. Then the request is sent once more, if the user is still the same:
+ * a pending write must not run as another user. Requests to other hosts log in neither before nor after.
+ *
+ * @throws HError 604 if the user is another one; else as the login and the request
+ */
+export async function sendAsUser(
+  context: LoginContext,
+  request: WireRequest,
+): Promise<Response<unknown>> {
+  const { session, wire } = context;
+  if (!wire.isOwn(request.url)) return wire.send(request);
+  const before = await ensureSession(context);
+  try {
+    return await wire.send(request);
+  } catch (error) {
+    if (!before || !isHError(error) || error.code !== 401 || !mayLogIn(context)) throw error;
+  }
+  session.end(before);
+  if (!session.current) await logInSilently(context);
+  if (session.current?.userId !== before.userId) throw sessionMissing();
+  return wire.send({ ...request, owner: before.userId });
+}
+
+/** Reads the session that an answer of any login carries. @throws HError 14 */
+function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
+  const info = fieldsAt(answer, 'user_info');
+  const { token, expires_in: expiresInSec } = answer;
+  const userId = toUserId(info.id ?? answer.user_id);
+  const isAlive = typeof expiresInSec === 'number' && expiresInSec > 0 && expiresInSec < Infinity;
+  if (!isToken(token) || !isAlive || userId === undefined) {
+    throw malformed('no token, expires_in or user id', redact(answer));
+  }
+  // Half of a short life is left to the margin, at the most.
+  const marginSec = Math.min(MARGIN_SEC, expiresInSec / 2);
+  return {
+    token,
+    userId,
+    alipayUserId: alipayUserIdOf(info) || alipayUserIdOf(answer),
+    expiresAtSec: Math.floor(nowMs / 1000) + Math.ceil(expiresInSec - marginSec),
+    anonymous,
+  };
+}
+
+/** The id of the Alipay user that a user's record is linked to, or an empty string. */
+function alipayUserIdOf(record: Fields): string {
+  const { user_id: id } = fieldsAt(fieldsAt(record, '_provider'), 'alipay');
+  return typeof id === 'string' ? id : '';
+}
+
+/** A copy of the record of this user, as the server sent it. @throws HError 14 */
+function recordOf(data: unknown, userId: number): Fields {
+  const record = answeredFields(copyOf(data));
+  if (toUserId(record.id ?? userId) !== userId) throw malformed('the record of another user');
+  record.id = userId;
+  return record;
+}

@@ -1,0 +1,174 @@
+import type { ConfigHolder } from '../base/config';
+import { HError, sessionMissing, wrongType } from '../base/errors';
+import {
+  isFields,
+  oneOf,
+  optionalString,
+  requiredFields,
+  requiredString,
+  type Fields,
+} from '../base/guards';
+import type { Host } from '../base/host';
+import { jsonOf } from '../base/json';
+import { secretsOf } from '../base/redact';
+import { settle } from '../base/settle';
+import type { Untyped } from '../base/untyped';
+import { hasScheme, originOf, pathOf } from '../base/url';
+import { readAnswer, type Response } from './answer';
+import type { SessionStore } from './session';
+
+/**
+ * The vendor's release whose protocol this module speaks, as `X-Hydrogen-Client-Version`: a server may branch on it.
+ * The module's own version is `my.BaaS.version`.
+ */
+const PROTOCOL_VERSION = 'v3.23.3';
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+const DATA_TYPES = ['json', 'text', 'base64', 'arraybuffer'] as const;
+
+/** Options of `my.BaaS.request`. */
+export interface RequestOptions {
+  /** Path on the API host, or an absolute URL. Token and client headers go to the API host alone. */
+  url: string;
+  /** `'GET'`, `'POST'`, `'PUT'` or `'DELETE'`. Default: `'GET'`. PUT and DELETE travel as POST with `X-Hydrogen-Request-Method`. */
+  method?: string;
+  /** Query of a GET, JSON body of the others. */
+  data?: Untyped;
+  /** Further headers. One named `version` is a 605: the platform rejects it. */
+  headers?: object;
+  /** The vendor's older name of `headers`. */
+  header?: object;
+  /** How the body of the answer is read: `'json'`, `'text'`, `'base64'` or `'arraybuffer'`. Default: `'json'`. */
+  dataType?: string;
+}
+
+/** One checked request. */
+export interface WireRequest {
+  url: string;
+  method: (typeof METHODS)[number];
+  data?: unknown;
+  headers?: Record<string, string>;
+  dataType?: (typeof DATA_TYPES)[number];
+  /** Default: the token of the session. */
+  token?: string;
+  /** Id of the only user as whom this may be sent. */
+  owner?: number;
+}
+
+/** Sends requests; knows nothing of logins. */
+export class Wire {
+  constructor(
+    private readonly host: Host,
+    private readonly config: ConfigHolder,
+    private readonly session: SessionStore,
+  ) {}
+
+  /** Whether a URL is on the API host: token and client headers go there alone. */
+  isOwn(url: string): boolean {
+    return !hasScheme(url) || originOf(url) === originOf(this.config.current.host);
+  }
+
+  /**
+   * Sends one request and resolves to a 2xx answer.
+   * @throws HError the HTTP status; 14, 600, 601, 602; 604 if the owner is not logged in; or the
+   *   platform's own number
+   */
+  async send(request: WireRequest): Promise<Response<unknown>> {
+    const { host: apiHost, timeoutMs } = this.config.current;
+    await this.session.ready();
+    const { current } = this.session;
+    const { owner, data = {}, dataType = 'json', token = current?.token } = request;
+    if (owner !== undefined && current?.userId !== owner) throw sessionMissing();
+    const url = hasScheme(request.url)
+      ? request.url
+      : `${apiHost}/${request.url.replace(/^\/+/, '')}`;
+    const isOwn = this.isOwn(request.url);
+    const options = {
+      url,
+      // The vendor's way: my.request knew GET and POST only before client 10.1.95.
+      method: isOwn && request.method !== 'GET' ? ('POST' as const) : request.method,
+      headers: withOurs(request.headers ?? {}, isOwn ? this.ownHeaders(request.method, token) : {}),
+      data,
+      dataType,
+      timeout: timeoutMs,
+    };
+    this.host.log('info', `Request => ${request.method} ${pathOf(url)}`);
+    let task: unknown;
+    const answer = await settle(
+      this.host,
+      (callbacks) => (task = this.host.platform.request({ ...options, ...callbacks })),
+      timeoutMs,
+      () => abort(task),
+    ).catch((error: unknown) => {
+      if (error instanceof HError) throw error;
+      return error;
+    });
+    return readAnswer(answer, dataType, [...secretsOf(data), token ?? '']);
+  }
+
+  private ownHeaders(method: string, token: string | undefined): Record<string, string> {
+    const { clientID, env } = this.config.current;
+    return {
+      'X-Hydrogen-Client-ID': clientID,
+      'X-Hydrogen-Client-Version': PROTOCOL_VERSION,
+      'X-Hydrogen-Client-Platform': 'ALIPAY',
+      'X-Hydrogen-Env-ID': env,
+      Authorization: token ? `Hydrogen-r1 ${token}` : '',
+      ...(method === 'PUT' || method === 'DELETE' ? { 'X-Hydrogen-Request-Method': method } : {}),
+    };
+  }
+}
+
+/** The caller's headers and ours: each name in one spelling, ours before theirs, empty ones left out. */
+function withOurs(
+  given: Record<string, string>,
+  ours: Record<string, string>,
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const names = new Set<string>();
+  for (const [name, value] of [
+    ...Object.entries(ours),
+    ...Object.entries(given),
+    ['content-type', 'application/json'] as const,
+  ]) {
+    const key = name.toLowerCase();
+    if (!names.has(key) && value) headers[name] = value;
+    names.add(key);
+  }
+  return headers;
+}
+
+/** Checks what `my.BaaS.request` was given. @throws HError 605 */
+export function toWireRequest(options: RequestOptions): WireRequest {
+  const given = requiredFields(options, 'options');
+  const url = requiredString(given.url, 'url');
+  if (/[\s\\]/.test(url) || (hasScheme(url) && originOf(url) === undefined)) {
+    throw wrongType('url', 'a path or an http(s) URL');
+  }
+  const method = optionalString(given, 'method') || 'GET';
+  const data = given.data ?? undefined;
+  return {
+    url,
+    method: oneOf(METHODS, method.toUpperCase(), 'method'),
+    data: typeof data === 'object' && !(data instanceof ArrayBuffer) ? jsonOf(data, 'data') : data,
+    headers: { ...toHeaders(given, 'header'), ...toHeaders(given, 'headers') },
+    dataType: oneOf(DATA_TYPES, given.dataType ?? 'json', 'dataType'),
+  };
+}
+
+function toHeaders(given: Fields, path: 'header' | 'headers'): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(requiredFields(given[path] ?? {}, path))) {
+    // my.request takes strings only, and rejects a header of this name as a sensitive word.
+    if (name.toLowerCase() === 'version') throw wrongType(`${path}.${name}`, 'absent');
+    if (typeof value !== 'string') throw wrongType(`${path}.${name}`, 'a string');
+    headers[name] = value;
+  }
+  return headers;
+}
+
+function abort(task: unknown): void {
+  if (isFields(task) && typeof task.abort === 'function') {
+    (task as unknown as { abort: () => void }).abort();
+  }
+}

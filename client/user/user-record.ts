@@ -1,0 +1,70 @@
+import { ErrorCode, HError, sessionMissing } from '../base/errors';
+import { isFields, requiredUserId, type Fields } from '../base/guards';
+import { defineField, merged } from '../base/json';
+import type { Response } from '../core/answer';
+import type { Context } from '../core/context';
+import type { Session } from '../core/session';
+import { plainOf, RecordChanges } from '../users/record-changes';
+import { refuseMethods } from '../vendor/unsupported';
+
+/**
+ * A user by id, without data: takes changes and writes them.
+ * @see https://doc.minapp.com/js-sdk/account.html
+ */
+export class UserRecord extends RecordChanges {
+  /** @internal */
+  declare protected readonly context: Context;
+  /** @internal Under the vendor's name: a value that has it travels as a pointer. */
+  declare readonly _recordID: number | undefined;
+
+  /**
+   * @internal
+   * @param userID - default: the user who is logged in when `update` is called
+   */
+  constructor(context: Context, userID?: unknown) {
+    super();
+    const id = userID === undefined ? undefined : requiredUserId(userID);
+    defineField(this, 'context', context, false);
+    defineField(this, '_recordID', id, false);
+  }
+
+  /**
+   * Writes what was `set`, `incrementBy` … If it fails, the changes are kept for another try.
+   * @returns the server's answer: the whole record
+   * @throws HError 400 if a field is malformed; 401, 14, 600, 601, 602, 604; with `autoLogin` also 613, 614
+   */
+  async update(): Promise<Response> {
+    const { userId } = await this.ownSession(false);
+    const sent = this.changes;
+    const answer = await this.context.sendAsUser({
+      url: '/hserve/v2.5/user/info/',
+      method: 'PUT',
+      data: sent,
+      owner: userId,
+    });
+    // What was set while the request was under way is for the next one.
+    if (this.changes === sent) this.changes = {};
+    this.keep(userId, merged(plainOf(sent), isFields(answer.data) ? answer.data : {}));
+    return answer;
+  }
+
+  /** @internal The session, if it is this user's; with `autoLogin`, after a login. @throws HError 602, 604, 612 */
+  protected async ownSession(named = true): Promise<Session> {
+    const { ensureSession, session } = this.context;
+    const current = await ensureSession();
+    const id = this._recordID;
+    if (!current || (id !== undefined && id !== current.userId)) throw sessionMissing();
+    if (named && (current.anonymous || session.record?._anonymous === true)) {
+      throw new HError(ErrorCode.ANONYMOUS_NOT_ALLOWED);
+    }
+    return current;
+  }
+
+  /** @internal Takes over what the server now has of the user. */
+  protected keep(userId: number, changes: Fields): void {
+    const { session } = this.context;
+    if (session.record) session.setRecord(userId, merged(session.record, changes));
+  }
+}
+
+refuseMethods(UserRecord, 'record', 'link');

@@ -1,0 +1,132 @@
+import { wrongType } from '../base/errors';
+import { requiredArray, requiredString, type Fields } from '../base/guards';
+import { jsonFieldsOf, jsonOf } from '../base/json';
+import type { Untyped } from '../base/untyped';
+import { refuseMethods } from '../vendor/unsupported';
+
+/** Operators of `compare`, and what they are on the wire. */
+const COMPARISONS = {
+  '=': '$eq',
+  '!=': '$ne',
+  '<': '$lt',
+  '<=': '$lte',
+  '>': '$gt',
+  '>=': '$gte',
+} as const;
+
+/** What `compare` takes between a field and a value. */
+export type Comparison = keyof typeof COMPARISONS;
+
+/**
+ * Conditions on the fields of a record, all of which must hold; `my.BaaS.Query.and` and `.or` join several
+ * queries. Of users, 知晓云 lets an app query `id` and `nickname`.
+ *
+ * @see https://doc.minapp.com/js-sdk/schema/query.html
+ * @example
+ * const query = new my.BaaS.Query();
+ * query.contains('nickname', '小').compare('id', '>', 100);
+ * new my.BaaS.User().setQuery(query).find();
+ */
+export class Query {
+  /** The conditions, as they go over the wire. */
+  readonly queryObject: Record<string, unknown>;
+
+  /** @internal */
+  constructor(queryObject: Fields = {}) {
+    this.queryObject = queryObject;
+  }
+
+  /**
+   * Compares the field with a value.
+   * @param value - JSON data; a user, or another record, counts as a pointer to it
+   * @throws HError 605, at once
+   */
+  compare(key: string, operator: Comparison, value: Untyped): this {
+    if (!Object.prototype.hasOwnProperty.call(COMPARISONS, operator)) {
+      throw wrongType('operator', Object.keys(COMPARISONS).join(', '));
+    }
+    return this.add(key, { [COMPARISONS[operator]]: jsonOf(value) });
+  }
+
+  /** Matches if the field's text contains `text`. @throws HError 605, at once */
+  contains(key: string, text: string): this {
+    return this.add(key, { $contains: requiredString(text, 'text') });
+  }
+
+  /** Matches if the field's text matches a regular expression; of its flags, `i` counts. @throws HError 605, at once */
+  matches(key: string, regExp: RegExp): this {
+    if (!(regExp instanceof RegExp)) throw wrongType('regExp', 'a regular expression');
+    const { source, flags } = regExp;
+    return this.add(key, { $regex: source, ...(flags === '' ? {} : { $options: flags }) });
+  }
+
+  /** Matches if the value, or an item of the list, is in `values`. @throws HError 605, at once */
+  in(key: string, values: readonly Untyped[]): this {
+    return this.add(key, { $in: jsonOf(requiredArray(values, 'values')) });
+  }
+
+  /** Matches if neither the value nor any item of the list is in `values`. @throws HError 605, at once */
+  notIn(key: string, values: readonly Untyped[]): this {
+    return this.add(key, { $nin: jsonOf(requiredArray(values, 'values')) });
+  }
+
+  /** Matches if the list has all of `values`. @throws HError 605, at once */
+  arrayContains(key: string, values: readonly Untyped[]): this {
+    return this.add(key, { $all: jsonOf(requiredArray(values, 'values')) });
+  }
+
+  /** Matches if the field, or each of several fields, is null. @throws HError 605, at once */
+  isNull(key: string | readonly string[]): this {
+    return this.addEach(key, { $isnull: true });
+  }
+
+  /** Matches if the field, or each of several fields, is not null. @throws HError 605, at once */
+  isNotNull(key: string | readonly string[]): this {
+    return this.addEach(key, { $isnull: false });
+  }
+
+  /** Matches if the record has the field, or each of several fields. @throws HError 605, at once */
+  exists(key: string | readonly string[]): this {
+    return this.addEach(key, { $exists: true });
+  }
+
+  /** Matches if the record does not have the field, or none of several fields. @throws HError 605, at once */
+  notExists(key: string | readonly string[]): this {
+    return this.addEach(key, { $exists: false });
+  }
+
+  /** Matches if the field is an object with a property of this name. @throws HError 605, at once */
+  hasKey(key: string, property: string): this {
+    return this.add(key, { $has_key: requiredString(property, 'property') });
+  }
+
+  /** @internal */
+  private addEach(keys: string | readonly string[], condition: Fields): this {
+    const each: unknown[] = Array.isArray(keys) ? keys : [keys];
+    for (const key of each) this.add(key, condition);
+    return this;
+  }
+
+  /** @internal */
+  private add(key: unknown, condition: Fields): this {
+    const conditions = this.queryObject.$and ?? [];
+    this.queryObject.$and = [
+      ...requiredArray(conditions, '$and'),
+      { [requiredString(key, 'key')]: condition },
+    ];
+    return this;
+  }
+}
+
+refuseMethods(Query, 'geo');
+
+/** One query of several, joined. @throws HError 605 */
+export function joined(how: '$and' | '$or', queries: readonly unknown[]): Query {
+  return new Query({ [how]: queries.map((query) => conditionsOf(query)) });
+}
+
+/** A copy of what a query asks for. @throws HError 605 */
+export function conditionsOf(query: unknown): Fields {
+  if (!(query instanceof Query)) throw wrongType('query', 'a my.BaaS.Query');
+  return jsonFieldsOf(query.queryObject, 'query');
+}
