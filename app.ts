@@ -1,5 +1,6 @@
 import './client/index';
 import { config } from './config';
+import { isBaseLibraryTooOld } from './pages/shared/base-library';
 import { forgetLoginWay } from './pages/shared/login-way';
 
 App({
@@ -10,5 +11,8 @@ App({
         forgetLoginWay();
       }
     });
+    if (isBaseLibraryTooOld()) {
+      void my.reLaunch({ url: '/pages/outdated/outdated' });
+    }
   },
 });

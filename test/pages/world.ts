@@ -66,6 +66,8 @@ export interface WorldOptions {
   path?: string;
   /** Folder of another build of the app. Default: `dist/`. */
   folder?: string;
+  /** What runs before the app's own script, to make the phone another one. */
+  before?: string;
 }
 
 /** One person with one phone, one mini program on it, and the server it talks to. */
@@ -246,8 +248,9 @@ export class World {
   }
 
   #boot(options: WorldOptions): Simulator {
+    const app = options.folder === undefined ? APP : readApp(options.folder);
     const simulator = createSimulator({
-      files: options.folder === undefined ? APP : readApp(options.folder),
+      files: { ...app, 'app.js': `${options.before ?? ''}${app['app.js'] ?? ''}` },
       root: this.#root,
       user: options.user ?? ALIPAY.known,
       alipay: sandboxAlipay(this.#server.url),
