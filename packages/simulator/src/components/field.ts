@@ -55,7 +55,7 @@ export function updateField(node: BasicNode, field: Field, previous: Attributes)
   field.placeholder = asText(attributes.placeholder);
   stylePlaceholder(node);
   const confirmType = oneOf(node, 'confirmType');
-  field.enterKeyHint = confirmType === 'return' ? 'enter' : confirmType;
+  field.setAttribute('enterkeyhint', confirmType === 'return' ? 'enter' : confirmType);
   const maxLength = asNumber(attributeOf(node, 'maxlength'), 140);
   if (maxLength < 0) field.removeAttribute('maxlength');
   else field.maxLength = maxLength;
