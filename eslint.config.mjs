@@ -25,6 +25,7 @@ const zones = [
 const simulator = './packages/simulator/src';
 const LAYERS = {
   contract: [],
+  project: ['contract'],
   phone: ['contract'],
   axml: ['contract'],
   acss: ['contract'],

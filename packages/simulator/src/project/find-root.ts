@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+/** What mini.project.json says about building the app, as far as it matters here. */
+export interface CompileOptions {
+  readonly typescript?: boolean;
+  /** `"alias/*": "./folder/*"`, both relative to {@link ProjectRoot.configFolder}. */
+  readonly resolveAlias?: Readonly<Record<string, string>>;
+}
+
+export interface ProjectRoot {
+  /** The folder with app.json. */
+  readonly root: string;
+  /** The folder with mini.project.json, or else the root. */
+  readonly configFolder: string;
+  readonly compileOptions: CompileOptions;
+}
+
+interface ProjectConfig {
+  readonly miniprogramRoot?: string;
+  readonly compileOptions?: CompileOptions;
+}
+
+const CONFIG_FILE = 'mini.project.json';
+/** How far below the given folder an app is looked for, and how far above an app its mini.project.json. */
+const LEVELS_BELOW = 6;
+const LEVELS_ABOVE = 4;
+
+/**
+ * Finds the mini program in a folder: by its app.json, by `miniprogramRoot` in its mini.project.json, or the one app
+ * below it.
+ * @throws {Error} that says what was looked for, if there is none, or which there are, if there are several.
+ */
+export function findProject(folder: string): ProjectRoot {
+  const start = resolve(folder);
+  if (!existsSync(start) || !statSync(start).isDirectory()) {
+    throw new Error(`${folder}: there is no such folder`);
+  }
+  const config = readConfig(start);
+  if (config) {
+    const root = resolve(start, config.miniprogramRoot ?? '.');
+    if (hasAppJson(root)) return { root, configFolder: start, compileOptions: optionsOf(config) };
+  }
+  if (hasAppJson(start)) return withConfigAbove(start);
+  const found = [...new Set(searchBelow(start, LEVELS_BELOW))];
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return withConfigAbove(only);
+  if (found.length > 1) {
+    const list = found.map((path) => relative(start, path)).sort();
+    throw new Error(
+      `${folder}: there are ${list.length} mini programs, name one: ${list.join(', ')}`,
+    );
+  }
+  const declared = config?.miniprogramRoot;
+  const hint =
+    declared === undefined
+      ? ''
+      : `; its ${CONFIG_FILE} says miniprogramRoot "${declared}": if that is a build, build it first`;
+  throw new Error(
+    `${folder}: there is no mini program; an app.json with "pages" was looked for there, where a ${CONFIG_FILE} says ` +
+      `"miniprogramRoot", and ${LEVELS_BELOW} levels below${hint}`,
+  );
+}
+
+function searchBelow(folder: string, levels: number): string[] {
+  if (levels === 0) return [];
+  return subfolders(folder).flatMap((child) => {
+    if (isApp(child)) return [child];
+    const root = resolve(child, readConfig(child)?.miniprogramRoot ?? '.');
+    return isApp(root) ? [root] : searchBelow(child, levels - 1);
+  });
+}
+
+function subfolders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !isPrivate(entry.name))
+    .map(({ name }) => join(folder, name));
+}
+
+/** Folders that are no part of an app. */
+export function isPrivate(name: string): boolean {
+  return name === 'node_modules' || name.startsWith('.');
+}
+
+function hasAppJson(folder: string): boolean {
+  return existsSync(join(folder, 'app.json'));
+}
+
+/** Whether the folder holds a mini program for Alipay: app.json with pages, and AXML for one of them. */
+function isApp(folder: string): boolean {
+  const { pages, subPackages }: { pages?: unknown; subPackages?: unknown } = readJson(
+    join(folder, 'app.json'),
+  );
+  if (!Array.isArray(pages)) return false;
+  const isHere = (path: unknown) =>
+    typeof path === 'string' && existsSync(join(folder, `${path}.axml`));
+  // All pages of an app can be in subpackages.
+  return pages.some(isHere) || (pages.length === 0 && Array.isArray(subPackages));
+}
+
+function withConfigAbove(root: string): ProjectRoot {
+  let folder = root;
+  for (let level = 0; level < LEVELS_ABOVE; level += 1) {
+    const config = readConfig(folder);
+    if (config && resolve(folder, config.miniprogramRoot ?? '.') === root) {
+      return { root, configFolder: folder, compileOptions: optionsOf(config) };
+    }
+    folder = dirname(folder);
+  }
+  return { root, configFolder: root, compileOptions: {} };
+}
+
+function optionsOf({ compileOptions }: ProjectConfig): CompileOptions {
+  return compileOptions ?? {};
+}
+
+function readConfig(folder: string): ProjectConfig | undefined {
+  const file = join(folder, CONFIG_FILE);
+  return existsSync(file) ? readJson(file) : undefined;
+}
+
+/** The object in a JSON file; an empty one for a file that is missing or holds none. */
+function readJson(file: string): object {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,146 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { resolvePath } from '../contract/paths';
+import { referencesIn, type Reference } from './references';
+
+/** A file in both worlds: where it is on the disk, and where in the app. */
+export interface Located {
+  readonly real: string;
+  /** As in AppFiles. */
+  readonly virtual: string;
+}
+
+export interface PackageHost {
+  has(virtual: string): boolean;
+  /** Reads a file into the app. Returns its text as the app has it. */
+  add(file: Located): string;
+}
+
+/** What belongs to a component, beside each other under one name. */
+const COMPONENT_FILES = ['.json', '.js', '.axml', '.acss'];
+const ENDINGS: Readonly<Record<'markup' | 'style' | 'sjs', string>> = {
+  markup: '.axml',
+  style: '.acss',
+  sjs: '.sjs',
+};
+
+/**
+ * Brings the npm packages that an app uses into it, from any `node_modules` on the way up, and of each the files alone
+ * that are reached by `import`, `require`, `usingComponents` and the like. In the app they stand in `node_modules/` at
+ * its root; a second version of a package stands inside the package that uses it.
+ */
+export class Packages {
+  /** Folder in the app → folder on the disk. */
+  private readonly folders = new Map<string, string>();
+  private readonly pending: (Located & { text: string })[] = [];
+
+  constructor(private readonly host: PackageHost) {}
+
+  /** Follows what these files refer to, and what is found there. */
+  follow(files: readonly (Located & { text: string })[]): void {
+    this.pending.push(...files);
+    for (let file = this.pending.shift(); file; file = this.pending.shift()) {
+      const type = /\.(\w+)$/.exec(file.virtual)?.[1] ?? '';
+      for (const reference of referencesIn(file.text, type)) this.resolve(reference, file);
+    }
+  }
+
+  private resolve({ request, kind }: Reference, from: Located): void {
+    if (request.startsWith('/') || request.includes('://')) return;
+    const beside = {
+      real: join(dirname(from.real), request),
+      virtual: resolvePath(from.virtual, request),
+    };
+    if (request.startsWith('.')) {
+      this.take(kind, beside);
+      return;
+    }
+    // Only scripts tell a package from a neighbour by the dot.
+    if (kind !== 'script' && this.take(kind, beside)) return;
+    const target = this.inPackage(request, from);
+    if (target) this.take(kind, target);
+  }
+
+  private inPackage(request: string, from: Located): Located | undefined {
+    const [name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)(.*)$/.exec(request)?.slice(1) ?? [];
+    const folder = packageFolder(name, dirname(from.real));
+    if (folder === undefined) return undefined;
+    return { real: join(folder, rest), virtual: `${this.place(name, folder, from)}${rest}` };
+  }
+
+  /** Where in the app a package stands. */
+  private place(name: string, folder: string, from: Located): string {
+    const atRoot = `node_modules/${name}`;
+    const taken = this.folders.get(atRoot) ?? folder;
+    const owner =
+      /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(from.virtual)?.[0] ?? dirname(from.virtual);
+    const place = taken === folder ? atRoot : `${owner}/node_modules/${name}`;
+    this.folders.set(place, folder);
+    return place;
+  }
+
+  /** Takes what is found under a path. @returns Whether there is something. */
+  private take(kind: Reference['kind'], base: Located): boolean {
+    if (kind === 'component') return this.takeComponent(base);
+    const found = kind === 'script' ? this.script(base) : firstFile(base, ['', ENDINGS[kind]]);
+    if (!found) return false;
+    this.add(found);
+    return true;
+  }
+
+  private takeComponent(base: Located): boolean {
+    if (!isFile(`${base.real}.json`)) return false;
+    for (const ending of COMPONENT_FILES) {
+      const file = { real: base.real + ending, virtual: base.virtual + ending };
+      if (isFile(file.real)) this.add(file);
+    }
+    return true;
+  }
+
+  /** As Node finds it. */
+  private script(base: Located): Located | undefined {
+    const direct = firstFile(base, ['', '.js', '.json']);
+    if (direct) return direct;
+    const description = {
+      real: join(base.real, 'package.json'),
+      virtual: `${base.virtual}/package.json`,
+    };
+    if (isFile(description.real)) {
+      const { main } = JSON.parse(this.add(description)) as { main?: unknown };
+      if (typeof main === 'string') {
+        const inside = {
+          real: join(base.real, main),
+          virtual: resolvePath(description.virtual, main),
+        };
+        const found = firstFile(inside, ['', '.js', '/index.js']);
+        if (found) return found;
+      }
+    }
+    return firstFile(base, ['/index.js']);
+  }
+
+  private add(file: Located): string {
+    const known = this.host.has(file.virtual);
+    const text = this.host.add(file);
+    if (!known) this.pending.push({ ...file, text });
+    return text;
+  }
+}
+
+function firstFile({ real, virtual }: Located, endings: readonly string[]): Located | undefined {
+  const ending = endings.find((each) => isFile(real + each));
+  return ending === undefined ? undefined : { real: real + ending, virtual: virtual + ending };
+}
+
+function packageFolder(name: string, from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const candidate = join(folder, 'node_modules', name);
+    // Package managers that link packages keep what these depend on beside the real folder.
+    if (existsSync(candidate)) return realpathSync(candidate);
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}

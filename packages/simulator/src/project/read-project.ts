@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Problem } from '../contract/problems';
+import { SimulatorError } from '../contract/errors';
+import type { AppFiles } from '../contract/types';
+import { aliasReader } from './aliases';
+import { findProject, isPrivate, type ProjectRoot } from './find-root';
+import { Packages, type Located } from './packages';
+import { compileTypeScript, type Compiled } from './scripts';
+import { compileStyles } from './styles';
+
+/** A mini program as it lies on the disk, read and compiled for the simulator. */
+export interface Project {
+  /** The folder with app.json. */
+  readonly root: string;
+  readonly files: AppFiles;
+  /** Files that could not be compiled; they are empty in {@link Project.files}. */
+  readonly problems: readonly Problem[];
+  /** Absolute paths of everything that was read, files of npm packages and imported styles included: to be watched. */
+  readonly sources: readonly string[];
+}
+
+/** Files handed on as data URIs, by ending. */
+const DATA_TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  ttf: 'font/ttf',
+  otf: 'font/otf',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+};
+const TEXT_TYPES = new Set(['js', 'json', 'axml', 'acss', 'sjs']);
+const STYLE_TYPES = new Set(['less', 'scss', 'sass']);
+const WITH_ALIASES = new Set(['js', 'ts', 'sjs', 'axml', 'acss']);
+
+/**
+ * Reads a mini program from any folder: with app.json, with a mini.project.json that says `miniprogramRoot`, or above
+ * the one such folder. TypeScript, Less and SCSS are compiled as DevTools does it; npm packages come from any
+ * `node_modules` on the way up, and of them what the app reaches.
+ * @throws {Error} if there is no app, or more than one.
+ * @example
+ * const { files, problems } = readProject('../my-mini-program');
+ */
+export function readProject(folder: string): Project {
+  return new ProjectReader(findProject(folder)).read();
+}
+
+/**
+ * The files of {@link readProject}.
+ * @throws {SimulatorError} also for a file that cannot be compiled.
+ */
+export function readApp(folder: string): AppFiles {
+  const { files, problems } = readProject(folder);
+  const [problem] = problems;
+  if (!problem) return files;
+  const { thing, message, file = folder, line } = problem;
+  throw new SimulatorError(`${thing}: ${message}`, {
+    file,
+    ...(line === undefined ? {} : { line }),
+  });
+}
+
+class ProjectReader {
+  private readonly files: Record<string, string> = {};
+  private readonly problems: Problem[] = [];
+  private readonly sources = new Set<string>();
+  private readonly resolveAliases: ((text: string) => string) | undefined;
+
+  constructor(private readonly project: ProjectRoot) {
+    this.resolveAliases = aliasReader(project);
+  }
+
+  read(): Project {
+    const { root } = this.project;
+    const own = listFiles(root).map((real): Located => ({ real, virtual: this.nameOf(real) }));
+    own.forEach((file) => this.readOwn(file));
+    this.readImportedStyles();
+    const packages = new Packages({
+      has: (virtual) => this.files[virtual] !== undefined,
+      add: ({ real, virtual }) => (this.files[virtual] ??= this.text(real)),
+    });
+    packages.follow(
+      Object.entries(this.files)
+        .filter(([virtual]) => TEXT_TYPES.has(typeOf(virtual)))
+        .map(([virtual, text]) => ({ virtual, real: join(root, virtual), text })),
+    );
+    const { files, problems } = this;
+    return { root, files, problems, sources: [...this.sources] };
+  }
+
+  private readOwn({ real, virtual }: Located): void {
+    const type = typeOf(virtual);
+    const dataType = DATA_TYPES[type];
+    if (TEXT_TYPES.has(type)) this.files[virtual] = this.aliased(this.text(real), type);
+    else if (dataType !== undefined) {
+      this.sources.add(real);
+      this.files[virtual] = `data:${dataType};base64,${readFileSync(real).toString('base64')}`;
+    } else if (type === 'ts') this.readScript(real, virtual.replace(/ts$/, 'js'));
+    else if (STYLE_TYPES.has(type)) this.readStyles(real, virtual.replace(/\w+$/, 'acss'));
+  }
+
+  private readScript(real: string, virtual: string): void {
+    if (real.endsWith('.d.ts')) return;
+    // Beside a .js of the same name, the one is what the other was compiled to.
+    const hasScript = existsSync(real.replace(/ts$/, 'js'));
+    if (hasScript && this.project.compileOptions.typescript !== true) return;
+    const source = this.aliased(this.text(real), 'ts');
+    this.take(virtual, compileTypeScript(source, this.nameOf(real)));
+  }
+
+  /** Styles of app, page or component. Those that are only imported elsewhere may not stand for themselves. */
+  private readStyles(real: string, virtual: string): void {
+    const name = real.replace(/\.\w+$/, '');
+    if (existsSync(`${name}.acss`)) return;
+    const belongs = ['.axml', '.json'].some((ending) => existsSync(name + ending));
+    if (belongs) this.take(virtual, this.compileStyles(real));
+  }
+
+  /** `@import "a.less"` in an ACSS file. */
+  private readImportedStyles(): void {
+    for (const [file, text] of Object.entries(this.files)) {
+      if (!file.endsWith('.acss')) continue;
+      for (const [, , request = ''] of text.matchAll(
+        /@import\s+(['"])([^'"]+\.(?:less|scss|sass))\1/g,
+      )) {
+        const { root } = this.project;
+        const folder = request.startsWith('/') ? root : dirname(join(root, file));
+        const real = join(folder, request);
+        if (existsSync(real)) this.take(this.nameOf(real), this.compileStyles(real));
+      }
+    }
+  }
+
+  private compileStyles(real: string): Compiled {
+    const { root } = this.project;
+    return compileStyles({ text: this.text(real), path: real, file: this.nameOf(real), root });
+  }
+
+  private take(virtual: string, { text, problems, sources = [] }: Compiled): void {
+    this.files[virtual] = text;
+    this.problems.push(...problems);
+    sources.forEach((source) => this.sources.add(source));
+  }
+
+  private text(real: string): string {
+    this.sources.add(real);
+    // A byte order mark, as some editors write it, is no part of the text.
+    return readFileSync(real, 'utf8').replace(/^\uFEFF/, '');
+  }
+
+  private aliased(text: string, type: string): string {
+    return this.resolveAliases && WITH_ALIASES.has(type) ? this.resolveAliases(text) : text;
+  }
+
+  private nameOf(real: string): string {
+    return relative(this.project.root, real).split(sep).join('/');
+  }
+}
+
+function typeOf(name: string): string {
+  return /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (isPrivate(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listFiles(path) : [path];
+  });
+}

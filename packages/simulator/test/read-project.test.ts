@@ -1,0 +1,217 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readApp, readProject } from '../src/node';
+import { start } from './phone';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'read-project-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(files: Readonly<Record<string, string | Buffer>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+const APP_JSON = JSON.stringify({ pages: ['pages/a/a'] });
+/** An app of one page, below a folder. */
+const app = (below = '') => ({
+  [`${below}app.json`]: APP_JSON,
+  [`${below}app.js`]: 'App({});',
+  [`${below}pages/a/a.axml`]: '<view>字</view>',
+  [`${below}pages/a/a.js`]: 'Page({});',
+  [`${below}pages/a/a.json`]: '{}',
+});
+
+describe('where the app is', () => {
+  test.each([
+    ['a folder with app.json', app(), ''],
+    [
+      'a mini.project.json that says miniprogramRoot',
+      { ...app('dist/'), 'mini.project.json': '{"miniprogramRoot":"dist/"}' },
+      'dist',
+    ],
+    ['the one app below', app('client/mini/'), 'client/mini'],
+    [
+      'the one mini.project.json below',
+      { ...app('x/build/'), 'x/mini.project.json': '{"miniprogramRoot":"build"}' },
+      'x/build',
+    ],
+    [
+      'an app beside a mini program of another platform',
+      { ...app('ali/'), 'weixin/app.json': APP_JSON, 'weixin/pages/a/a.wxml': '' },
+      'ali',
+    ],
+  ])('%s', (_what, files, root) => {
+    write(files);
+    expect(readProject(folder).root).toBe(join(folder, root));
+  });
+
+  test.each([
+    ['there is none', {}, 'there is no mini program; an app.json with "pages" was looked for'],
+    [
+      'there are several',
+      { ...app('one/'), ...app('two/') },
+      'there are 2 mini programs, name one: one, two',
+    ],
+    [
+      'it has not been built',
+      { 'mini.project.json': '{"miniprogramRoot":"dist"}' },
+      'miniprogramRoot "dist": if that is a build, build it first',
+    ],
+  ])('an error says what was looked for: %s', (_what, files, message) => {
+    write(files);
+    expect(() => readProject(folder)).toThrow(message);
+  });
+
+  test('and that there is no such folder', () => {
+    expect(() => readProject(join(folder, 'no'))).toThrow('there is no such folder');
+  });
+});
+
+test('texts are read as they are, images and fonts as data; the rest is left out', () => {
+  write({
+    ...app(),
+    'x.PNG': Buffer.from([1, 2, 3]),
+    'x.ttf': Buffer.from([1, 2, 3]),
+    'with-mark.json': '\uFEFF{}',
+    'notes.md': 'no part of the app',
+    '.git/config.json': '{}',
+  });
+  expect(readApp(folder)).toEqual({
+    ...app(),
+    'x.PNG': 'data:image/png;base64,AQID',
+    'x.ttf': 'data:font/ttf;base64,AQID',
+    'with-mark.json': '{}',
+  });
+});
+
+describe('what DevTools compiles', () => {
+  test('TypeScript, Less and SCSS: the page runs', async () => {
+    write({
+      'app.json': APP_JSON,
+      'app.ts': 'App<{ n: number }>({ n: 1 });',
+      'app.scss': '$red: #f00; .a { .b { color: $red } }',
+      'pages/a/a.axml': '<view class="c">{{sum}}</view>',
+      'pages/a/a.json': '{}',
+      'pages/a/a.ts': `import { add } from './sum';
+        enum Start { Two = 2 }
+        Page({ data: { sum: add(Start.Two, 1 as number) } });`,
+      'pages/a/sum.ts': 'export const add = (a: number, b: number): number => a + b;',
+      'pages/a/a.less': '@import "/styles/mixins.less"; .c { .wide(750rpx); }',
+      'styles/mixins.less': '.wide(@width) { width: @width; }',
+    });
+    const { files, problems, sources } = readProject(folder);
+    expect(problems).toEqual([]);
+    expect(files['app.acss']).toContain('.a .b {\n  color: #f00;');
+    expect(files['pages/a/a.acss']).toContain('width: 750rpx');
+    expect(files).not.toHaveProperty('styles/mixins.acss');
+    expect(sources).toContain(join(folder, 'styles/mixins.less'));
+    expect(await start(files).screen.findByText('3')).toBeVisible();
+  });
+
+  test('what cannot be compiled is a problem with its line, and the others are read all the same', () => {
+    write({
+      ...app(),
+      'pages/a/a.less': '.c {\n  color: @missing;\n}',
+      'other.ts': 'const a: = 1;',
+    });
+    const { files, problems } = readProject(folder);
+    expect(problems).toMatchObject([
+      { kind: 'app', file: 'other.ts', line: 1, thing: 'TypeScript' },
+      { kind: 'app', file: 'pages/a/a.less', line: 2, thing: 'Less' },
+    ]);
+    expect(files['pages/a/a.acss']).toBe('');
+    expect(() => readApp(folder)).toThrow('other.ts:1: TypeScript: ');
+  });
+
+  test('a .ts beside a .js counts where compileOptions.typescript says so', () => {
+    write({ ...app(), 'pages/a/a.ts': 'Page({ data: { ts: true } });' });
+    expect(readApp(folder)['pages/a/a.js']).toBe('Page({});');
+    write({ 'mini.project.json': '{"compileOptions":{"typescript":true}}' });
+    expect(readApp(folder)['pages/a/a.js']).toContain('ts: true');
+  });
+
+  test('@import of a Less file in ACSS', () => {
+    write({ ...app(), 'pages/a/a.acss': '@import "./b.less";', 'pages/a/b.less': '.a{.b{top:0}}' });
+    expect(readApp(folder)['pages/a/b.less']).toContain('.a .b');
+  });
+
+  test('resolveAlias: paths by alias become paths from the root', () => {
+    write({
+      ...app('src/'),
+      'mini.project.json': JSON.stringify({
+        miniprogramRoot: 'src',
+        compileOptions: { resolveAlias: { '@/*': './src/*', 'lib/*': './src/utils/*' } },
+      }),
+      'src/pages/a/a.js': `import a from '@/x'; const b = require("lib/y"); const c = require('./z');`,
+    });
+    expect(readApp(folder)['pages/a/a.js']).toBe(
+      `import a from '/x'; const b = require("/utils/y"); const c = require('./z');`,
+    );
+  });
+});
+
+describe('npm packages', () => {
+  test('from any node_modules on the way up; of each what is reached, and nothing else', () => {
+    write({
+      ...app('client/mini/'),
+      'client/mini/pages/a/a.js': `import sum from 'sum'; import { x } from '@scope/x/lib/y'; Page({ data: { sum: sum.value, x } });`,
+      'client/mini/pages/a/a.json': JSON.stringify({
+        usingComponents: { part: 'parts/es/part/index' },
+      }),
+      'client/mini/pages/a/a.acss': '@import "parts/base.acss";',
+      'client/node_modules/sum/package.json': '{"main":"lib/main"}',
+      'client/node_modules/sum/lib/main.js': `module.exports = { value: require('./part') + require('deep') };`,
+      'client/node_modules/sum/lib/part.js': 'module.exports = 1;',
+      'client/node_modules/sum/lib/unused.js': 'module.exports = 0;',
+      'client/node_modules/sum/node_modules/deep/index.js': 'module.exports = 2;',
+      'node_modules/deep/index.js': 'module.exports = "another";',
+      'node_modules/@scope/x/lib/y.js': 'exports.x = require("deep");',
+      'node_modules/unused/index.js': '',
+      'node_modules/parts/es/part/index.json':
+        '{"component":true,"usingComponents":{"inner":"../inner/index"}}',
+      'node_modules/parts/es/part/index.js': 'Component({});',
+      'node_modules/parts/es/part/index.axml':
+        '<import-sjs name="m" from="./m.sjs"/><inner/>{{m.n}}',
+      'node_modules/parts/es/part/m.sjs': 'export default { n: "外" };',
+      'node_modules/parts/es/inner/index.json': '{"component":true}',
+      'node_modules/parts/es/inner/index.js': 'Component({});',
+      'node_modules/parts/es/inner/index.axml': '<view>内</view>',
+      'node_modules/parts/es/inner/index.acss': '.i { top: 0 }',
+      'node_modules/parts/base.acss': '.b { top: 0 }',
+      'client/mini/pages/a/a.axml': '<part/><view>{{sum}} {{x}}</view>',
+    });
+    const { files, sources } = readProject(folder);
+    const packed = Object.keys(files).filter((path) => path.startsWith('node_modules/'));
+    expect(packed.sort()).toEqual([
+      'node_modules/@scope/x/lib/y.js',
+      // Two versions: the one that is met first stands at the root.
+      'node_modules/@scope/x/node_modules/deep/index.js',
+      'node_modules/deep/index.js',
+      'node_modules/parts/base.acss',
+      'node_modules/parts/es/inner/index.acss',
+      'node_modules/parts/es/inner/index.axml',
+      'node_modules/parts/es/inner/index.js',
+      'node_modules/parts/es/inner/index.json',
+      'node_modules/parts/es/part/index.axml',
+      'node_modules/parts/es/part/index.js',
+      'node_modules/parts/es/part/index.json',
+      'node_modules/parts/es/part/m.sjs',
+      'node_modules/sum/lib/main.js',
+      'node_modules/sum/lib/part.js',
+      'node_modules/sum/package.json',
+    ]);
+    expect(sources).toContain(join(folder, 'node_modules/deep/index.js'));
+    const { root } = start(files);
+    expect(root).toHaveTextContent('内外3 another');
+  });
+});
