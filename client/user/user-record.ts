@@ -1,6 +1,6 @@
 import { ErrorCode, HError, sessionMissing } from '../base/errors';
 import { isFields, requiredUserId, type Fields } from '../base/guards';
-import { defineField, merged } from '../base/json';
+import { defineField, fieldsOf, merged } from '../base/json';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
 import type { Session } from '../core/session';
@@ -43,7 +43,8 @@ export class UserRecord extends RecordChanges {
       owner: userId,
     });
     // What was set while the request was under way is for the next one.
-    if (this.changes === sent) this.changes = {};
+    const later = Object.entries(this.changes).filter(([key, value]) => value !== sent[key]);
+    this.changes = fieldsOf(later);
     this.keep(userId, merged(plainOf(sent), isFields(answer.data) ? answer.data : {}));
     return answer;
   }

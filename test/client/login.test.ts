@@ -73,6 +73,23 @@ describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) =>
     expect(calls(world)[0]?.body).toMatchObject({ create_user: false });
   });
 
+  test.each([
+    ['phone', { phone: '13800138000', email: 'a@b.cn', username: 'alice' }],
+    ['email', { phone: '', email: 'a@b.cn', username: 'alice' }],
+    ['username', { email: '', username: 'alice' }],
+  ])(
+    'of several names the first of phone, e-mail and user name counts: %s',
+    async (kind, names) => {
+      const { world } = planned([
+        { to: `POST /hserve/v2.1/login/${kind}/`, status: 201, body: passwordAnswer(7) },
+        { to: userInfo(7), body: record(7) },
+      ]);
+      await world.baas.auth.login({ ...names, password: 'secret-1' });
+      const name = (names as Record<string, string>)[kind];
+      expect(calls(world)[0]?.body).toEqual({ [kind]: name, password: 'secret-1' });
+    },
+  );
+
   describe('session reuse (R2)', () => {
     test('with a session, silent login asks Alipay for nothing and reads the user once (R2)', async () => {
       const { world } = await loggedIn([{ to: userInfo(1), body: record(1, { nickname: 'new' }) }]);

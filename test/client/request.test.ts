@@ -28,6 +28,7 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
       const world = planned([{ to: TIME }]);
       await world.baas.request({ url });
       expect(world.sent[0]?.headers).toMatchObject({
+        'content-type': 'application/json',
         'x-hydrogen-client-id': 'local-sample',
         'x-hydrogen-client-version': 'v3.23.3',
         'x-hydrogen-client-platform': 'ALIPAY',

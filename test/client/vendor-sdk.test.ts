@@ -1,7 +1,7 @@
-import { calls, createWorld, plan, record, rejection, userInfo } from './world';
+import { calls, createWorld, gate, plan, record, rejection, settled, userInfo } from './world';
 
 describe('the parts of the vendor’s SDK', () => {
-  const loggedIn = async (writes: number[] = []) => {
+  const loggedIn = async (writes: number[] = [], until = Promise.resolve()) => {
     const { transport } = plan(
       {
         to: 'POST /hserve/v2.0/login/anonymous/',
@@ -13,6 +13,7 @@ describe('the parts of the vendor’s SDK', () => {
         to: 'POST /hserve/v2.5/user/info/',
         status,
         body: { nickname: 'n' },
+        until,
       })),
     );
     const world = createWorld({ transport });
@@ -40,6 +41,24 @@ describe('the parts of the vendor’s SDK', () => {
         .slice(2)
         .map(({ body }) => body),
     ).toEqual([{ tags: ['a'] }, { tags: ['a'] }]);
+  });
+
+  test('what is set while an update is under way is for the next one; what was sent is not sent again', async () => {
+    const held = gate();
+    const { world, user } = await loggedIn([200, 200, 200], held.opened);
+    const first = user.incrementBy('visits', 1).set('theme', 'dark').update();
+    await settled();
+    user.set({ b: 2, theme: 'light' });
+    held.open();
+    await first;
+    await user.update();
+    await user.update();
+    const bodies = calls(world).map(({ body }) => body);
+    expect(bodies.slice(2)).toEqual([
+      { visits: { $incr_by: 1 }, theme: 'dark' },
+      { b: 2, theme: 'light' },
+      {},
+    ]);
   });
 
   test('a user of a record that the app has kept; somebody else’s writes nothing: 604', async () => {
