@@ -1,14 +1,18 @@
-import { parse, type ModuleDeclaration, type Program, type Statement } from 'acorn';
+import { parse, type ModuleDeclaration, type Program } from 'acorn';
+import { simple } from 'acorn-walk';
+import { analyze, type ScopeManager } from 'eslint-scope';
+import MagicString from 'magic-string';
 import { SimulatorError } from '../contract/errors';
 
-/** What the rewritten module calls; whoever runs it supplies the functions. */
+/** What a rewritten module calls; whoever runs it supplies the functions. */
 export interface ModuleRuntime {
+  /** The namespace of another module, which runs first. */
   __import: (request: string) => object;
-  /** One export of a module; `default` for its default export. */
-  __pick: (module: object, name: string) => unknown;
   __export: (name: string, get: () => unknown) => void;
   /** `export * from`. */
-  __all: (module: object) => void;
+  __all: (namespace: object) => void;
+  /** The function that an import is, called without the namespace as its `this`. */
+  __value: (value: unknown) => unknown;
 }
 
 /** A module's script with a scope inside that of its globals, so that it may declare their names itself. */
@@ -16,91 +20,202 @@ export function inOwnScope(script: string, path: string): string {
   return `(function(){${script}\n}).call(undefined)\n//# sourceURL=${path}`;
 }
 
-/** Whether a script is written as an ES module. */
-export function isEsModule(source: string): boolean {
-  return /^\s*(import\b(?!\s*\()|export\b)/m.test(source);
-}
-
 /**
- * Rewrites the import and export statements of an ES module into calls of {@link ModuleRuntime}; everything else stays
- * as it is, line by line. Imports are taken when the module starts: two modules that import each other see
- * what the other has exported by then.
+ * Rewrites an ES module into a script that calls {@link ModuleRuntime}: imports are read where they are used and
+ * exports by getters, so that both are live and modules may import each other. Acorn parses, eslint-scope tells which
+ * names mean an import. Every line stays where it is.
+ * @returns undefined for a script that is no ES module
+ * @throws {SimulatorError} with its place, for a module that cannot be parsed
  */
-export function rewriteEsModule(source: string, path: string): string {
-  let program: Program;
+export function rewriteEsModule(source: string, path: string): string | undefined {
+  // Most scripts of an app are CommonJS: they need not be parsed.
+  if (!/\b(import|export)\b/.test(source)) return undefined;
+  const program = parseModule(source, path);
+  return program && new ModuleRewriter(source, program).rewrite();
+}
+
+function parseModule(source: string, path: string): Program | undefined {
   try {
-    program = parse(source, { ecmaVersion: 2023, sourceType: 'module' });
+    const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', ranges: true });
+    return program.body.some(isModuleDeclaration) ? program : undefined;
   } catch (error) {
-    throw new SimulatorError(error instanceof Error ? error.message : 'no module', { file: path });
+    if (isScript(source)) return undefined;
+    const { message, loc } = error as Error & { loc?: { line: number } };
+    throw new SimulatorError(message, { file: path, ...(loc ? { line: loc.line } : {}) });
   }
-  const head: string[] = [];
-  let script = source;
-  for (const node of [...program.body].reverse()) {
-    const rewritten = rewrite(node, source, head);
-    if (rewritten === undefined) continue;
-    const lines = source.slice(node.start, node.end).split('\n').length;
-    const padding = '\n'.repeat(Math.max(0, lines - rewritten.split('\n').length));
-    script = script.slice(0, node.start) + rewritten + padding + script.slice(node.end);
-  }
-  return `'use strict';${head.join('')}${script}`;
 }
 
-function rewrite(
-  node: Statement | ModuleDeclaration,
-  source: string,
-  head: string[],
-): string | undefined {
-  const text = (part: { start: number; end: number }) => source.slice(part.start, part.end);
-  switch (node.type) {
-    case 'ImportDeclaration': {
-      const module = `__import(${text(node.source)})`;
-      if (node.specifiers.length === 0) return `${module};`;
-      return node.specifiers
-        .map((specifier) => {
-          const { name } = specifier.local;
-          if (specifier.type === 'ImportNamespaceSpecifier') return `const ${name}=${module};`;
-          const imported =
-            specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(specifier.imported);
-          return `const ${name}=__pick(${module},${JSON.stringify(imported)});`;
-        })
-        .join('');
+/** What no module may contain, such as `with` or a top-level `return`, a CommonJS script may. */
+function isScript(source: string): boolean {
+  try {
+    parse(source, { ecmaVersion: 'latest', allowReturnOutsideFunction: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isModuleDeclaration(node: { readonly type: string }): boolean {
+  return /^(Import|ExportNamed|ExportDefault|ExportAll)Declaration$/.test(node.type);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+class ModuleRewriter {
+  private readonly script: MagicString;
+  private readonly scopes: ScopeManager;
+  /** Runs before the module's own code, in this order: exports, then imports. */
+  private readonly exports: string[] = [];
+  private readonly imports: string[] = [];
+  /** What each imported name is read from. */
+  private readonly bindings = new Map<string, string>();
+
+  constructor(
+    private readonly source: string,
+    private readonly program: Program,
+  ) {
+    this.script = new MagicString(source);
+    this.scopes = analyze(program as Parameters<typeof analyze>[0], {
+      ecmaVersion: 2025,
+      sourceType: 'module',
+    });
+  }
+
+  rewrite(): string {
+    const declarations = this.program.body.filter(isModuleDeclaration) as ModuleDeclaration[];
+    for (const node of declarations) {
+      if (node.type === 'ImportDeclaration') this.rewriteImport(node);
     }
-    case 'ExportDefaultDeclaration': {
-      const { declaration } = node;
-      const id = declaration.type.endsWith('Declaration') && 'id' in declaration && declaration.id;
-      if (id && 'name' in id) return `${text(declaration)};${exportOf('default', id.name)}`;
-      return `const __default=${text(declaration)};${exportOf('default', '__default')}`;
-    }
-    case 'ExportNamedDeclaration': {
-      const { declaration, specifiers } = node;
-      if (declaration) {
-        const names =
-          declaration.type === 'VariableDeclaration'
-            ? declaration.declarations.map(({ id }) => text(id))
-            : [declaration.id.name];
-        head.push(...names.map((name) => exportOf(name, name)));
-        return text(declaration);
+    this.rewriteReferences(declarations.filter((node) => this.goesAway(node)));
+    for (const node of declarations) this.rewriteExport(node);
+    return `'use strict';${[...this.exports, ...this.imports].join('')}${this.script.toString()}`;
+  }
+
+  private rewriteImport(node: Extract<ModuleDeclaration, { type: 'ImportDeclaration' }>): void {
+    const namespace = this.link(node.source);
+    for (const specifier of node.specifiers) {
+      const { local } = specifier;
+      if (specifier.type === 'ImportNamespaceSpecifier') this.bindings.set(local.name, namespace);
+      else {
+        const name = specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : 'default';
+        this.bindings.set(local.name, member(namespace, name));
       }
-      const from = node.source ? `__import(${text(node.source)})` : undefined;
-      return specifiers
-        .map(({ local, exported }) => {
-          const name = nameOf(local);
-          const value = from ? `__pick(${from},${JSON.stringify(name)})` : name;
-          return exportOf(nameOf(exported), value);
-        })
-        .join('');
     }
-    case 'ExportAllDeclaration': {
-      const module = `__import(${text(node.source)})`;
-      return node.exported ? exportOf(nameOf(node.exported), module) : `__all(${module});`;
+    this.remove(node);
+  }
+
+  /** Names that mean an import, wherever no inner variable of that name stands in between. */
+  private rewriteReferences(removed: readonly Range[]): void {
+    const called = new Set<unknown>();
+    const shorthands = new Set<unknown>();
+    simple(this.program, {
+      CallExpression: ({ callee }) => void called.add(callee),
+      TaggedTemplateExpression: ({ tag }) => void called.add(tag),
+      Property({ shorthand, value }) {
+        if (shorthand) shorthands.add(value);
+      },
+    });
+    const scope = this.scopes.globalScope?.childScopes[0];
+    for (const variable of scope?.variables ?? []) {
+      if (variable.defs[0]?.type !== 'ImportBinding') continue;
+      const binding = this.bindings.get(variable.name) ?? '';
+      for (const { identifier } of variable.references) {
+        const { start, end } = identifier as unknown as Range;
+        if (removed.some((range) => range.start <= start && end <= range.end)) continue;
+        const value = called.has(identifier) ? `__value(${binding})` : binding;
+        const text = shorthands.has(identifier) ? `${variable.name}:${value}` : value;
+        this.script.overwrite(start, end, text);
+      }
     }
-    default:
-      return undefined;
+  }
+
+  private rewriteExport(node: ModuleDeclaration): void {
+    if (node.type === 'ExportAllDeclaration') {
+      const namespace = this.link(node.source);
+      if (node.exported) this.export(nameOf(node.exported), namespace);
+      else this.imports.push(`__all(${namespace});`);
+      this.remove(node);
+    } else if (node.type === 'ExportDefaultDeclaration') this.rewriteDefault(node);
+    else if (node.type === 'ExportNamedDeclaration') this.rewriteNamed(node);
+  }
+
+  private rewriteNamed(node: Extract<ModuleDeclaration, { type: 'ExportNamedDeclaration' }>): void {
+    const { declaration, specifiers, source } = node;
+    if (declaration) {
+      const variables = this.scopes.getDeclaredVariables(
+        declaration as unknown as Parameters<ScopeManager['getDeclaredVariables']>[0],
+      );
+      for (const name of new Set(variables.map((variable) => variable.name))) {
+        this.export(name, name);
+      }
+      this.remove({ start: node.start, end: declaration.start });
+      return;
+    }
+    const namespace = source ? this.link(source) : undefined;
+    for (const { local, exported } of specifiers) {
+      const name = nameOf(local);
+      const value = namespace ? member(namespace, name) : (this.bindings.get(name) ?? name);
+      this.export(nameOf(exported), value);
+    }
+    this.remove(node);
+  }
+
+  private rewriteDefault(
+    node: Extract<ModuleDeclaration, { type: 'ExportDefaultDeclaration' }>,
+  ): void {
+    const { declaration } = node;
+    const before = { start: node.start, end: declaration.start };
+    if ('id' in declaration && declaration.id && declaration.type.endsWith('Declaration')) {
+      this.export('default', declaration.id.name);
+      this.remove(before);
+      return;
+    }
+    this.export('default', '__default');
+    if (declaration.type === 'FunctionDeclaration') {
+      // Stays a declaration, which exists before the module's code runs.
+      const text = this.source.slice(declaration.start, declaration.end);
+      const [head = ''] = /^(async\s+)?function\s*\*?/.exec(text) ?? [];
+      this.script.appendLeft(declaration.start + head.length, ' __default');
+      this.exports.push("Object.defineProperty(__default,'name',{value:'default'});");
+      this.remove(before);
+    } else {
+      // In an object literal, so that a function or class without a name is called "default". Parentheses around the
+      // expression belong to none of its nodes.
+      const keyword = this.source.indexOf('default', node.start) + 'default'.length;
+      this.remove({ start: node.start, end: keyword }, 'const {default:__default}={default:');
+      const end = this.source[node.end - 1] === ';' ? node.end - 1 : node.end;
+      this.script.appendLeft(end, '};');
+    }
+  }
+
+  private link(request: { readonly value?: unknown }): string {
+    const namespace = `__module${this.imports.length}`;
+    this.imports.push(`const ${namespace}=__import(${JSON.stringify(request.value)});`);
+    return namespace;
+  }
+
+  private export(name: string, value: string): void {
+    this.exports.push(`__export(${JSON.stringify(name)},()=>${value});`);
+  }
+
+  private goesAway(node: ModuleDeclaration): boolean {
+    return node.type === 'ExportNamedDeclaration' && !node.declaration;
+  }
+
+  /** Puts a text in the place of another, and keeps its line breaks. */
+  private remove({ start, end }: Range, instead = ''): void {
+    const breaks = this.source.slice(start, end).replace(/[^\n]/g, '');
+    this.script.overwrite(start, end, `${instead}${breaks}` || ' ');
   }
 }
 
-function exportOf(name: string, value: string): string {
-  return `__export(${JSON.stringify(name)},()=>${value});`;
+function member(namespace: string, name: string): string {
+  return /^[a-z_$][\w$]*$/i.test(name)
+    ? `${namespace}.${name}`
+    : `${namespace}[${JSON.stringify(name)}]`;
 }
 
 function nameOf(node: { type: string; name?: string; value?: unknown }): string {

@@ -1,7 +1,8 @@
 import { SimulatorError } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
-import { inOwnScope, isEsModule, rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { exportsOf, namespaceOf } from './module-exports';
 
 /** What a browser or Node would offer and the platform does not: hidden from the app's code. */
 const HIDDEN = [
@@ -67,26 +68,11 @@ export class ModuleLoader {
     return module.exports;
   }
 
-  /** For the ES modules that npm packages come as; the app's own scripts are CommonJS after its build. */
+  /** For ES modules: the app's own scripts may be CommonJS after its build, npm packages come as either. */
   private esRuntime(path: string, module: Module): ModuleRuntime {
-    const exports = module.exports as Record<string, unknown>;
-    const define = (name: string, get: () => unknown) =>
-      Object.defineProperty(exports, name, { get, enumerable: true, configurable: true });
     return {
-      __import: (request) => Object(this.run(this.resolve(path, request))) as object,
-      __pick: (from, name) =>
-        name === 'default' && !('__esModule' in from)
-          ? from
-          : (from as Record<string, unknown>)[name],
-      __export(name, get) {
-        Object.defineProperty(exports, '__esModule', { value: true });
-        define(name, get);
-      },
-      __all: (from) => {
-        for (const name of Object.keys(from)) {
-          if (name !== 'default') define(name, () => (from as Record<string, unknown>)[name]);
-        }
-      },
+      ...exportsOf(module.exports as object),
+      __import: (request) => namespaceOf(Object(this.run(this.resolve(path, request))) as object),
     };
   }
 
@@ -124,7 +110,7 @@ function inPackages(from: string, request: string): string[] {
 }
 
 function compile(path: string, source: string, names: string[]): (...args: unknown[]) => void {
-  const script = isEsModule(source) ? rewriteEsModule(source, path) : source;
+  const script = rewriteEsModule(source, path) ?? source;
   try {
     // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above

@@ -2,6 +2,7 @@ import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { exportsOf } from './module-exports';
 
 /** What an SJS module exports, by name; `default` for its default export. */
 export type SjsExports = Record<string, unknown>;
@@ -41,11 +42,8 @@ export class SjsLoader {
     const exports: SjsExports = {};
     this.modules.set(path, exports);
     const runtime: ModuleRuntime = {
-      __import: (request) => this.load(resolvePath(path, request), { file: path }),
-      __pick: pick,
-      __export: (name, get) =>
-        Object.defineProperty(exports, name, { get, enumerable: true, configurable: true }),
-      __all: (module) => Object.assign(exports, { ...module, default: undefined }),
+      ...exportsOf(exports),
+      __import: (request) => withDefault(this.load(resolvePath(path, request), { file: path })),
     };
     const scope: Record<string, unknown> = {
       ...Object.fromEntries(HIDDEN.map((name) => [name, undefined])),
@@ -53,16 +51,20 @@ export class SjsLoader {
       console,
       ...runtime,
     };
-    run(path, rewriteEsModule(source, path), scope);
+    run(path, rewriteEsModule(source, path) ?? source, scope);
     return exports;
   }
 }
 
 /** `import { five }` also finds a member of a default export that is an object. */
-function pick(module: object, name: string): unknown {
-  if (name in module) return (module as SjsExports)[name];
-  const { default: whole } = module as SjsExports;
-  return typeof whole === 'object' && whole !== null ? (whole as SjsExports)[name] : undefined;
+function withDefault(exports: SjsExports): SjsExports {
+  return new Proxy(exports, {
+    get(target, name) {
+      if (name in target) return Reflect.get(target, name) as unknown;
+      const { default: whole } = target;
+      return Reflect.get(Object(whole) as object, name) as unknown;
+    },
+  });
 }
 
 function run(path: string, script: string, scope: Record<string, unknown>): void {

@@ -1,0 +1,193 @@
+import { appFiles, start } from './phone';
+
+/** Runs app.js as the entry of some modules; returns what it says. */
+function run(modules: Readonly<Record<string, string>>, entry: string): string[] {
+  const lines: string[] = [];
+  const say = (...values: unknown[]) => void lines.push(JSON.stringify(values));
+  const files = { ...appFiles({ 'pages/a/a': {} }), ...modules, 'app.js': `${entry}\nApp({});` };
+  start(files, { globals: { say } });
+  return lines;
+}
+
+const COUNTER = `
+export let n = 1;
+export function inc() { n += 1; }
+export function swap() { [n] = [50]; }
+export const self = () => n;
+`;
+
+test.each<[string, Record<string, string>, string, string]>([
+  [
+    'a binding is live',
+    { 'b.js': COUNTER },
+    `import { n, inc } from './b'; const x = n; inc(); say(x, n);`,
+    '[1,2]',
+  ],
+  [
+    'a binding that is assigned by destructuring is live',
+    { 'b.js': COUNTER },
+    `import { n, swap } from './b'; swap(); say(n);`,
+    '[50]',
+  ],
+  [
+    'a namespace is live',
+    { 'b.js': COUNTER },
+    `import * as b from './b'; b.inc(); say(b.n, Object.keys(b).sort());`,
+    '[2,["inc","n","self","swap"]]',
+  ],
+  [
+    'a re-export is live, under its name or another',
+    { 'b.js': COUNTER, 'c.js': `export { n, n as m, inc } from './b';` },
+    `import { n, m, inc } from './c'; inc(); say(n, m);`,
+    '[2,2]',
+  ],
+  [
+    'an import that is exported again is live',
+    { 'b.js': COUNTER, 'c.js': `import { n, inc } from './b'; export { n as m, inc };` },
+    `import { m, inc } from './c'; inc(); say(m);`,
+    '[2]',
+  ],
+  [
+    'export * passes on all but the default, live',
+    { 'b.js': `${COUNTER} export default 7;`, 'c.js': `export * from './b';` },
+    `import * as c from './c'; c.inc(); say(c.n, c.default);`,
+    '[2,null]',
+  ],
+  [
+    "a module's own export stands above export *",
+    { 'b.js': COUNTER, 'c.js': `export * from './b'; export const n = 9;` },
+    `import { n } from './c'; say(n);`,
+    '[9]',
+  ],
+  [
+    'export * as a name',
+    { 'b.js': COUNTER, 'c.js': `export * as counter from './b';` },
+    `import { counter } from './c'; say(counter.n);`,
+    '[1]',
+  ],
+  [
+    'a destructured export',
+    {
+      'b.js': `const src = { a: 1, b: [2], d: 4 };\nexport const { a, b: [c], e = 5, ...rest } = src;`,
+    },
+    `import { a, c, e, rest } from './b'; say(a, c, e, rest);`,
+    '[1,2,5,{"d":4}]',
+  ],
+  [
+    'minified code',
+    { 'b.js': `const n=1,o={k:2};function f(){return 3}export{n as default,o as x,f};` },
+    `import n,{x,f}from"./b";say(n,x.k,f());`,
+    '[1,2,3]',
+  ],
+  [
+    'names that are no identifiers',
+    { 'b.js': `const z = 1; export { z as 'a-b' };` },
+    `import { 'a-b' as c } from './b'; say(c);`,
+    '[1]',
+  ],
+  [
+    'imports run before the code above them',
+    { 'b.js': `say('b');` },
+    `say('a'); import './b';`,
+    '["b"]|["a"]',
+  ],
+  [
+    'functions exist in a circle before their module has run',
+    {
+      'b.js': `import f, { g } from './c'; export const b = f() + g();`,
+      'c.js': `import { b } from './b'; export default function () { return 1; } export function g() { return 2; } export const c = b;`,
+    },
+    `import { c } from './c'; say(c);`,
+    '[3]',
+  ],
+  [
+    'variables are read in a circle once they are there',
+    {
+      'b.js': `import { c } from './c'; export const b = () => c;`,
+      'c.js': `import { b } from './b'; export const c = 3; export const d = b();`,
+    },
+    `import { d } from './c'; say(d);`,
+    '[3]',
+  ],
+  [
+    'an inner name hides an import',
+    { 'b.js': COUNTER },
+    `import { n } from './b'; say(((n) => n)(4), (() => { const n = 5; return n; })(), n, { n }.n, \`\${n}\`);`,
+    '[4,5,1,1,"1"]',
+  ],
+  [
+    'an imported function has no this',
+    { 'b.js': `export function who() { return this === undefined; } export const tag = who;` },
+    `import { who, tag } from './b'; const x = 1\nsay(who(), tag\`\`, who?.(), x);`,
+    '[true,true,true,1]',
+  ],
+  [
+    'a default export without a name is called default',
+    {
+      'b.js': `export default function () {}`,
+      'c.js': `export default class {}`,
+      'd.js': `export default () => 1`,
+    },
+    `import b from './b'; import c from './c'; import d from './d'; say(b.name, c.name, d.name);`,
+    '["default","default","default"]',
+  ],
+  [
+    'a default export in parentheses, with and without a semicolon',
+    { 'b.js': 'export default (function () { return 1; });', 'c.js': 'export default (1, 2)\n' },
+    `import b from './b'; import c from './c'; say(b(), c);`,
+    '[1,2]',
+  ],
+  [
+    'a default export with a name',
+    { 'b.js': `export default class Tree { static k = 1 }\nTree.k += 1;` },
+    `import Tree from './b'; say(Tree.k, new Tree() instanceof Tree);`,
+    '[2,true]',
+  ],
+  [
+    'CommonJS seen from a module',
+    {
+      'b.js': `exports.x = 1;`,
+      'c.js': `module.exports = () => 2;`,
+      'd.js': `exports.__esModule = true; exports.default = 3;`,
+    },
+    `import b, { x } from './b'; import * as ns from './b'; import c from './c'; import d from './d'; say(b.x, x, ns.x, c(), d);`,
+    '[1,1,1,2,3]',
+  ],
+  [
+    'a module seen from CommonJS',
+    { 'b.js': `export default 1; export let n = 2; export const set = () => { n = 3; };` },
+    `const b = require('./b'); b.set(); say(b.default, b.n, b.__esModule);`,
+    '[1,3,true]',
+  ],
+  [
+    'import at the start of a line in a comment of CommonJS',
+    { 'b.js': `/*\nimport x from 'y';\nexport default x;\n*/\nmodule.exports = 5;` },
+    `const b = require('./b'); say(b);`,
+    '[5]',
+  ],
+  [
+    'import and export in texts of CommonJS, which may do what no module may',
+    { 'b.js': `const text = "\\nimport x from 'y'";\nwith ({ q: 6 }) { exports.q = q; }` },
+    `const b = require('./b'); say(b.q);`,
+    '[6]',
+  ],
+])('modules: %s', (_name, modules, entry, expected) => {
+  expect(run(modules, entry).join('|')).toBe(expected);
+});
+
+test('modules: an import cannot be assigned', () => {
+  expect(() => run({ 'b.js': COUNTER }, `import { n } from './b'; n = 3;`)).toThrow(TypeError);
+});
+
+test('modules: what cannot be parsed is said with its line', () => {
+  expect(() => run({ 'b.js': `export const a = 1;\nexport const = 2;` }, `import './b';`)).toThrow(
+    /^b\.js:2: Unexpected token/,
+  );
+});
+
+test('modules: every line stays where it is', () => {
+  const source = `import {\n  n,\n} from './b';\nexport {\n  n,\n};\nexport default\n  n;\nsay(new Error().stack);`;
+  const [stack] = run({ 'b.js': COUNTER, 'c.js': source }, `import './c';`);
+  // Two lines come from the function around the script.
+  expect(stack).toContain('c.js:11');
+});
