@@ -4,6 +4,7 @@ import type { Problems } from '../contract/problems';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { isText, type Markup, type MarkupElement } from './markup';
+import { asWritten } from './text-content';
 import type {
   ComponentNode,
   ConditionalNode,
@@ -178,7 +179,9 @@ function compileElement(
       kind: 'element',
       basic,
       ...compileAttributes(basic, own, { place, ...context }),
-      children: isEmpty ? [] : compileNodes(children, context),
+      children: isEmpty
+        ? []
+        : compileNodes(tag === 'text' ? asWritten(children) : children, context),
       place,
     },
   ];

@@ -31,7 +31,7 @@ export const image: BasicComponent = basicComponent('image', {
     const mode = oneOf(node, 'mode');
     const picture = pictureOf(node);
     picture.classList.add(`a-image-${mode.replace(' ', '-')}`);
-    picture.loading = isTrue(node.attributes.lazyLoad) ? 'lazy' : 'eager';
+    picture.setAttribute('loading', isTrue(node.attributes.lazyLoad) ? 'lazy' : 'eager');
     picture.alt = asText(node.attributes['aria-label']);
     showSource(node, previous);
   },

@@ -23,7 +23,6 @@ export class PickerColumn {
   setUp(): void {
     const { element } = this.node;
     element.tabIndex = 0;
-    element.setAttribute('role', 'spinbutton');
     element.addEventListener('scroll', () => this.scrolled());
     element.addEventListener('keydown', (event) => this.keyPressed(event));
     element.addEventListener('click', ({ target }) => {
@@ -45,8 +44,6 @@ export class PickerColumn {
     const { element } = this.node;
     const top = this.index * this.itemHeight;
     if (element.scrollTop !== top) element.scrollTop = top;
-    // A role is the page's own to give: this one stands where it gave none.
-    if (!element.hasAttribute('role')) element.setAttribute('role', 'spinbutton');
     element.setAttribute('aria-valuemin', '0');
     element.setAttribute('aria-valuemax', String(Math.max(0, items.length - 1)));
     element.setAttribute('aria-valuenow', String(this.index));

@@ -16,6 +16,10 @@ export const pickerViewColumn: BasicComponent = basicComponent('picker-view-colu
   element: 'div',
   focusable: true,
   setUp: (node) => columnOf(node).setUp(),
+  update({ element }) {
+    // A role is the page's own to give: this one stands where it gave none.
+    if (!element.hasAttribute('role')) element.setAttribute('role', 'spinbutton');
+  },
   mounted(node) {
     const view = nodeOf(node.element.closest('.a-picker-view'));
     if (view) viewOf(view).showValue();

@@ -125,6 +125,7 @@ export class BasicElement implements BasicNode {
     } else {
       const message = `<${this.basic.tag}>: style must be text, not ${typeof style}`;
       this.host.problems.unknown('style as an object', message, this.current.place);
+      this.element.setAttribute('style', this.host.inlineStyle(declarations(style)));
     }
   }
 
@@ -145,6 +146,16 @@ export class BasicElement implements BasicNode {
       element.click();
     });
   }
+}
+
+/** `{ fontSize: '12px' }` as a device takes it. */
+function declarations(style: unknown): string {
+  return Object.entries(Object(style) as Record<string, unknown>)
+    .map(([name, value]) => {
+      const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return `${property}: ${asText(value)}`;
+    })
+    .join('; ');
 }
 
 function setOrRemove(element: Element, name: string, value: unknown): void {

@@ -76,3 +76,10 @@ export function drag(element: Element, dx: number, dy = 0): void {
   send('pointermove', 1);
   send('pointerup', 1);
 }
+
+/** jsdom lays nothing out: the sizes that a test needs are said here. */
+export function layOut(element: Element, sizes: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(sizes)) {
+    Object.defineProperty(element, name, { value, configurable: true, writable: true });
+  }
+}

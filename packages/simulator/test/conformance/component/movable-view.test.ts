@@ -1,0 +1,115 @@
+import { drag, expectStatement, layOut, type Statement, type World } from './statements';
+
+const movable = (attributes: string) =>
+  `<movable-area><movable-view ${attributes} onChange="log" onChangeEnd="log" onScale="log">动</movable-view></movable-area>`;
+const place = (world: World) => world.node('movable-view').style.transform;
+
+const MOVABLE: readonly Statement[] = [
+  {
+    says: 'x and y default to 0, scale-value to 1',
+    axml: movable(''),
+    check: (world) => expect(place(world)).toBe('translate(0px, 0px) scale(1)'),
+  },
+  {
+    says: 'direction defaults to none: it stays',
+    axml: movable(''),
+    async check(world) {
+      drag(world.node('movable-view'), 30, 40);
+      await world.flush();
+      expect(world.heard()).toEqual([]);
+    },
+  },
+  ...(
+    [
+      ['all', 30, 40],
+      ['horizontal', 50, 0],
+      ['vertical', 0, 50],
+    ] as const
+  ).map(([direction, x, y]): Statement => ({
+    says: `direction ${direction}: onChange on the way, onChangeEnd at the end`,
+    axml: movable(`direction="${direction}"`),
+    async check(world) {
+      drag(
+        world.node('movable-view'),
+        direction === 'vertical' ? 10 : Math.max(x, 1),
+        direction === 'horizontal' ? 10 : Math.max(y, 1),
+      );
+      await world.flush();
+      expect(world.heard().slice(-2)).toEqual([
+        ['change', { x, y, source: 'touch' }],
+        ['changeEnd', { x, y }],
+      ]);
+      expect(place(world)).toBe(`translate(${x}px, ${y}px) scale(1)`);
+    },
+  })),
+  {
+    says: 'disabled defaults to false; true keeps it where it is',
+    axml: movable('direction="all" disabled="{{true}}"'),
+    async check(world) {
+      drag(world.node('movable-view'), 30, 40);
+      await world.flush();
+      expect(place(world)).toBe('translate(0px, 0px) scale(1)');
+    },
+  },
+  {
+    says: 'setData moves it: source is empty then',
+    axml: movable('x="{{x}}" y="{{y}}"'),
+    data: { x: 1, y: 2 },
+    steps: [{ x: 10 }],
+    async check(world) {
+      await world.next();
+      expect(world.heard()).toEqual([['change', { x: 10, y: 2, source: '' }]]);
+    },
+  },
+  {
+    says: 'it stays inside the area; out-of-bounds lets it go beyond and come back',
+    axml: movable('direction="all" out-of-bounds="{{out}}"'),
+    steps: [{ out: true }],
+    async check(world) {
+      layOut(world.node('movable-area'), { clientWidth: 100, clientHeight: 100 });
+      layOut(world.node('movable-view'), { offsetWidth: 20, offsetHeight: 20 });
+      drag(world.node('movable-view'), 200, 0);
+      await world.flush();
+      expect(place(world)).toContain('translate(80px, 0px)');
+      await world.next();
+      drag(world.node('movable-view'), 40, 0);
+      await world.flush();
+      expect(
+        world
+          .heard()
+          .slice(-3)
+          .map(([, detail]) => detail),
+      ).toEqual([
+        { x: 100, y: 0, source: 'touch-out-of-bounds' },
+        { x: 80, y: 0, source: 'out-of-bounds' },
+        { x: 80, y: 0 },
+      ]);
+    },
+  },
+  {
+    says: 'larger than its area, it always covers it',
+    axml: movable('direction="all"'),
+    async check(world) {
+      layOut(world.node('movable-area'), { clientWidth: 100, clientHeight: 100 });
+      layOut(world.node('movable-view'), { offsetWidth: 150, offsetHeight: 100 });
+      drag(world.node('movable-view'), -200, 0);
+      await world.flush();
+      expect(place(world)).toContain('translate(-50px, 0px)');
+    },
+  },
+  {
+    says: 'scale-value keeps between scale-min 0.5 and scale-max 10',
+    axml: movable('scale-value="{{s}}"'),
+    steps: [{ s: 20 }, { s: 0.1 }],
+    async check(world) {
+      await world.next();
+      await world.next();
+      expect(world.heard()).toEqual([
+        ['scale', { x: 0, y: 0, scale: 10 }],
+        ['scale', { x: 0, y: 0, scale: 0.5 }],
+      ]);
+    },
+  },
+];
+
+test.each(MOVABLE)('视图容器/movable-view: $says', (one) => expectStatement(one));
