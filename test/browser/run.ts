@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import {
   killPreviewProcess,
   startPreviewProcess,
@@ -13,9 +12,11 @@ import {
 import { UsageError } from 'local-hserve/settings';
 import { ACCESSIBILITY } from './accessibility';
 import { AppCopy } from './app-copy';
+import { Browsers, permissionsOf, type BrowserName } from './browsers';
 import { developmentFlows } from './development';
 import { ACCOUNT_FLOWS } from './account-flows';
 import { FLOWS, type Flow } from './flows';
+import { foreignFlows } from './foreign';
 import { LAYOUT } from './layout';
 import { withKeyboard, withMouse, type Person } from './person';
 import { takeScreenshots } from './screenshots';
@@ -25,7 +26,8 @@ import { WORKBENCH } from './workbench';
 
 const HELP = `Usage: npm run test:browser -- [options]
 
-Walks through the preview in Chromium (CHROMIUM_PATH, or else /usr/bin/chromium).
+Walks through the preview in Chromium (CHROMIUM_PATH, or else /usr/bin/chromium) and in Firefox
+(FIREFOX_PATH, or else /usr/bin/firefox-esr).
 
 Options:
   --screenshots <folder>  write the README's pictures there, instead of testing
@@ -33,36 +35,41 @@ Options:
   -h, --help              show this help
 `;
 
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 interface Way {
   name: string;
+  browser: BrowserName;
   viewport: { width: number; height: number };
   person: (page: Page) => Person;
 }
 
 const WIDE: Way = {
   name: 'wide, mouse',
+  browser: 'chromium',
   viewport: { width: 1280, height: 900 },
   person: withMouse,
 };
 const NARROW: Way = {
   name: 'narrow, mouse',
+  browser: 'chromium',
   viewport: { width: 390, height: 844 },
+  person: withMouse,
+};
+const FIREFOX: Way = {
+  name: 'Firefox, wide, mouse',
+  browser: 'firefox',
+  viewport: { width: 1280, height: 900 },
   person: withMouse,
 };
 const WAYS: readonly Way[] = [
   WIDE,
   NARROW,
-  { name: 'wide, keyboard', viewport: { width: 1280, height: 900 }, person: withKeyboard },
+  {
+    name: 'wide, keyboard',
+    browser: 'chromium',
+    viewport: { width: 1280, height: 900 },
+    person: withKeyboard,
+  },
+  FIREFOX,
 ];
 
 async function main(): Promise<number> {
@@ -71,13 +78,7 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(
-      `There is no Chromium at ${executablePath}; CHROMIUM_PATH names another place.`,
-    );
-  }
-
+  const browsers = new Browsers();
   const folder = await mkdtemp(join(tmpdir(), 'preview-browser-'));
   const app = await AppCopy.create(join(folder, 'app'));
   const preview = startPreviewProcess([
@@ -86,32 +87,28 @@ async function main(): Promise<number> {
   ]);
   try {
     const { url, serverUrl } = await preview.ready;
-    const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-    try {
-      if (flags.screenshots !== undefined) {
-        await takeScreenshots(browser, url, flags.screenshots);
-        return 0;
-      }
-      const checks = WAYS.flatMap((way) =>
-        flowsFor(way, app).map((flow) => ({
-          name: `${flow.name} (${way.name})`,
-          run: () => walk(browser, url, serverUrl, way, flow),
-        })),
-      );
-      const stops = {
-        name: 'the preview stops cleanly while the browser is still connected',
-        run: () => stopCleanly(preview),
-      };
-      const pattern = new RegExp(flags.only ?? '');
-      const chosen = [...checks, stops].filter(({ name }) => pattern.test(name));
-      if (chosen.length === 0) {
-        throw new Error(`--only: no check has a name that matches ${String(pattern)}`);
-      }
-      return (await runAll(chosen)) ? 0 : 1;
-    } finally {
-      await browser.close();
+    if (flags.screenshots !== undefined) {
+      await takeScreenshots(await browsers.get('chromium'), url, flags.screenshots);
+      return 0;
     }
+    const checks = WAYS.flatMap((way) =>
+      flowsFor(way, app, join(folder, 'foreign')).map((flow) => ({
+        name: `${flow.name} (${way.name})`,
+        run: async () => walk(await browsers.get(way.browser), url, serverUrl, way, flow),
+      })),
+    );
+    const stops = {
+      name: 'the preview stops cleanly while a browser is still connected',
+      run: () => stopCleanly(preview),
+    };
+    const pattern = new RegExp(flags.only ?? '');
+    const chosen = [...checks, stops].filter(({ name }) => pattern.test(name));
+    if (chosen.length === 0) {
+      throw new Error(`--only: no check has a name that matches ${String(pattern)}`);
+    }
+    return (await runAll(chosen)) ? 0 : 1;
   } finally {
+    await browsers.close();
     await killPreviewProcess(preview);
     await rm(folder, { recursive: true, force: true });
   }
@@ -132,8 +129,8 @@ function readFlags() {
   }
 }
 
-/** The ways in are walked in every way, the workbench with one. */
-function flowsFor(way: Way, app: AppCopy): readonly Flow[] {
+/** The ways in are walked in every way and in both browsers, the workbench with one. */
+function flowsFor(way: Way, app: AppCopy, foreign: string): readonly Flow[] {
   switch (way) {
     case WIDE:
       return [
@@ -144,7 +141,10 @@ function flowsFor(way: Way, app: AppCopy): readonly Flow[] {
         ...WORKBENCH,
         ...LAYOUT,
         ...developmentFlows(app),
+        ...foreignFlows(foreign),
       ];
+    case FIREFOX:
+      return [...FLOWS, ...ACCOUNT_FLOWS, ...LAYOUT];
     case NARROW:
       return [...FLOWS, ...ACCOUNT_FLOWS, ...ACCESSIBILITY];
     default:
@@ -182,7 +182,7 @@ async function walk(browser: Browser, url: string, serverUrl: string, way: Way, 
   const context = await browser.newContext({
     viewport: way.viewport,
     locale: 'zh-CN',
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: permissionsOf(way.browser),
   });
   try {
     const page = await context.newPage();

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Person } from './person';
 
 /** Time for anything on the page to come true. */
-export const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 20_000;
 
 /** One person's walk through the preview: the app in the phone, and the settings beside it. */
 export class Walk {
@@ -18,13 +18,18 @@ export class Walk {
     this.person = personAt(page);
   }
 
+  /** The same person at the page of another preview. */
+  at(url: string): Walk {
+    return new Walk(this.page, this.personAt, url);
+  }
+
   /** @param query What the address asks the preview for, such as `network=offline`. */
   async open(query = ''): Promise<void> {
-    await this.page.goto(`${this.url}?${query}`);
+    await this.page.goto(`${this.url}?${query}`, { waitUntil: 'domcontentloaded' });
   }
 
   async reload(): Promise<void> {
-    await this.page.reload();
+    await this.page.reload({ waitUntil: 'domcontentloaded' });
   }
 
   /** A control of the app whose name begins so; what follows in it is explanation. */

@@ -27,7 +27,8 @@ export function watch(
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // A page that is left stops following the preview server.
-    if (!(request.resourceType() === 'eventsource' && reason === 'net::ERR_ABORTED')) {
+    const isLeft = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED'].includes(reason);
+    if (!(new URL(request.url()).pathname === '/events' && isLeft)) {
       seen.push(`failed: ${request.url()} ${reason}`);
     }
   });

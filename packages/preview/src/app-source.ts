@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import type { AppFiles } from 'alipay-mini-simulator';
-import { readApp } from 'alipay-mini-simulator/node';
+import type { AppFiles, Problem } from 'alipay-mini-simulator';
 import { Topic } from './topic';
-import type { BuildError } from './watch';
 
 /** How the mini program's build stands. */
 export interface BuildState {
@@ -15,35 +12,36 @@ export interface BuildState {
   failure?: string;
 }
 
-/** The built mini program, and whoever wants to know when there is a newer one. */
-export class AppSource extends Topic<BuildState> {
-  private built: AppFiles | undefined;
+/** A mini program as the simulator takes it. */
+export interface BuiltApp {
+  files: AppFiles;
+  /** Files that could not be compiled, and are empty. */
+  problems: readonly Problem[];
+}
 
-  /** @param folder Where the mini program is; its build is in `dist/`. */
-  constructor(private readonly folder: string) {
+/** The newest build of the mini program, and the news of each. */
+export class AppSource extends Topic<BuildState> {
+  private built: BuiltApp | undefined;
+
+  /** @param readLast Reads the app as the last build left it, while no build has been taken over. */
+  constructor(private readonly readLast: () => BuiltApp) {
     super({ run: randomUUID(), version: 1 });
   }
 
-  /**
-   * The app as it was last built, or as `dist/` holds it while nobody builds: another build may
-   * write there at any time, and half of it is no app.
-   */
-  get files(): AppFiles {
-    return this.built ?? this.readBuild();
+  get app(): BuiltApp {
+    return this.built ?? this.readLast();
   }
 
-  /** Takes over what a build came to, and tells it. */
-  update(failure?: BuildError): void {
+  /** Takes over a build. */
+  take(app: BuiltApp): void {
     const { run, version } = this.read();
-    if (failure) {
-      this.set({ run, version, failure: failure.message });
-    } else {
-      this.built = this.readBuild();
-      this.set({ run, version: version + 1 });
-    }
+    this.built = app;
+    this.set({ run, version: version + 1 });
   }
 
-  private readBuild(): AppFiles {
-    return readApp(join(this.folder, 'dist'));
+  /** The newest sources do not build; the app stays as it was. */
+  fail(failure: string): void {
+    const { run, version } = this.read();
+    this.set({ run, version, failure });
   }
 }

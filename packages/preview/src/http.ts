@@ -1,7 +1,8 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AppFiles } from 'alipay-mini-simulator';
+import type { AppFiles, Mode, Problem } from 'alipay-mini-simulator';
+import type { AllowUrl } from './allowed-hosts';
 import type { BuildState } from './app-source';
 import type { KeptMessage } from './mailbox';
 import { createTunnel, Refusal } from './tunnel';
@@ -9,32 +10,45 @@ import { createTunnel, Refusal } from './tunnel';
 /** What a page may send through the tunnel at once; far above what a login needs. */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
-/**
- * The page needs nothing from outside, and shows no picture from there. `unsafe-eval`: the
- * simulator gets the mini program's scripts as text and runs them through `new Function`.
- * `unsafe-inline` styles: AXML has `style` attributes, and ACSS becomes `style` elements. Both come
- * from `dist/`, through this server.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What a foreign app may load into the page, beyond its own files. */
+export interface ForeignContent {
+  /** Pictures, media, fonts and frames from anywhere, as on a device. Default false. */
+  anyPicture?: boolean;
+  /** Hosts to which it may open a WebSocket. Default: none. */
+  sockets?: readonly string[];
+}
 
-const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+/**
+ * The page itself needs nothing from outside. `unsafe-eval`: the simulator gets the mini program's
+ * scripts as text and runs them through `new Function`. `unsafe-inline` styles: AXML has `style`
+ * attributes, and ACSS becomes `style` elements. Both come from the app, through this server.
+ */
+function contentSecurityPolicy({ anyPicture = false, sockets = [] }: ForeignContent): string {
+  const anywhere = anyPicture ? ' https: http: blob:' : '';
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'unsafe-eval'",
+    `style-src 'self' 'unsafe-inline'${anywhere}`,
+    `img-src 'self' data:${anywhere}`,
+    `font-src 'self' data:${anywhere}`,
+    ...(anyPicture ? [`media-src data:${anywhere}`, `frame-src${anywhere}`] : []),
+    ["connect-src 'self'", ...sockets.flatMap((host) => [`ws://${host}`, `wss://${host}`])].join(
+      ' ',
+    ),
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const headersOf = (content: ForeignContent) => ({
+  'content-security-policy': contentSecurityPolicy(content),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
-};
+});
 
 /** The page's own files, by path. */
 export type PageFiles = Readonly<Record<string, { type: string; content: string }>>;
@@ -43,6 +57,13 @@ export type PageFiles = Readonly<Record<string, { type: string; content: string 
 export interface PreviewInfo {
   /** The built mini program. */
   files: AppFiles;
+  /** Its files that could not be compiled. */
+  problems: readonly Problem[];
+  name: string;
+  /** Tells apps apart that this browser shows one after another. */
+  id: string;
+  /** What becomes of the app's problems. */
+  mode: Mode;
   /** Address of the local 知晓云. */
   serverUrl: string;
   /** Origin the app asks for → origin that answers. */
@@ -71,8 +92,10 @@ export interface PreviewServerOptions {
   readInfo: () => PreviewInfo;
   /** What happens while the page is open. */
   events: PreviewEvents;
-  /** Origins the app's requests may reach. */
-  allowedOrigins: readonly string[];
+  /** Where the app's requests may go. */
+  allowUrl: AllowUrl;
+  /** What the app may load by itself. Default: nothing. */
+  content?: ForeignContent;
 }
 
 /**
@@ -84,10 +107,11 @@ export interface PreviewServerOptions {
 export async function startPreview(
   options: PreviewServerOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
+  const headers = headersOf(options.content ?? {});
   const app = fastify({ bodyLimit: MAX_REQUEST_BYTES, forceCloseConnections: true });
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(HEADERS);
+    reply.headers(headers);
     checkHost(request);
     checkOrigin(request);
     done();
@@ -103,8 +127,8 @@ export async function startPreview(
     app.get(path, (_request, reply) => reply.type(type).send(content));
   }
   app.get('/preview.json', (_request, reply) => reply.send(options.readInfo()));
-  addEvents(app, options.events);
-  addTunnel(app, options.allowedOrigins);
+  addEvents(app, options.events, headers);
+  addTunnel(app, options.allowUrl);
 
   try {
     await app.listen({ host: '127.0.0.1', port: options.port });
@@ -120,11 +144,15 @@ export async function startPreview(
  * Server-sent events, all in one stream: a browser opens no more than six connections to a server,
  * and each tab holds one.
  */
-function addEvents(app: FastifyInstance, { build, messages }: PreviewEvents): void {
+function addEvents(
+  app: FastifyInstance,
+  { build, messages }: PreviewEvents,
+  headers: Readonly<Record<string, string>>,
+): void {
   app.get('/events', (_request, reply) => {
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
+    raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
     follow(raw, 'build', build);
     follow(raw, 'messages', messages);
   });
@@ -136,8 +164,8 @@ function follow<T>(raw: ServerResponse, name: string, source: Source<T>): void {
   raw.once('close', source.listen(send));
 }
 
-function addTunnel(app: FastifyInstance, origins: readonly string[]): void {
-  const send = createTunnel(origins);
+function addTunnel(app: FastifyInstance, allowUrl: AllowUrl): void {
+  const send = createTunnel(allowUrl);
   app.post('/tunnel', (request, reply) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());

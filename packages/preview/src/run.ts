@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describeMessage, type LogEntry, startServer } from 'local-hserve';
 import { ENGINE_SCRIPT } from 'alipay-mini-simulator/node';
-import { readAppConfig } from './app-config';
-import { AppSource } from './app-source';
+import { allowOnly } from './allowed-hosts';
 import { bundleWeb } from './bundle';
 import { startPreview, type PageFiles } from './http';
 import { Mailbox } from './mailbox';
 import type { PreviewOptions } from './options';
-import { ROOT, watchApp } from './watch';
+import { openApp } from './shown-app';
 
 /** The Less compiler inside miniprogram-simulate otherwise reports that it found nothing to do. */
 const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
@@ -21,35 +20,33 @@ const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
  * @param stop Aborted when the preview shall end; everything that was started is then closed.
  */
 export async function runPreview(options: PreviewOptions, stop: AbortSignal): Promise<void> {
-  const folder = resolve(options.app ?? ROOT);
-  const source = new AppSource(folder);
   const mailbox = new Mailbox();
   const started: { close(): Promise<void> }[] = [];
   try {
     const what = options.build ? 'the mini program and the preview' : 'the preview';
-    const pageFiles = await step(`Building ${what}`, async () => {
-      const [page, watch] = await Promise.all([
-        readPageFiles(),
-        options.build
-          ? watchApp({ folder, signal: stop, onBuild: (failure) => source.update(failure) })
-          : undefined,
-      ]);
-      if (watch) {
-        started.push(watch);
-        source.update();
+    const [app, pageFiles] = await step(`Building ${what}`, async () => {
+      const opened = openApp({ folder: options.app, build: options.build, signal: stop });
+      const [shown, page] = await Promise.allSettled([opened, readPageFiles()]);
+      if (shown.status === 'rejected') {
+        throw shown.reason;
       }
-      return page;
+      started.push(shown.value);
+      if (page.status === 'rejected') {
+        throw page.reason;
+      }
+      return [shown.value, page.value] as const;
     });
+    const { source } = app;
     stop.throwIfAborted();
 
-    const { clientID } = readAppConfig(source.files);
+    const clientID = app.readConfig()?.clientID;
     const server = await step('Starting the local 知晓云', () =>
       onFreePort(options.serverPort, (port) =>
         startServer({
           port,
           clientID,
           databaseUrl: options.databaseUrl,
-          // Nothing is sent anywhere: whoever tries the sample reads messages here or in the page.
+          // Nothing is sent anywhere: messages are read here or in the page.
           onMessage: (message) => {
             console.log(describeMessage(message));
             mailbox.add(message);
@@ -67,11 +64,21 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
       startPreview({
         port,
         pageFiles,
-        allowedOrigins: [serverOrigin],
+        allowUrl: allowOnly([serverOrigin], options.allowedHosts),
+        content: app.mode === 'strict' ? {} : { anyPicture: true, sockets: options.allowedHosts },
         readInfo: () => {
-          const { files } = source;
-          const hosts = { [readAppConfig(files).host]: serverOrigin };
-          return { files, hosts, serverUrl: serverOrigin, build: source.read() };
+          const { files, problems } = source.app;
+          const config = app.readConfig();
+          return {
+            files,
+            problems,
+            name: app.name,
+            id: app.id,
+            mode: app.mode,
+            hosts: config ? { [config.host]: serverOrigin } : {},
+            serverUrl: serverOrigin,
+            build: source.read(),
+          };
         },
         events: { build: source, messages: mailbox },
       }),

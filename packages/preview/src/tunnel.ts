@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { z } from 'zod';
+import type { AllowUrl } from './allowed-hosts';
 
 /** Larger answers are cut off: they are a mistake of the app or an attack on the page. */
 const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
@@ -14,7 +15,10 @@ const tunnelRequest = z.strictObject({
 
 /** An answer of the server, or why there was none. */
 export type TunnelAnswer =
-  { status: number; headers: Record<string, string>; body: string } | { failure: string };
+  | { status: number; headers: Record<string, string>; body: string }
+  | { failure: string }
+  /** The host is not on the list of those that the app's requests may reach; nothing was sent. */
+  | { refusedHost: string };
 
 /** What was asked for is not done; `statusCode` is 400 or 403, and `message` says why. */
 export class Refusal extends Error {
@@ -36,15 +40,18 @@ const CONNECTION_HEADERS =
  * Sends a request of the mini program from Node, the way a phone sends it through its native
  * network stack: not bound by CORS, and a 404 is an answer, not an error in the browser's console.
  *
- * Like Alipay's server domain list (服务器域名白名单), it reaches the allowed origins only, and
- * follows no redirect out of them.
+ * It follows no redirect, which could lead out of the allowed hosts.
  *
- * @param origins Where requests may go, such as `http://127.0.0.1:7290`.
- * @throws {Refusal} for a request that is malformed or goes elsewhere.
+ * @throws {Refusal} for a request that is malformed.
  */
-export function createTunnel(origins: readonly string[]) {
+export function createTunnel(allowUrl: AllowUrl) {
   return async function send(input: unknown, signal: AbortSignal): Promise<TunnelAnswer> {
-    const request = checkRequest(input, origins, signal);
+    const asked = parseRequest(input);
+    const target = new URL(asked.url);
+    if (!allowUrl(target)) {
+      return { refusedHost: target.host };
+    }
+    const request = createRequest(asked, signal);
     try {
       const response = await fetch(request);
       return {
@@ -58,19 +65,18 @@ export function createTunnel(origins: readonly string[]) {
   };
 }
 
-function checkRequest(input: unknown, origins: readonly string[], signal: AbortSignal): Request {
+function parseRequest(input: unknown): z.infer<typeof tunnelRequest> {
   const parsed = tunnelRequest.safeParse(input);
   if (!parsed.success) {
     throw new Refusal(400, z.prettifyError(parsed.error));
   }
-  const { url, method, headers, body } = parsed.data;
-  const { origin } = new URL(url);
-  if (!origins.includes(origin)) {
-    throw new Refusal(
-      403,
-      `${origin} is not on the list of server domains (${origins.join(', ')})`,
-    );
-  }
+  return parsed.data;
+}
+
+function createRequest(
+  { url, method, headers, body }: z.infer<typeof tunnelRequest>,
+  signal: AbortSignal,
+): Request {
   try {
     return new Request(url, {
       method,

@@ -32,7 +32,16 @@ beforeEach(async () => {
   preview = await startPreview({
     port: 0,
     pageFiles: {},
-    readInfo: () => ({ files: {}, serverUrl: 'http://127.0.0.1:1', hosts: {}, build }),
+    readInfo: () => ({
+      files: {},
+      problems: [],
+      name: '',
+      id: '',
+      mode: 'strict',
+      serverUrl: 'http://127.0.0.1:1',
+      hosts: {},
+      build,
+    }),
     events: {
       build: {
         read: () => build,
@@ -49,7 +58,7 @@ beforeEach(async () => {
         listen: (listener) => mailbox.listen(listener),
       },
     },
-    allowedOrigins: [],
+    allowUrl: () => false,
   });
 });
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { allowOnly } from '../src/allowed-hosts';
 import { startPreview } from '../src/http';
 
 interface Answer {
@@ -34,6 +35,10 @@ beforeEach(async () => {
     pageFiles: { '/': { type: 'text/html; charset=utf-8', content: '<title>预览</title>' } },
     readInfo: () => ({
       files: { 'app.json': '{}' },
+      problems: [],
+      name: '小程序',
+      id: '',
+      mode: 'strict',
       serverUrl: targetUrl,
       hosts: {},
       build: { run: 'r', version: 1 },
@@ -42,7 +47,7 @@ beforeEach(async () => {
       build: { read: () => ({ run: 'r', version: 1 }), listen: () => () => undefined },
       messages: { read: () => [], listen: () => () => undefined },
     },
-    allowedOrigins: [targetUrl],
+    allowUrl: allowOnly([targetUrl], []),
   });
 });
 
@@ -97,11 +102,37 @@ describe('preview server', () => {
     });
   });
 
+  it('lets another app load pictures from anywhere, and open sockets to the hosts allowed', async () => {
+    const other = await startPreview({
+      port: 0,
+      pageFiles: { '/': { type: 'text/html', content: '' } },
+      readInfo: () => {
+        throw new Error('not asked for');
+      },
+      events: {
+        build: { read: () => ({ run: 'r', version: 1 }), listen: () => () => undefined },
+        messages: { read: () => [], listen: () => () => undefined },
+      },
+      allowUrl: () => false,
+      content: { anyPicture: true, sockets: ['ws.example.com'] },
+    });
+    const policy = (await fetch(other.url)).headers.get('content-security-policy');
+    await other.close();
+
+    expect(policy).toContain("img-src 'self' data: https: http: blob:;");
+    expect(policy).toContain("connect-src 'self' ws://ws.example.com wss://ws.example.com;");
+    expect(policy).toContain("script-src 'self' 'unsafe-eval';");
+  });
+
   it('tells the page the app and its surroundings', async () => {
     const { body } = await send('GET', '/preview.json');
 
     expect(JSON.parse(body)).toEqual({
       files: { 'app.json': '{}' },
+      problems: [],
+      name: '小程序',
+      id: '',
+      mode: 'strict',
       serverUrl: targetUrl,
       hosts: {},
       build: { run: 'r', version: 1 },
@@ -182,8 +213,9 @@ describe('tunnel', () => {
   ])('refuses %s, which is not on the list of server domains', async (url) => {
     const { status, body } = await sendThroughTunnel({ ...get('/'), url });
 
-    expect(status).toBe(403);
-    expect(body).toContain('not on the list of server domains');
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toEqual({ refusedHost: new URL(url).host });
+    expect(seen).toEqual([]);
     expect(body).not.toContain('password');
   });
 

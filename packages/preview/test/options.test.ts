@@ -7,6 +7,7 @@ describe('command line of npm start', () => {
   it('has defaults for everything', () => {
     expect(readOptions([], {})).toEqual({
       app: undefined,
+      allowedHosts: [],
       port: 7280,
       serverPort: 7290,
       databaseUrl: pathToFileURL(resolve('.local/hserve.db')).href,
@@ -18,8 +19,10 @@ describe('command line of npm start', () => {
   it('reads every flag', () => {
     const args = ['--port', '0', '--server-port=65535', '--database', 'a b.db', '--no-build'];
 
-    expect(readOptions([...args, '--open', '--app', '../other'], {})).toEqual({
+    const hosts = ['--allow-host', 'api.example.com', '--allow-host=localhost:3000'];
+    expect(readOptions([...args, ...hosts, '--open', '--app', '../other'], {})).toEqual({
       app: '../other',
+      allowedHosts: ['api.example.com', 'localhost:3000'],
       port: 0,
       serverPort: 65535,
       databaseUrl: pathToFileURL(resolve('a b.db')).href,
@@ -39,6 +42,15 @@ describe('command line of npm start', () => {
     expect(readOptions([], { DATABASE_URL: '' })).toEqual(readOptions([], {}));
   });
 
+  it('keeps nothing of another app, unless a database is named', () => {
+    const env = { DATABASE_URL: 'postgres://db.example.com/app' };
+
+    expect(readOptions(['--app', '../other'], {})).toMatchObject({ databaseUrl: ':memory:' });
+    expect(readOptions(['--app', '../other'], env)).toMatchObject({
+      databaseUrl: 'postgres://db.example.com/app',
+    });
+  });
+
   it('counts an empty variable as unset, as npm run server does', () => {
     expect(readOptions([], { DATABASE_URL: '', DATABASE_AUTH_TOKEN: '' })).toEqual(
       readOptions([], {}),
@@ -47,7 +59,9 @@ describe('command line of npm start', () => {
 
   it.each(['--help', '-h'])('%s asks for the help, which names every flag', (flag) => {
     expect(readOptions([flag])).toBe('help');
-    expect(HELP).toMatch(/--app[^]*--port[^]*--server-port[^]*--database[^]*--no-build[^]*--open/);
+    expect(HELP).toMatch(
+      /--app[^]*--allow-host[^]*--port[^]*--server-port[^]*--database[^]*--no-build[^]*--open/,
+    );
   });
 
   it.each([
@@ -60,6 +74,7 @@ describe('command line of npm start', () => {
     [['--server-port', ''], /--server-port/],
     [['--database', ''], /--database/],
     [['--app', ''], /--app/],
+    [['--allow-host', 'example.com/a'], /--allow-host.*"example.com\/a"/],
     [['--open=yes'], /--open/],
   ])('refuses %j and says why', (args, reason) => {
     expect(() => readOptions(args, {})).toThrow(UsageError);

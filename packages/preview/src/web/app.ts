@@ -1,10 +1,16 @@
-import { type AppFiles, compileProgram } from 'alipay-mini-simulator';
+import { type AppFiles, compileProgram, type Mode, type Problem } from 'alipay-mini-simulator';
 import type { PreviewInfo } from '../http';
 import { alignSourceMaps, type FindSource } from './source-maps';
+
+/** What the preview server tells of a build. */
+export type Build = Pick<PreviewInfo, 'files' | 'hosts' | 'mode' | 'problems'>;
 
 /** A build of the mini program, ready for the simulator. */
 export interface App {
   files: AppFiles;
+  mode: Mode;
+  /** Of all its pages, opened or not. Strict mode has none. */
+  problems: readonly Problem[];
   /** Origin the app asks for → origin that answers. */
   hosts: PreviewInfo['hosts'];
   /** Paths of its pages. */
@@ -16,12 +22,20 @@ export interface App {
 /**
  * Compiles a build.
  *
- * @throws {Error} for what is wrong in its AXML, ACSS or JSON files, with file and line.
+ * @throws {Error} in strict mode for what is wrong in its AXML, ACSS or JSON files, with file and
+ *   line; in lenient mode only for an app.json that cannot be read.
  */
-export function compileApp(built: Pick<PreviewInfo, 'files' | 'hosts'>): App {
-  const { files, findSource } = alignSourceMaps(withSafeAreas(built.files));
-  const { pages } = compileProgram(files);
-  return { files, hosts: built.hosts, findSource, pages: new Set(pages) };
+export function compileApp({ files: built, hosts, mode, problems: unread }: Build): App {
+  const { files, findSource } = alignSourceMaps(withSafeAreas(built));
+  const { pages, problems } = compileProgram(files, mode);
+  return {
+    files,
+    mode,
+    problems: [...unread, ...problems],
+    hosts,
+    findSource,
+    pages: new Set(pages),
+  };
 }
 
 /** The safe area is the simulated phone's: the browser's own is another, on a desktop none. */

@@ -6,6 +6,15 @@ export class BackendError extends Error {
   override name = 'BackendError';
 }
 
+/** A host is not on the list of those that the app's requests may reach. */
+export class HostRefused extends BackendError {
+  override name = 'HostRefused';
+
+  constructor(readonly host: string) {
+    super(`${host} 不在服务器域名白名单里`);
+  }
+}
+
 /** A made-up Alipay user of the sandbox. */
 export interface SandboxUser extends AlipayUser {
   /** What this user is there for, in a few words. */
@@ -39,6 +48,11 @@ export function tunnel(onRefusal: (error: Error) => void): Transport {
     const answer: unknown = await response.json();
     if (!response.ok) {
       const error = new BackendError(`请求被预览服务拒绝：${messageOf(answer)}`);
+      onRefusal(error);
+      throw error;
+    }
+    if (typeof answer === 'object' && answer !== null && 'refusedHost' in answer) {
+      const error = new HostRefused(String(answer.refusedHost));
       onRefusal(error);
       throw error;
     }

@@ -9,6 +9,7 @@ import {
 import { readAuthState } from './auth-state';
 import { copyWith } from './clipboard';
 import { byId, h } from './dom';
+import type { Findings } from './findings';
 import type { Log } from './log';
 import { LongValues } from './long-values';
 import type { Messages } from './messages';
@@ -19,6 +20,7 @@ import { createTabs } from './tabs';
 export interface Inspected {
   log: Log;
   messages: Messages;
+  findings: Findings;
   storage: StorageArea;
   user: () => AlipayUser;
   /** Bottom first. */
@@ -29,6 +31,7 @@ export interface Inspected {
 const REFRESH_MS = 300;
 
 const MESSAGES_PANEL = 'panel-messages';
+const FINDINGS_PANEL = 'panel-findings';
 
 /** A titled part of what is shown. */
 interface Part {
@@ -41,6 +44,7 @@ export interface Inspector {
   /** Goes to the tab that was selected last. */
   focus: () => void;
   openMessages: () => void;
+  openFindings: () => void;
 }
 
 /**
@@ -48,7 +52,7 @@ export interface Inspector {
  * the messages its users get.
  */
 export function createInspector(inspected: Inspected): Inspector {
-  const { log, messages } = inspected;
+  const { log, messages, findings } = inspected;
   const clearLog = byId('log-clear', HTMLButtonElement);
   const views: Record<string, () => Part[]> = {
     'panel-pages': () => describePages(inspected.pages()),
@@ -91,12 +95,14 @@ export function createInspector(inspected: Inspected): Inspector {
     if (parts) {
       return format(parts);
     }
-    return panelId === MESSAGES_PANEL ? messages.text : log.text;
+    const { text } = { [MESSAGES_PANEL]: messages, [FINDINGS_PANEL]: findings }[panelId] ?? log;
+    return text;
   });
   setInterval(refresh, REFRESH_MS);
   return {
     focus: () => open(panelId),
     openMessages: () => open(MESSAGES_PANEL),
+    openFindings: () => open(FINDINGS_PANEL),
   };
 }
 

@@ -1,8 +1,9 @@
 import { sandboxAlipay, type SimulatorEvent } from 'alipay-mini-simulator';
-import { createSandbox, fetchInfo, tunnel, type Sandbox } from './backend';
+import { createSandbox, fetchInfo, HostRefused, tunnel, type Sandbox } from './backend';
 import { byId, h } from './dom';
 import { createDrawer } from './drawer';
 import { followEvents } from './events';
+import { createFindings, type Finding } from './findings';
 import { fitPhone } from './fit';
 import { createInspector } from './inspector';
 import { NEW_USER, readLink } from './link';
@@ -31,11 +32,24 @@ const lost = createLost();
 async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const { stack, fresh } = readLink(query);
-  const phoneStorage = browserStorage('preview/phone/');
-  const pageStorage = browserStorage('preview/page/');
   const info = await fetchInfo();
-  const { serverUrl } = info;
-  const transport = tunnel((error) => problems.report(error));
+  const { serverUrl, id, name } = info;
+  document.title = `${name} · 预览`;
+  // Each app on its own phone: one browser may show several, one after another.
+  const prefix = id === '' ? 'preview/' : `preview/${id}/`;
+  const phoneStorage = browserStorage(`${prefix}phone/`);
+  const pageStorage = browserStorage(`${prefix}page/`);
+  const findings = createFindings(() => {
+    const open = h('button', { type: 'button', click: () => inspector.openFindings() }, '查看');
+    workbench.say('“问题”里有这个小程序的问题', open);
+  });
+  const transport = tunnel((error) => {
+    if (error instanceof HostRefused) {
+      findings.add(hostFinding(error.host));
+    } else {
+      problems.report(error);
+    }
+  });
   const sandbox = createSandbox(serverUrl, transport);
   if (fresh) {
     await sandbox.reset();
@@ -51,7 +65,9 @@ async function start(): Promise<void> {
     transport,
     onEvent(event: SimulatorEvent) {
       log.add(event);
-      if (event.type === 'error') {
+      if (event.type === 'problem') {
+        findings.add(event.problem);
+      } else if (event.type === 'error') {
         console.error(event.error);
         problems.report(event.error, SOURCES[event.source]);
       }
@@ -62,6 +78,7 @@ async function start(): Promise<void> {
       sandbox,
       log,
       problems,
+      findings,
       lost,
       phone,
       phoneStorage,
@@ -80,6 +97,7 @@ async function start(): Promise<void> {
   const inspector = createInspector({
     log,
     messages,
+    findings,
     storage: phoneStorage,
     user: () => workbench.user,
     pages: () => phone.pages,
@@ -115,6 +133,14 @@ async function start(): Promise<void> {
   // Followed first: an app that fails at its start is mended by a later build.
   follow(workbench, messages, info);
   workbench.load(info, stack);
+}
+
+function hostFinding(host: string): Finding {
+  return {
+    kind: 'host',
+    thing: host,
+    message: `不在服务器域名白名单里，请求没有发出，小程序得到的是网络错误。要放行，加上 --allow-host ${host} 重新启动预览。`,
+  };
 }
 
 /** @throws {AddressError} if the address names a user that is not there. */

@@ -40,6 +40,7 @@ export class PhoneFrame {
       ...state,
       system,
       files: app.files,
+      mode: app.mode,
       hosts: app.hosts,
     });
     this.simulator = simulator;

@@ -1,8 +1,8 @@
 import type { StorageArea } from 'alipay-mini-simulator';
-import type { PreviewInfo } from '../http';
-import { compileApp, type App } from './app';
+import { compileApp, type App, type Build } from './app';
 import type { Sandbox, SandboxUser } from './backend';
 import { DEVICES, showDevice } from './devices';
+import type { Findings } from './findings';
 import { writeLink } from './link';
 import type { Log } from './log';
 import type { Lost } from './lost';
@@ -20,6 +20,7 @@ export interface Parts {
   sandbox: Sandbox;
   log: Log;
   problems: Problems;
+  findings: Findings;
   /** Over the screen, while there is nothing of the app to show. */
   lost: Lost;
   buildNotice: Notice;
@@ -68,8 +69,8 @@ export class Workbench {
    * Shows a build of the app, with the pages given, or else those that are open and still exist. One
    * that does not compile is not shown: the app that runs goes on, and the page says why.
    */
-  load(built: Pick<PreviewInfo, 'files' | 'hosts'>, stack?: readonly OpenPage[]): void {
-    const { problems, buildNotice } = this.parts;
+  load(built: Build, stack?: readonly OpenPage[]): void {
+    const { problems, findings, buildNotice } = this.parts;
     let app: App;
     try {
       app = compileApp(built);
@@ -81,6 +82,8 @@ export class Workbench {
     buildNotice.hide();
     problems.clear();
     problems.useSources(app.findSource);
+    findings.clear();
+    app.problems.forEach(findings.add);
     const missing = stack?.find(({ path }) => !app.pages.has(path));
     if (missing) {
       const pages = [...app.pages].join('、');

@@ -73,6 +73,8 @@ const POLICY = [
   `script-src ${hashOf(SCRIPT)}`,
   `style-src ${hashOf(STYLE)}`,
   "connect-src 'self'",
+  // The icon of the page, which is none: a browser otherwise asks for /favicon.ico.
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -85,6 +87,7 @@ export function servePage(app: FastifyInstance, path: string, page: Page): void 
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${page.title}</title>
+  <link rel="icon" href="data:,">
   <style>${STYLE}</style>
   <main>
     <h1>${page.title}</h1>

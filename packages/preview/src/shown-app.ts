@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Mode, Problem } from 'alipay-mini-simulator';
+import { readApp, readProject } from 'alipay-mini-simulator/node';
+import { readAppConfig, type AppConfig } from './app-config';
+import { AppSource } from './app-source';
+import { watchProject } from './watch-project';
+import { ROOT, watchApp } from './watch';
+
+/** The mini program that the preview shows. */
+export interface ShownApp {
+  source: AppSource;
+  name: string;
+  /** Tells apps apart that one browser shows one after another; empty for the sample. */
+  id: string;
+  /** The sample has no problems; any other app goes on as on a device. */
+  mode: Mode;
+  /** Which 知晓云 the app asks for. Nothing for an app that is none of ours. */
+  readConfig: () => AppConfig | undefined;
+  close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Default: this repository. */
+  folder: string | undefined;
+  /** Whether it is built first, and again after each change. */
+  build: boolean;
+  signal: AbortSignal;
+}
+
+/**
+ * Opens the sample, or a copy of it, by its own build, and any other mini program as its folder is.
+ *
+ * @throws {BuildError} if the sample does not build.
+ * @throws {Error} if there is no mini program in the folder.
+ */
+export function openApp({ folder = ROOT, build, signal }: OpenOptions): Promise<ShownApp> {
+  const path = resolve(folder);
+  return isSample(path) ? openSample(path, build, signal) : openProject(path, build);
+}
+
+/** The sample says in config.ts which 知晓云 it asks for, and brings the auth module. */
+function isSample(folder: string): boolean {
+  return ['config.ts', 'client/index.ts'].every((path) => existsSync(join(folder, path)));
+}
+
+async function openSample(folder: string, build: boolean, signal: AbortSignal): Promise<ShownApp> {
+  const read = () => ({ files: readApp(join(folder, 'dist')), problems: [] });
+  const source = new AppSource(read);
+  const watch = build
+    ? await watchApp({
+        folder,
+        signal,
+        onBuild: (failure) => (failure ? source.fail(failure.message) : source.take(read())),
+      })
+    : undefined;
+  if (watch) {
+    source.take(read());
+  }
+  return {
+    source,
+    name: '支付宝登录示例',
+    id: '',
+    mode: 'strict',
+    readConfig: () => readAppConfig(source.app.files),
+    close: async () => watch?.close(),
+  };
+}
+
+async function openProject(folder: string, build: boolean): Promise<ShownApp> {
+  const project = readProject(folder);
+  const source = new AppSource(() => project);
+  if (project.problems.length > 0) {
+    source.fail(describe(project.problems));
+  }
+  const watch = build
+    ? await watchProject(project, () => {
+        try {
+          const newest = readProject(folder);
+          if (newest.problems.length > 0) {
+            source.fail(describe(newest.problems));
+          } else {
+            source.take(newest);
+          }
+          return newest.sources;
+        } catch (error) {
+          source.fail(error instanceof Error ? error.message : String(error));
+          return [];
+        }
+      })
+    : undefined;
+  return {
+    source,
+    name: basename(folder),
+    id: createHash('sha256').update(project.root).digest('hex').slice(0, 12),
+    mode: 'lenient',
+    readConfig: () => undefined,
+    close: async () => watch?.close(),
+  };
+}
+
+function describe(problems: readonly Problem[]): string {
+  return problems
+    .map(({ file = '', line, thing, message }) => {
+      const place = line === undefined ? file : `${file}:${line}`;
+      return `${place}: ${thing}: ${message}`;
+    })
+    .join('\n');
+}

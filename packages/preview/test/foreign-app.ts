@@ -1,0 +1,58 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A mini program as somebody else writes one: JavaScript, Less, a component from npm, no config.js. */
+const FILES = {
+  'app.json':
+    '{"pages":["pages/home/home"],"window":{"defaultTitle":"别人的小程序","enableDSL":true}}',
+  'app.js': 'App({ onLaunch() {} });',
+  'pages/home/home.json': '{"usingComponents":{"card":"tiny-ui/card/index"}}',
+  'pages/home/home.axml': `<view class="home">
+  <card title="你好" />
+  <button subtitle="副标题" onTap="load">加载</button>
+  <text class="answer">{{answer}}</text>
+</view>`,
+  'pages/home/home.less': '@main: #1677ff;\n.home { .answer { color: @main; } }\n',
+  'pages/home/home.js': `Page({
+  data: { answer: '还没有' },
+  load() {
+    my.request({
+      url: 'http://api.test/greeting',
+      dataType: 'text',
+      success: ({ data }) => this.setData({ answer: data }),
+      fail: ({ error }) => this.setData({ answer: '失败 ' + error }),
+    });
+  },
+});`,
+  'node_modules/tiny-ui/package.json': '{"name":"tiny-ui","version":"1.0.0"}',
+  'node_modules/tiny-ui/card/index.json': '{"component":true}',
+  'node_modules/tiny-ui/card/index.axml': '<view class="card">卡片：{{title}}</view>',
+  'node_modules/tiny-ui/card/index.js': "Component({ props: { title: '' } });",
+  'node_modules/tiny-ui/card/index.acss': '.card { font-size: 20px; }',
+} as const;
+
+export type ForeignFile = keyof typeof FILES;
+
+/** Writes that app into a folder. */
+export async function writeForeignApp(folder: string): Promise<void> {
+  for (const [path, text] of Object.entries(FILES)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+/** Replaces a text, which must be there, in a file of that app as it was first written. */
+export async function edit(
+  folder: string,
+  path: ForeignFile,
+  [from, to]: readonly [string, string],
+): Promise<void> {
+  const text = FILES[path];
+  if (!text.includes(from)) {
+    throw new Error(`${path} does not have "${from}"`);
+  }
+  await writeFile(
+    join(folder, path),
+    text.replace(from, () => to),
+  );
+}

@@ -1,0 +1,130 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BuildState } from '../src/app-source';
+import { openApp, type ShownApp } from '../src/shown-app';
+import { edit, writeForeignApp } from './foreign-app';
+
+let folder: string;
+let app: ShownApp | undefined;
+
+beforeEach(async () => {
+  app = undefined;
+  folder = await mkdtemp(join(tmpdir(), 'preview-app-'));
+});
+
+afterEach(async () => {
+  await app?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(path = folder): Promise<ShownApp> {
+  app = await openApp({ folder: path, build: true, signal: new AbortController().signal });
+  return app;
+}
+
+/** The first state of a build after a change for which `isIt` holds. */
+function nextState(
+  { source }: ShownApp,
+  isIt: (state: BuildState) => boolean,
+): Promise<BuildState> {
+  return new Promise((resolve) => {
+    const stop = source.listen((state) => {
+      if (isIt(state)) {
+        stop();
+        resolve(state);
+      }
+    });
+  });
+}
+
+const isBuilt = ({ failure }: BuildState) => failure === undefined;
+
+describe('openApp() with an app that is no copy of the sample', () => {
+  it('shows JavaScript, Less and npm components as they are, in lenient mode, with no config.js', async () => {
+    await writeForeignApp(folder);
+
+    const { source, mode, readConfig, id } = await open();
+
+    expect(source.app.files['pages/home/home.acss']).toContain(
+      '.home .answer {\n  color: #1677ff;',
+    );
+    expect(source.app.files['node_modules/tiny-ui/card/index.axml']).toContain('卡片');
+    expect(source.app.problems).toEqual([]);
+    expect({ mode, config: readConfig() }).toEqual({ mode: 'lenient', config: undefined });
+    expect(id).not.toBe('');
+  });
+
+  it('finds the app below the folder', async () => {
+    await mkdir(join(folder, 'packages'));
+    await writeForeignApp(join(folder, 'packages/app'));
+
+    const { source } = await open();
+
+    expect(source.app.files['app.json']).toContain('别人的小程序');
+  });
+
+  it.each([
+    ['a style in Less', 'pages/home/home.less', ['#1677ff', '#ff0000'], 'pages/home/home.acss'],
+    [
+      'an npm component',
+      'node_modules/tiny-ui/card/index.axml',
+      ['卡片', '新卡'],
+      'node_modules/tiny-ui/card/index.axml',
+    ],
+  ] as const)('shows %s that is edited', async (_what, path, change, built) => {
+    await writeForeignApp(folder);
+    const shown = await open();
+    const state = nextState(shown, isBuilt);
+
+    await edit(folder, path, change);
+
+    expect((await state).version).toBe(2);
+    expect(shown.source.app.files[built]).toContain(change[1]);
+  });
+
+  it('shows a page that is added', async () => {
+    await writeForeignApp(folder);
+    const shown = await open();
+    const state = nextState(shown, () => 'pages/more/more.axml' in shown.source.app.files);
+
+    await mkdir(join(folder, 'pages/more'));
+    await writeFile(join(folder, 'pages/more/more.axml'), '<view>更多</view>');
+
+    await state;
+    expect(shown.source.app.files['pages/more/more.axml']).toBe('<view>更多</view>');
+  });
+
+  it('keeps the app as it was while its sources do not compile, and says where', async () => {
+    await writeForeignApp(folder);
+    const shown = await open();
+    const before = shown.source.app;
+    const broken = nextState(shown, (state) => !isBuilt(state));
+    await edit(folder, 'pages/home/home.less', ['.home {', '.home {{']);
+
+    expect((await broken).failure).toMatch(/^pages\/home\/home\.less:\d: Less: /);
+    expect(shown.source.app).toBe(before);
+
+    const mended = nextState(shown, isBuilt);
+    await edit(folder, 'pages/home/home.less', ['#1677ff', '#00ff00']);
+    await mended;
+    expect(shown.source.app.files['pages/home/home.acss']).toContain('#00ff00');
+  });
+
+  it('comes up although a file does not compile', async () => {
+    await writeForeignApp(folder);
+    await edit(folder, 'pages/home/home.less', ['.home {', '.home {{']);
+
+    const { source } = await open();
+
+    expect(source.app.files['app.js']).toBe('App({ onLaunch() {} });');
+    expect(source.read().failure).toMatch(/^pages\/home\/home\.less/);
+  });
+
+  it.each([
+    ['is not there', 'nowhere', /nowhere: there is no such folder/],
+    ['has no mini program', '.', /there is no mini program; an app\.json with "pages"/],
+  ])('says what to do if the folder %s', async (_what, path, reason) => {
+    await expect(open(join(folder, path))).rejects.toThrow(reason);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { edit, writeForeignApp } from 'alipay-mini-preview/foreign-app';
+import { killPreviewProcess, startPreviewProcess } from 'alipay-mini-preview/preview-process';
+import type { Flow } from './flows';
+import type { Walk } from './walk';
+
+/** From saving a source to seeing it. */
+const RELOAD_MS = 1000;
+
+/** What somebody sees who starts the preview on a mini program of their own. */
+export function foreignFlows(folder: string): Flow[] {
+  /** Starts a preview of that app, and opens it. */
+  async function open(
+    walk: Walk,
+    flags: readonly string[],
+    use: (walk: Walk) => Promise<void>,
+  ): Promise<void> {
+    await writeForeignApp(folder);
+    const preview = startPreviewProcess([
+      `--app=${folder}`,
+      ...['--port=0', '--server-port=0', ...flags],
+    ]);
+    try {
+      const { url } = await preview.ready;
+      const visit = walk.at(url);
+      await visit.open();
+      await use(visit);
+      // A page that is open misses its server.
+      await visit.page.goto('about:blank');
+    } finally {
+      await killPreviewProcess(preview);
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  return [
+    {
+      name: 'another app comes up as it lies in its folder, with its problems listed, and edits show',
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          const { page } = visit;
+          await visit.sees('卡片：你好');
+          assert.equal(await page.title(), `${folder.split('/').at(-1) ?? ''} · 预览`);
+          await visit.press('加载');
+          await visit.sees('失败 12');
+
+          await page.getByRole('tab', { name: /^问题/ }).click();
+          const problems = page.getByRole('tabpanel', { name: '问题' });
+          await problems.getByText('--allow-host api.test').waitFor();
+          await problems.getByText('<button subtitle>').waitFor();
+          await problems.getByText('pages/home/home.axml:3').waitFor();
+          await page.locator('#findings-count').getByText('3', { exact: true }).waitFor();
+
+          const durationsMs: number[] = [];
+          for (const text of ['改一', '改二', '改三']) {
+            const startMs = performance.now();
+            await edit(folder, 'pages/home/home.axml', ['你好', text]);
+            await visit.sees(`卡片：${text}`);
+            durationsMs.push(performance.now() - startMs);
+          }
+          console.log(`  reloads: ${durationsMs.map((ms) => `${Math.round(ms)} ms`).join(', ')}`);
+          assert.ok(Math.min(...durationsMs) < RELOAD_MS);
+
+          const failure = page.getByRole('alert', { name: /构建失败/ });
+          await edit(folder, 'pages/home/home.less', ['.home {', '.home {{']);
+          await failure.getByText(/pages\/home\/home\.less:\d+: Less/).waitFor();
+          await edit(folder, 'pages/home/home.less', ['#1677ff', '#ff0000']);
+          await failure.waitFor({ state: 'hidden' });
+          await visit.phone.getByText('失败 12').waitFor({ state: 'detached' });
+          const color = await visit.phone
+            .getByText('还没有')
+            .evaluate((element) => getComputedStyle(element).color);
+          assert.equal(color, 'rgb(255, 0, 0)');
+        }),
+    },
+    {
+      name: 'requests of another app reach the hosts that are allowed',
+      async run(walk) {
+        const backend = createServer((_request, response) => response.end('来自后端'));
+        backend.listen(0, '127.0.0.1');
+        await once(backend, 'listening');
+        const host = `127.0.0.1:${(backend.address() as AddressInfo).port}`;
+        try {
+          await open(walk, [`--allow-host=${host}`], async (visit) => {
+            await visit.sees('还没有');
+            await edit(folder, 'pages/home/home.js', ['api.test', host]);
+            await visit.page.getByText('源码有改动').waitFor();
+            await visit.press('加载');
+            await visit.sees('来自后端');
+          });
+        } finally {
+          backend.close();
+        }
+      },
+    },
+  ];
+}
