@@ -10,6 +10,8 @@ const shared = {
   transform: { '\\.tsx?$': swc, '/node_modules/.+\\.js$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
   restoreMocks: true,
+  // Copies of the repository, such as those of the mutation tests.
+  modulePathIgnorePatterns: ['<rootDir>/.local/'],
 };
 
 const config = {

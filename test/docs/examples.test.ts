@@ -20,7 +20,9 @@ const TOOLS_PAGE = 'docs/simulator.md';
 
 describe('examples', () => {
   test('every ts example of the pages and every @example of the docstrings compiles, strictly', () => {
-    const sources = readdirSync(CLIENT).map((name) => join(CLIENT, name));
+    const sources = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(CLIENT, name));
     const examples = [
       ...PAGES.filter((page) => page !== TOOLS_PAGE).flatMap((page) =>
         examplesOfPage(ROOT, join(ROOT, page)),
@@ -70,7 +72,7 @@ describe('examples', () => {
   });
 
   test('an example is found where it stands', () => {
-    const [first] = examplesOfSource(ROOT, resolve(CLIENT, 'errors.ts'));
+    const [first] = examplesOfSource(ROOT, resolve(CLIENT, 'base/errors.ts'));
     const lines = textOfPage('client/base/errors.ts').split('\n');
     expect(lines[(first?.line ?? 0) - 1]).toBe(` * ${first?.code.split('\n')[0] ?? ''}`);
   });
