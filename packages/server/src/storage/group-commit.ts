@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type Libsql from 'libsql';
 import type { Queries } from './schema';
 import type { Turns } from './turns';
@@ -54,7 +55,7 @@ export class GroupCommit {
   async #work(): Promise<void> {
     while (this.#jobs.length > 0) {
       // Requests that have arrived by now join this commit.
-      await new Promise(setImmediate);
+      await setImmediate();
       await this.#turns.take();
       const jobs = this.#jobs.splice(0, MAX_JOBS);
       try {
