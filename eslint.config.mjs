@@ -13,7 +13,11 @@ const zones = [
   { target: './components', from: '.', except: ['./components', './client'] },
   { target: './pages', from: '.', except: ['./pages', './components', './client', './config.ts'] },
   { target: './packages/simulator', from: '.', except: ['./packages/simulator', './node_modules'] },
-  { target: './packages/server', from: '.', except: ['./packages/server', './node_modules'] },
+  {
+    target: './packages/server',
+    from: '.',
+    except: ['./packages/server', './test/protocol.ts', './node_modules'],
+  },
   {
     target: './packages/preview',
     from: '.',

@@ -259,6 +259,28 @@ export type OperationName = keyof typeof TABLE;
 
 export const OPERATIONS: Readonly<Record<OperationName, Operation>> = TABLE;
 
+/**
+ * What the local server has beside 知晓云's own operations, for apps with an own backend. The vendor's cloud answers
+ * 404, which an app takes for "not offered here".
+ */
+export const OWN_OPERATIONS = {
+  alipayPhoneNumber: {
+    method: 'POST',
+    path: '/hserve/v2.5/idp/alipay/phone-number/',
+    required: ['response'],
+    optional: ['sign'],
+    session: 'account',
+    success: 200,
+    answers: ACCOUNT_ANSWER,
+    refusals: {
+      400: 'the answer does not come from Alipay or holds no number, or the number belongs to another user',
+      401: UNAUTHORIZED[401],
+      403: 'the user is anonymous, or has not granted the phone number to the app',
+      404: 'the server is not set up for it',
+    },
+  },
+} as const satisfies Record<string, Operation>;
+
 /** A code that the auth module rejects with and that is no HTTP status. */
 export interface ErrorRow {
   readonly code: number;

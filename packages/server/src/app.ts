@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sql } from 'kysely';
 import type { Context } from './context';
 import { badRequest, errorBody, HttpError } from './errors';
 import { requireKnownHost } from './hosts';
@@ -11,6 +12,7 @@ import { sandboxRoutes } from './routes/sandbox';
 import { sessionRoutes } from './routes/session';
 import { smsRoutes } from './routes/sms';
 import { userRoutes } from './routes/users';
+import { isOutOfSpace, isUnreachable } from './storage/errors';
 
 /** A line of the log. It holds neither headers nor bodies nor query, hence no secret. */
 export type LogEntry =
@@ -65,13 +67,19 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
   app.setErrorHandler((error, _request, reply) => answerError(error, reply));
 
   function answerError(error: unknown, reply: FastifyReply) {
-    const answer = error instanceof HttpError ? error : refusalOf(error);
-    if (!answer) log({ kind: 'error', error });
+    const told = error instanceof HttpError ? error : refusalOf(error);
+    const answer = told ?? storageFailure(error);
+    if (!told) log({ kind: 'error', error: withRemedy(error) });
     return reply
       .status(answer?.status ?? 500)
       .headers(answer?.headers ?? {})
       .send(errorBody(answer?.message ?? 'internal error, see the log of the server'));
   }
+
+  app.get('/healthz', async () => {
+    await sql`SELECT 1`.execute(context.database.queries);
+    return { status: 'ok' };
+  });
 
   accountRoutes(app, context);
   alipayRoutes(app, context);
@@ -139,6 +147,28 @@ function refusalOf(error: unknown): HttpError | undefined {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
   return new HttpError(status, REFUSALS.get(status) ?? 'the request is malformed');
+}
+
+/** What the database cannot do now, though nothing is wrong with the request. */
+function storageFailure(error: unknown): HttpError | undefined {
+  if (isOutOfSpace(error)) return new HttpError(507, 'the server has no room to store anything');
+  if (!isUnreachable(error)) return undefined;
+  return new HttpError(503, 'the database cannot be reached', { 'retry-after': '5' });
+}
+
+/** An error for the log that says what to do, if that is known. */
+function withRemedy(error: unknown): unknown {
+  if (isOutOfSpace(error)) {
+    return new Error(
+      'The disk of the database is full, or its quota is used up: nothing can be stored. Free some space there, ' +
+        'or move the database to a larger disk; the server then goes on by itself.',
+      { cause: error },
+    );
+  }
+  if (!isUnreachable(error)) return error;
+  return new Error('PostgreSQL cannot be reached: see whether it runs, and DATABASE_URL.', {
+    cause: error,
+  });
 }
 
 const REFUSALS = new Map([

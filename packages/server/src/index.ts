@@ -11,7 +11,7 @@ import { Passwords } from './passwords';
 import { PatternSearch } from './pattern-search';
 import { resetToSeed, seedIfEmpty } from './seed';
 import { readDatabaseUrl } from './settings';
-import { openDatabase } from './storage/database';
+import { openDatabase } from './storage/open';
 import { Throttle } from './throttle';
 import type { ThrottleOptions } from './throttle';
 

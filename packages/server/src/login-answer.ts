@@ -3,7 +3,7 @@ import { ownRecord } from './records';
 import type { Answer } from './requests';
 import { startSession } from './sessions';
 import type { Queries } from './storage/schema';
-import type { Account } from './users';
+import type { Account } from './accounts';
 
 /** Starts a session and answers as `/login/…` and `/register/…` do: everything on one level. */
 export async function loginAnswer(

@@ -1,5 +1,7 @@
-import type { AlipayPlatform, LogEntry, RunningServer, ServerOptions } from './index';
+import type { AlipayPlatform, LogEntry, Message, RunningServer, ServerOptions } from './index';
 import { describeMessage, startServer } from './index';
+import { logLine } from './log-line';
+import type { LogFormat } from './log-line';
 import { HELP, readSettings, UsageError } from './settings';
 import type { Settings } from './settings';
 
@@ -24,21 +26,33 @@ async function start(settings: Settings): Promise<RunningServer> {
     publicUrl: settings.publicUrl,
     trustProxy: settings.trustProxy,
     reset: settings.reset,
-    onMessage: (message) => console.log(describeMessage(message)),
-    log: printEntry,
+    onMessage: (message) => printMessage(message, settings.logFormat),
+    log: (entry) => printEntry(entry, settings.logFormat),
   };
   try {
     return await startServer({ ...options, port: settings.port });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    console.log(`Port ${settings.port} is taken, using a free one.`);
+    if (settings.logFormat === 'text') {
+      console.log(`Port ${settings.port} is taken, using a free one.`);
+    }
     return startServer({ ...options, port: 0 });
   }
 }
 
-function printEntry(entry: LogEntry): void {
-  if (entry.kind === 'error') console.error(entry.error);
-  else console.log(`${entry.method} ${entry.path} ${entry.status} ${entry.durationMs} ms`);
+function printEntry(entry: LogEntry, format: LogFormat): void {
+  const line = logLine(entry, format, Date.now());
+  if (entry.kind === 'error') console.error(line);
+  else console.log(line);
+}
+
+/** On a developer's terminal a message is read where a phone would show it; a log is no place for its code. */
+function printMessage(message: Message, format: LogFormat): void {
+  if (format === 'text') console.log(describeMessage(message));
+  else
+    console.log(
+      JSON.stringify({ level: 'warn', kind: 'message', message: message.kind, sent: false }),
+    );
 }
 
 async function main(): Promise<void> {
@@ -49,10 +63,19 @@ async function main(): Promise<void> {
     return;
   }
   const server = await start(settings);
-  console.log(`The local 知晓云 listens on ${server.url}`);
-  console.log(`Database: ${describeDatabase(settings.databaseUrl)}`);
-  console.log(`Alipay: ${process.env.ALIPAY_APP_ID || 'sandbox with made-up users'}`);
-  console.log('Stop it with Ctrl-C.');
+  const started = {
+    url: server.url,
+    database: describeDatabase(settings.databaseUrl),
+    alipay: process.env.ALIPAY_APP_ID || 'sandbox with made-up users',
+  };
+  if (settings.logFormat === 'json') {
+    console.log(JSON.stringify({ level: 'info', kind: 'start', ...started }));
+  } else {
+    console.log(`The local 知晓云 listens on ${started.url}`);
+    console.log(`Database: ${started.database}`);
+    console.log(`Alipay: ${started.alipay}`);
+    console.log('Stop it with Ctrl-C.');
+  }
 
   const stop = () => {
     server.close().then(

@@ -1,4 +1,5 @@
-import { badRequest } from './errors';
+import { badRequest, tooManyRequests } from './errors';
+import { use } from './limits';
 import { fingerprint } from './secrets';
 import type { Database } from './storage/database';
 import { lock } from './storage/dialect';
@@ -15,11 +16,15 @@ interface NewCode {
   userId?: number;
   code: string;
   lifetimeMs: number;
+  /** Whose request it is. */
+  client: string;
 }
 
 const MINUTE_MS = 60_000;
 /** How long a code counts against the limit of its recipient. */
 export const CODE_COUNTS_MS = 24 * 60 * MINUTE_MS;
+/** Messages of one client, to any recipients: each may cost money, and annoy somebody. */
+const PER_CLIENT = { burst: 30, everyMs: MINUTE_MS };
 const MAX_PER_MINUTE = 1;
 const MAX_PER_DAY = 10;
 /** Wrong guesses after which a code of six digits is worth nothing. */
@@ -30,7 +35,8 @@ const WRONG_CODE = 'code: wrong, expired or already used';
 /**
  * Keeps a code; the recipient's earlier ones for the same purpose end.
  *
- * @throws {HttpError} 400 for more than one message a minute or ten a day to one recipient.
+ * @throws {HttpError} 400 for more than one message a minute or ten a day to one recipient; 429 for more than
+ *   thirty at once, then one a minute, from one client.
  * @see https://doc.minapp.com/js-sdk/sms.html for the limits and the status.
  */
 export async function keepCode(tx: Queries, code: NewCode, nowMs: number): Promise<void> {
@@ -55,6 +61,8 @@ export async function keepCode(tx: Queries, code: NewCode, nowMs: number): Promi
   if (counts.last_day >= MAX_PER_DAY) {
     throw badRequest('too many messages were sent today, try again tomorrow');
   }
+  const waitMs = await use(tx, `messages ${code.client}`, PER_CLIENT, nowMs);
+  if (waitMs > 0) throw tooManyRequests('too many messages were sent for this address', waitMs);
   await tx
     .updateTable('message_codes')
     .set({ used: 1 })

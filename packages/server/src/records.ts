@@ -1,5 +1,5 @@
 import type { UserRow } from './storage/schema';
-import type { Account } from './users';
+import type { Account } from './accounts';
 
 /** What others see of a user. */
 export const publicRecord = (user: Pick<UserRow, 'id' | 'nickname' | 'avatar'>) => ({

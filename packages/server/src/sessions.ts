@@ -1,7 +1,7 @@
 import { fingerprint, newSecret } from './secrets';
 import type { Queries } from './storage/schema';
-import { accounts } from './users';
-import type { Account } from './users';
+import { accounts } from './accounts';
+import type { Account } from './accounts';
 
 /** How long a token lives, in seconds: 30 days. */
 export const SESSION_LIFETIME_S = 30 * 24 * 60 * 60;

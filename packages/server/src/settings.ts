@@ -24,10 +24,12 @@ Environment (an empty variable counts as unset):
   HOST                                Address to listen on (default 127.0.0.1: this machine alone)
   PUBLIC_URL                          Address that clients use, if it is another one
   TRUST_PROXY                         Proxies whose X-Forwarded-For counts: addresses, or loopback
+  LOG_FORMAT                          text (default), or json: one object a line, without messages
   BAAS_CLIENT_ID                      ClientID that is served (default local-sample)
   ALIPAY_APP_ID, ALIPAY_PRIVATE_KEY, ALIPAY_PUBLIC_KEY
                                       Ask the real Alipay for its users, not the sandbox: the app's
                                       id, its own private key, and the public key of Alipay
+  ALIPAY_AES_KEY                      The app's AES key, to read phone numbers that Alipay encrypts
   ALIPAY_GATEWAY                      Gateway, if not the one in production
 `;
 
@@ -45,6 +47,7 @@ export interface Settings {
   databaseUrl: string;
   publicUrl: string | undefined;
   trustProxy: string | undefined;
+  logFormat: 'text' | 'json';
   clientID: string | undefined;
   reset: boolean;
   help: boolean;
@@ -59,6 +62,7 @@ export function readSettings(args: string[], env: Environment): Settings {
     databaseUrl: readDatabaseUrl(database, env),
     publicUrl: readPublicUrl(env),
     trustProxy: readTrustProxy(env),
+    logFormat: readLogFormat(env),
     clientID: readVariable(env, 'BAAS_CLIENT_ID'),
     reset,
     help,
@@ -110,6 +114,12 @@ function readTrustProxy(env: Environment): string | undefined {
   if (text !== undefined && !text.split(',').every((part) => isProxy(part.trim()))) {
     throw new UsageError('TRUST_PROXY: addresses of proxies such as 10.0.0.0/8, or loopback');
   }
+  return text;
+}
+
+function readLogFormat(env: Environment): 'text' | 'json' {
+  const text = readVariable(env, 'LOG_FORMAT') ?? 'text';
+  if (text !== 'text' && text !== 'json') throw new UsageError('LOG_FORMAT: must be text or json');
   return text;
 }
 

@@ -10,13 +10,6 @@ import { FIRST_USER_ID, USER_ID_GAP } from './storage/migrations';
 import type { Queries, UserRow, UsersTable } from './storage/schema';
 import { usernameKey } from './validation';
 
-/** A user, with the Alipay user of this app that is linked to it. */
-export interface Account extends UserRow {
-  alipay_user_id: string | null;
-  open_id: string | null;
-  profile: string | null;
-}
-
 /** How an account is named when it registers or logs in. */
 export interface Login {
   type: 'username' | 'email' | 'phone';
@@ -27,32 +20,6 @@ const LOGIN_COLUMN = { username: 'username_key', email: 'email', phone: 'phone' 
 
 export const loginKey = (login: Login) =>
   login.type === 'username' ? usernameKey(login.value) : login.value;
-
-/** All users with what is linked to them; the caller narrows it down. */
-export const accounts = (queries: Queries, appId: string) =>
-  queries
-    .selectFrom('users')
-    .leftJoin('alipay_accounts', (join) =>
-      join
-        .onRef('alipay_accounts.user_id', '=', 'users.id')
-        .on('alipay_accounts.app_id', '=', appId),
-    )
-    .selectAll('users')
-    .select(['alipay_user_id', 'open_id', 'profile']);
-
-export const findAccount = (
-  queries: Queries,
-  appId: string,
-  id: number,
-): Promise<Account | undefined> =>
-  accounts(queries, appId).where('users.id', '=', id).executeTakeFirst();
-
-/** @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset. */
-export async function getAccount(queries: Queries, appId: string, id: number): Promise<Account> {
-  const account = await findAccount(queries, appId, id);
-  if (!account) throw unauthorized();
-  return account;
-}
 
 export async function findUserByLogin(
   queries: Queries,

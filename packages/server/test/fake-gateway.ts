@@ -21,8 +21,8 @@ export const pem = {
 
 export type Params = Readonly<Record<string, string>>;
 
-/** The gateway's answer to a method: its fields, or the raw text in place of a signed answer. */
-export type Reply = object | string;
+/** The gateway's answer to a method: its fields, or the raw text in place of a signed answer; a promise: later. */
+export type Reply = object | string | Promise<never>;
 
 /**
  * Alipay's gateway on this machine: it checks the signature of each request as Alipay does, and
@@ -39,7 +39,8 @@ export class FakeGateway {
       void readParams(request).then((params) => {
         this.requests.push(params);
         response.setHeader('content-type', 'application/json;charset=utf-8');
-        response.end(this.#answer(params));
+        const reply = this.replies[params.method ?? ''];
+        if (!(reply instanceof Promise)) response.end(this.#answer(params));
       });
     });
   }

@@ -25,9 +25,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+const SERVER = [process.execPath, '--import', TSX, MAIN];
+
 /** Runs the command as `npm run server` does, in an empty folder. */
-function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', TSX, MAIN, ...args], {
+const run = (...args: string[]) => runBy(...SERVER, ...args);
+
+function runBy(command = '', ...args: string[]) {
+  const child = spawn(command, args, {
     cwd: folder,
     env: { ...process.env, ALIPAY_APP_ID: '', BAAS_CLIENT_ID: '', DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,10 +50,23 @@ function run(...args: string[]) {
 async function listening({ child, output, exited }: ReturnType<typeof run>): Promise<string> {
   const gone = exited.then(() => Promise.reject(new Error(output.stderr)));
   for (;;) {
-    const url = /listens on (\S+)/.exec(output.stdout)?.[1];
+    const url = /(?:listens on |"url":")([^\s"]+)/.exec(output.stdout)?.[1];
     if (url !== undefined) return url;
     await Promise.race([once(child.stdout, 'data'), gone]);
   }
+}
+
+async function answerTo(url: string, path: string, body: object, token?: string) {
+  const response = await fetch(url + path, {
+    method: token === undefined ? 'POST' : 'PUT',
+    headers: {
+      'content-type': 'application/json',
+      'x-hydrogen-client-id': 'local-sample',
+      ...(token === undefined ? {} : { authorization: `Hydrogen-r1 ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as { token: string } };
 }
 
 async function post(url: string, path: string, body: object): Promise<number> {
@@ -106,6 +123,58 @@ describe('npm run server', () => {
     }
     server.child.kill('SIGTERM');
     expect(await server.exited).toBe(0);
+  });
+
+  test('a full disk is 507, the log says what to do, and the server goes on', async () => {
+    // A limit of the size of files stands for the disk; its signal is ignored, so that writing fails.
+    const server = runBy(
+      'bash',
+      '-c',
+      'trap "" XFSZ; ulimit -f 400; exec "$0" "$@"',
+      ...SERVER,
+      '--port',
+      '0',
+    );
+    const url = await listening(server);
+    const avatar = `data:image/png,${'x'.repeat(16_000)}`;
+    let status = 201;
+    for (let count = 1; count <= 100 && status === 201; count += 1) {
+      const answer = await answerTo(url, '/hserve/v2.1/register/username/', {
+        username: `user-${count}`,
+        password: 'secret-1',
+      });
+      status = answer.status;
+      if (status !== 201) break;
+      const filled = await answerTo(url, '/hserve/v2.5/user/info/', { avatar }, answer.body.token);
+      if (filled.status !== 200) status = filled.status;
+    }
+    expect(status).toBe(507);
+    expect(server.output.stderr).toContain('Free some space');
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  test('LOG_FORMAT=json: one object a line, without secrets', async () => {
+    const json = runBy(
+      'env',
+      'LOG_FORMAT=json',
+      ...SERVER,
+      '--port',
+      '0',
+      '--database',
+      ':memory:',
+    );
+    const url = await listening(json);
+    await post(url, '/hserve/v2.1/register/username/', ACCOUNT);
+    await post(url, '/hserve/v2.2/sms-verification-code/', { phone: '13900139000' });
+    json.child.kill('SIGTERM');
+    expect(await json.exited).toBe(0);
+    const lines = json.output.stdout.trim().split('\n');
+    const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(entries).toContainEqual(
+      expect.objectContaining({ level: 'info', kind: 'answer', method: 'POST', status: 201 }),
+    );
+    expect(entries).toContainEqual(expect.objectContaining({ kind: 'message', sent: false }));
+    expect(json.output.stdout).not.toMatch(/secret-1|13900139000/);
   });
 
   test('a taken port: takes a free one, says so, and prints messages, not secrets', async () => {

@@ -10,6 +10,7 @@ describe('readSettings', () => {
       host: undefined,
       publicUrl: undefined,
       trustProxy: undefined,
+      logFormat: 'text',
       clientID: undefined,
       reset: false,
       help: false,
@@ -34,6 +35,7 @@ describe('readSettings', () => {
       HOST: '0.0.0.0',
       PUBLIC_URL: 'https://login.example.com/',
       TRUST_PROXY: 'loopback,10.0.0.0/8',
+      LOG_FORMAT: 'json',
       BAAS_CLIENT_ID: 'mine',
     };
     expect(readSettings(['--database=:memory:', '--port=0', '--reset', '-h'], env)).toEqual({
@@ -42,6 +44,7 @@ describe('readSettings', () => {
       host: '0.0.0.0',
       publicUrl: 'https://login.example.com',
       trustProxy: 'loopback,10.0.0.0/8',
+      logFormat: 'json',
       clientID: 'mine',
       reset: true,
       help: true,
@@ -70,6 +73,7 @@ describe('readSettings', () => {
     ['PUBLIC_URL', 'ftp://login.example.com'],
     ['TRUST_PROXY', 'proxy.example.com'],
     ['TRUST_PROXY', 'loopback,'],
+    ['LOG_FORMAT', 'xml'],
   ])('%s=%s is an error that names the variable', (name, value) => {
     expect(() => readSettings([], { [name]: value })).toThrow(new RegExp(`^${name}: `));
   });

@@ -1,4 +1,4 @@
-import { openDatabase } from '../src/storage/database';
+import { openDatabase } from '../src/storage/open';
 import { Throttle } from '../src/throttle';
 import type { ThrottleOptions } from '../src/throttle';
 import { emptyDatabase, lastingDatabase } from './databases';

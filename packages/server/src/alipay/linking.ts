@@ -2,8 +2,10 @@ import { badRequest } from '../errors';
 import { lock } from '../storage/dialect';
 import { violatedUniqueColumn } from '../storage/errors';
 import type { Queries } from '../storage/schema';
-import { accounts, lockUser, updateUser } from '../users';
-import type { Account, UserChanges } from '../users';
+import { accounts } from '../accounts';
+import { lockUser, updateUser } from '../users';
+import type { Account } from '../accounts';
+import type { UserChanges } from '../users';
 import type { AlipayIdentity, AlipayProfile } from './platform';
 
 /** When Alipay's profile is written to the user's own fields (R6). */

@@ -1,17 +1,20 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import { AlipaySdk } from 'alipay-sdk';
 import { z } from 'zod';
 import { badRequest, HttpError } from '../errors';
+import { readPrivateKey, readPublicKey } from './keys';
+import { openPhoneNumber, readAesKey } from './phone-number';
+import type { OpeningKeys, SealedAnswer } from './phone-number';
 import type { AlipayIdentity, AlipayPlatform, AlipayProfile, AlipayScope } from './platform';
 
 export interface OpenPlatformOptions {
   /** The app that the mini program's code is issued for. */
   appId: string;
-  /** The app's own private key, PEM or bare base64, PKCS#1 or PKCS#8. */
+  /** The app's own private key (应用私钥): PEM, base64, or the path of a file. */
   privateKey: string;
-  /** Alipay's public key (支付宝公钥, not the app's own), PEM or bare base64. */
+  /** Alipay's public key (支付宝公钥, not the app's own), in the same spellings. */
   alipayPublicKey: string;
+  /** The app's AES key (接口内容加密方式), base64. Default: none; phone numbers cannot be read then. */
+  aesKey?: string;
   /** Default: Alipay's production gateway. */
   gateway?: string;
   /** For each of the one or two calls of an exchange. Default 5000. */
@@ -23,6 +26,7 @@ const VARIABLES = {
   appId: 'ALIPAY_APP_ID',
   privateKey: 'ALIPAY_PRIVATE_KEY',
   alipayPublicKey: 'ALIPAY_PUBLIC_KEY',
+  aesKey: 'ALIPAY_AES_KEY',
   gateway: 'ALIPAY_GATEWAY',
 } as const;
 
@@ -39,15 +43,22 @@ export function createOpenPlatform(options: OpenPlatformOptions): AlipayPlatform
   if (gateway !== undefined && !URL.canParse(gateway)) {
     throw new Error('ALIPAY_GATEWAY: must be a URL');
   }
+  const privateKey = readPrivateKey(VARIABLES.privateKey, options.privateKey);
+  const publicKey = readPublicKey(VARIABLES.alipayPublicKey, options.alipayPublicKey, privateKey);
   const sdk = new VerifyingSdk({
     appId,
-    privateKey: readPrivateKey(options.privateKey),
+    privateKey: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString().trim(),
     keyType: 'PKCS8',
-    alipayPublicKey: readPublicKey(options.alipayPublicKey),
+    alipayPublicKey: publicKey.export({ format: 'pem', type: 'spki' }).toString().trim(),
     timeout: timeoutMs,
     ...(gateway === undefined ? {} : { gateway }),
   });
-  return new OpenPlatform(appId, sdk);
+  const { aesKey } = options;
+  return new OpenPlatform(
+    appId,
+    sdk,
+    aesKey === undefined ? undefined : { publicKey, aesKey: readAesKey(VARIABLES.aesKey, aesKey) },
+  );
 }
 
 /** Reads the options from the environment; undefined if `ALIPAY_APP_ID` is not set. */
@@ -68,7 +79,8 @@ export function openPlatformOptions(
     appId,
     privateKey: required(names.privateKey),
     alipayPublicKey: required(names.alipayPublicKey),
-    gateway: env[names.gateway] === '' ? undefined : env[names.gateway],
+    aesKey: env[names.aesKey] || undefined,
+    gateway: env[names.gateway] || undefined,
   };
 }
 
@@ -98,10 +110,15 @@ const profileAnswer = z.object({
 const INSUFFICIENT_TOKEN = '20001';
 
 class OpenPlatform implements AlipayPlatform {
+  phoneNumber?: (answer: SealedAnswer) => string;
+
   constructor(
     readonly appId: string,
     private readonly sdk: AlipaySdk,
-  ) {}
+    keys: OpeningKeys | undefined,
+  ) {
+    if (keys) this.phoneNumber = (answer) => openPhoneNumber(answer, keys);
+  }
 
   async exchange(code: string, wanted: AlipayScope): Promise<AlipayIdentity> {
     const answer = await this.#call('alipay.system.oauth.token', {
@@ -138,6 +155,10 @@ class OpenPlatform implements AlipayPlatform {
       return await this.sdk.exec(method, params, { validateSign: true });
     } catch (error) {
       if (error instanceof GatewayRefusal) return error.answer;
+      // Of a request that got no answer, the SDK says "HttpClient Request error".
+      if (error instanceof Error && error.message.startsWith('HttpClient Request error')) {
+        throw unavailable(`${method}: Alipay does not answer`);
+      }
       throw badGateway(`${method}: no valid answer from Alipay`);
     }
   }
@@ -176,47 +197,31 @@ class VerifyingSdk extends AlipaySdk {
 
 const badGateway = (message: string) => new HttpError(502, message);
 
+const unavailable = (message: string) => new HttpError(503, message, { 'retry-after': '5' });
+
+/** What the common refusals mean, and what mends them: sub_code → sentence. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['isv.invalid-signature', 'ALIPAY_PRIVATE_KEY is not the key of this app'],
+  ['isv.invalid-app-id', 'ALIPAY_APP_ID is no app'],
+  ['isv.insufficient-isv-permissions', 'the app lacks the product, such as 获取会员信息'],
+  ['isv.missing-encrypt-key', 'the app has no AES key'],
+]);
+
+/**
+ * Alipay's refusal as an answer of the protocol: what the caller can mend is 400, what passes is 503, and what the
+ * settings of the app or of this server are to blame for is 502.
+ *
+ * @see https://opendocs.alipay.com/common/02km9f for the codes
+ */
 function refused(answer: unknown): HttpError {
   const { data } = refusal.safeParse(answer);
-  if (data?.subCode === 'isv.code-invalid') {
+  const { code, subCode } = data ?? {};
+  if (subCode === 'isv.code-invalid') {
     return badRequest('code: unknown, expired or already used');
   }
-  return badGateway(`Alipay refused: ${data?.subCode ?? data?.code ?? 'unreadable answer'}`);
+  if (code === '20000') return unavailable(`Alipay is busy: ${subCode ?? code}`);
+  const reason = REASONS.get(subCode ?? '');
+  return badGateway(
+    `Alipay refused: ${subCode ?? code ?? 'unreadable answer'}${reason === undefined ? '' : `; ${reason}`}`,
+  );
 }
-
-/** Accepts what Alipay's key tools give: PEM, or its base64 alone, in either encoding. */
-function readPrivateKey(text: string): string {
-  const key = firstKey([
-    () => createPrivateKey(unescaped(text)),
-    () => createPrivateKey({ key: fromBase64(text), format: 'der', type: 'pkcs8' }),
-    () => createPrivateKey({ key: fromBase64(text), format: 'der', type: 'pkcs1' }),
-  ]);
-  if (key?.asymmetricKeyType !== 'rsa') {
-    throw new Error('ALIPAY_PRIVATE_KEY: is no RSA private key');
-  }
-  return key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();
-}
-
-function readPublicKey(text: string): string {
-  const key = firstKey([
-    () => createPublicKey(unescaped(text)),
-    () => createPublicKey({ key: fromBase64(text), format: 'der', type: 'spki' }),
-  ]);
-  if (key?.asymmetricKeyType !== 'rsa') throw new Error('ALIPAY_PUBLIC_KEY: is no RSA public key');
-  return key.export({ format: 'pem', type: 'spki' }).toString().trim();
-}
-
-function firstKey(attempts: readonly (() => KeyObject)[]): KeyObject | undefined {
-  for (const attempt of attempts) {
-    try {
-      return attempt();
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
-
-/** Environment files write the line breaks of a PEM as `\n`. */
-const unescaped = (text: string) => text.replaceAll('\\n', '\n').trim();
-const fromBase64 = (text: string) => Buffer.from(text.replaceAll(/\s/g, ''), 'base64');

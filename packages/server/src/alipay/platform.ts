@@ -1,4 +1,5 @@
 import type { Queries } from '../storage/schema';
+import type { SealedAnswer } from './phone-number';
 
 /** What Alipay tells of a user who granted `auth_user`, in the words of `alipay.user.info.share`. */
 export interface AlipayProfile {
@@ -41,4 +42,10 @@ export interface AlipayPlatform {
    * then used in place of `exchange`.
    */
   redeem?(tx: Queries, code: string, wanted: AlipayScope): Promise<AlipayIdentity>;
+  /**
+   * The phone number in an answer of `my.getPhoneNumber`; absent if the app's AES key is not set.
+   *
+   * @throws {HttpError} 400, 403, 502 or 503: see `openPhoneNumber`.
+   */
+  phoneNumber?(answer: SealedAnswer): string;
 }

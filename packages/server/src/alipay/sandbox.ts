@@ -1,8 +1,11 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { badRequest, notFound } from '../errors';
 import { fingerprint, newSecret } from '../secrets';
 import type { Database } from '../storage/database';
 import type { Queries, SandboxAlipayUsersTable } from '../storage/schema';
+import { openPhoneNumber, sealPhoneNumber } from './phone-number';
+import type { SealedAnswer } from './phone-number';
 import type { AlipayIdentity, AlipayPlatform, AlipayProfile, AlipayScope } from './platform';
 
 /** Stands where the open platform has the id of an app. */
@@ -20,10 +23,30 @@ export class Sandbox implements AlipayPlatform {
   readonly appId = SANDBOX_APP_ID;
   readonly #database: Database;
   readonly #now: () => number;
+  /** Made up with each start: what was sealed before is worth nothing then. */
+  readonly #phoneKeys = {
+    ...generateKeyPairSync('rsa', { modulusLength: 2048 }),
+    aesKey: randomBytes(16),
+  };
 
   constructor(database: Database, now: () => number) {
     this.#database = database;
     this.#now = now;
+  }
+
+  phoneNumber(answer: SealedAnswer): string {
+    return openPhoneNumber(answer, this.#phoneKeys);
+  }
+
+  /** What `my.getPhoneNumber` would give to the mini program of a made-up user. */
+  async sealPhoneNumber(userId: string): Promise<string> {
+    const user = await this.#database.queries
+      .selectFrom('sandbox_alipay_users')
+      .select('user_id')
+      .where('user_id', '=', userId)
+      .executeTakeFirst();
+    if (!user) throw notFound('user_id: no such Alipay user in the sandbox');
+    return JSON.stringify(sealPhoneNumber(sandboxPhone(userId), this.#phoneKeys));
   }
 
   users(): Promise<SandboxUser[]> {
@@ -95,6 +118,9 @@ export class Sandbox implements AlipayPlatform {
     return profile;
   }
 }
+
+/** The phone number of a made-up user. */
+export const sandboxPhone = (userId: string) => `139${userId.slice(-8)}`;
 
 /** Adds an Alipay user to the sandbox; the server does not know it until it logs in. */
 export async function addSandboxUser(tx: Queries, user: SandboxUser): Promise<void> {

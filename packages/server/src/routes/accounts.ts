@@ -9,9 +9,9 @@ import { currentSession, operation, requireAccount } from '../requests';
 import type { Answer } from '../requests';
 import { endSessionsOf } from '../sessions';
 import type { Queries } from '../storage/schema';
+import { getAccount } from '../accounts';
 import {
   findUserByLogin,
-  getAccount,
   insertUser,
   lockUser,
   loginKey,

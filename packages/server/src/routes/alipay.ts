@@ -6,14 +6,15 @@ import type { AlipayIdentity, AlipayProfile, AlipayScope } from '../alipay/platf
 import type { Context } from '../context';
 import { badRequest, forbidden, notFound } from '../errors';
 import { idpAnswer } from '../login-answer';
-import { ownRecord } from '../records';
+import { accountRecord, ownRecord } from '../records';
 import { currentSession, operation, requireAccount } from '../requests';
 import type { Answer } from '../requests';
 import type { Session } from '../sessions';
 import { attempt } from '../storage/database';
 import type { Queries } from '../storage/schema';
-import { getAccount, lockUser, newAccountUser } from '../users';
-import { authCode, parse } from '../validation';
+import { getAccount } from '../accounts';
+import { lockUser, newAccountUser, updateUser } from '../users';
+import { authCode, parse, parseField, phone } from '../validation';
 
 const syncMode = z
   .literal(['overwrite', 'setnx', 'false', false], 'must be "overwrite", "setnx" or "false"')
@@ -21,6 +22,10 @@ const syncMode = z
 
 const silentLogin = z.object({ code: authCode, create_user: z.boolean().default(true) });
 const authenticate = silentLogin.extend({ update_userprofile: syncMode });
+const phoneNumber = z.object({
+  response: z.string().max(8192),
+  sign: z.string().max(1024).optional(),
+});
 const associate = z.object({
   code: authCode,
   authorized: z.boolean().default(false),
@@ -96,6 +101,19 @@ export function alipayRoutes(app: FastifyInstance, context: Context): void {
     return withCode(code, 'auth_user', (tx, redeemed) =>
       logIn(tx, redeemed, session, create_user, update_userprofile),
     );
+  });
+
+  // Not of 知晓云: an own backend has it for apps that use my.getPhoneNumber.
+  operation(app, context, 'POST', '/idp/alipay/phone-number/', async (request) => {
+    const { userId } = await requireAccount(request, context);
+    const given = parse(phoneNumber, request.body);
+    if (!alipay.phoneNumber) throw notFound('this server is not set up for it: ALIPAY_AES_KEY');
+    const number = parseField('response', phone, alipay.phoneNumber(given).replace(/^86-/, ''));
+    return database.transaction(async (tx) => {
+      await lockUser(tx, userId);
+      await updateUser(tx, userId, { phone: number, phone_verified: 1 }, now());
+      return { status: 200, body: accountRecord(await lockUser(tx, userId)) };
+    });
   });
 
   operation(app, context, 'PUT', '/idp/alipay/user-associate/', async (request) => {

@@ -43,6 +43,7 @@ export function emailRoutes(app: FastifyInstance, context: Context): void {
           userId,
           code,
           lifetimeMs: VERIFICATION_LIFETIME_MS,
+          client: clientAddress(request),
         },
         now(),
       );
@@ -69,6 +70,7 @@ export function emailRoutes(app: FastifyInstance, context: Context): void {
           userId: user.id,
           code,
           lifetimeMs: RESET_LIFETIME_MS,
+          client: clientAddress(request),
         },
         now(),
       );

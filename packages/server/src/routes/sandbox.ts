@@ -60,6 +60,11 @@ export function sandboxRoutes(app: FastifyInstance, context: Context, sandbox: S
       return reply.status(201).send({ auth_code: await sandbox.issueAuthCode(user_id, scopes) });
     });
 
+    routes.post('/sandbox/alipay/phone-number', async (request, reply) => {
+      const { user_id } = parse(authCodeRequest.pick({ user_id: true }), request.body);
+      return reply.status(201).send({ response: await sandbox.sealPhoneNumber(user_id) });
+    });
+
     routes.post('/sandbox/reset', async () => {
       await resetToSeed(database, passwords, now());
       voidMessages();

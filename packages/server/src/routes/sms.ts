@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { clientAddress } from '../client-address';
 import type { Context } from '../context';
 import { badRequest, notFound } from '../errors';
 import { loginAnswer } from '../login-answer';
 import { keepCode, withSmsCode } from '../message-codes';
 import { currentSession, operation, requireAccount } from '../requests';
 import type { Queries } from '../storage/schema';
-import { findUserByLogin, getAccount, lockUser, newAccountUser, updateUser } from '../users';
+import { getAccount } from '../accounts';
+import { findUserByLogin, lockUser, newAccountUser, updateUser } from '../users';
 import { parse, phone, smsCode } from '../validation';
 
 const CODE_LIFETIME_MS = 10 * 60_000;
@@ -29,7 +31,13 @@ export function smsRoutes(app: FastifyInstance, context: Context): void {
     await database.transaction((tx) =>
       keepCode(
         tx,
-        { purpose: 'sms', recipient: given.phone, code, lifetimeMs: CODE_LIFETIME_MS },
+        {
+          purpose: 'sms',
+          recipient: given.phone,
+          code,
+          lifetimeMs: CODE_LIFETIME_MS,
+          client: clientAddress(request),
+        },
         now(),
       ),
     );

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { getAccount } from '../accounts';
+import type { Account } from '../accounts';
 import { clientAddress } from '../client-address';
 import type { Context } from '../context';
 import { changedFields } from '../custom-fields';
@@ -7,8 +9,7 @@ import { notFound } from '../errors';
 import { ownRecord, publicRecord, readObject } from '../records';
 import { operation, requireSession } from '../requests';
 import { readParameters, selected, userPage } from '../user-list';
-import { getAccount, lockUser, updateUser } from '../users';
-import type { Account } from '../users';
+import { lockUser, updateUser } from '../users';
 import { imageUrl, parse, printable } from '../validation';
 
 /** Built-in fields that users may set themselves; any other name is a custom field. */

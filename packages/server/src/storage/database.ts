@@ -16,25 +16,6 @@ export interface Database {
 }
 
 /**
- * Opens the database and brings its schema up to date. What PostgreSQL needs is loaded only for it.
- *
- * @param url `postgres:` URL, `file:` URL, or `:memory:`.
- * @param onLostConnection Hears of idle connections that PostgreSQL has ended; the next query opens another.
- * @throws {Error} If it cannot be opened, or was written by a newer version of this server.
- */
-export async function openDatabase(
-  url: string,
-  onLostConnection: (error: Error) => void = () => undefined,
-): Promise<Database> {
-  if (/^postgres(ql)?:/.test(url)) {
-    const { openPostgres } = await import('./postgres');
-    return openPostgres(url, onLostConnection);
-  }
-  const { openSqlite } = await import('./sqlite');
-  return openSqlite(url);
-}
-
-/**
  * Runs `work` so that the rest of the transaction stands if it refuses: what it wrote is undone, and the refusal
  * is returned. Any other error is thrown, and ends the whole transaction.
  */

@@ -1,0 +1,35 @@
+import { unauthorized } from './errors';
+import type { Queries, UserRow } from './storage/schema';
+
+/** A user, with the Alipay user of this app that is linked to it. */
+export interface Account extends UserRow {
+  alipay_user_id: string | null;
+  open_id: string | null;
+  profile: string | null;
+}
+
+/** All users with what is linked to them; the caller narrows it down. */
+export const accounts = (queries: Queries, appId: string) =>
+  queries
+    .selectFrom('users')
+    .leftJoin('alipay_accounts', (join) =>
+      join
+        .onRef('alipay_accounts.user_id', '=', 'users.id')
+        .on('alipay_accounts.app_id', '=', appId),
+    )
+    .selectAll('users')
+    .select(['alipay_user_id', 'open_id', 'profile']);
+
+export const findAccount = (
+  queries: Queries,
+  appId: string,
+  id: number,
+): Promise<Account | undefined> =>
+  accounts(queries, appId).where('users.id', '=', id).executeTakeFirst();
+
+/** @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset. */
+export async function getAccount(queries: Queries, appId: string, id: number): Promise<Account> {
+  const account = await findAccount(queries, appId, id);
+  if (!account) throw unauthorized();
+  return account;
+}

@@ -1,0 +1,103 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPrivateKey, readPublicKey } from '../src/alipay/keys';
+import { newFolder } from './databases';
+import { ALIPAY_KEYS, APP_KEYS, pem } from './fake-gateway';
+
+const oneLine = (text: string) => text.trim().replaceAll('\n', '');
+const bare = (text: string) => text.replaceAll(/-----[^-]+-----|\s/g, '');
+const relabelled = (text: string, from: string, to: string) => text.replaceAll(from, to);
+const spread = (text: string) => bare(text).replaceAll(/(.{20})/g, '$1 ');
+
+const pkcs1 = APP_KEYS.privateKey.export({ format: 'pem', type: 'pkcs1' }).toString();
+const publicPkcs1 = ALIPAY_KEYS.publicKey.export({ format: 'pem', type: 'pkcs1' }).toString();
+
+describe('readPrivateKey()', () => {
+  test.each([
+    ['PEM', pem.appPrivate],
+    ['PEM with \\n written out', pem.appPrivate.replaceAll('\n', '\\n')],
+    ['PEM with \\r\\n', pem.appPrivate.replaceAll('\n', '\r\n')],
+    ['PEM in one line', oneLine(pem.appPrivate)],
+    ['PEM with blanks for line breaks', pem.appPrivate.replaceAll('\n', ' ')],
+    ['PEM in double quotes', `"${pem.appPrivate.replaceAll('\n', '\\n')}"`],
+    ['PEM in single quotes', ` '${pem.appPrivate}' `],
+    ['PKCS#1 as PEM', pkcs1],
+    ['PKCS#1 under the label of PKCS#8', relabelled(pkcs1, 'RSA PRIVATE KEY', 'PRIVATE KEY')],
+    [
+      'PKCS#8 under the label of PKCS#1',
+      relabelled(pem.appPrivate, 'PRIVATE KEY', 'RSA PRIVATE KEY'),
+    ],
+    ['base64 of PKCS#8', bare(pem.appPrivate)],
+    ['base64 of PKCS#1', bare(pkcs1)],
+    ['base64 with blanks', spread(pem.appPrivate)],
+    ['base64 in quotes', `"${bare(pem.appPrivate)}"`],
+  ])('%s', (_spelling, text) => {
+    expect(readPrivateKey('KEY', text).equals(APP_KEYS.privateKey)).toBe(true);
+  });
+
+  test.each([pem.appPrivate, bare(pkcs1)])('the path of a file', async (content) => {
+    const path = join(await newFolder(), 'app private key.pem');
+    await writeFile(path, content);
+    expect(readPrivateKey('KEY', path).equals(APP_KEYS.privateKey)).toBe(true);
+  });
+
+  const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  test.each([
+    ['a public key', pem.alipayPublic, /^KEY: is a public key; the app's own private key/],
+    ['its base64', bare(pem.alipayPublic), /^KEY: is a public key/],
+    [
+      'a certificate',
+      '-----BEGIN CERTIFICATE-----AA==-----END CERTIFICATE-----',
+      /^KEY: is a certificate/,
+    ],
+    [
+      'another kind of key',
+      elliptic.export({ format: 'pem', type: 'pkcs8' }).toString(),
+      /^KEY: is no RSA key/,
+    ],
+    ['half a key', bare(pem.appPrivate).slice(0, 200), /^KEY: is no RSA private key/],
+    ['no key', 'secret-but-no-key', /^KEY: is no RSA private key/],
+    [
+      'a path to nothing',
+      '/nowhere/key.pem',
+      /^KEY: is no RSA private key, nor the path of a file/,
+    ],
+  ])('%s is told apart, and not shown', (_what, text, message) => {
+    const read = () => readPrivateKey('KEY', text);
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(text.slice(0, 30));
+  });
+});
+
+describe('readPublicKey()', () => {
+  test.each([
+    ['PEM', pem.alipayPublic],
+    ['PEM in one line', oneLine(pem.alipayPublic)],
+    ['base64', bare(pem.alipayPublic)],
+    ['PKCS#1', publicPkcs1],
+    ['PKCS#1 under the label of SPKI', relabelled(publicPkcs1, 'RSA PUBLIC KEY', 'PUBLIC KEY')],
+    ['base64 of PKCS#1', bare(publicPkcs1)],
+  ])('%s', (_spelling, text) => {
+    expect(readPublicKey('KEY', text, APP_KEYS.privateKey).equals(ALIPAY_KEYS.publicKey)).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    ['a private key', pem.appPrivate, /^KEY: is a private key; Alipay's public key/],
+    [
+      'the app’s own',
+      APP_KEYS.publicKey.export({ format: 'pem', type: 'spki' }).toString(),
+      /^KEY: is the app's own public key/,
+    ],
+    [
+      'a certificate',
+      '-----BEGIN CERTIFICATE-----AA==-----END CERTIFICATE-----',
+      /^KEY: is a certificate/,
+    ],
+    ['no key', 'no key', /^KEY: is no RSA public key/],
+  ])('%s is told apart', (_what, text, message) => {
+    expect(() => readPublicKey('KEY', text, APP_KEYS.privateKey)).toThrow(message);
+  });
+});
