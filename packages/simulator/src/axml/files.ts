@@ -115,6 +115,8 @@ function isDefinition(markup: MarkupElement): boolean {
   return markup.tag === 'template' && markup.attributes.has('name');
 }
 
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
 /** `m` is the default export; `{a, b: c}` are named ones. */
 function pickNames(
   names: string,
@@ -122,7 +124,12 @@ function pickNames(
   markup: MarkupElement,
 ): Record<string, unknown> {
   const inner = /^\s*\{(.*)\}\s*$/s.exec(names)?.[1];
-  if (inner === undefined) return { [names.trim()]: exports.default };
+  if (inner === undefined) {
+    const name = names.trim();
+    if (IDENTIFIER.test(name)) return { [name]: exports.default };
+    // @see mini/framework/SJS 语法参考/SJS 介绍.md of AlipayDocs/open-docs
+    throw new SimulatorError(`<import-sjs>: name "${name}" is no name of a variable`, markup.place);
+  }
   const picked: Record<string, unknown> = {};
   for (const pair of inner.split(',')) {
     if (pair.trim() === '') continue;

@@ -11,7 +11,7 @@ export interface Compiled {
 }
 
 /**
- * TypeScript → CommonJS, line by line, types left unchecked, as DevTools does it.
+ * TypeScript → JavaScript, line by line, types left unchecked, as DevTools does it.
  * @param file Its name in the app, for problems.
  */
 export function compileTypeScript(source: string, file: string): Compiled {
@@ -19,7 +19,7 @@ export function compileTypeScript(source: string, file: string): Compiled {
   const { transform } = createRequire(__filename)('sucrase') as typeof Sucrase;
   try {
     const { code } = transform(source, {
-      transforms: ['typescript', 'imports'],
+      transforms: ['typescript'],
       disableESTransforms: true,
       filePath: file,
     });

@@ -35,7 +35,7 @@ export const BASE_CSS = `
 .a-icon-loading svg { animation: sim-spin 1s linear infinite; }
 .a-scroll-view-x { overflow-x: auto; overflow-y: hidden; }
 .a-scroll-view-y { overflow-y: auto; overflow-x: hidden; }
-.a-button { display: block; width: 100%; min-height: 47px; margin: 0; padding: 0 14px; box-sizing: border-box;
+.a-button { display: block; width: 100%; height: 47px; overflow: hidden; white-space: nowrap; margin: 0; padding: 0 14px; box-sizing: border-box;
   border: 1px solid #eeeeee; border-radius: 5px; background: #ffffff; color: #000000; font: inherit; font-size: 18px;
   line-height: 47px; text-align: center; cursor: pointer; }
 .a-button-primary { border-color: #126ef3; background: #126ef3; color: #ffffff; }
@@ -43,7 +43,7 @@ export const BASE_CSS = `
 .a-button-plain { background: transparent; }
 .a-button-plain.a-button-primary { color: #0b63e0; }
 .a-button-plain.a-button-warn { color: #d4202e; }
-.a-button-mini { display: inline-block; width: auto; min-height: 30px; font-size: 13px; line-height: 30px; }
+.a-button-mini { display: inline-block; width: auto; height: 30px; font-size: 13px; line-height: 30px; }
 .a-button:disabled { opacity: 0.4; cursor: not-allowed; }
 .a-button-loading::before { content: ""; display: inline-block; width: 16px; height: 16px; margin-right: 8px;
   box-sizing: border-box; border: 2px solid currentColor; border-top-color: transparent; border-radius: 50%;

@@ -53,7 +53,10 @@ export function modals(screen: Screen): OpenModal {
     screen.layer.append(backdrop);
     open.push(backdrop);
     screen.app.inert = true;
-    (options.focus ?? panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel).focus();
+    (options.focus ?? panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel).focus({
+      // The sheet still stands below the screen: to scroll there would move the page.
+      preventScroll: true,
+    });
 
     return () => {
       if (!backdrop.isConnected) return;

@@ -1,0 +1,35 @@
+import { appFiles, start, startPage } from './phone';
+
+test('a button has a height and one line of its own, so that what a device would clip is clipped here', () => {
+  const { screen } = startPage({
+    axml: `<view><button>一</button><button size="mini">二</button></view>`,
+  });
+  const [button, mini] = screen.getAllByRole('button').map((each) => getComputedStyle(each));
+  expect(button).toMatchObject({ height: '47px', overflow: 'hidden', whiteSpace: 'nowrap' });
+  expect(mini).toMatchObject({ height: '30px', overflow: 'hidden', whiteSpace: 'nowrap' });
+});
+
+test("a class of the app weighs more than the button's defaults", () => {
+  const { screen } = startPage({
+    axml: `<button class="tall">一</button>`,
+    acss: '.tall { height: auto; white-space: normal; }',
+  });
+  const style = getComputedStyle(screen.getByRole('button'));
+  expect(style).toMatchObject({ height: 'auto', whiteSpace: 'normal' });
+});
+
+test.each(['a-b', '1a', 'a b'])('<import-sjs name="%s"> is refused with its place', (name) => {
+  const axml = `<import-sjs name="${name}" from="./u.sjs" />`;
+  const files = appFiles({ 'pages/a/a': { axml } }, {}, { 'pages/a/u.sjs': 'export default 1;' });
+  expect(() => start(files)).toThrow(
+    `pages/a/a.axml:1: <import-sjs>: name "${name}" is no name of a variable`,
+  );
+});
+
+test('a dialog takes the focus without scrolling to where it comes from', async () => {
+  const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+  const { screen } = startPage({ js: `{ onLoad() { my.alert({ content: '好' }); } }` });
+  const ok = await screen.findByRole('button', { name: '确定' });
+  expect(document.activeElement).toBe(ok);
+  expect(focus.mock.calls).toEqual([[{ preventScroll: true }]]);
+});
