@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { flows } from './figures/flows';
 import { pages } from './figures/pages';
+import { server } from './figures/server';
 import { simulator } from './figures/simulator';
 import { size } from './figures/size';
 import { start } from './figures/start';
 import type { BenchOptions, Figure, Group } from './figure';
 import { overBudget, table } from './table';
 
-const GROUPS: readonly Group[] = [size, start, flows, pages, simulator];
+const GROUPS: readonly Group[] = [size, start, flows, pages, simulator, server];
 
 const HELP = `Usage: npm run bench -- [options]
 
