@@ -23,6 +23,7 @@ import { Scheduler } from './runtime/scheduler';
 import { Scripts } from './runtime/scripts';
 import { screenHost } from './runtime/screen-host';
 import { screenSurfaces } from './runtime/screen-surfaces';
+import { createTabBar } from './runtime/tabs';
 import { Timers } from './runtime/timers';
 import type { Target } from './runtime/url';
 import { ViewInstance, type ViewHost } from './runtime/view-instance';
@@ -86,6 +87,8 @@ class MiniProgram implements Simulator {
     this.feedback = new Feedback(this.screen);
     this.navigation = new Navigation({
       screen: this.screen,
+      isTab: (path) =>
+        this.compiled.config.tabBar?.items.some(({ pagePath }) => pagePath === path) === true,
       hasPage: (path) => this.compiled.pages.includes(path),
       decodeQuery: () => this.compiled.config.decodeQuery,
       createPage: (target, channel) => this.createPage(target, channel),
@@ -116,6 +119,8 @@ class MiniProgram implements Simulator {
     const unwatch = watchRejections((reason) => this.reporter.report(toError(reason), 'promise'));
     this.controller.signal.addEventListener('abort', unwatch);
     this.screen.addCss(scopeCss(program.css, this.scope));
+    const { tabBar } = program.config;
+    if (tabBar) this.screen.setTabBar(createTabBar(tabBar, files, this.navigation));
     this.scripts = this.createScripts(program);
     this.scripts.start();
     const { app } = this.registry;

@@ -14,9 +14,13 @@ describe('strict mode: a problem is an error', () => {
   test.each([
     ['an attribute that the platform does not have', '<button subtitle="a"/>', 'subtitle'],
     ['a tag that the platform does not have', '<marquee/>', '<marquee> is not known'],
-    ['a tag that the simulator lacks', '<live-player/>', '<live-player> is not supported'],
   ])('%s', (_what, axml, message) => {
     expect(startFailure({ axml })).toContain(message);
+  });
+
+  test('a key that the simulator lacks', () => {
+    const message = startFailure({ json: { titleImage: 'https://example.com/a.png' } });
+    expect(message).toContain('titleImage is not supported by the simulator');
   });
 
   test('it lists nothing: what it knows of has been thrown', () => {
@@ -28,22 +32,29 @@ describe('strict mode: a problem is an error', () => {
 describe('lenient mode: a problem is listed, and the app goes on as on a device', () => {
   test('all of them, not the first alone, with file, line and thing', () => {
     const axml = `<view subtitle="a">甲</view>
-<live-player id="live">乙</live-player>
+<blink id="live">乙</blink>
 <input onTap="go" />
 <marquee>丙</marquee>`;
     const { simulator, screen, events } = start(
-      appFiles({ 'pages/a/a': { axml, acss: '[a] { color: red; }\n.b { color: red }' } }),
+      appFiles({
+        'pages/a/a': {
+          axml,
+          acss: '[a] { color: red; }\n.b { color: red }',
+          json: { titleImage: 'https://example.com/a.png' },
+        },
+      }),
       LENIENT,
     );
     expect(brief(simulator.problems)).toEqual([
+      'simulator key titleImage pages/a/a.json',
       'app <view subtitle> pages/a/a.axml:1',
-      'simulator <live-player> pages/a/a.axml:2',
+      'app <blink> pages/a/a.axml:2',
       'app <input onTap> pages/a/a.axml:3',
       'app <marquee> pages/a/a.axml:4',
       'app attribute selector pages/a/a.acss:1',
     ]);
     expect(screen.getByText('甲')).toBeVisible();
-    expect(screen.getByRole('group', { name: '<live-player>' })).toHaveTextContent('乙');
+    expect(screen.getByRole('group', { name: '<blink>' })).toHaveTextContent('乙');
     expect(screen.getByText('丙')).toBeVisible();
     const told = events.flatMap((event) => (event.type === 'problem' ? [event.problem] : []));
     expect(told).toEqual(simulator.problems);
@@ -51,11 +62,11 @@ describe('lenient mode: a problem is listed, and the app goes on as on a device'
 
   test('the same place is listed once, however often it is drawn', () => {
     const page = {
-      axml: '<view a:for="{{3}}" animation="{{[1]}}">甲</view>',
+      axml: '<icon a:for="{{3}}" type="round"/>',
       js: '{ onReady() { this.setData({ a: 1 }); } }',
     };
     const { simulator } = start(appFiles({ 'pages/a/a': page }), LENIENT);
-    expect(brief(simulator.problems)).toEqual(['simulator <view animation> pages/a/a.axml:1']);
+    expect(brief(simulator.problems)).toEqual(['app <icon type="round"> pages/a/a.axml:1']);
   });
 
   test('an unknown key of app.json or of a page is passed over', () => {
@@ -88,7 +99,10 @@ describe('lenient mode: a problem is listed, and the app goes on as on a device'
   });
 
   test('a page that cannot be compiled is a box that says why', () => {
-    const files = { ...appFiles({ 'pages/a/a': {} }), 'pages/a/a.axml': '<view>\n</text>' };
+    const files = {
+      ...appFiles({ 'pages/a/a': {} }),
+      'pages/a/a.axml': '<view>\n<text>{{a b}}</text></view>',
+    };
     const { screen, simulator } = start(files, LENIENT);
     expect(brief(simulator.problems)).toHaveLength(1);
     const [problem] = simulator.problems;
@@ -133,13 +147,13 @@ describe('lenient mode: a problem is listed, and the app goes on as on a device'
 test('compileProgram() in lenient mode finds the problems of all pages, opened or not', () => {
   const files = appFiles({
     'pages/a/a': { axml: '<view subtitle="a"/>' },
-    'pages/b/b': { axml: '<live-player/>' },
+    'pages/b/b': { json: { titleImage: 'https://example.com/a.png' } },
   });
   const { pages, problems } = compileProgram(files, 'lenient');
   expect(pages).toEqual(['pages/a/a', 'pages/b/b']);
   expect(brief(problems)).toEqual([
     'app <view subtitle> pages/a/a.axml:1',
-    'simulator <live-player> pages/b/b.axml:1',
+    'simulator key titleImage pages/b/b.json',
   ]);
 });
 
@@ -153,4 +167,36 @@ test('an app whose app.json cannot be read starts in neither mode', () => {
       mode: 'lenient',
     }).launch();
   expect(launch).toThrow('app.json: ');
+});
+
+describe('lenient mode: AXML as devices take it', () => {
+  test.each<[string, string, object, string]>([
+    ['a method of a value', '{{text.substring(0, 2)}}', { text: 'abcd' }, 'ab'],
+    ['a method of nothing', '[{{text.substring(0, 2)}}]', {}, '[]'],
+    [
+      'an arrow function',
+      `{{list.some(item => item.n > 1) ? '有' : '无'}}`,
+      { list: [{ n: 2 }] },
+      '有',
+    ],
+    ['an object of JavaScript', '{{Math.abs(n)}}', { n: -3 }, '3'],
+    ['tags that cross', '<view><text>甲</view></text>乙', {}, '甲乙'],
+    ['a tag that is not closed', '<view>甲<view>乙</view>', {}, '甲乙'],
+    ['an empty {{}}', '<view class="{{}}">甲{{}}</view>', {}, '甲'],
+    ['{{ without }}', '<view>{{true}</view>', {}, '{{true}'],
+    ['a:else without a:if', '<view a:else>甲</view>', {}, '甲'],
+    ['children of an empty component', '<image src="">甲</image>乙', {}, '乙'],
+  ])('%s: a problem, and drawn all the same', (_what, axml, data, text) => {
+    const js = `{ data: ${JSON.stringify(data)} }`;
+    const { simulator, root } = start(appFiles({ 'pages/a/a': { axml, js } }), LENIENT);
+    expect(root.querySelector('.a-page')).toHaveTextContent(text);
+    expect(simulator.problems.length).toBeGreaterThan(0);
+    expect(startFailure({ axml, js })).toContain('pages/home/home.axml:1');
+  });
+
+  test('what is said about a tag that is not there is no problem of its own', () => {
+    const axml = '<marquee speed="1" onStop="stop">甲</marquee>';
+    const { simulator } = start(appFiles({ 'pages/a/a': { axml } }), LENIENT);
+    expect(brief(simulator.problems)).toEqual(['app <marquee> pages/a/a.axml:1']);
+  });
 });

@@ -71,7 +71,7 @@ function checkAttribute(
   { problems, place }: AttributeContext,
 ): boolean {
   const name = camelCase(written);
-  if (UNIVERSAL_ATTRIBUTES.has(name)) return true;
+  if (basic.isBox === true || UNIVERSAL_ATTRIBUTES.has(name)) return true;
   if (name === 'hidden' && basic.hidable !== false) return true;
   if (basic.attributes?.includes(name) || basic.ignored?.includes(name)) return true;
   const thing = `<${basic.tag} ${written}>`;
@@ -93,6 +93,7 @@ function checkEvent(
   event: string,
   { problems, place }: AttributeContext,
 ): boolean {
+  if (basic.isBox === true) return true;
   if (basic.events?.includes(event) || basic.ignoredEvents?.includes(event)) return true;
   if (basic.tappable !== false && isTouchEvent(event)) return true;
   const thing = `<${basic.tag} ${written}>`;

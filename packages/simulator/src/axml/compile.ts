@@ -71,7 +71,10 @@ export function compileNodes(list: readonly Markup[], context: CompileContext): 
       nodes.push({ kind: 'conditional', branches } satisfies ConditionalNode);
     } else {
       if (!branches) {
-        throw new SimulatorError(`<${tag}>: a:${condition.kind} without a:if before it`, place);
+        const message = `<${tag}>: a:${condition.kind} without a:if before it`;
+        context.problems.unknown('a:else without a:if', message, place);
+        nodes.push(...compiled);
+        continue;
       }
       branches.push({ test, nodes: compiled });
       if (condition.kind === 'else') branches = undefined;
@@ -165,9 +168,10 @@ function compileElement(
     const message = `<${tag}> is not supported by the simulator`;
     context.problems.lacking(`<${tag}>`, message, place);
   }
-  const basic: ComponentDeclaration = typeof found === 'object' ? found : { tag, element: 'div' };
+  const basic: ComponentDeclaration =
+    typeof found === 'object' ? found : { tag, element: 'div', isBox: true };
   const isEmpty = basic.container === false;
-  if (isEmpty && children.length > 0) {
+  if (isEmpty && !children.every(isBlank)) {
     const message = `<${tag}> has no children`;
     context.problems.unknown(`children of <${tag}>`, message, place);
   }
@@ -227,8 +231,10 @@ function compileSlots(
   );
   for (const markup of children) {
     if (isBlank(markup) && !hasDefault) continue;
-    const name = isText(markup) ? '' : slotAttribute(markup, 'slot');
-    const scopeName = isText(markup) ? undefined : slotAttribute(markup, 'slot-scope');
+    const name = isText(markup) ? '' : slotAttribute(markup, 'slot', context.problems);
+    const scopeName = isText(markup)
+      ? undefined
+      : slotAttribute(markup, 'slot-scope', context.problems);
     const slot = bySlot.get(name ?? '') ?? { scopeName: undefined, markups: [] };
     slot.scopeName ??= scopeName;
     if (scopeName !== undefined && scopeName !== slot.scopeName) {
@@ -249,14 +255,21 @@ function isBlank(markup: Markup): boolean {
   return isText(markup) && markup.text.trim() === '';
 }
 
-function slotAttribute(markup: MarkupElement, name: string): string | undefined {
+function slotAttribute(
+  markup: MarkupElement,
+  name: string,
+  problems: Problems,
+): string | undefined {
   const value = markup.attributes.get(name);
   if (value === undefined) return undefined;
   if (typeof value !== 'string' || value.includes('{{')) {
-    throw new SimulatorError(`<${markup.tag}>: ${name} must be plain text`, markup.place);
+    const message = `<${markup.tag}>: ${name} must be plain text`;
+    problems.unknown(`${name} with {{ }}`, message, markup.place);
+    return undefined;
   }
   if (markup.tag === 'block' || markup.tag === 'template') {
-    throw new SimulatorError(`<${markup.tag}>: ${name} needs a real element`, markup.place);
+    const message = `<${markup.tag}>: ${name} needs a real element`;
+    problems.unknown(`${name} on <${markup.tag}>`, message, markup.place);
   }
   return value;
 }

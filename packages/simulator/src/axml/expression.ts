@@ -1,5 +1,7 @@
 import { parse, type Expression as Ast, type Property, type SpreadElement } from 'acorn';
 import { SimulatorError, type Place } from '../contract/errors';
+import type { Problems } from '../contract/problems';
+import { arrowFunction, callMember, callValue, calledName } from './calls';
 
 /** What an expression can see: data, props, loop variables, SJS modules. */
 export type Scope = Readonly<Record<string, unknown>>;
@@ -48,14 +50,16 @@ function operator(apply: Binary): (left: unknown, right: unknown) => unknown {
 }
 
 /**
- * Compiles the inside of `{{…}}`. Property access is null-safe, as on the platform; functions can be called
- * only if they belong to an SJS module.
+ * Compiles the inside of `{{…}}`. Property access is null-safe, as on the platform. The page on AXML allows no calls but
+ * those of SJS modules; devices take methods and arrow functions too, and libraries rely on it (mini-ali-ui, antd-mini 3),
+ * so these are a problem that lenient mode passes over.
  * @param asObject Reads `...a, b, c: 1` as an object literal, as the `data` of a `<template>` is written.
  */
 export function compileExpression(
   source: string,
   place: Place,
   modules: ReadonlySet<string>,
+  problems: Problems,
   asObject = false,
 ): Evaluate {
   const hasBraces = source.trimStart().startsWith('{');
@@ -72,7 +76,7 @@ export function compileExpression(
     const reason = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : '';
     throw new SimulatorError(`{{${source}}}: ${reason}`, place);
   }
-  return new ExpressionCompiler(source, place, modules).compile(ast);
+  return new ExpressionCompiler(source, place, modules, problems).compile(ast);
 }
 
 /** `{{...rest, a}}`, `{{a: 1}}` or `{{a, b}}`: an object literal without its braces. */
@@ -85,6 +89,7 @@ class ExpressionCompiler {
     private readonly source: string,
     private readonly place: Place,
     private readonly modules: ReadonlySet<string>,
+    private readonly problems: Problems,
   ) {}
 
   compile(node: Ast): Evaluate {
@@ -153,6 +158,8 @@ class ExpressionCompiler {
         return this.compileObject(node.properties);
       case 'CallExpression':
         return this.compileCall(node);
+      case 'ArrowFunctionExpression':
+        return this.compileArrow(node);
       default:
         return this.reject(node.type);
     }
@@ -188,13 +195,14 @@ class ExpressionCompiler {
   private compileCall(node: Extract<Ast, { type: 'CallExpression' }>): Evaluate {
     const { callee } = node;
     const target = callee.type === 'MemberExpression' ? callee.object : callee;
-    if (target.type !== 'Identifier' || !this.modules.has(target.name)) {
-      return this.reject('a function call (only functions of an SJS module can be called)');
-    }
-    const callable = this.compile(callee as Ast);
     const args = node.arguments.map((argument) =>
       argument.type === 'SpreadElement' ? this.reject('a spread argument') : this.compile(argument),
     );
+    if (target.type !== 'Identifier' || !this.modules.has(target.name)) {
+      this.tell('a function call (only functions of an SJS module can be called)');
+      return this.compilePlainCall(callee as Ast, args);
+    }
+    const callable = this.compile(callee as Ast);
     return (scope) => {
       const called = callable(scope);
       if (typeof called === 'function') {
@@ -202,6 +210,40 @@ class ExpressionCompiler {
       }
       throw new SimulatorError(`{{${this.source}}}: no function to call`, this.place);
     };
+  }
+
+  private compilePlainCall(callee: Ast, args: readonly Evaluate[]): Evaluate {
+    const values = (scope: Scope) => args.map((arg) => arg(scope));
+    if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') {
+      const called = this.compileHead(callee);
+      return (scope) => callValue(called(scope), undefined, values(scope));
+    }
+    const object = this.compileHead(callee.object);
+    const key = this.memberKey(callee);
+    return (scope) => callMember(object(scope), key(scope), values(scope));
+  }
+
+  /** What a call begins with may be one of JavaScript's own objects. */
+  private compileHead(node: Ast): Evaluate {
+    if (node.type !== 'Identifier') return this.compile(node);
+    const { name } = node;
+    return (scope) => calledName(scope, name);
+  }
+
+  private compileArrow(node: Extract<Ast, { type: 'ArrowFunctionExpression' }>): Evaluate {
+    this.tell('an arrow function');
+    const names = node.params.map((parameter) =>
+      parameter.type === 'Identifier' ? parameter.name : this.reject('such a parameter'),
+    );
+    if (node.body.type === 'BlockStatement') return this.reject('a function with statements');
+    const body = this.compile(node.body);
+    return (scope) => arrowFunction(names, body, scope);
+  }
+
+  /** What the documentation forbids and devices take. */
+  private tell(what: string): void {
+    const message = `{{${this.source}}}: ${what} is not allowed in AXML`;
+    this.problems.unknown('a function in {{ }}', message, this.place);
   }
 
   private reject(what: string): never {

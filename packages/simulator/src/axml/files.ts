@@ -107,7 +107,7 @@ class FileCompiler {
   private read(path: string, from?: Place): Markup[] {
     const source = this.options.files[path];
     if (source === undefined) throw new SimulatorError(`${path} is not there`, from);
-    return parseMarkup(source, path);
+    return parseMarkup(source, path, this.options.problems);
   }
 }
 

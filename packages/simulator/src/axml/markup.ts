@@ -1,5 +1,6 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from './tokenizer';
-import { SimulatorError, type Place } from '../contract/errors';
+import type { Place } from '../contract/errors';
+import { Problems } from '../contract/problems';
 
 /** AXML as written: elements, attributes and text, each with its place. */
 export type Markup = MarkupElement | MarkupText;
@@ -21,13 +22,13 @@ export function isText(markup: Markup): markup is MarkupText {
 }
 
 /**
- * Parses an AXML file, strictly: what is opened must be closed. Alipay's own compiler
+ * Parses an AXML file, what is opened must be closed, or that is a problem. Alipay's own compiler
  * (`@alipay/axml-transverter`) is one obfuscated bundle without a licence, so htmlparser2 reads the tokens.
  * Text is kept as it stands; only white space with a line break in it and nothing else, the author's
  * indentation, is left out.
  */
-export function parseMarkup(source: string, file: string): Markup[] {
-  const builder = new MarkupBuilder(source, file);
+export function parseMarkup(source: string, file: string, problems = new Problems()): Markup[] {
+  const builder = new MarkupBuilder(source, file, problems);
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: true }, builder);
   tokenizer.write(source);
   tokenizer.end();
@@ -49,6 +50,7 @@ class MarkupBuilder implements TokenizerCallbacks {
   constructor(
     private readonly source: string,
     private readonly file: string,
+    private readonly problems: Problems,
   ) {
     this.lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
   }
@@ -78,7 +80,9 @@ class MarkupBuilder implements TokenizerCallbacks {
     if (!element) return;
     const { attributes, tag } = element;
     if (attributes.has(this.attribute)) {
-      throw new SimulatorError(`<${tag}> has ${this.attribute} twice`, this.placeAt(end));
+      const message = `<${tag}> has ${this.attribute} twice`;
+      this.problems.unknown('an attribute twice', message, this.placeAt(end));
+      return;
     }
     attributes.set(this.attribute, quote === QuoteType.NoValue ? true : this.value);
   }
@@ -89,10 +93,17 @@ class MarkupBuilder implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const tag = this.source.slice(start, end);
-    const element = this.open.pop();
-    if (element?.tag === tag) return;
+    const element = this.open.at(-1);
+    if (element?.tag === tag) {
+      this.open.pop();
+      return;
+    }
     const expected = element ? `<${element.tag}> of line ${element.place.line ?? 0}` : 'nothing';
-    throw new SimulatorError(`</${tag}> where ${expected} is open`, this.placeAt(start));
+    const message = `</${tag}> where ${expected} is open`;
+    this.problems.unknown('tags that cross', message, this.placeAt(start));
+    // It ends what it names, if that is open, and all inside it; otherwise it means nothing.
+    const depth = this.open.findLastIndex((each) => each.tag === tag);
+    if (depth !== -1) this.open.length = depth;
   }
 
   ontext(start: number, end: number): void {
@@ -109,15 +120,19 @@ class MarkupBuilder implements TokenizerCallbacks {
 
   onend(): void {
     const element = this.open.at(-1);
-    if (element) throw new SimulatorError(`<${element.tag}> is not closed`, element.place);
+    if (!element) return;
+    const message = `<${element.tag}> is not closed`;
+    this.problems.unknown('a tag that is not closed', message, element.place);
   }
 
   ondeclaration(start: number): void {
-    throw new SimulatorError('declarations (<!…>) are not supported', this.placeAt(start));
+    const message = 'declarations (<!…>) are not supported';
+    this.problems.unknown('a declaration', message, this.placeAt(start));
   }
 
   onprocessinginstruction(start: number): void {
-    throw new SimulatorError('processing instructions are not supported', this.placeAt(start));
+    const message = 'processing instructions are not supported';
+    this.problems.unknown('a processing instruction', message, this.placeAt(start));
   }
 
   oncomment(): void {

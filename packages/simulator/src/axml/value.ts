@@ -22,15 +22,17 @@ export interface ValueOptions {
  * `{{x}}` alone keeps the type of x; mixed with text, all becomes text.
  */
 export function compileValue(source: string | true, options: ValueOptions): Value {
-  const { place, modules, asObject = false } = options;
+  const { place, modules, problems, asObject = false } = options;
   if (source === true) return { evaluate: () => true, constant: true };
-  const parts = split(source, place);
+  const parts = split(source, place, problems);
   if (parts.every((part) => typeof part === 'string')) {
     const text = parts.join('');
     return { evaluate: () => text, constant: text };
   }
   const compiled = parts.map((part) =>
-    typeof part === 'string' ? part : compileExpression(part.expression, place, modules, asObject),
+    typeof part === 'string'
+      ? part
+      : compileExpression(part.expression, place, modules, problems, asObject),
   );
   const [only] = compiled;
   if (compiled.length === 1 && typeof only === 'function') return { evaluate: only };
@@ -52,19 +54,29 @@ export function printable(value: unknown, source: string, place: Place): string 
   return toText(value);
 }
 
-function split(source: string, place: Place): (string | { expression: string })[] {
+function split(
+  source: string,
+  place: Place,
+  problems: Problems,
+): (string | { expression: string })[] {
   const parts: (string | { expression: string })[] = [];
   let position = 0;
   while (position < source.length) {
     const start = source.indexOf('{{', position);
     if (start === -1) break;
     const end = expressionEnd(source, start + 2);
-    if (end === -1) throw new SimulatorError(`"${source.trim()}": {{ without }}`, place);
+    if (end === -1) {
+      // A device shows it as it is written.
+      problems.unknown('{{ without }}', `"${source.trim()}": {{ without }}`, place);
+      break;
+    }
     if (start > position) parts.push(source.slice(position, start));
     const expression = source.slice(start + 2, end);
-    if (expression.trim() === '') throw new SimulatorError(`"${source.trim()}": empty {{}}`, place);
-    parts.push({ expression });
     position = end + 2;
+    if (expression.trim() === '') {
+      problems.unknown('empty {{}}', `"${source.trim()}": empty {{}}`, place);
+      parts.push({ expression: 'undefined' });
+    } else parts.push({ expression });
   }
   if (position < source.length || parts.length === 0) parts.push(source.slice(position));
   return parts;

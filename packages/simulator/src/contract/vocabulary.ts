@@ -18,6 +18,8 @@ export interface ComponentDeclaration {
   readonly tappable?: boolean;
   /** Whether it has `hidden`. Default true. */
   readonly hidable?: boolean;
+  /** Whether it stands for a tag that is not known: then it takes whatever is said about it. */
+  readonly isBox?: boolean;
   /** Whether it has children. Default true. */
   readonly container?: boolean;
 }

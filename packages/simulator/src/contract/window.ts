@@ -6,6 +6,12 @@ export interface WindowConfig {
   navigationBarFrontColor?: 'black' | 'white';
   /** Spinner beside the title until the app hides it. */
   showTitleLoading?: boolean;
+  /** `always`: the page lies under the bar, which is clear. `auto`: until the page is scrolled. */
+  transparentTitle?: 'always' | 'auto' | 'none';
+  /** Taps on the bar reach the page below it. */
+  titlePenetrate?: boolean;
+  /** The page can be pulled down at its top. */
+  pullRefresh?: boolean;
   /** How near the bottom onReachBottom comes, in CSS pixels. */
   onReachBottomDistance?: number;
 }

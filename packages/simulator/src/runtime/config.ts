@@ -1,7 +1,9 @@
 import { SimulatorError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
+import type { TabBarConfig } from '../contract/tab-bar';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
+import { readTabBar } from './tab-bar-config';
 
 export interface AppConfig {
   readonly pages: readonly string[];
@@ -10,6 +12,7 @@ export interface AppConfig {
   readonly usingComponents: Readonly<Record<string, string>>;
   readonly requestTimeoutMs: number | undefined;
   readonly decodeQuery: boolean;
+  readonly tabBar: TabBarConfig | undefined;
 }
 
 export interface PageConfig {
@@ -20,7 +23,18 @@ export interface PageConfig {
 type Json = Record<string, unknown>;
 
 /** Keys that change nothing a person or the app's code could tell here. */
-const APP_IGNORED = ['lazyCodeLoading', 'requirePolyfill', 'permission', 'preloadRule'];
+const APP_IGNORED = [
+  'lazyCodeLoading',
+  'requirePolyfill',
+  'permission',
+  'preloadRule',
+  'loadingPages',
+  // Plugins are boxes, and a problem where one is used.
+  'plugins',
+  'useDynamicPlugins',
+  // Of the build tools of uni-app and of older DevTools: no platform page has it, and it names no feature.
+  'subPackageBuildType',
+];
 const APP_KNOWN = [
   'pages',
   'entryPagePath',
@@ -28,16 +42,11 @@ const APP_KNOWN = [
   'usingComponents',
   'networkTimeout',
   'behavior',
-];
-const APP_UNSUPPORTED = [
   'tabBar',
   'subPackages',
   'subpackages',
-  'plugins',
-  'useDynamicPlugins',
-  'workers',
-  'loadingPages',
 ];
+const APP_UNSUPPORTED = ['workers'];
 const WINDOW_KNOWN = [
   'showTitleLoading',
   'onReachBottomDistance',
@@ -45,6 +54,9 @@ const WINDOW_KNOWN = [
   'titleBarColor',
   'backgroundColor',
   'navigationBarFrontColor',
+  'pullRefresh',
+  'transparentTitle',
+  'titlePenetrate',
 ];
 const WINDOW_IGNORED = [
   'allowsBounceVertical',
@@ -55,9 +67,6 @@ const WINDOW_IGNORED = [
   'barButtonTheme',
 ];
 const WINDOW_UNSUPPORTED = [
-  'pullRefresh',
-  'transparentTitle',
-  'titlePenetrate',
   'titleImage',
   'backgroundImageColor',
   'backgroundImageUrl',
@@ -71,10 +80,13 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const json = readJson(files, file);
   checkKeys(json, { file, problems }, [...APP_KNOWN, ...APP_IGNORED], APP_UNSUPPORTED);
   const { pages } = json;
-  if (!Array.isArray(pages) || pages.length === 0 || !pages.every(isString)) {
+  if (!Array.isArray(pages) || !pages.every(isString)) {
     throw new SimulatorError('pages: a list of paths is required', { file });
   }
-  const paths = pages.map((path) => path.replace(/^\//, ''));
+  const paths = [...pages, ...subPackagePages(json, { file, problems })].map((path) =>
+    path.replace(/^\//, ''),
+  );
+  if (paths.length === 0) throw new SimulatorError('pages: a list of paths is required', { file });
   const first = paths[0] ?? '';
   const entry = typeof json.entryPagePath === 'string' ? json.entryPagePath : first;
   const hasEntry = paths.includes(entry.replace(/^\//, ''));
@@ -88,6 +100,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
     requestTimeoutMs: typeof timeout === 'number' ? timeout : undefined,
+    tabBar: readTabBar(json.tabBar, paths, problems),
     decodeQuery: section(json, 'behavior', file).decodeQuery !== 'disable',
   };
 }
@@ -120,6 +133,24 @@ export function readComponentConfig(
   }
   checkIsolation(json, { file, problems });
   return readUsing(json, file);
+}
+
+/** Paths of the pages in `subPackages`, with the root of each before them. */
+function subPackagePages(json: Json, { file, problems }: Reading): string[] {
+  const packages = json.subPackages ?? json.subpackages ?? [];
+  if (!Array.isArray(packages)) {
+    problems.unknown('app.json subPackages', 'subPackages: a list is required', { file });
+    return [];
+  }
+  return packages.flatMap((each: unknown) => {
+    const { root, pages } = Object(each) as { root?: unknown; pages?: unknown };
+    if (isString(root) && Array.isArray(pages) && pages.every(isString)) {
+      const folder = root.replace(/^\/|\/$/g, '');
+      return pages.map((path) => `${folder}/${path.replace(/^\//, '')}`);
+    }
+    problems.unknown('app.json subPackages', 'subPackages: root and pages are required', { file });
+    return [];
+  });
 }
 
 /** Where a key stands, and who hears of it. */
@@ -156,7 +187,13 @@ function readWindow(json: Json, { file, problems }: Reading, others: string[]): 
     else problems.unknown(`window.${key}`, `${key}: text is required`, { file });
   }
   const front = json.navigationBarFrontColor;
-  window.showTitleLoading = !isOff(json.showTitleLoading);
+  const transparent = json.transparentTitle;
+  if (transparent === 'always' || transparent === 'auto' || transparent === 'none') {
+    window.transparentTitle = transparent;
+  }
+  if ('titlePenetrate' in json) window.titlePenetrate = !isOff(json.titlePenetrate);
+  if ('pullRefresh' in json) window.pullRefresh = !isOff(json.pullRefresh);
+  if ('showTitleLoading' in json) window.showTitleLoading = !isOff(json.showTitleLoading);
   const distance = json.onReachBottomDistance;
   if (typeof distance === 'number') window.onReachBottomDistance = distance;
   if (front !== undefined && front !== 'black' && front !== 'white') {

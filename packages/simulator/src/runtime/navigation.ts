@@ -11,6 +11,7 @@ export interface NavigationHost {
   readonly screen: Screen;
   decodeQuery(): boolean;
   hasPage(path: string): boolean;
+  isTab(path: string): boolean;
   createPage(target: Target, openerChannel: EventChannel | undefined): PageInstance;
   navigated(route: string, depth: number): void;
 }
@@ -22,6 +23,8 @@ export interface NavigationHost {
 export class Navigation {
   readonly stack: PageInstance[] = [];
   /** Components that may keep the app from going back, the latest last. */
+  /** Pages of the tab bar that are open, shown or not. */
+  private readonly tabs = new Map<string, PageInstance>();
   private readonly backHandlers = new Set<() => boolean>();
 
   constructor(private readonly host: NavigationHost) {}
@@ -58,19 +61,57 @@ export class Navigation {
   }
 
   redirectTo(target: Target): void {
-    this.stack.pop()?.unload();
+    const page = this.stack.pop();
+    if (page) this.forget(page);
+    page?.unload();
     this.push(target, undefined);
   }
 
   reLaunch(target: Target): void {
-    while (this.stack.length > 0) this.stack.pop()?.unload();
+    this.unloadAll(false);
+    this.tabs.forEach((page) => page.unload());
+    this.tabs.clear();
     this.push(target, undefined);
   }
 
-  /** @param url As the app wrote it, for the message. */
+  /**
+   * Leads to a page of the tab bar and closes all others, except those of the bar: they are hidden, and shown again as
+   * they were.
+   * @param url As the app wrote it, for the message.
+   * @throws {ApiFailure} for any other page.
+   */
   switchTab({ path }: Target, url: string): void {
-    const errorMessage = `${url} resolved to ${path} is not tab,  which is not valid`;
-    throw new ApiFailure({ error: 1, errorMessage });
+    if (!this.host.isTab(path)) {
+      const errorMessage = `${url} resolved to ${path} is not tab,  which is not valid`;
+      throw new ApiFailure({ error: 1, errorMessage });
+    }
+    if (this.stack.length === 1 && this.top?.route === path) return;
+    this.unloadAll(true);
+    const known = this.tabs.get(path);
+    if (!known) {
+      this.push({ path, query: {} }, undefined);
+      return;
+    }
+    this.stack.push(known);
+    this.reveal();
+    known.show();
+  }
+
+  /** @param keepTabs Pages of the tab bar are hidden, and kept. */
+  private unloadAll(keepTabs: boolean): void {
+    const { top } = this;
+    for (let page = this.stack.pop(); page; page = this.stack.pop()) {
+      if (keepTabs && this.tabs.get(page.route) === page) {
+        if (page === top) page.hide();
+      } else {
+        this.forget(page);
+        page.unload();
+      }
+    }
+  }
+
+  private forget(page: PageInstance): void {
+    if (this.tabs.get(page.route) === page) this.tabs.delete(page.route);
   }
 
   /** @param delta How many pages to leave, 1 at the least. */
@@ -112,12 +153,16 @@ export class Navigation {
   }
 
   removeAll(): void {
-    while (this.stack.length > 0) this.stack.pop()?.remove();
+    const pages = new Set([...this.stack.splice(0), ...this.tabs.values()]);
+    pages.forEach((page) => page.remove());
+    this.tabs.clear();
   }
 
   private push(target: Target, channel: EventChannel | undefined): void {
     const page = this.host.createPage(target, channel);
     this.stack.push(page);
+    // Opened above another it is a page like any other, without the bar.
+    if (this.stack.length === 1 && this.host.isTab(target.path)) this.tabs.set(target.path, page);
     page.load();
     page.show();
     // onLoad may have gone elsewhere already.

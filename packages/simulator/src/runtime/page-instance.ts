@@ -105,6 +105,17 @@ export class PageInstance extends ViewInstance implements PageView {
     this.hook('onTitleClick');
   }
 
+  /** A tap on the tab bar: on its own tab, or on another, before and after the other is shown. */
+  tabTapped(
+    event: 'beforeTabItemTap' | 'onTabItemTap' | 'onSelectedTabItemTap',
+    item: object,
+  ): void {
+    if (event === 'onTabItemTap') this.hook(event, item);
+    const { events } = this.self;
+    if (typeof events !== 'object' || events === null) return;
+    this.invoke((events as Record<string, unknown>)[event], [item]);
+  }
+
   unload(): void {
     this.hook('onUnload');
     this.remove();

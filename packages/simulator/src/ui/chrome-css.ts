@@ -27,6 +27,16 @@ export const CHROME_CSS = `
 .sim :focus-visible { outline: 2px solid #1677ff; outline-offset: 2px; }
 .sim .a-view:focus-visible, .sim .a-button:focus-visible { outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
 .sim-page:focus-visible { outline: none; }
+.sim-app-under .sim-bar { position: absolute; inset: 0 0 auto; z-index: 2; }
+.sim-bar-clear { background: transparent !important; }
+.sim-bar-through { pointer-events: none; }
+.sim-bar-through .sim-back { pointer-events: auto; }
+.sim-tabs { display: flex; flex: none; height: 50px; background: #ffffff; border-top: 1px solid #eeeeee; color: #595959; }
+.sim-tabs[hidden] { display: none; }
+.sim-tab { flex: 1; min-width: 0; padding: 4px 0; border: 0; background: none; color: inherit; font: inherit; font-size: 11px;
+  line-height: 14px; cursor: pointer; }
+.sim-tab[aria-selected="true"] { color: #1677ff; }
+.sim-tab-icon { display: block; width: 24px; height: 24px; margin: 0 auto 2px; }
 .sim-layer { position: absolute; inset: 0; z-index: 2; pointer-events: none; }
 .sim-backdrop { position: absolute; inset: 0; display: flex; align-items: center; justify-content: center;
   background: rgba(0, 0, 0, 0.55); pointer-events: auto; animation: sim-fade-in 0.2s; }

@@ -3,6 +3,7 @@ import { button, h } from './dom';
 import { BASE_CSS } from './base-css';
 import { CHROME_CSS } from './chrome-css';
 import { COMPONENTS_CSS } from './components-css';
+import type { TabBar } from './tab-bar';
 
 export interface ScrollPosition {
   top: number;
@@ -12,6 +13,7 @@ export interface ScrollPosition {
 /** A page as the screen sees it. */
 export interface Showable {
   readonly element: HTMLElement;
+  readonly route: string;
   readonly compiled: { readonly window: WindowConfig };
   scroll: ScrollPosition;
 }
@@ -35,6 +37,7 @@ export class Screen {
   private readonly stage: HTMLElement;
   private readonly bars = new WeakMap<HTMLElement, NavigationBarState & { loading?: boolean }>();
   private shown: Showable | undefined;
+  private tabBar: TabBar | undefined;
 
   constructor(root: HTMLElement, scope: string, onBack: () => void, onTitle: () => void) {
     this.backButton = button('', 'sim-back', onBack);
@@ -56,6 +59,11 @@ export class Screen {
     this.app.before(h('style', {}, css));
   }
 
+  setTabBar(tabBar: TabBar): void {
+    this.tabBar = tabBar;
+    this.app.append(tabBar.element);
+  }
+
   showPage(page: Showable, depth: number): void {
     const { activeElement } = document;
     const focusIsFree = activeElement === document.body || this.element.contains(activeElement);
@@ -70,6 +78,9 @@ export class Screen {
     page.element.scrollTop = page.scroll.top;
     page.element.scrollLeft = page.scroll.left;
     this.backButton.hidden = depth <= 1;
+    this.tabBar?.show(page.route, depth === 1);
+    // A bar that is clear until the page is scrolled changes with it.
+    page.element.onscroll = () => this.drawClear();
     this.drawBar();
     // Whoever uses a keyboard or a screen reader goes on in the new page. Nothing is taken from outside the phone.
     if (takesFocus) page.element.focus({ preventScroll: true });
@@ -106,8 +117,20 @@ export class Screen {
     this.bar.style.backgroundColor = background;
     this.bar.classList.toggle('sim-bar-dark', front === 'white');
     this.spinner.hidden = !(own.loading ?? showTitleLoading);
+    this.drawClear();
     element.setAttribute('role', 'region');
     element.setAttribute('aria-label', title || '页面');
+  }
+
+  private drawClear(): void {
+    if (!this.shown) return;
+    const { element, compiled } = this.shown;
+    const { transparentTitle = 'none', titlePenetrate = false } = compiled.window;
+    const isUnder = transparentTitle !== 'none';
+    const isScrolled = transparentTitle === 'auto' && element.scrollTop > 0;
+    this.app.classList.toggle('sim-app-under', isUnder);
+    this.bar.classList.toggle('sim-bar-clear', isUnder && !isScrolled);
+    this.bar.classList.toggle('sim-bar-through', isUnder && titlePenetrate);
   }
 }
 

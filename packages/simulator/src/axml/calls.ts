@@ -1,0 +1,41 @@
+/** Of JavaScript's own objects and functions, what an expression can call. */
+const GLOBALS: Readonly<Record<string, unknown>> = {
+  Math,
+  JSON,
+  Number,
+  String,
+  Boolean,
+  Array,
+  Object,
+  parseInt,
+  parseFloat,
+  isNaN,
+};
+
+type Scope = Readonly<Record<string, unknown>>;
+
+/** What a name at the head of a call means: data first, then JavaScript's own. */
+export function calledName(scope: Scope, name: string): unknown {
+  return scope[name] ?? (Object.hasOwn(GLOBALS, name) ? GLOBALS[name] : undefined);
+}
+
+/** Calls a member of a value; nothing if there is no such function, since access is null-safe. */
+export function callMember(object: unknown, key: unknown, args: readonly unknown[]): unknown {
+  if (object === undefined || object === null) return undefined;
+  const method = (object as Record<PropertyKey, unknown>)[key as PropertyKey];
+  return callValue(method, object, args);
+}
+
+export function callValue(value: unknown, self: unknown, args: readonly unknown[]): unknown {
+  return typeof value === 'function' ? (Reflect.apply(value, self, args) as unknown) : undefined;
+}
+
+/** `(a, b) => …`: its parameters hide the data of the same name. */
+export function arrowFunction(
+  names: readonly string[],
+  body: (scope: Scope) => unknown,
+  scope: Scope,
+): (...args: unknown[]) => unknown {
+  return (...args) =>
+    body({ ...scope, ...Object.fromEntries(names.map((name, index) => [name, args[index]])) });
+}

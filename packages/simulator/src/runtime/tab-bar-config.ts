@@ -1,0 +1,49 @@
+import type { Problems } from '../contract/problems';
+import type { TabBarConfig, TabItem } from '../contract/tab-bar';
+
+/** More do not fit, as the platform has it. */
+const MAX_ITEMS = 5;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads `tabBar` of app.json. An item that cannot be shown is a problem, and left out.
+ * @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs
+ */
+export function readTabBar(
+  value: unknown,
+  pages: readonly string[],
+  problems: Problems,
+): TabBarConfig | undefined {
+  if (value === undefined) return undefined;
+  const report = (message: string) => {
+    problems.unknown('app.json tabBar', `tabBar: ${message}`, { file: 'app.json' });
+  };
+  const { items, textColor, selectedColor, backgroundColor } = Object(value) as Json;
+  if (!Array.isArray(items)) {
+    report('items: a list is required');
+    return undefined;
+  }
+  const read = items.flatMap((item): TabItem[] => {
+    const { pagePath, name, icon, activeIcon } = Object(item) as Json;
+    const path = text(pagePath)?.replace(/^\//, '');
+    if (path !== undefined && pages.includes(path)) {
+      return [
+        { pagePath: path, name: text(name) ?? '', icon: text(icon), activeIcon: text(activeIcon) },
+      ];
+    }
+    report(`pagePath "${String(pagePath)}" is none of the pages`);
+    return [];
+  });
+  if (read.length > MAX_ITEMS) report(`there are ${read.length} items, ${MAX_ITEMS} at the most`);
+  return {
+    textColor: text(textColor),
+    selectedColor: text(selectedColor),
+    backgroundColor: text(backgroundColor),
+    items: read.slice(0, MAX_ITEMS),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
