@@ -55,6 +55,15 @@ export function foreignFlows(folder: string): Flow[] {
           await problems.getByText('pages/home/home.axml:3').waitFor();
           await page.locator('#findings-count').getByText('3', { exact: true }).waitFor();
 
+          const answers = page.getByLabel('接口的回答');
+          await answers.fill('{"scan": "https://example.com/1"}');
+          await answers.blur();
+          await page.getByText('还没有生效').waitFor();
+          await answers.fill('{"scan": {"code": "https://example.com/1"}}');
+          await answers.blur();
+          await visit.press('扫码');
+          await visit.sees('https://example.com/1');
+
           const durationsMs: number[] = [];
           for (const text of ['改一', '改二', '改三']) {
             const startMs = performance.now();
@@ -70,7 +79,7 @@ export function foreignFlows(folder: string): Flow[] {
           await failure.getByText(/pages\/home\/home\.less:\d+: Less/).waitFor();
           await edit(folder, 'pages/home/home.less', ['#1677ff', '#ff0000']);
           await failure.waitFor({ state: 'hidden' });
-          await visit.phone.getByText('失败 12').waitFor({ state: 'detached' });
+          await visit.phone.getByText('https://example.com/1').waitFor({ state: 'detached' });
           const color = await visit.phone
             .getByText('还没有')
             .evaluate((element) => getComputedStyle(element).color);

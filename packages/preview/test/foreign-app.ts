@@ -10,11 +10,18 @@ const FILES = {
   'pages/home/home.axml': `<view class="home">
   <card title="你好" />
   <button subtitle="副标题" onTap="load">加载</button>
+  <button onTap="scan">扫码</button>
   <text class="answer">{{answer}}</text>
 </view>`,
   'pages/home/home.less': '@main: #1677ff;\n.home { .answer { color: @main; } }\n',
   'pages/home/home.js': `Page({
   data: { answer: '还没有' },
+  scan() {
+    my.scan({
+      success: ({ code }) => this.setData({ answer: code }),
+      fail: ({ error }) => this.setData({ answer: '失败 ' + error }),
+    });
+  },
   load() {
     my.request({
       url: 'http://api.test/greeting',

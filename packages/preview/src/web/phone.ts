@@ -11,7 +11,10 @@ import type { OpenPage } from './page-stack';
 type Surroundings = Pick<SimulatorOptions, 'root' | 'alipay' | 'transport' | 'storage' | 'onEvent'>;
 
 /** What may change while the app runs. */
-export type PhoneState = Pick<Phone, 'user' | 'network' | 'authorization' | 'statusWorld'>;
+export type PhoneState = Pick<
+  Phone,
+  'user' | 'network' | 'authorization' | 'statusWorld' | 'answers'
+>;
 
 /** What makes one model of phone different from another, to the app. */
 export type PhoneModel = NonNullable<SimulatorOptions['system']>;

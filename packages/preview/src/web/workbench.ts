@@ -1,4 +1,5 @@
 import type { StorageArea } from 'alipay-mini-simulator';
+import { createAnswersField, type AnswersField } from './answers';
 import { compileApp, type App, type Build } from './app';
 import type { Sandbox, SandboxUser } from './backend';
 import { DEVICES, showDevice } from './devices';
@@ -37,6 +38,7 @@ export interface Parts {
 /** Holds the settings, and does what the panel's controls ask for. */
 export class Workbench {
   private readonly panel: Panel;
+  private readonly answers: AnswersField;
   private app: App | undefined;
 
   constructor(
@@ -45,6 +47,7 @@ export class Workbench {
     private users: SandboxUser[],
   ) {
     this.settings = { ...settings, user: this.user.userId };
+    this.answers = createAnswersField(parts.pageStorage, () => this.show());
     this.panel = createPanel({
       change: (changed) => this.attempt(() => this.change(changed)),
       createUser: () => this.attempt(() => this.createUser()),
@@ -104,7 +107,7 @@ export class Workbench {
 
   private get state(): PhoneState {
     const { network, authorization, statusWorld } = this.settings;
-    return { network, authorization, statusWorld, user: this.user };
+    return { network, authorization, statusWorld, user: this.user, answers: this.answers.value };
   }
 
   private get stack(): OpenPage[] {
@@ -167,6 +170,7 @@ export class Workbench {
     phone.stop();
     await sandbox.reset();
     clear(phoneStorage);
+    this.answers.clear();
     problems.clear();
     log.clear();
     this.users = await sandbox.users();
