@@ -1,34 +1,32 @@
 import { scopeCss } from './acss/compile';
-import { canIUseComponent, playerOf } from './components';
+import { canIUseComponent } from './components';
 import { SimulatorError, toError } from './contract/errors';
+import type { SystemInfo } from './contract/system';
+import { Instances } from './instances';
 import { appMy } from './my/app-my';
 import type { ApiHost } from './my/call';
 import { Listeners } from './my/listeners';
 import { FileStore } from './my/files/store';
-import { routerFor } from './my/navigation-apis';
-import { SelectorQuery } from './my/selector-query';
+import { Nodes } from './my/nodes';
 import { DEFAULT_APP, measureSystem } from './my/system';
 import { createPhone } from './phone/create-phone';
 import { Problems, type Problem } from './contract/problems';
 import type { LaunchOptions } from './runtime/app-instance';
-import { CustomComponent } from './runtime/component-instance';
+import type { EventChannel } from './runtime/event-channel';
 import { ModuleLoader } from './runtime/modules';
 import { Navigation } from './runtime/navigation';
-import { PageInstance } from './runtime/page-instance';
+import type { PageInstance } from './runtime/page-instance';
 import { compileProgram, Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
 import { watchRejections } from './runtime/rejections';
 import { Scheduler } from './runtime/scheduler';
 import { Scripts } from './runtime/scripts';
-import { screenHost } from './runtime/screen-host';
-import { screenSurfaces } from './runtime/screen-surfaces';
 import { createTabBar } from './runtime/tabs';
 import { Timers } from './runtime/timers';
 import type { Target } from './runtime/url';
-import { ViewInstance, type ViewHost } from './runtime/view-instance';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
-import { modals } from './ui/modal';
+import { capsuleMenu, confirmLeaving, inBackground } from './ui/frame-dialogs';
 import { Screen } from './ui/screen';
 import { Feedback } from './ui/toast';
 
@@ -47,6 +45,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 class MiniProgram implements Simulator {
   readonly phone: Phone;
   private readonly files: FileStore;
+  private readonly nodes: Nodes;
   private readonly scope: string;
   private readonly controller = new AbortController();
   private readonly registry = new Registry();
@@ -60,6 +59,7 @@ class MiniProgram implements Simulator {
   private readonly navigation: Navigation;
   private program: Program | undefined;
   private scripts: Scripts | undefined;
+  private instances: Instances | undefined;
   private launched: LaunchOptions | undefined;
   private visible = false;
 
@@ -78,18 +78,28 @@ class MiniProgram implements Simulator {
     );
     this.timers = new Timers((error) => this.reporter.report(error, 'app'));
     this.scheduler = new Scheduler((error) => this.reporter.report(toError(error), 'page'));
-    this.screen = new Screen(
-      options.root,
-      this.scope,
-      () => this.back(),
-      () => this.navigation.top?.titleClicked(),
-    );
+    this.screen = new Screen(options.root, this.scope, {
+      back: () => this.back(),
+      home: () => this.goHome(),
+      title: () => this.navigation.top?.titleClicked(),
+      menu: () => capsuleMenu(this.screen, () => this.goHome()),
+      close: () => this.exit(),
+    });
     this.feedback = new Feedback(this.screen);
+    this.nodes = new Nodes({
+      host: this.apiHost(),
+      files: this.files,
+      page: () => this.navigation.top?.element,
+      later: (run) => this.scheduler.afterFlush(() => this.guard(run)),
+      guard: (run) => this.guard(run),
+    });
     this.navigation = new Navigation({
       screen: this.screen,
       isTab: (path) =>
         this.compiled.config.tabBar?.items.some(({ pagePath }) => pagePath === path) === true,
       hasPage: (path) => this.compiled.pages.includes(path),
+      isHome: (path) => this.isHome(path),
+      confirmLeaving: (message) => confirmLeaving(this.screen, message),
       decodeQuery: () => this.compiled.config.decodeQuery,
       createPage: (target, channel) => this.createPage(target, channel),
       navigated: (route, depth) => this.reporter.emit({ type: 'navigation', route, depth }),
@@ -121,6 +131,7 @@ class MiniProgram implements Simulator {
     this.screen.addCss(scopeCss(program.css, this.scope));
     const { tabBar } = program.config;
     if (tabBar) this.screen.setTabBar(createTabBar(tabBar, files, this.navigation));
+    this.instances = this.createInstances(program);
     this.scripts = this.createScripts(program);
     this.scripts.start();
     const { app } = this.registry;
@@ -156,6 +167,25 @@ class MiniProgram implements Simulator {
 
   back(): void {
     this.navigation.backPressed();
+  }
+
+  /** The pages of the tab bar lead to each other; none of them needs a way home. */
+  private isHome(path: string): boolean {
+    const { entryPagePath, tabBar } = this.compiled.config;
+    const isTab = tabBar?.items.some(({ pagePath }) => pagePath === path) === true;
+    return path === entryPagePath || isTab;
+  }
+
+  private goHome(): void {
+    this.guard(() =>
+      this.navigation.reLaunch({ path: this.compiled.config.entryPagePath, query: {} }),
+    );
+  }
+
+  /** As the capsule's ×: the app goes to the background until the user comes back. */
+  private exit(): void {
+    this.hide();
+    inBackground(this.screen, () => this.show());
   }
 
   fire(event: string, detail?: unknown): void {
@@ -204,22 +234,16 @@ class MiniProgram implements Simulator {
       screen: this.screen,
       feedback: this.feedback,
       navigation: this.navigation,
+      exit: () => this.exit(),
       appName: this.appName(),
       files: this.files,
+      nodes: this.nodes,
       app: DEFAULT_APP,
       timeouts: requestTimeoutMs === undefined ? {} : { requestTimeoutMs },
       canIUseComponent,
       overrides: this.options.my ?? {},
-      system: () => measureSystem(this.options.root, this.options.system),
+      system: () => this.system(),
       launched: () => this.launchOptions(),
-      createSelectorQuery: () => this.createSelectorQuery(),
-    });
-  }
-
-  private createSelectorQuery(): SelectorQuery {
-    return new SelectorQuery({
-      page: () => this.navigation.top?.element,
-      later: (run) => this.scheduler.afterFlush(() => this.guard(run)),
     });
   }
 
@@ -236,62 +260,38 @@ class MiniProgram implements Simulator {
     };
   }
 
-  private viewHost(): ViewHost {
-    const host: ViewHost = {
-      ...screenHost(this.options.files, this.scheduler, this.collector),
-      ...screenSurfaces({
-        open: modals(this.screen),
-        navigation: this.navigation,
-        problems: this.collector,
-        exit: () => this.hide(),
-        report: (error) => this.reporter.report(error, 'page'),
-        screenSize: () => {
-          const { windowWidth, windowHeight } = measureSystem(
-            this.options.root,
-            this.options.system,
-          );
-          return { width: windowWidth, height: windowHeight };
-        },
-        openType: () => undefined,
-      }),
+  private createInstances(program: Program): Instances {
+    return new Instances({
+      files: this.options.files,
+      store: this.files,
+      host: this.apiHost(),
+      nodes: this.nodes,
+      problems: this.collector,
       scheduler: this.scheduler,
-      basicComponent: playerOf,
-      report: (error, source) => this.reporter.report(error, source),
-      createComponent: (path, props, tree, depth) => {
-        const definition = this.registry.components.get(path);
-        const view = this.compiled.component(path);
-        if (!definition) throw new SimulatorError(`there is no component ${path}`);
-        const page = props.owner instanceof ViewInstance ? props.owner.page : undefined;
-        const members = {
-          router: routerFor(this.apiHost(), this.navigation, path),
-          pageRouter: routerFor(this.apiHost(), this.navigation, page?.is ?? path),
-          createSelectorQuery: () => this.createSelectorQuery(),
-        };
-        const source = { ...view, definition, members };
-        return new CustomComponent(host, source, props, tree, depth, page);
+      screen: this.screen,
+      navigation: this.navigation,
+      registry: this.registry,
+      reporter: this.reporter,
+      program,
+      appName: this.appName(),
+      scope: this.scope,
+      exit: () => this.exit(),
+      windowSize: () => {
+        const { windowWidth, windowHeight } = this.system();
+        return { width: windowWidth, height: windowHeight };
       },
-    };
-    return host;
+      guard: (run) => this.guard(run),
+    });
   }
 
-  private createPage(target: Target, openerChannel: PageOptionsChannel): PageInstance {
-    const page = this.compiled.page(target.path);
-    this.scripts?.prepare(page);
-    const definition = this.registry.pages.get(target.path);
-    if (!definition) throw new SimulatorError(`there is no page ${target.path}`);
-    const router = routerFor(this.apiHost(), this.navigation, target.path);
-    return new PageInstance(this.viewHost(), {
-      page,
-      css: scopeCss(page.css, this.scope),
-      definition,
-      query: target.query,
-      openerChannel,
-      members: {
-        router,
-        pageRouter: router,
-        createSelectorQuery: () => this.createSelectorQuery(),
-      },
-    });
+  private createPage(target: Target, openerChannel: EventChannel | undefined): PageInstance {
+    this.scripts?.prepare(this.compiled.page(target.path));
+    if (!this.instances) throw new Error('the simulator has not been launched');
+    return this.instances.page(target, openerChannel);
+  }
+
+  private system(): SystemInfo {
+    return measureSystem(this.options.root, this.options.system);
   }
 
   private launchOptions(): LaunchOptions {
@@ -324,5 +324,3 @@ class MiniProgram implements Simulator {
     result.catch((error: unknown) => this.reporter.report(toError(error), 'promise'));
   }
 }
-
-type PageOptionsChannel = ConstructorParameters<typeof PageInstance>[1]['openerChannel'];

@@ -127,7 +127,7 @@ test('ten pages are the limit', async () => {
   await tap('前往');
   for (let depth = 3; depth <= 12; depth += 1) await tap('再来');
   expect(simulator.pages).toHaveLength(10);
-  expect(pageData()).toMatchObject({ result: '1: the page stack is full (10 pages)' });
+  expect(pageData()).toMatchObject({ result: '1: depth can not be more than 10' });
 });
 
 test('a new page takes the focus, but not from outside the phone', async () => {

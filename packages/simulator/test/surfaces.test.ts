@@ -181,12 +181,12 @@ describe('createSelectorQuery', () => {
 
 test('a parameter that would show on a phone and not here is an error', async () => {
   const { screen, person, takeErrors } = startPage({
-    js: `{ call() { my.setNavigationBar({ image: 'https://example.com/a.png' }).catch(() => undefined); } }`,
+    js: `{ call() { my.showActionSheet({ items: ['甲'], badges: [] }).catch(() => undefined); } }`,
     axml: '<button onTap="call">调用</button>',
   });
   await person.click(screen.getByRole('button'));
   expect(takeErrors()).toEqual([
-    'my.setNavigationBar: parameter image is not supported by the simulator',
+    'my.showActionSheet: parameter badges is not supported by the simulator',
   ]);
 });
 

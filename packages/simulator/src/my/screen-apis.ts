@@ -1,53 +1,28 @@
-import type { Navigation } from '../runtime/navigation';
-import type { OpenModal } from '../ui/modal';
 import type { Screen } from '../ui/screen';
 import type { Feedback } from '../ui/toast';
-import { SimulatorError } from '../contract/errors';
-import { asyncApi, badParams, shownText, type ApiHost, type Params, type Run } from './call';
+import { asyncApi, shownText, type ApiHost, type Params, type Run } from './call';
 import { dialogApis } from './dialog-apis';
 import { navigationApis } from './navigation-apis';
+import { navigationBarApis } from './navigation-bar-apis';
+import { pageApis, type PageApiParts } from './page-apis';
+import { API_TABLE } from './table';
 
 const TOAST_MS = 3000;
 
-/** Parameters each API takes here. Some that only some phones honour change nothing. */
-const PARAMS: Readonly<Record<string, readonly string[]>> = {
-  navigateTo: ['url', 'events'],
-  redirectTo: ['url'],
-  reLaunch: ['url'],
-  switchTab: ['url'],
-  navigateBack: ['delta'],
-  alert: ['title', 'content', 'buttonText', 'confirmColor'],
-  confirm: [
-    'title',
-    'content',
-    'confirmButtonText',
-    'cancelButtonText',
-    'confirmColor',
-    'cancelColor',
-  ],
-  prompt: [
-    'title',
-    'message',
-    'placeholder',
-    'align',
-    'okButtonText',
-    'cancelButtonText',
-    'confirmColor',
-    'cancelColor',
-  ],
-  showActionSheet: ['title', 'items', 'cancelButtonText', 'destructiveBtnIndex'],
-  showToast: ['content', 'type', 'duration'],
-  showLoading: ['content', 'delay', 'mask'],
-  hideLoading: ['page'],
-  setNavigationBar: ['title', 'backgroundColor', 'frontColor', 'reset'],
-  pageScrollTo: ['scrollTop', 'selector', 'duration'],
+/** Parameters that are known beside those of the table: some that only some phones honour. */
+const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
+  confirm: ['confirmColor', 'cancelColor'],
+  showLoading: ['mask'],
 };
 
-export interface ScreenParts {
+/** Parameters whose effect the simulator lacks. */
+const LACKING: Readonly<Record<string, readonly string[]>> = {
+  showActionSheet: ['badges'],
+};
+
+export interface ScreenParts extends PageApiParts {
   readonly screen: Screen;
   readonly feedback: Feedback;
-  readonly open: OpenModal;
-  readonly navigation: Navigation;
 }
 
 /** The APIs that show something, or another page. */
@@ -57,22 +32,18 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
     ...navigationApis(navigation),
     ...dialogApis(open),
     ...feedbackApis(feedback),
-    setNavigationBar: (params) => setNavigationBar(screen, params),
-    showNavigationBarLoading: () => loading(screen, true),
-    hideNavigationBarLoading: () => loading(screen, false),
+    ...navigationBarApis(screen),
+    ...pageApis(parts),
     hideKeyboard: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       return {};
     },
-    // No home icon is drawn, so there is none to hide.
-    hideBackHome: () => ({}),
-    pageScrollTo: (params) => pageScrollTo(navigation, params),
   };
   return Object.fromEntries(
     Object.entries(apis).map(([name, run]) => [
       name,
       asyncApi(host, name, (params) => {
-        checkNames(name, params);
+        checkNames(host, name, params);
         return run(params);
       }),
     ]),
@@ -80,10 +51,15 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
 }
 
 /** What shows on the screen must not be left out in silence. */
-function checkNames(api: string, params: Params): void {
+function checkNames({ problems }: ApiHost, api: string, params: Params): void {
+  const known = [...(API_TABLE.get(api)?.params ?? []), ...(ALSO_KNOWN[api] ?? [])];
   for (const name of Object.keys(params)) {
-    if (params[name] === undefined || PARAMS[api]?.includes(name)) continue;
-    throw new SimulatorError(`my.${api}: parameter ${name} is not supported by the simulator`);
+    if (params[name] === undefined) continue;
+    const message = `my.${api}: parameter ${name}`;
+    if (LACKING[api]?.includes(name)) {
+      problems.lacking(`my.${api} ${name}`, `${message} is not supported by the simulator`);
+    } else if (!known.includes(name))
+      problems.unknown(`my.${api} ${name}`, `${message} is not known`);
   }
 }
 
@@ -116,35 +92,4 @@ function feedbackApis(feedback: Feedback): Record<string, Run> {
       return {};
     },
   };
-}
-
-function setNavigationBar(screen: Screen, params: Params): Record<string, unknown> {
-  const { title, backgroundColor, frontColor, reset } = params;
-  if (reset === true) screen.resetBar();
-  screen.setBar({
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(typeof backgroundColor === 'string' ? { backgroundColor } : {}),
-    ...(typeof frontColor === 'string'
-      ? { frontColor: /^#f{3,6}$/i.test(frontColor) ? 'white' : 'black' }
-      : {}),
-  });
-  return {};
-}
-
-function loading(screen: Screen, isLoading: boolean): Record<string, unknown> {
-  screen.setBar({ loading: isLoading });
-  return {};
-}
-
-function pageScrollTo(navigation: Navigation, params: Params): Record<string, unknown> {
-  const element = navigation.top?.element;
-  const { scrollTop, selector } = params;
-  if (typeof selector === 'string') {
-    const target = element?.querySelector(selector);
-    if (!target) throw badParams(`selector: ${selector} matches nothing`);
-    target.scrollIntoView();
-  } else if (typeof scrollTop === 'number') {
-    if (element) element.scrollTop = scrollTop;
-  } else throw badParams('scrollTop or selector is required');
-  return {};
 }

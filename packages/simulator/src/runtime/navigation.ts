@@ -12,6 +12,10 @@ export interface NavigationHost {
   decodeQuery(): boolean;
   hasPage(path: string): boolean;
   isTab(path: string): boolean;
+  /** Whether it is the page that the home button leads to. */
+  isHome(path: string): boolean;
+  /** Asks the user before a page is left. */
+  confirmLeaving(message: string): Promise<boolean>;
   createPage(target: Target, openerChannel: EventChannel | undefined): PageInstance;
   navigated(route: string, depth: number): void;
 }
@@ -26,6 +30,8 @@ export class Navigation {
   /** Pages of the tab bar that are open, shown or not. */
   private readonly tabs = new Map<string, PageInstance>();
   private readonly backHandlers = new Set<() => boolean>();
+  /** Of pages that ask before they are left: what they ask. */
+  private readonly questions = new WeakMap<PageInstance, string>();
 
   constructor(private readonly host: NavigationHost) {}
 
@@ -42,7 +48,8 @@ export class Navigation {
     if (this.stack.length >= MAX_DEPTH) {
       throw new ApiFailure({
         error: 1,
-        errorMessage: `the page stack is full (${MAX_DEPTH} pages)`,
+        // @see support/支付宝小程序/常见问题/常见API错误码大全.md of AlipayDocs/open-docs
+        errorMessage: `depth can not be more than ${MAX_DEPTH}`,
       });
     }
     this.top?.hide();
@@ -130,7 +137,25 @@ export class Navigation {
   /** What the nav bar's arrow does: a component over the page, and then the page, hear of it first. */
   backPressed(): void {
     if (this.isBackHandled()) return;
-    this.top?.backPressed();
+    const { top } = this;
+    top?.backPressed();
+    const question = top && this.questions.get(top);
+    if (question === undefined) this.leaveTop();
+    else {
+      void this.host.confirmLeaving(question).then((leave) => {
+        if (leave && this.top === top) this.leaveTop();
+      });
+    }
+  }
+
+  /** Makes the page on top ask before it is left by the arrow, or, without a message, leave at once again. */
+  askBeforeBack(message: string | undefined): void {
+    if (!this.top) return;
+    if (message === undefined) this.questions.delete(this.top);
+    else this.questions.set(this.top, message);
+  }
+
+  private leaveTop(): void {
     if (this.stack.length > 1) this.navigateBack(1);
   }
 
@@ -174,7 +199,7 @@ export class Navigation {
   private reveal(): void {
     const { top } = this;
     if (!top) return;
-    this.host.screen.showPage(top, this.stack.length);
+    this.host.screen.showPage(top, this.stack.length, this.host.isHome(top.route));
     this.host.navigated(top.route, this.stack.length);
   }
 

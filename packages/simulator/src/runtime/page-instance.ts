@@ -93,6 +93,17 @@ export class PageInstance extends ViewInstance implements PageView {
     this.render(this.shown, NO_SLOTS);
   }
 
+  /** @param from What began it: the finger, or `my.startPullDownRefresh`. */
+  pulledDown(from: 'manual' | 'code'): void {
+    this.element.toggleAttribute('data-refreshing', true);
+    this.hook('onPullDownRefresh', { from });
+  }
+
+  /** The end of what {@link pulledDown} began. */
+  refreshed(): void {
+    this.element.removeAttribute('data-refreshing');
+  }
+
   /** The nav bar's arrow, before the page goes. */
   backPressed(): void {
     const { events } = this.self;

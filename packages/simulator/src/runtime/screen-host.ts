@@ -5,17 +5,22 @@ import type { AppFiles } from '../contract/types';
 import type { ScreenHost } from '../view/basic-component';
 import type { Scheduler } from './scheduler';
 
-/** What elements on the screen ask for: images of the app, sizes in rpx. */
+/**
+ * What elements on the screen ask for: images of the app, sizes in rpx.
+ * @param storedFile A file that the app has chosen, loaded or written, as an address that an element can show.
+ */
 export function screenHost(
   files: AppFiles,
   scheduler: Scheduler,
   problems: Problems,
+  storedFile: (path: string) => string | undefined,
 ): Pick<ScreenHost, 'afterFlush' | 'inlineStyle' | 'problems' | 'resolveImage'> {
   return {
     problems,
     afterFlush: (run) => scheduler.afterFlush(run),
     inlineStyle: scaleRpx,
     resolveImage(src, from) {
+      if (/^https:\/\/(usr|resource)\//.test(src)) return storedFile(src) ?? src;
       if (/^(https?:|data:|blob:)/.test(src)) return src;
       const file = files[resolvePath(from.file, src)];
       if (file !== undefined) return file;

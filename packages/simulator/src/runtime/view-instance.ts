@@ -27,7 +27,6 @@ const UNSUPPORTED_METHODS = [
   '$selectComponent',
   '$selectAllComponents',
   'selectComposedParentComponent',
-  'createIntersectionObserver',
   'createMediaQueryObserver',
   'getTabBar',
   'getRelationNodes',

@@ -4,6 +4,8 @@ import type { OpenModal } from './modal';
 
 /** What a scope hands over, in the words of Alipay's sheet. */
 const SCOPE_NAMES: Readonly<Record<string, string>> = {
+  userInfo: '会员基础信息（头像、昵称）',
+  phoneNumber: '手机号码',
   auth_user: '会员基本信息（头像、昵称等）',
   auth_zhima: '芝麻信用评估结果',
   auth_life_msg: '生活号消息推送',

@@ -4,6 +4,7 @@ import { BASE_CSS } from './base-css';
 import { CHROME_CSS } from './chrome-css';
 import { COMPONENTS_CSS } from './components-css';
 import type { TabBar } from './tab-bar';
+import { SHEETS_CSS } from './sheets-css';
 
 export interface ScrollPosition {
   top: number;
@@ -22,6 +23,22 @@ export interface NavigationBarState {
   title?: string;
   backgroundColor?: string;
   frontColor?: 'black' | 'white';
+  /** Address of a picture that stands for the title. */
+  image?: string;
+  /** Of the line below the bar; a bar with a background of its own has none. */
+  borderBottomColor?: string;
+}
+
+/** What the buttons of the navigation bar do. */
+export interface BarActions {
+  back(): void;
+  /** The button that leads to the first page. */
+  home(): void;
+  title(): void;
+  /** The × of the capsule. */
+  close(): void;
+  /** The ⋯ of the capsule. */
+  menu(): void;
 }
 
 /** The phone's screen: navigation bar, the page on top, and a layer for dialogs and toasts above both. */
@@ -34,22 +51,26 @@ export class Screen {
   private readonly title: HTMLElement;
   private readonly spinner: HTMLElement;
   private readonly backButton: HTMLButtonElement;
+  private readonly homeButton: HTMLButtonElement;
+  private readonly image = h('img', { class: 'sim-title-image', alt: '' });
   private readonly stage: HTMLElement;
-  private readonly bars = new WeakMap<HTMLElement, NavigationBarState & { loading?: boolean }>();
+  private readonly bars = new WeakMap<HTMLElement, BarState>();
   private shown: Showable | undefined;
   private tabBar: TabBar | undefined;
+  private hasHome = false;
 
-  constructor(root: HTMLElement, scope: string, onBack: () => void, onTitle: () => void) {
-    this.backButton = button('', 'sim-back', onBack);
-    this.backButton.setAttribute('aria-label', '返回');
+  constructor(root: HTMLElement, scope: string, actions: BarActions) {
+    this.backButton = named('返回', 'sim-back', () => actions.back());
+    this.homeButton = named('返回首页', 'sim-home', () => actions.home());
     this.title = h('h1', { class: 'sim-title' });
-    this.title.addEventListener('click', onTitle);
+    this.title.addEventListener('click', () => actions.title());
     this.spinner = h('span', { class: 'sim-spinner', 'aria-hidden': 'true' });
-    this.bar = h('div', { class: 'sim-bar' }, this.backButton, this.title, this.spinner);
+    const left = [this.backButton, this.homeButton, this.image, this.title, this.spinner];
+    this.bar = h('div', { class: 'sim-bar' }, ...left, capsule(actions));
     this.stage = h('div', { class: `sim-stage ${scope}` });
     this.app = h('div', { class: 'sim-app' }, this.bar, this.stage);
     this.layer = h('div', { class: 'sim-layer' });
-    const style = h('style', {}, BASE_CSS, COMPONENTS_CSS, CHROME_CSS);
+    const style = h('style', {}, BASE_CSS, COMPONENTS_CSS, CHROME_CSS, SHEETS_CSS);
     this.element = h('div', { class: 'sim', lang: 'zh-CN' }, style, this.app, this.layer);
     root.append(this.element);
   }
@@ -64,7 +85,8 @@ export class Screen {
     this.app.append(tabBar.element);
   }
 
-  showPage(page: Showable, depth: number): void {
+  /** @param isHome Whether it is the page that the home button leads to. */
+  showPage(page: Showable, depth: number, isHome: boolean): void {
     const { activeElement } = document;
     const focusIsFree = activeElement === document.body || this.element.contains(activeElement);
     if (this.shown && this.shown !== page) {
@@ -81,16 +103,27 @@ export class Screen {
     this.tabBar?.show(page.route, depth === 1);
     // A bar that is clear until the page is scrolled changes with it.
     page.element.onscroll = () => this.drawClear();
+    this.hasHome = depth <= 1 && !isHome;
     this.drawBar();
     // Whoever uses a keyboard or a screen reader goes on in the new page. Nothing is taken from outside the phone.
     if (takesFocus) page.element.focus({ preventScroll: true });
   }
 
-  setBar(state: NavigationBarState & { loading?: boolean }): void {
+  setBar(state: BarState): void {
     if (!this.shown) return;
     const { element } = this.shown;
     this.bars.set(element, { ...this.bars.get(element), ...state });
     this.drawBar();
+  }
+
+  /** Takes the home button from the page on top, for as long as the page lives. */
+  hideHome(): void {
+    this.setBar({ homeHidden: true });
+  }
+
+  /** The background of the bar as it is now. */
+  get barColor(): string {
+    return this.shown ? this.colorFor(this.shown) : '#ffffff';
   }
 
   /** Back to what the JSON files say. */
@@ -103,17 +136,27 @@ export class Screen {
     this.element.remove();
   }
 
+  private colorFor({ element, compiled }: Showable): string {
+    return this.bars.get(element)?.backgroundColor ?? compiled.window.titleBarColor ?? '#ffffff';
+  }
+
   private drawBar(): void {
     if (!this.shown) return;
     const { element, compiled } = this.shown;
-    const { defaultTitle, titleBarColor, navigationBarFrontColor, showTitleLoading } =
-      compiled.window;
+    const { defaultTitle, navigationBarFrontColor, showTitleLoading } = compiled.window;
     const own = this.bars.get(element) ?? {};
     const title = own.title ?? defaultTitle ?? '';
-    const background = own.backgroundColor ?? titleBarColor ?? '#ffffff';
+    const background = this.colorFor(this.shown);
     const front = own.frontColor ?? navigationBarFrontColor ?? readableOn(background);
     this.title.textContent = title;
     this.title.hidden = title === '';
+    this.image.hidden = own.image === undefined;
+    if (own.image !== undefined) this.image.src = own.image;
+    // A picture takes the title's place; who cannot see it still hears the title.
+    this.title.classList.toggle('sim-title-heard', own.image !== undefined);
+    this.homeButton.hidden = !this.hasHome || own.homeHidden === true;
+    const line = own.backgroundColor === undefined ? own.borderBottomColor : undefined;
+    this.bar.style.boxShadow = line === undefined ? '' : `inset 0 -1px ${line}`;
     this.bar.style.backgroundColor = background;
     this.bar.classList.toggle('sim-bar-dark', front === 'white');
     this.spinner.hidden = !(own.loading ?? showTitleLoading);
@@ -132,6 +175,26 @@ export class Screen {
     this.bar.classList.toggle('sim-bar-clear', isUnder && !isScrolled);
     this.bar.classList.toggle('sim-bar-through', isUnder && titlePenetrate);
   }
+}
+
+type BarState = NavigationBarState & { loading?: boolean; homeHidden?: boolean };
+
+/**
+ * The capsule with ⋯ and × belongs to the phone, like its status bar: a mouse reaches it, while keyboard, screen
+ * reader and the queries of a test find the app's own buttons alone.
+ */
+function capsule(actions: BarActions): HTMLElement {
+  const menu = named('更多', 'sim-menu', () => actions.menu());
+  const close = named('关闭小程序', 'sim-exit', () => actions.close());
+  menu.tabIndex = -1;
+  close.tabIndex = -1;
+  return h('div', { class: 'sim-capsule', 'aria-hidden': 'true' }, menu, close);
+}
+
+function named(label: string, className: string, onClick: () => void): HTMLButtonElement {
+  const element = button('', className, onClick);
+  element.setAttribute('aria-label', label);
+  return element;
 }
 
 /** White text on a dark bar, black on a light one. */

@@ -13,4 +13,24 @@ export const SHEETS_CSS = `
 .sim-viewer { width: 100%; height: 100%; max-height: 100%; padding: 16px 20px; }
 .sim-viewer-picture { display: block; max-width: 100%; margin: 12px auto; }
 .sim-viewer-text { margin: 12px 0; font-size: 15px; line-height: 1.6; overflow-wrap: anywhere; white-space: pre-line; }
+
+.sim-home { position: relative; flex: none; width: 32px; height: 32px; padding: 0; border: 0; background: none; color: inherit;
+  cursor: pointer; }
+.sim-home::before { content: ""; position: absolute; top: 10px; left: 10px; width: 12px; height: 12px; border: solid currentColor;
+  border-width: 2px 0 0 2px; transform: rotate(45deg); }
+.sim-home::after { content: ""; position: absolute; top: 15px; left: 10px; width: 9px; height: 8px; border: 2px solid currentColor;
+  border-top: 0; }
+.sim-home[hidden], .sim-title-image[hidden] { display: none; }
+.sim-title-image { flex: 1; min-width: 0; height: 28px; object-fit: contain; object-position: left; }
+.sim-title-heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.sim-capsule { display: flex; flex: none; box-sizing: border-box; width: 87px; height: 32px; margin-left: auto;
+  border: 1px solid rgba(128, 128, 128, 0.4); border-radius: 16px; }
+.sim-menu, .sim-exit { position: relative; flex: 1; padding: 0; border: 0; background: none; color: inherit; cursor: pointer; }
+.sim-exit { border-left: 1px solid rgba(128, 128, 128, 0.4); }
+.sim-menu::before { content: "•••"; font-size: 12px; letter-spacing: 1px; }
+.sim-exit::before, .sim-exit::after { content: ""; position: absolute; top: 14px; left: 14px; width: 14px; height: 2px;
+  background: currentColor; transform: rotate(45deg); }
+.sim-exit::after { transform: rotate(-45deg); }
+.sim-page[data-refreshing]::before { content: ""; display: block; width: 20px; height: 20px; margin: 12px auto; box-sizing: border-box;
+  border: 2px solid #999999; border-top-color: transparent; border-radius: 50%; animation: sim-spin 1s linear infinite; }
 `;

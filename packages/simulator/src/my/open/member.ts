@@ -40,6 +40,16 @@ export function memberApis(host: ApiHost): Record<string, unknown> {
     getPhoneNumber: asyncApi(host, 'getPhoneNumber', async () => ({
       response: await phoneNumber(host.phone),
     })),
+    /** Its predecessor, for those who granted `auth_user`. */
+    getAuthUserInfo: asyncApi(host, 'getAuthUserInfo', async () => {
+      await reach(host.phone);
+      if (!readGrants(host.phone, host.phone.user).includes('auth_user')) {
+        throw new ApiFailure({ error: 10, errorMessage: '用户未授权' });
+      }
+      const { nickname, avatar = '' } = host.phone.user;
+      return { nickName: nickname, avatar };
+    }),
+    getRunData: asyncApi(host, 'getRunData', ({ countDate }) => runData(countDate)),
     getOpenUserInfo: asyncApi(host, 'getOpenUserInfo', async () => {
       await reach(host.phone);
       const code = codeFor(host.phone, 'userInfo');
@@ -57,6 +67,17 @@ export function memberApis(host: ApiHost): Record<string, unknown> {
 export function grantButtonScope(phone: Phone, scope: string): void {
   const granted = readGrants(phone, phone.user);
   if (!granted.includes(scope)) writeGrants(phone, phone.user, [...granted, scope]);
+}
+
+/** What the button of the newer style hands over at once, instead of a call of its own. */
+export async function memberEvent(phone: Phone, scope: string): Promise<Record<string, unknown>> {
+  if (scope === 'userInfo') {
+    const { nickname, avatar = '' } = phone.user;
+    return { userInfo: { avatar, nickName: nickname } };
+  }
+  const text = await phoneNumber(phone);
+  const { response, sign } = JSON.parse(text) as { response: string; sign?: string };
+  return { encryptedData: response, ...(sign === undefined ? {} : { sign }) };
 }
 
 async function phoneNumber(phone: Phone): Promise<string> {
@@ -82,4 +103,16 @@ async function reach(phone: Phone): Promise<void> {
     throw new ApiFailure({ error: 12, errorMessage: 'Network Error' });
   }
   await networkDelay(phone, new AbortController().signal);
+}
+
+/**
+ * Encrypted on a device; here in plain text, as without an AES key.
+ * @see mini/api/开放能力API/运动数据/my.getRunData.md of AlipayDocs/open-docs
+ */
+function runData(countDate: unknown): Record<string, unknown> {
+  if (typeof countDate !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(countDate)) {
+    throw new ApiFailure({ error: 2, errorMessage: '接口参数无效' });
+  }
+  const content = { code: '10000', msg: 'Success', count: 6000, countDate };
+  return { response: JSON.stringify({ response: JSON.stringify(content) }) };
 }

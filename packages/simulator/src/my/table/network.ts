@@ -4,10 +4,10 @@ import { apiGroup } from './read';
 export const NETWORK = apiGroup(
   '网络、缓存',
   `
-real request(url dataType method data headers header timeout referrerStrategy) data status headers statusCode header
+real request(url dataType method data headers header timeout referrerStrategy enableCookie) data status headers statusCode header
 real httpRequest(url method data headers timeout dataType) data status headers
-real downloadFile(url header) apFilePath tempFilePath headers header
-real uploadFile(url filePath name fileType hideLoading header headers formData fileName) data statusCode header
+real downloadFile(url header filePath timeout) apFilePath tempFilePath filePath headers header
+real uploadFile(url filePath name fileType hideLoading header headers formData fileName timeout) data statusCode header
 real connectSocket(multiple url data header protocols)
 real sendSocketMessage(data isBuffer) success
 real closeSocket(code reason) message

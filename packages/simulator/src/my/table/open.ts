@@ -7,9 +7,9 @@ export const OPEN = apiGroup(
 real getAuthCode(scopes) authCode authErrorScopes authSuccessScopes
 played getPhoneNumber(protocols) response
 played getOpenUserInfo(protocols) response avatar code nickName msg subMsg subCode
-absent getAuthUserInfo() nickName avatar
+played getAuthUserInfo() nickName avatar
 played getAddress() resultStatus result
-absent getRunData(countDate protocols) response
+played getRunData(countDate protocols) response
 played requestSubscribeMessage(appId aboveContent entityIds thirdTypeAppId sceneCode relatedOwnerId extInfo) behavior show keep refuse errorCode errorMessage result
 played unsubscribeMessage(entityIds) success error errorMessage
 played tradePay(tradeNO orderStr) resultCode
@@ -19,8 +19,8 @@ played zmCreditBorrow(out_order_no product_code goods_name rent_unit rent_amount
 played startAPVerify(url certifyId) resultStatus result
 played startZMVerify(bizNo) token passed reason
 played navigateToMiniProgram(appId path query extraData envVersion)
-absent navigateBackMiniProgram(extraData)
-absent exitMiniProgram()
+real navigateBackMiniProgram(extraData)
+real exitMiniProgram()
 played openOtherApp(url) error errorMessage success
 played openCardList()
 played openCardDetail(passId)

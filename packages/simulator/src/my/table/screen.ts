@@ -7,29 +7,29 @@ export const SCREEN = apiGroup(
 real alert(title content buttonText confirmColor)
 real confirm(title content confirmButtonText cancelButtonText confirmColor cancelColor) confirm
 real prompt(title message align placeholder confirmColor cancelColor okButtonText cancelButtonText) ok inputValue
-absent showModal(title content showCancel cancelText cancelColor confirmText confirmColor editable placeholderText) confirm content
+real showModal(title content showCancel cancelText cancelColor confirmText confirmColor editable placeholderText) confirm content
 real showActionSheet(title destructiveBtnIndex badges items cancelButtonText) index success
 real showToast(content type duration delay xOffset yOffset)
 real hideToast()
 real showLoading(content delay)
 real hideLoading(page)
-absent enableAlertBeforeUnload(message) success
-absent disableAlertBeforeUnload() success
+real enableAlertBeforeUnload(message) success
+real disableAlertBeforeUnload() success
 real navigateTo(url events resolvedPath) eventChannel
 real redirectTo(url resolvedPath)
 real reLaunch(url resolvedPath)
 real switchTab(url resolvedPath)
 real navigateBack(delta)
 real setNavigationBar(title image backgroundColor borderBottomColor reset frontColor)
-absent setNavigationBarTitle(title image)
-absent setNavigationBarColor(backgroundColor frontColor)
-absent setNavigationBarBottomLineColor(borderBottomColor)
+real setNavigationBarTitle(title image)
+real setNavigationBarColor(backgroundColor frontColor)
+real setNavigationBarBottomLineColor(borderBottomColor)
 real showNavigationBarLoading()
 real hideNavigationBarLoading()
 real hideBackHome()
-absent getTitleColor() color
-absent getMenuButtonBoundingClientRect() = success width height top right bottom left optionMenuWidth optionMenuHeight optionMenuTop optionMenuButtom optionMenuLeft optionMenuRight optionMenuStatus
-absent getLeftButtonsBoundingClientRect() = backButtonIcon backButtonInteractive homeButtonIcon
+real getTitleColor() color
+real getMenuButtonBoundingClientRect() = success width height top right bottom left optionMenuWidth optionMenuHeight optionMenuTop optionMenuButtom optionMenuLeft optionMenuRight optionMenuStatus
+real getLeftButtonsBoundingClientRect() = backButtonIcon backButtonInteractive homeButtonIcon
 real getWindowInfo() = pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight safeArea screenTop
 absent showTabBar(animation)
 absent hideTabBar(animation)
@@ -39,19 +39,19 @@ absent showTabBarRedDot(index)
 absent hideTabBarRedDot(index)
 absent setTabBarItem(index text iconPath selectedIconPath)
 absent setTabBarStyle(color selectedColor backgroundColor borderStyle)
-absent startPullDownRefresh() success
-absent stopPullDownRefresh()
-absent setCanPullDown(canPullDown)
-absent setBackgroundColor(backgroundColor backgroundColorTop backgroundColorBottom) success
-absent setBackgroundTextStyle(textStyle) success
+real startPullDownRefresh() success
+real stopPullDownRefresh()
+real setCanPullDown(canPullDown)
+real setBackgroundColor(backgroundColor backgroundColorTop backgroundColorBottom) success
+real setBackgroundTextStyle(textStyle) success
 real pageScrollTo(scrollTop selector duration offsetTop)
 real hideKeyboard() success reason
-absent loadFontFace(nativeCanvas family source desc global) status
-real createAnimation() =
-real createSelectorQuery() =
-absent createIntersectionObserver() =
-absent createCanvasContext() =
-absent canvasToTempFilePath(canvasId canvas x y width height destWidth destHeight fileType quality) tempFilePath apFilePath
+real loadFontFace(nativeCanvas family source desc global) status
+real createAnimation(duration timeFunction delay transformOrigin) = step export
+real createSelectorQuery() = select selectAll selectViewport in boundingClientRect scrollOffset fields node context exec
+real createIntersectionObserver(thresholds initialRatio selectAll dataset) = relativeTo relativeToViewport observe disconnect
+real createCanvasContext() =
+real canvasToTempFilePath(canvasId canvas x y width height destWidth destHeight fileType quality) tempFilePath apFilePath
 inert createMapContext() =
 inert getMapInfo() is3d isSupportAnim sdkName sdkVersion isSupportOversea needStyleV7
 inert createWebViewContext() =

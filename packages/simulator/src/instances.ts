@@ -1,0 +1,111 @@
+import { scopeCss } from './acss/compile';
+import { playerOf } from './components';
+import { SimulatorError } from './contract/errors';
+import type { Problems } from './contract/problems';
+import type { AppFiles } from './contract/types';
+import { askOnScreen } from './my/app-my';
+import type { ApiHost } from './my/call';
+import type { FileStore } from './my/files/store';
+import { routerFor } from './my/navigation-apis';
+import type { Nodes } from './my/nodes';
+import { authorizeByButton } from './my/open/open-type';
+import { CustomComponent } from './runtime/component-instance';
+import type { Navigation } from './runtime/navigation';
+import { PageInstance, type PageOptions } from './runtime/page-instance';
+import type { Program } from './runtime/program';
+import type { Registry } from './runtime/registry';
+import type { Reporter } from './runtime/reporter';
+import type { Scheduler } from './runtime/scheduler';
+import { screenHost } from './runtime/screen-host';
+import { screenSurfaces } from './runtime/screen-surfaces';
+import type { Target } from './runtime/url';
+import { ViewInstance, type ViewHost } from './runtime/view-instance';
+import { modals } from './ui/modal';
+import type { Screen } from './ui/screen';
+
+export interface InstanceParts {
+  readonly files: AppFiles;
+  readonly store: FileStore;
+  readonly host: ApiHost;
+  readonly nodes: Nodes;
+  readonly problems: Problems;
+  readonly scheduler: Scheduler;
+  readonly screen: Screen;
+  readonly navigation: Navigation;
+  readonly registry: Registry;
+  readonly reporter: Reporter;
+  readonly program: Program;
+  readonly appName: string;
+  /** Class that the app's styles hold below. */
+  readonly scope: string;
+  exit(): void;
+  /** Width and height of the window that the app sees; px. */
+  windowSize(): { readonly width: number; readonly height: number };
+  /** Runs code of the app that nobody waits for. */
+  guard(run: () => unknown): void;
+}
+
+/** Makes pages and components, joined to the phone they stand on. */
+export class Instances {
+  private readonly host: ViewHost;
+
+  constructor(private readonly parts: InstanceParts) {
+    this.host = this.viewHost();
+  }
+
+  page(target: Target, openerChannel: PageOptions['openerChannel']): PageInstance {
+    const { program, registry, scope } = this.parts;
+    const page = program.page(target.path);
+    const definition = registry.pages.get(target.path);
+    if (!definition) throw new SimulatorError(`there is no page ${target.path}`);
+    return new PageInstance(this.host, {
+      page,
+      css: scopeCss(page.css, scope),
+      definition,
+      query: target.query,
+      openerChannel,
+      members: this.members(target.path, target.path),
+    });
+  }
+
+  private members(path: string, page: string): Readonly<Record<string, unknown>> {
+    const { host, navigation, nodes } = this.parts;
+    return {
+      router: routerFor(host, navigation, path),
+      pageRouter: routerFor(host, navigation, page),
+      ...nodes.members(),
+    };
+  }
+
+  private viewHost(): ViewHost {
+    const { parts } = this;
+    const { files, store, scheduler, problems, screen, navigation, reporter } = parts;
+    const host: ViewHost = {
+      ...screenHost(files, scheduler, problems, (path) => store.asDataUrl(path)),
+      ...screenSurfaces({
+        open: modals(screen),
+        navigation,
+        problems,
+        exit: () => parts.exit(),
+        report: (error) => reporter.report(error, 'page'),
+        screenSize: () => parts.windowSize(),
+        openType: (request) => {
+          const askUser = askOnScreen(parts.host, screen, navigation, parts.appName);
+          parts.guard(() => authorizeByButton(parts.host, askUser, request));
+        },
+      }),
+      scheduler,
+      basicComponent: playerOf,
+      report: (error, source) => reporter.report(error, source),
+      createComponent: (path, props, tree, depth) => {
+        const definition = parts.registry.components.get(path);
+        const view = parts.program.component(path);
+        if (!definition) throw new SimulatorError(`there is no component ${path}`);
+        const page = props.owner instanceof ViewInstance ? props.owner.page : undefined;
+        const source = { ...view, definition, members: this.members(path, page?.is ?? path) };
+        return new CustomComponent(host, source, props, tree, depth, page);
+      },
+    };
+    return host;
+  }
+}

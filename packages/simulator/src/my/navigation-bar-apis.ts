@@ -1,0 +1,82 @@
+import { ApiFailure } from '../contract/errors';
+import type { SystemInfo } from '../contract/system';
+import type { NavigationBarState, Screen } from '../ui/screen';
+import { badParams, syncApi, type ApiHost, type Outcome, type Params, type Run } from './call';
+
+/** The APIs of the navigation bar above the page. */
+export function navigationBarApis(screen: Screen): Readonly<Record<string, Run>> {
+  const set = (params: Params): Outcome => {
+    screen.setBar(readBar(params));
+    return {};
+  };
+  const loading = (isLoading: boolean) => (): Outcome => {
+    screen.setBar({ loading: isLoading });
+    return {};
+  };
+  return {
+    setNavigationBar(params) {
+      if (params.reset === true) screen.resetBar();
+      return set(params);
+    },
+    setNavigationBarTitle: set,
+    setNavigationBarColor: set,
+    setNavigationBarBottomLineColor: set,
+    showNavigationBarLoading: loading(true),
+    hideNavigationBarLoading: loading(false),
+    hideBackHome() {
+      screen.hideHome();
+      return {};
+    },
+    getTitleColor: () => ({ color: argb(screen.barColor) }),
+  };
+}
+
+/** @see mini/api/基础API/界面/导航栏/my.setNavigationBar.md of AlipayDocs/open-docs */
+function readBar(params: Params): NavigationBarState {
+  const { title, image, backgroundColor, borderBottomColor, frontColor } = params;
+  return {
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof image === 'string' ? { image } : {}),
+    ...(typeof backgroundColor === 'string' ? { backgroundColor } : {}),
+    ...(typeof borderBottomColor === 'string' ? { borderBottomColor } : {}),
+    ...(typeof frontColor === 'string' ? { frontColor: readFront(frontColor) } : {}),
+  };
+}
+
+function readFront(color: string): 'black' | 'white' {
+  if (/^#?(fff|ffffff)$/i.test(color) || color === 'white') return 'white';
+  if (/^#?(000|000000)$/.test(color) || color === 'black') return 'black';
+  throw badParams('frontColor: #ffffff or #000000 is required');
+}
+
+/** `#112233` → `#112233FF`, as the page of `my.getTitleColor` writes it. */
+function argb(color: string): string {
+  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(color)?.[1];
+  if (hex === undefined) throw new ApiFailure({ error: 3, errorMessage: '发生未知错误' });
+  const long = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex;
+  return `#${long.toUpperCase()}FF`;
+}
+
+/** The capsule's size and its distance from the right edge, as it is drawn. */
+const CAPSULE = { width: 87, height: 32, right: 10 };
+const BACK_WIDTH = 32;
+
+/** Where the buttons of the navigation bar stand on the phone's screen. */
+export function buttonRectApis(host: ApiHost, system: () => SystemInfo): Outcome {
+  const rect = (left: number, width: number, height: number): Outcome => {
+    const { statusBarHeight, titleBarHeight } = system();
+    const top = statusBarHeight + (titleBarHeight - height) / 2;
+    return { left, top, width, height, right: left + width, bottom: top + height };
+  };
+  return {
+    getMenuButtonBoundingClientRect: syncApi(host, 'getMenuButtonBoundingClientRect', () => {
+      const { width, height, right } = CAPSULE;
+      return { success: true, ...rect(system().screenWidth - right - width, width, height) };
+    }),
+    getLeftButtonsBoundingClientRect: syncApi(host, 'getLeftButtonsBoundingClientRect', () => ({
+      backButtonIcon: rect(4, BACK_WIDTH, BACK_WIDTH),
+      backButtonInteractive: rect(4, BACK_WIDTH, 44),
+      homeButtonIcon: rect(4, BACK_WIDTH, BACK_WIDTH),
+    })),
+  };
+}

@@ -1,0 +1,60 @@
+import { SimulatorError } from '../../contract/errors';
+import { ViewInstance } from '../../runtime/view-instance';
+import { asText } from '../../view/attribute-values';
+import { nodeOf } from '../../view/node-registry';
+
+/** Where nodes are looked for. */
+export interface Scope {
+  /** The element that scrolls the page on top. */
+  page(): HTMLElement | undefined;
+  /** `this` of the page or component whose own nodes alone are meant. Default: those of all. */
+  readonly of?: unknown;
+}
+
+/**
+ * Nodes by ids and classes, which is all that the platform selects by.
+ * @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.select.md of AlipayDocs/open-docs
+ */
+export function findNodes(scope: Scope, selector: unknown): HTMLElement[] {
+  if (
+    typeof selector !== 'string' ||
+    !/^[\w\s.#>,*-]+$/.test(selector) ||
+    /(^|[\s>,])\w/.test(selector)
+  ) {
+    throw new SimulatorError(
+      `SelectorQuery: only ids and classes can be selected by, not ${asText(selector)}`,
+    );
+  }
+  const all = [...(scope.page()?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  if (scope.of === undefined) return all;
+  return all.filter((element) => {
+    const owner = nodeOf(element)?.props.owner;
+    return owner instanceof ViewInstance && owner.self === scope.of;
+  });
+}
+
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where an element is in the window that the app sees. */
+export function rectOf(scope: Scope, element: Element): Rect {
+  const origin = scope.page()?.getBoundingClientRect();
+  const { width, height, left, top } = element.getBoundingClientRect();
+  const x = left - (origin?.left ?? 0);
+  const y = top - (origin?.top ?? 0);
+  return { left: x, top: y, right: x + width, bottom: y + height, width, height };
+}
+
+export function datasetOf(element: Element): Record<string, unknown> {
+  return { ...nodeOf(element)?.props.dataset };
+}
+
+export function idOf(element: Element): string {
+  return asText(nodeOf(element)?.attributes.id);
+}

@@ -1,0 +1,140 @@
+import { datasetOf, findNodes, rectOf, type Rect, type Scope } from './find';
+
+type Callback = (result: unknown) => unknown;
+type Margins = Readonly<Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>>;
+
+export interface ObserverHost {
+  page(): HTMLElement | undefined;
+  /** Runs code of the app, and reports what it throws. */
+  guard(run: () => unknown): void;
+  later(run: () => void): void;
+  /** Aborted when the app ends. */
+  readonly signal: AbortSignal;
+}
+
+interface Observed {
+  readonly element: HTMLElement;
+  ratio: number;
+}
+
+/**
+ * Tells when nodes come into a reference area and leave it.
+ * @see mini/api/基础API/界面/节点查询/my.createIntersectionObserver.md of AlipayDocs/open-docs
+ */
+export class NodeIntersectionObserver {
+  private readonly scope: Scope;
+  private readonly thresholds: readonly number[];
+  private readonly initialRatio: number;
+  private readonly selectAll: boolean;
+  private readonly dataset: boolean;
+  private reference: string | undefined;
+  private margins: Margins = {};
+  private readonly controller = new AbortController();
+
+  constructor(
+    private readonly host: ObserverHost,
+    options: unknown,
+    self?: unknown,
+  ) {
+    const given = (options ?? {}) as Readonly<Record<string, unknown>>;
+    this.scope = { page: () => host.page(), of: self };
+    this.thresholds = Array.isArray(given.thresholds) ? given.thresholds.map(Number) : [0];
+    this.initialRatio = typeof given.initialRatio === 'number' ? given.initialRatio : 0;
+    this.selectAll = given.selectAll === true;
+    this.dataset = given.dataset === true;
+    host.signal.addEventListener('abort', () => this.disconnect());
+  }
+
+  relativeTo(selector: string, margins: Margins = {}): this {
+    this.reference = selector;
+    this.margins = margins;
+    return this;
+  }
+
+  relativeToViewport(margins: Margins = {}): this {
+    this.reference = undefined;
+    this.margins = margins;
+    return this;
+  }
+
+  observe(selector: string, callback: Callback): void {
+    this.host.later(() => {
+      const elements = findNodes(this.scope, selector);
+      const observed = (this.selectAll ? elements : elements.slice(0, 1)).map(
+        (element): Observed => ({ element, ratio: this.initialRatio }),
+      );
+      const check = () => observed.forEach((each) => this.check(each, callback));
+      const { signal } = this.controller;
+      // Scrolling of the page and of anything in it; a resize of the window.
+      this.host.page()?.addEventListener('scroll', check, { signal, capture: true });
+      window.addEventListener('resize', check, { signal });
+      check();
+    });
+  }
+
+  disconnect(): void {
+    this.controller.abort();
+  }
+
+  private check(observed: Observed, callback: Callback): void {
+    if (this.controller.signal.aborted) return;
+    const area = this.area();
+    const bounds = rectOf(this.scope, observed.element);
+    const common = intersection(bounds, area);
+    const size = bounds.width * bounds.height;
+    const ratio = size === 0 ? 0 : (common.width * common.height) / size;
+    const before = observed.ratio;
+    observed.ratio = ratio;
+    if (!this.thresholds.some((threshold) => crosses(before, ratio, threshold))) return;
+    this.host.guard(() =>
+      callback({
+        intersectionRatio: ratio,
+        intersectionRect: edges(common),
+        boundingClientRect: edges(bounds),
+        relativeRect: edges(area),
+        time: Date.now(),
+        ...(this.dataset ? { dataset: datasetOf(observed.element) } : {}),
+      }),
+    );
+  }
+
+  private area(): Rect {
+    const page = this.host.page();
+    const [element] = this.reference === undefined ? [page] : findNodes(this.scope, this.reference);
+    const rect = element ? rectOf(this.scope, element) : { left: 0, top: 0, right: 0, bottom: 0 };
+    const { left = 0, right = 0, top = 0, bottom = 0 } = this.margins;
+    return sized({
+      left: rect.left - left,
+      right: rect.right + right,
+      top: rect.top - top,
+      bottom: rect.bottom + bottom,
+    });
+  }
+}
+
+/** Whether the way from one ratio to the other passes that threshold; 0 is passed on leaving nothing at all. */
+function crosses(before: number, after: number, threshold: number): boolean {
+  if (before === after) return false;
+  if (threshold === 0) return (before === 0) !== (after === 0);
+  return before < threshold !== after < threshold;
+}
+
+type Edges = Pick<Rect, 'left' | 'right' | 'top' | 'bottom'>;
+
+function edges({ left, right, top, bottom }: Edges): Edges {
+  return { left, right, top, bottom };
+}
+
+function sized(rect: Edges): Rect {
+  const width = Math.max(0, rect.right - rect.left);
+  return { ...rect, width, height: Math.max(0, rect.bottom - rect.top) };
+}
+
+function intersection(one: Edges, other: Edges): Rect {
+  return sized({
+    left: Math.max(one.left, other.left),
+    right: Math.min(one.right, other.right),
+    top: Math.max(one.top, other.top),
+    bottom: Math.min(one.bottom, other.bottom),
+  });
+}

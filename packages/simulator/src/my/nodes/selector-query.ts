@@ -1,0 +1,166 @@
+import { SimulatorError } from '../../contract/errors';
+import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
+
+type Result = Record<string, unknown> | null;
+type Callback = (result: unknown) => unknown;
+
+interface Query {
+  /** Reads the answer when the query is executed. */
+  read(): unknown;
+  callback: Callback | undefined;
+}
+
+export interface QueryHost {
+  /** The element that scrolls the page on top. */
+  page(): HTMLElement | undefined;
+  /** Runs code of the app once the screen is up to date. */
+  later(run: () => void): void;
+  /** What an app draws on a canvas with. */
+  canvasNode(canvas: HTMLCanvasElement): unknown;
+  canvasContext(id: string): unknown;
+}
+
+/**
+ * Asks where nodes of the page on top are.
+ * @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery 概览.md of AlipayDocs/open-docs
+ */
+export class SelectorQuery {
+  private readonly queries: Query[] = [];
+  private find: (() => HTMLElement[]) | undefined;
+  private many = false;
+  private scope: Scope;
+
+  /** @param self `this` of the page or component whose own nodes alone are meant. Default: those of all. */
+  constructor(
+    private readonly host: QueryHost,
+    self?: unknown,
+  ) {
+    this.scope = { page: () => host.page(), of: self };
+  }
+
+  select(selector: unknown): this {
+    const { scope } = this;
+    this.choose(() => findNodes(scope, selector).slice(0, 1), false);
+    return this;
+  }
+
+  selectAll(selector: unknown): this {
+    const { scope } = this;
+    this.choose(() => findNodes(scope, selector), true);
+    return this;
+  }
+
+  selectViewport(): this {
+    this.choose(() => [this.host.page()].filter((page) => page !== undefined), false);
+    return this;
+  }
+
+  /** Looks among the nodes of that component alone. */
+  in(component?: unknown): this {
+    this.scope = { page: () => this.host.page(), of: component };
+    return this;
+  }
+
+  boundingClientRect(callback?: Callback): this {
+    const { scope } = this;
+    return this.add((element) => {
+      return { ...identity(element), ...rectOf(scope, element) };
+    }, callback);
+  }
+
+  scrollOffset(callback?: Callback): this {
+    return this.add((element) => ({ ...identity(element), ...offsetOf(element) }), callback);
+  }
+
+  /** @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.fields.md of AlipayDocs/open-docs */
+  fields(wanted: unknown, callback?: Callback): this {
+    if (typeof wanted !== 'object' || wanted === null) {
+      throw new SimulatorError('SelectorQuery.fields: an object is required');
+    }
+    const fields = wanted as Readonly<Record<string, unknown>>;
+    return this.add((element) => this.describe(element, fields), callback);
+  }
+
+  /** @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.node.md of AlipayDocs/open-docs */
+  node(callback?: Callback): this {
+    return this.add((element) => ({ node: this.nodeFor(element) }), callback);
+  }
+
+  /** @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.context.md of AlipayDocs/open-docs */
+  context(callback?: Callback): this {
+    return this.add((element) => ({ context: this.contextFor(element) }), callback);
+  }
+
+  exec(callback?: Callback): void {
+    const queries = this.queries.splice(0);
+    this.host.later(() => {
+      const results = queries.map((query) => {
+        const result = query.read();
+        query.callback?.(result);
+        return result;
+      });
+      callback?.(results);
+    });
+  }
+
+  private choose(find: () => HTMLElement[], many: boolean): void {
+    this.find = find;
+    this.many = many;
+  }
+
+  private add(describe: (element: HTMLElement) => Result, callback: Callback | undefined): this {
+    const { find, many } = this;
+    if (!find) throw new SimulatorError('SelectorQuery: nothing is selected yet');
+    this.queries.push({
+      callback,
+      read() {
+        const results = find().map(describe);
+        return many ? results : (results[0] ?? null);
+      },
+    });
+    return this;
+  }
+
+  private describe(element: HTMLElement, fields: Readonly<Record<string, unknown>>): Result {
+    const { left, top, right, bottom, width, height } = rectOf(this.scope, element);
+    return {
+      ...(fields.id === true ? { id: idOf(element) } : {}),
+      ...(fields.dataset === true ? { dataset: datasetOf(element) } : {}),
+      ...(fields.rect === true ? { left, top, right, bottom } : {}),
+      ...(fields.size === true ? { width, height } : {}),
+      ...(fields.scrollOffset === true ? offsetOf(element) : {}),
+      ...(fields.node === true ? { node: this.nodeFor(element) } : {}),
+      ...(fields.context === true ? { context: this.contextFor(element) } : {}),
+      ...computedStyles(element, fields.computedStyle),
+    };
+  }
+
+  private nodeFor(element: HTMLElement): unknown {
+    return element instanceof HTMLCanvasElement ? this.host.canvasNode(element) : null;
+  }
+
+  private contextFor(element: HTMLElement): unknown {
+    return element instanceof HTMLCanvasElement ? this.host.canvasContext(element.id) : null;
+  }
+}
+
+function offsetOf({ scrollLeft, scrollTop }: HTMLElement) {
+  return { scrollLeft, scrollTop };
+}
+
+function computedStyles(element: HTMLElement, names: unknown): Record<string, unknown> {
+  if (!Array.isArray(names)) return {};
+  const style = getComputedStyle(element);
+  return Object.fromEntries(
+    names.map((name) => [
+      String(name).replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
+      style.getPropertyValue(
+        String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      ),
+    ]),
+  );
+}
+
+function identity(element: HTMLElement): Record<string, unknown> {
+  return { id: idOf(element), dataset: datasetOf(element) };
+}

@@ -1,0 +1,42 @@
+import type { ApiHost } from '../call';
+import { grantButtonScope, memberEvent } from './member';
+import { readGrants } from './auth';
+import type { AskUser } from './auth';
+
+/** What a button with an `open-type` asks for when it is tapped. */
+interface OpenTypeRequest {
+  readonly openType: string;
+  readonly scope: string;
+  fire(event: string, detail: Record<string, unknown>): void;
+}
+
+/**
+ * `<button open-type="getAuthorize">`: asks the user for the scope, once.
+ * @see mini/component/基础组件/表单组件/button 按钮.md of AlipayDocs/open-docs
+ */
+export async function authorizeByButton(
+  host: ApiHost,
+  askUser: AskUser,
+  request: OpenTypeRequest,
+): Promise<void> {
+  if (request.openType !== 'getAuthorize') return;
+  const { phone } = host;
+  const { scope } = request;
+  if (!readGrants(phone, phone.user).includes(scope)) {
+    const answer =
+      phone.authorization === 'ask'
+        ? await askUser({ user: phone.user, scopes: [scope] })
+        : phone.authorization;
+    if (host.signal.aborted) return;
+    if (answer !== 'agree' && answer !== 'partly') {
+      request.fire('error', { type: 'getAuthorize', errorMessage: '用户取消授权' });
+      return;
+    }
+    grantButtonScope(phone, scope);
+  }
+  request.fire('getAuthorize', {});
+  const detail = await memberEvent(phone, scope);
+  if (!host.signal.aborted) {
+    request.fire(scope === 'userInfo' ? 'getUserInfo' : 'getPhoneNumber', detail);
+  }
+}

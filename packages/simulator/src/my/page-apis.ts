@@ -1,0 +1,126 @@
+import { ApiFailure } from '../contract/errors';
+import type { Navigation } from '../runtime/navigation';
+import { alertDialog, confirmDialog, promptDialog } from '../ui/dialogs';
+import type { OpenModal } from '../ui/modal';
+import { badParams, shownText, type Outcome, type Params, type Run } from './call';
+
+export interface PageApiParts {
+  readonly navigation: Navigation;
+  readonly open: OpenModal;
+  /** Sends the app to the background, as the capsule's × does. */
+  exit(): void;
+}
+
+/** What concerns the page on top as a whole. */
+export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
+  const { navigation, open } = parts;
+  const leave = () => {
+    parts.exit();
+    return {};
+  };
+  return {
+    showModal: (params) => showModal(open, params),
+    enableAlertBeforeUnload: (params) =>
+      alertBeforeUnload(navigation, 'enable', shownText(params, 'message', '离开此页面?')),
+    disableAlertBeforeUnload: () => alertBeforeUnload(navigation, 'disable', undefined),
+    startPullDownRefresh() {
+      navigation.top?.pulledDown('code');
+      return { success: true };
+    },
+    stopPullDownRefresh() {
+      navigation.top?.refreshed();
+      return {};
+    },
+    setCanPullDown({ canPullDown }) {
+      if (typeof canPullDown !== 'boolean') throw badParams('canPullDown: a boolean is required');
+      return {};
+    },
+    setBackgroundColor: ({ backgroundColor }) => setBackground(navigation, backgroundColor),
+    setBackgroundTextStyle({ textStyle }) {
+      if (textStyle !== 'dark' && textStyle !== 'light')
+        throw badParams('textStyle: dark or light');
+      return { success: true };
+    },
+    pageScrollTo: (params) => pageScrollTo(navigation, params),
+    loadFontFace,
+    exitMiniProgram: leave,
+    navigateBackMiniProgram: leave,
+  };
+}
+
+/** @see `@mini-types/my`, showModal */
+async function showModal(open: OpenModal, params: Params): Promise<Outcome> {
+  const title = shownText(params, 'title');
+  const content = shownText(params, 'content');
+  const color = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
+  const ok = { text: shownText(params, 'confirmText', '确定'), color: color('confirmColor') };
+  const cancel = { text: shownText(params, 'cancelText', '取消'), color: color('cancelColor') };
+  if (params.editable === true) {
+    const placeholder = shownText(params, 'placeholderText');
+    const dialog = { title, message: content, placeholder, align: '', ok, cancel };
+    const typed = await promptDialog(open, dialog);
+    return typed === undefined ? { confirm: false } : { confirm: true, content: typed };
+  }
+  if (params.showCancel === false) {
+    await alertDialog(open, { title, message: content, ok });
+    return { confirm: true };
+  }
+  return { confirm: await confirmDialog(open, { title, message: content, ok, cancel }) };
+}
+
+/** @see mini/api/基础API/界面/交互反馈/my.enableAlertBeforeUnload.md of AlipayDocs/open-docs */
+function alertBeforeUnload(
+  navigation: Navigation,
+  way: 'enable' | 'disable',
+  message: string | undefined,
+): Outcome {
+  const api = `${way}AlertBeforeUnload`;
+  const { top, stack } = navigation;
+  if (!top) {
+    const errorMessage = `has not found page when ${api} has been invoked`;
+    throw new ApiFailure({ error: 7, errorMessage });
+  }
+  if (stack.length === 1) {
+    throw new ApiFailure({ error: 8, errorMessage: `can not invoke ${api} at first page` });
+  }
+  navigation.askBeforeBack(message);
+  return { success: true };
+}
+
+function setBackground(navigation: Navigation, color: unknown): Outcome {
+  const element = navigation.top?.element;
+  if (typeof color === 'string' && element) element.style.backgroundColor = color;
+  return { success: true };
+}
+
+/** @see mini/api/基础API/界面/滚动/my.pageScrollTo.md of AlipayDocs/open-docs */
+function pageScrollTo(navigation: Navigation, params: Params): Outcome {
+  const element = navigation.top?.element;
+  const { scrollTop, selector, offsetTop } = params;
+  if (typeof scrollTop === 'number') {
+    if (element) element.scrollTop = scrollTop;
+  } else if (typeof selector === 'string') {
+    const target = element?.querySelector(selector);
+    if (!element || !target) throw badParams(`selector: ${selector} matches nothing`);
+    const top = target.getBoundingClientRect().top - element.getBoundingClientRect().top;
+    element.scrollTop += top + (typeof offsetTop === 'number' ? offsetTop : 0);
+  } else throw new ApiFailure({ error: 1, errorMessage: 'need scrollTop or selector' });
+  return {};
+}
+
+/** @see mini/api/基础API/界面/字体/my.loadFontFace.md of AlipayDocs/open-docs */
+async function loadFontFace(params: Params): Promise<Outcome> {
+  const { family, source, desc } = params;
+  if (typeof family !== 'string' || typeof source !== 'string') {
+    throw badParams('family and source: required');
+  }
+  // jsdom lays out no text, and has no fonts.
+  if (typeof FontFace === 'undefined') return { status: 'loaded' };
+  try {
+    const face = new FontFace(family, source, desc ?? {});
+    document.fonts.add(await face.load());
+    return { status: 'loaded' };
+  } catch {
+    throw new ApiFailure({ error: 10, errorMessage: '加载失败' });
+  }
+}
