@@ -1,5 +1,5 @@
 export { dispatch } from './components/dispatch';
-export { recordedCalls } from './components/canvas-context';
+export { recordedCalls } from './view/canvas-context';
 export { AlipayError, sandboxAlipay } from './phone/alipay';
 export { SimulatorError } from './contract/errors';
 export { memoryStorage } from './phone/memory-storage';

@@ -8,13 +8,13 @@ import { COMPONENT_TABLE } from './table';
  * @see mini/api/基础API/基础/my.canIUse.md of AlipayDocs/open-docs
  */
 export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean {
-  const entry = COMPONENT_TABLE[tag];
+  const entry = ownMember(COMPONENT_TABLE, tag);
   if (!entry) return false;
   if (member === undefined) return true;
   if (rest.length > 1) return false;
   const [option] = rest;
   const name = camelCase(member);
-  const attribute = entry.attributes[name];
+  const attribute = ownMember(entry.attributes, name);
   if (attribute) {
     if (attribute.state === 'missing') return false;
     return option === undefined || attribute.values?.includes(option) === true;
@@ -25,5 +25,11 @@ export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean
   if (!/^(on|catch)[A-Z]/.test(name)) return false;
   const event = lowerFirst(name.replace(/^(on|catch)/, ''));
   if (isTouchEvent(event)) return entry.tappable !== false;
-  return entry.events[event] !== undefined && entry.events[event] !== 'missing';
+  const state = ownMember(entry.events, event);
+  return state !== undefined && state !== 'missing';
+}
+
+/** Not what every object inherits: an app may ask for `constructor`. */
+function ownMember<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -26,11 +26,11 @@ export interface Alipay {
   /** Issues a one-time code for what the user granted; rejects if Alipay cannot be reached. */
   issueAuthCode(request: { userId: string; scopes: string[] }): Promise<string>;
   /**
-   * The `response` of `my.getPhoneNumber`: JSON text, with the content encrypted by the app's AES key and a `sign`
-   * if the app has set one. The content is the user's phone number, or the error of that code.
+   * The `response` of `my.getPhoneNumber` for a user who has agreed: JSON text, with the content encrypted by the
+   * app's AES key, and a `sign` if the app has set one. What Alipay refuses never comes here.
    * Default: the content in plain text, as the platform answers an app without an AES key.
    */
-  issuePhoneNumber?(request: { userId: string; code: MemberCode }): Promise<string>;
+  issuePhoneNumber?(request: { userId: string }): Promise<string>;
 }
 
 /**

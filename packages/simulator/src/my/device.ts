@@ -5,6 +5,7 @@ import type { SystemInfo } from '../contract/system';
 /** The parts of the phone that an app can ask about and change. */
 export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<string, unknown> {
   let brightness = 0.5;
+  tellOfNetwork(host);
   const battery = () => ({
     level: Number.parseInt(system().currentBattery, 10),
     isCharging: false,
@@ -63,8 +64,30 @@ const PERMISSIONS = [
   'phoneCalendar',
 ];
 
-/** What `my.getNetworkType` gives, and `my.onNetworkStatusChange` when it changes. */
-export function networkState({ phone }: Pick<ApiHost, 'phone'>): {
+/**
+ * Brings about `my.onNetworkStatusChange` whenever the phone's network is set to something else.
+ * @see mini/api/基础API/设备/网络状态/my.onNetworkStatusChange.md of AlipayDocs/open-docs
+ */
+function tellOfNetwork({ phone, listeners, signal }: ApiHost): void {
+  let { network } = phone;
+  Object.defineProperty(phone, 'network', {
+    configurable: true,
+    enumerable: true,
+    get: () => network,
+    set(wanted: typeof network) {
+      const changed = (wanted === 'offline') !== (network === 'offline');
+      network = wanted;
+      if (!changed || signal.aborted) return;
+      const isConnected = wanted !== 'offline';
+      // The two APIs write Wi-Fi differently, as their pages do.
+      const networkType = isConnected ? 'Wi-Fi' : 'NOTREACHABLE';
+      listeners.emit('NetworkStatusChange', { isConnected, networkType });
+    },
+  });
+}
+
+/** What `my.getNetworkType` gives. */
+function networkState({ phone }: Pick<ApiHost, 'phone'>): {
   networkAvailable: boolean;
   networkType: string;
   networkInfo: string;

@@ -28,8 +28,8 @@ export function sandboxAlipay(baseUrl: string, transport: Transport = fetchTrans
   return {
     issueAuthCode: ({ userId, scopes }) =>
       ask(transport, `${base}/auth-code`, { user_id: userId, scopes }, 'auth_code'),
-    issuePhoneNumber: ({ userId, code }) =>
-      ask(transport, `${base}/phone-number`, { user_id: userId, code }, 'response'),
+    issuePhoneNumber: ({ userId }) =>
+      ask(transport, `${base}/phone-number`, { user_id: userId }, 'response'),
   };
 }
 

@@ -83,12 +83,12 @@ export async function memberEvent(phone: Phone, scope: string): Promise<Record<s
 async function phoneNumber(phone: Phone): Promise<string> {
   await reach(phone);
   const code = codeFor(phone, 'phoneNumber');
-  if (phone.alipay.issuePhoneNumber && code !== '40001') {
-    return phone.alipay.issuePhoneNumber({ userId: phone.user.userId, code });
+  if (phone.alipay.issuePhoneNumber && code === '10000') {
+    return phone.alipay.issuePhoneNumber({ userId: phone.user.userId });
   }
   const content =
     code === '10000' ? { code, msg: 'Success', mobile: PHONE_NUMBER } : { code, ...ERRORS[code] };
-  // Without an AES key there is nothing to encrypt with, and the content stays text.
+  // An error, or anything without an AES key, stays text.
   return JSON.stringify({ response: JSON.stringify(content) });
 }
 

@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/dom';
 import { dispatch, recordedCalls } from '../../../src';
-import { canvasContext } from '../../../src/components/canvas-context';
+import { canvasContext } from '../../../src/view/canvas-context';
 import { expectStatement, type Statement, type World } from './statements';
 
 const film = (world: World) => world.node('video') as HTMLVideoElement;

@@ -1,0 +1,67 @@
+import { appFiles, recordLines, start } from '../../phone';
+
+/** What `my.canIUse` says on a screen. */
+function answers(queries: readonly string[]): boolean[] {
+  const take = recordLines();
+  const js = `{ onLoad() { console.info(JSON.stringify(${JSON.stringify(queries)}.map((each) => my.canIUse(each)))); } }`;
+  start(appFiles({ 'pages/a/a': { js } }));
+  return JSON.parse(take()[0] ?? '[]') as boolean[];
+}
+
+const YES = [
+  'getFileInfo',
+  'closeSocket.object.code',
+  'getSystemInfo.callback.brand',
+  'getSystemInfo.return.storage',
+  'getSystemInfo.return.brand',
+  'getLocation.object.type',
+  'datePicker.object.format.yyyy-MM',
+  'datePicker.object.format.yyyy',
+  'createSelectorQuery.return.scrollOffset.callback',
+  'createSelectorQuery.return.fields.object.id',
+  'env',
+  'env.clientName',
+  'ap.getMainSelectedCity',
+  'component2',
+  'component.observers',
+  'page.$spliceData',
+  'page.$batchedUpdates',
+  'page.events.onBack',
+  'page.setData.callback',
+  'page.mixins',
+  'mixin',
+  'button',
+  'button.open-type',
+  'button.open-type.getAuthorize',
+  'view.onTap',
+  'vibrateShort',
+  'onMemoryWarning',
+  'optionsSelect',
+];
+const NO = [
+  'getSystemInfo.callback.nonsense',
+  'getSystemInfo.nonsense',
+  'noSuchApi',
+  'toString',
+  'constructor',
+  'request.object.nonsense',
+  'datePicker.object.format.nonsense',
+  'env.nonsense',
+  'ap.noSuchApi',
+  'ap',
+  'startWifi',
+  'openBluetoothAdapter.object.autoClose',
+  'button.nonsense',
+  'button.open-type.nonsense',
+  'nonsense.onTap',
+  '',
+];
+
+test.each(YES)('canIUse(%j) is true', (query) => expect(answers([query])).toEqual([true]));
+
+test('canIUse denies what is absent, unknown or made up', () => {
+  const affirmed = answers(NO)
+    .map((answer, index) => (answer ? NO[index] : ''))
+    .filter(Boolean);
+  expect(affirmed).toEqual([]);
+});

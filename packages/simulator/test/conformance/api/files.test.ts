@@ -1,0 +1,198 @@
+import { memoryStorage } from '../../../src';
+import { phone } from './world';
+
+type Manager = Record<string, (params?: object) => unknown>;
+
+function files(options = {}) {
+  const world = phone(options);
+  const fs = world.my.getFileSystemManager?.() as Manager;
+  const call = (name: string, params: object = {}) =>
+    new Promise<[string, Record<string, unknown>]>((resolve) => {
+      const success = (result: Record<string, unknown>) => resolve(['success', result]);
+      fs[name]?.({
+        ...params,
+        success,
+        fail: (result: Record<string, unknown>) => resolve(['fail', result]),
+      });
+    });
+  return { ...world, fs, fsCall: call };
+}
+
+const A = 'https://usr/a.txt';
+
+describe('FileSystemManager', () => {
+  test.each([
+    ['utf8', '汉', '汉'],
+    ['utf-8', '汉', '汉'],
+    ['ucs2', '你', '你'],
+    ['utf16le', '你', '你'],
+    ['ascii', 'a', 'a'],
+    ['latin1', 'ÿ', 'ÿ'],
+    ['binary', 'ÿ', 'ÿ'],
+    ['base64', 'YQ==', 'YQ=='],
+    ['hex', '0fff', '0fff'],
+  ])('writeFile and readFile in %s', async (encoding, data, read) => {
+    const { fsCall } = files();
+    expect(await fsCall('writeFile', { filePath: A, data, encoding })).toEqual(['success', {}]);
+    expect(await fsCall('readFile', { filePath: A, encoding })).toEqual([
+      'success',
+      { data: read, dataType: 'string' },
+    ]);
+  });
+
+  test('readFile without an encoding gives an ArrayBuffer', async () => {
+    const { fsCall } = files();
+    await fsCall('writeFile', { filePath: A, data: new Uint8Array([1, 2]).buffer });
+    const [, { data, dataType }] = await fsCall('readFile', { filePath: A });
+    expect([...new Uint8Array(data as ArrayBuffer)]).toEqual([1, 2]);
+    expect(dataType).toBe('ArrayBuffer');
+  });
+
+  test.each([
+    ['access', { path: A }, 10022],
+    ['access', { path: '/pages/a.json' }, 10024],
+    ['readFile', { filePath: A }, 10022],
+    ['readFile', { filePath: 'https://usr/there', encoding: 'x' }, 2],
+    ['writeFile', { filePath: '/a', data: 'x' }, 10024],
+    ['writeFile', { filePath: 'https://usr/no/a', data: 'x' }, 10022],
+    ['writeFile', { filePath: 'https://usr/dir', data: 'x' }, 10023],
+    ['writeFile', { filePath: A, data: 1 }, 2],
+    ['writeFile', { filePath: A, data: 'x'.repeat(10 * 1024 * 1024 + 1) }, 10028],
+    ['appendFile', { filePath: A, data: 'x' }, 10022],
+    ['appendFile', { filePath: 'https://usr/dir', data: 'x' }, 10025],
+    ['copyFile', { srcPath: A, destPath: 'https://usr/b' }, 10022],
+    ['copyFile', { srcPath: 'https://usr/there', destPath: 'https://usr/dir' }, 10023],
+    ['rename', { oldPath: A, newPath: 'https://usr/b' }, 10022],
+    ['rename', { oldPath: '/a', newPath: 'https://usr/b' }, 10024],
+    ['unlink', { filePath: A }, 10022],
+    ['unlink', { filePath: 'https://usr/dir' }, 10023],
+    ['mkdir', { dirPath: 'https://usr/dir' }, 10025],
+    ['mkdir', { dirPath: 'https://usr/no/such' }, 10022],
+    ['mkdir', { dirPath: '/x' }, 10024],
+    ['rmdir', { dirPath: 'https://usr/none' }, 10022],
+    ['rmdir', { dirPath: 'https://usr/full' }, 10027],
+    ['readdir', { dirPath: 'https://usr/none' }, 10022],
+    ['saveFile', { tempFilePath: 'https://resource/none' }, 10022],
+    ['removeSavedFile', { filePath: A }, 10022],
+    ['stat', { path: A }, 10022],
+  ])('%s(%j) fails with %i', async (name, params, error) => {
+    const { fsCall } = files();
+    await fsCall('writeFile', { filePath: 'https://usr/there', data: 'x' });
+    await fsCall('mkdir', { dirPath: 'https://usr/dir' });
+    await fsCall('mkdir', { dirPath: 'https://usr/full' });
+    await fsCall('writeFile', { filePath: 'https://usr/full/a', data: 'x' });
+    expect(await fsCall(name, params)).toMatchObject(['fail', { error }]);
+  });
+
+  test.each([
+    ['accessSync', { path: A }],
+    ['readFileSync', { filePath: A }],
+    ['unlinkSync', { filePath: A }],
+    ['statSync', { path: A }],
+  ])('%s returns its failure', (name, params) => {
+    expect(files().fs[name]?.(params)).toMatchObject({ error: 10022 });
+  });
+
+  test('appendFile, copyFile, rename, unlink', () => {
+    const { fs } = files();
+    fs.writeFileSync?.({ filePath: A, data: 'a' });
+    fs.appendFileSync?.({ filePath: A, data: 'b' });
+    fs.copyFileSync?.({ srcPath: A, destPath: 'https://usr/b.txt' });
+    fs.renameSync?.({ oldPath: 'https://usr/b.txt', newPath: 'https://usr/c.txt' });
+    fs.unlinkSync?.({ filePath: A });
+    expect(fs.readdirSync?.({ dirPath: 'https://usr' })).toEqual({ files: ['c.txt'] });
+    expect(fs.readFileSync?.({ filePath: 'https://usr/c.txt', encoding: 'utf8' })).toMatchObject({
+      data: 'ab',
+    });
+  });
+
+  test('mkdir recursive, readdir, stat recursive, rmdir recursive', () => {
+    const { fs } = files();
+    fs.mkdirSync?.({ dirPath: 'https://usr/a/b', recursive: true });
+    fs.writeFileSync?.({ filePath: 'https://usr/a/b/c.txt', data: '12' });
+    expect(fs.readdirSync?.({ dirPath: 'https://usr/a' })).toEqual({ files: ['b'] });
+    interface Stat {
+      size: number;
+      isFile(): boolean;
+      isDirectory(): boolean;
+    }
+    const { stats } = fs.statSync?.({ path: 'https://usr/a', recursive: true }) as {
+      stats: Record<string, Stat>;
+    };
+    expect(stats['/b/c.txt']?.size).toBe(2);
+    expect(stats['/b/c.txt']?.isFile()).toBe(true);
+    expect(stats['/']?.isDirectory()).toBe(true);
+    fs.rmdirSync?.({ dirPath: 'https://usr/a', recursive: true });
+    expect(fs.accessSync?.({ path: 'https://usr/a' })).toMatchObject({ error: 10022 });
+  });
+
+  test('saveFile moves the temporary file, and a restart finds it; temporary ones are gone', async () => {
+    const storage = memoryStorage();
+    const { call, fs } = files({ storage });
+    const [, first] = await call('downloadFile', { url: 'data:text/plain,one' });
+    const [, second] = await call('downloadFile', { url: 'data:text/plain,two' });
+    const { savedFilePath } = fs.saveFileSync?.({ tempFilePath: first.apFilePath }) as {
+      savedFilePath: string;
+    };
+    expect(fs.accessSync?.({ path: first.apFilePath })).toMatchObject({ error: 10022 });
+    const again = files({ storage });
+    expect(again.fs.readFileSync?.({ filePath: savedFilePath, encoding: 'utf8' })).toMatchObject({
+      data: 'one',
+    });
+    expect(again.fs.accessSync?.({ path: second.apFilePath })).toMatchObject({ error: 10022 });
+    const [, { fileList }] = await again.fsCall('getSavedFileList');
+    expect(fileList).toMatchObject([{ filePath: savedFilePath, size: 3 }]);
+    await again.fsCall('removeSavedFile', { filePath: savedFilePath });
+    expect(await again.fsCall('getSavedFileList')).toEqual(['success', { fileList: [] }]);
+  });
+
+  test.each([
+    ['md5', '0cc175b9c0f1b6a831c399e269772661'],
+    ['sha1', '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8'],
+    [undefined, '0cc175b9c0f1b6a831c399e269772661'],
+  ])('getFileInfo: digest %s of "a"', async (digestAlgorithm, digest) => {
+    const { fs, fsCall } = files();
+    fs.writeFileSync?.({ filePath: A, data: 'a' });
+    const params = { filePath: A, ...(digestAlgorithm === undefined ? {} : { digestAlgorithm }) };
+    expect(await fsCall('getFileInfo', params)).toEqual(['success', { size: 1, digest }]);
+  });
+});
+
+describe('my.saveFile and its like', () => {
+  async function saved() {
+    const world = files();
+    const [, { apFilePath }] = await world.call('downloadFile', { url: 'data:text/plain,abc' });
+    const [, result] = await world.call('saveFile', { apFilePath });
+    return { ...world, path: result.apFilePath };
+  }
+
+  test('my.saveFile gives the path of the cached file', async () => {
+    const { call, path } = await saved();
+    expect(await call('getSavedFileInfo', { apFilePath: path })).toMatchObject([
+      'success',
+      { size: 3 },
+    ]);
+    expect(await call('getSavedFileList')).toMatchObject([
+      'success',
+      { fileList: [{ apFilePath: path, size: 3 }] },
+    ]);
+  });
+
+  test('my.removeSavedFile takes cached files alone', async () => {
+    const { call, path } = await saved();
+    expect((await call('removeSavedFile', { apFilePath: path }))[0]).toBe('success');
+    expect(await call('removeSavedFile', { apFilePath: path })).toMatchObject([
+      'fail',
+      { error: 12 },
+    ]);
+  });
+
+  test.each([
+    ['saveFile', {}, 2],
+    ['saveFile', { apFilePath: 'https://resource/none' }, 12],
+    ['getFileInfo', { apFilePath: 'https://resource/none' }, 12],
+    ['removeSavedFile', {}, 2],
+  ])('my.%s(%j) fails with %i', async (name, params, error) => {
+    expect(await phone().call(name, params)).toMatchObject(['fail', { error }]);
+  });
+});
