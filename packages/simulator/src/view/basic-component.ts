@@ -56,7 +56,8 @@ export interface ElementProps {
 }
 
 export interface Handler {
-  readonly name: string;
+  /** Of a method; anything else is a problem. */
+  readonly name: unknown;
   readonly isCatch: boolean;
 }
 

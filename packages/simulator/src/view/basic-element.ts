@@ -56,6 +56,7 @@ export class BasicElement implements BasicNode {
     const previous = this.current.attributes;
     this.current = next;
     this.refuseUnsupported();
+    this.refuseFunctions();
     this.applyUniversal();
     this.basic.update?.(this, previous);
     for (const event of Object.keys(next.handlers)) this.listen(event);
@@ -71,6 +72,7 @@ export class BasicElement implements BasicNode {
     const target = domEvent?.target instanceof Element ? domEvent.target : null;
     const hit = nodeOf(target?.closest('[data-node]') ?? null) ?? this;
     if (handler.isCatch) domEvent?.stopPropagation();
+    if (typeof handler.name !== 'string') return;
     const event = createEvent({ type, current: this, hit, detail, domEvent });
     this.current.owner.call(handler.name, [event], this.current.place);
   }
@@ -96,6 +98,15 @@ export class BasicElement implements BasicNode {
       if (!isTrue(this.attributes[name])) continue;
       const message = `<${this.basic.tag}>: attribute ${name} is not supported by the simulator`;
       this.host.problems.lacking(`<${this.basic.tag} ${name}>`, message, this.current.place);
+    }
+  }
+
+  /** A function of an SJS module may be a handler on a device. */
+  private refuseFunctions(): void {
+    for (const [event, { name }] of Object.entries(this.current.handlers)) {
+      if (typeof name === 'string') continue;
+      const message = `<${this.basic.tag}>: ${event}: the name of a method is required, not ${typeof name}`;
+      this.host.problems.lacking('SJS function as a handler', message, this.current.place);
     }
   }
 

@@ -79,12 +79,6 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
     const name = handler.evaluate(scope);
     // `onTap="{{enabled ? 'go' : ''}}"` is the usual way to have no handler.
     if (name === undefined || name === null || name === '' || name === false) continue;
-    if (typeof name !== 'string') {
-      throw new SimulatorError(
-        `<${node.basic.tag}>: ${event}: the name of a method is required, not ${typeof name}`,
-        node.place,
-      );
-    }
     if (handlers[event]) {
       throw new SimulatorError(
         `<${node.basic.tag}>: both on and catch have a handler for ${event}`,
