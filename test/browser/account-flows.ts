@@ -16,6 +16,25 @@ async function openProfile(walk: Walk): Promise<void> {
 /** What only the account pages can do, with the messages that belong to it. */
 export const ACCOUNT_FLOWS: readonly Flow[] = [
   {
+    name: 'a phone number is taken after the privacy agreement alone, which can be read',
+    async run(walk) {
+      const consent = walk.phone.getByRole('checkbox', { name: /同意隐私政策/ });
+      await openAsNewcomer(walk);
+      await walk.press('我有账号');
+      await walk.person.press(walk.phone.getByRole('tab', { name: '验证码登录' }));
+      await walk.type('手机号', PHONE);
+      assert.equal(await consent.isChecked(), false, 'unticked');
+      await walk.press('获取验证码');
+      await walk.phone.getByRole('alert').getByText('请先阅读并同意隐私政策').waitFor();
+      await walk.press('查看《隐私政策》');
+      await walk.sees('收集什么');
+      await walk.press('返回');
+      await walk.tick(/同意隐私政策/);
+      await walk.press('获取验证码');
+      await walk.sees('验证码已发送到');
+    },
+  },
+  {
     name: 'a code by text message logs in to an account, and links it',
     async run(walk) {
       await openAsNewcomer(walk);

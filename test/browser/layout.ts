@@ -74,6 +74,7 @@ export const LAYOUT: readonly Flow[] = [
       await walk.open(`user=${NEWCOMER}&page=pages/account/account`);
       await walk.phone.getByRole('tab', { name: '验证码登录' }).click();
       await walk.type('手机号', '13800138000');
+      await walk.tick(/同意隐私政策/);
       await walk.press('获取验证码');
       const open = page.getByRole('button', { name: /^消息/ });
       await page.getByRole('button', { name: '消息 1 条未读' }).click();

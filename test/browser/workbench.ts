@@ -105,6 +105,7 @@ export const WORKBENCH: readonly Flow[] = [
       await tab('动态').click();
       await walk.phone.getByRole('tab', { name: '验证码登录' }).click();
       await walk.type('手机号', '13800138000');
+      await walk.tick(/同意隐私政策/);
       await walk.press('获取验证码');
       await tab('消息 1 条未读').waitFor();
       await page.getByRole('status').getByText('“消息”里有一条短信').waitFor();
