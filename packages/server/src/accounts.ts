@@ -8,8 +8,11 @@ export interface Account extends UserRow {
   profile: string | null;
 }
 
-/** All users with what is linked to them; the caller narrows it down. */
-export const accounts = (queries: Queries, appId: string) =>
+export const findAccount = (
+  queries: Queries,
+  appId: string,
+  id: number,
+): Promise<Account | undefined> =>
   queries
     .selectFrom('users')
     .leftJoin('alipay_accounts', (join) =>
@@ -18,14 +21,9 @@ export const accounts = (queries: Queries, appId: string) =>
         .on('alipay_accounts.app_id', '=', appId),
     )
     .selectAll('users')
-    .select(['alipay_user_id', 'open_id', 'profile']);
-
-export const findAccount = (
-  queries: Queries,
-  appId: string,
-  id: number,
-): Promise<Account | undefined> =>
-  accounts(queries, appId).where('users.id', '=', id).executeTakeFirst();
+    .select(['alipay_user_id', 'open_id', 'profile'])
+    .where('users.id', '=', id)
+    .executeTakeFirst();
 
 /** @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset. */
 export async function getAccount(queries: Queries, appId: string, id: number): Promise<Account> {

@@ -1,6 +1,6 @@
 import { seedIfEmpty } from './seed';
 import { Passwords } from './passwords';
-import { openDatabase } from './storage/database';
+import { openDatabase } from './storage/open';
 import { FIRST_USER_ID, USER_ID_GAP } from './storage/migrations';
 
 /** Rows of one statement. */

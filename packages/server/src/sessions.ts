@@ -1,6 +1,5 @@
 import { fingerprint, newSecret } from './secrets';
 import type { Queries } from './storage/schema';
-import { accounts } from './accounts';
 import type { Account } from './accounts';
 
 /** How long a token lives, in seconds: 30 days. */
@@ -45,8 +44,16 @@ export async function findSession(
   nowMs: number,
 ): Promise<Session | undefined> {
   const tokenHash = fingerprint(token);
-  const account = await accounts(queries, appId)
-    .innerJoin('sessions', 'sessions.user_id', 'users.id')
+  const account = await queries
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .leftJoin('alipay_accounts', (join) =>
+      join
+        .onRef('alipay_accounts.user_id', '=', 'users.id')
+        .on('alipay_accounts.app_id', '=', appId),
+    )
+    .selectAll('users')
+    .select(['alipay_user_id', 'open_id', 'profile'])
     .where('token_hash', '=', tokenHash)
     .where('expires_at_ms', '>', nowMs)
     .executeTakeFirst();

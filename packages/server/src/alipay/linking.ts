@@ -2,7 +2,6 @@ import { badRequest } from '../errors';
 import { lock } from '../storage/dialect';
 import { violatedUniqueColumn } from '../storage/errors';
 import type { Queries } from '../storage/schema';
-import { accounts } from '../accounts';
 import { lockUser, updateUser } from '../users';
 import type { Account } from '../accounts';
 import type { UserChanges } from '../users';
@@ -63,7 +62,12 @@ export async function linkedAccount(tx: Queries, user: AlipayUser): Promise<Acco
 }
 
 const accountBy = (tx: Queries, appId: string, id: string): Promise<Account | undefined> =>
-  accounts(tx, appId)
+  tx
+    .selectFrom('alipay_accounts')
+    .innerJoin('users', 'users.id', 'alipay_accounts.user_id')
+    .selectAll('users')
+    .select(['alipay_user_id', 'open_id', 'profile'])
+    .where('app_id', '=', appId)
     .where((builder) =>
       builder.or([builder('alipay_user_id', '=', id), builder('open_id', '=', id)]),
     )
