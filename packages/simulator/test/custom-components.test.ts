@@ -221,3 +221,29 @@ describe('what a component cannot have is refused, naming the file', () => {
     expect(startFailure({ axml: '<child/>' }, child)).toContain('styleIsolation');
   });
 });
+
+test('methods: null, as antd-mini has it, is none', () => {
+  const { screen } = startPage(
+    { axml: '<part/>' },
+    { 'c/part': { axml: '甲', js: '{ methods: null }' } },
+  );
+  expect(screen.getByText('甲')).toBeVisible();
+});
+
+test('selectOwnerComponent() gives what the ref() of the owner exposes', () => {
+  const lines = recordLines();
+  startPage(
+    { axml: '<outer/>', json: { usingComponents: { outer: '/c/outer', inner: '/c/inner' } } },
+    {
+      'c/outer': {
+        axml: '<inner/>',
+        js: `{ ref() { return { shown: 1 } } }`,
+        json: { usingComponents: { inner: '/c/inner' } },
+      },
+      'c/inner': {
+        js: `{ didMount() { console.info(JSON.stringify(this.selectOwnerComponent())) } }`,
+      },
+    },
+  );
+  expect(lines()).toEqual(['{"shown":1}']);
+});

@@ -200,3 +200,13 @@ describe('lenient mode: AXML as devices take it', () => {
     expect(brief(simulator.problems)).toEqual(['app <marquee> pages/a/a.axml:1']);
   });
 });
+
+test('a style that is an object is a problem, and becomes the style that devices make of it', () => {
+  const page = {
+    axml: '<view style="{{s}}">甲</view>',
+    js: `{ data: { s: { fontSize: '12px', color: 'red' } } }`,
+  };
+  const { screen, simulator } = start(appFiles({ 'pages/a/a': page }), LENIENT);
+  expect(screen.getByText('甲')).toHaveStyle({ fontSize: '12px' });
+  expect(brief(simulator.problems)).toEqual(['app style as an object pages/a/a.axml:1']);
+});

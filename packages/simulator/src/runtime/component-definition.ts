@@ -102,7 +102,8 @@ export function checkLayer(layer: Layer, file: string): void {
 
 function merge(layers: readonly Layer[], name: string, file: string): Layer {
   const parts = layers.map((layer) =>
-    layer[name] === undefined ? {} : asLayer(layer[name], name, file),
+    // antd-mini's Form has `methods: null`, which devices take for none.
+    layer[name] === undefined || layer[name] === null ? {} : asLayer(layer[name], name, file),
   );
   return Object.assign({}, ...parts) as Layer;
 }

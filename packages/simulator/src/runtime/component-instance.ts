@@ -50,7 +50,11 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
       is: `/${path}`,
       $id: instances,
       $page: page?.self,
-      selectOwnerComponent: () => (given.owner instanceof ViewInstance ? given.owner.self : null),
+      selectOwnerComponent: () => {
+        const { owner } = given;
+        if (owner instanceof CustomComponent) return owner.exposed();
+        return owner instanceof ViewInstance ? owner.self : null;
+      },
     } satisfies Partial<Self>);
 
     this.hook('onInit');
@@ -134,10 +138,15 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.render(scope, this.current.slots);
   }
 
+  /** What others get of it: all, unless its `ref()` says otherwise. */
+  private exposed(): unknown {
+    return this.definition.ref ? this.invoke(this.definition.ref, []) : this.self;
+  }
+
   private didMount(): void {
     if (this.unmounted) return;
     const { ref } = this.current;
-    if (ref) ref(this.definition.ref ? this.invoke(this.definition.ref, []) : this.self);
+    if (ref) ref(this.exposed());
     this.hook('didMount');
   }
 

@@ -1,6 +1,7 @@
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
+import { KIND_OF, kindOf, nameConstructors } from './sjs-constructors';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
 import { exportsOf } from './module-exports';
 
@@ -18,6 +19,21 @@ const HIDDEN = [
   'fetch',
   'wx',
   'process',
+  // On a device SJS is no JavaScript engine of its own: these do not exist there.
+  'Date',
+  'RegExp',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'Promise',
+  'Proxy',
+  'Reflect',
+  'Symbol',
+  'setTimeout',
+  'setInterval',
+  'requestAnimationFrame',
+  'queueMicrotask',
 ];
 
 const GLOBALS: Readonly<Record<string, unknown>> = {
@@ -48,10 +64,12 @@ export class SjsLoader {
     const scope: Record<string, unknown> = {
       ...Object.fromEntries(HIDDEN.map((name) => [name, undefined])),
       ...GLOBALS,
+      [KIND_OF]: kindOf,
       console,
       ...runtime,
     };
-    run(path, rewriteEsModule(source, path) ?? source, scope);
+    const script = nameConstructors(source);
+    run(path, rewriteEsModule(script, path) ?? script, scope);
     return exports;
   }
 }

@@ -193,7 +193,8 @@ export abstract class ViewInstance implements Owner, Updatable {
     if (this.gone) return;
     for (const [path, value] of entries) {
       this.self.data = setPath(this.self.data, path, value);
-      this.viewData = setPath(this.viewData, path, copyForView(value));
+      // The view is sent JSON, in which undefined does not exist: it keeps what it shows.
+      if (value !== undefined) this.viewData = setPath(this.viewData, path, copyForView(value));
       this.noteChange(path);
     }
     this.dataChanged();

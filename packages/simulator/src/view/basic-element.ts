@@ -136,6 +136,7 @@ export class BasicElement implements BasicNode {
     } else {
       const message = `<${this.basic.tag}>: style must be text, not ${typeof style}`;
       this.host.problems.unknown('style as an object', message, this.current.place);
+      this.element.setAttribute('style', this.host.inlineStyle(styleText(style)));
       this.element.setAttribute('style', this.host.inlineStyle(declarations(style)));
     }
   }
@@ -162,6 +163,16 @@ export class BasicElement implements BasicNode {
 /** `{ fontSize: '12px' }` as a device takes it. */
 function declarations(style: unknown): string {
   return Object.entries(Object(style) as Record<string, unknown>)
+    .map(([name, value]) => {
+      const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return `${property}: ${asText(value)}`;
+    })
+    .join('; ');
+}
+
+/** `{ fontSize: '12px' }` → `font-size: 12px`, as devices make it. */
+function styleText(style: unknown): string {
+  return Object.entries(Object(style) as object)
     .map(([name, value]) => {
       const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       return `${property}: ${asText(value)}`;
