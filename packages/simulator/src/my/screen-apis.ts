@@ -5,6 +5,7 @@ import { dialogApis } from './dialog-apis';
 import { navigationApis } from './navigation-apis';
 import { navigationBarApis } from './navigation-bar-apis';
 import { pageApis, type PageApiParts } from './page-apis';
+import { tabBarApis } from './tab-bar-apis';
 import { API_TABLE } from './table';
 
 const TOAST_MS = 3000;
@@ -33,6 +34,7 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
     ...dialogApis(open),
     ...feedbackApis(feedback),
     ...navigationBarApis(screen),
+    ...tabBarApis(screen),
     ...pageApis(parts),
     hideKeyboard: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

@@ -80,6 +80,11 @@ export class Screen {
     this.app.before(h('style', {}, css));
   }
 
+  /** The bar at the bottom, if the app has one. */
+  get tabs(): TabBar | undefined {
+    return this.tabBar;
+  }
+
   setTabBar(tabBar: TabBar): void {
     this.tabBar = tabBar;
     this.app.append(tabBar.element);

@@ -31,6 +31,10 @@ export const SHEETS_CSS = `
 .sim-exit::before, .sim-exit::after { content: ""; position: absolute; top: 14px; left: 14px; width: 14px; height: 2px;
   background: currentColor; transform: rotate(45deg); }
 .sim-exit::after { transform: rotate(-45deg); }
+.sim-tab { position: relative; }
+.sim-tab-badge { position: absolute; top: 2px; left: 50%; min-width: 16px; min-height: 8px; margin-left: 8px; padding: 0 4px;
+  box-sizing: border-box; border-radius: 8px; background: #d92231; color: #ffffff; font-size: 11px; line-height: 16px; }
+.sim-tab-badge:empty { min-width: 8px; padding: 0; }
 .sim-page[data-refreshing]::before { content: ""; display: block; width: 20px; height: 20px; margin: 12px auto; box-sizing: border-box;
   border: 2px solid #999999; border-top-color: transparent; border-radius: 50%; animation: sim-spin 1s linear infinite; }
 `;

@@ -31,14 +31,14 @@ real getTitleColor() color
 real getMenuButtonBoundingClientRect() = success width height top right bottom left optionMenuWidth optionMenuHeight optionMenuTop optionMenuButtom optionMenuLeft optionMenuRight optionMenuStatus
 real getLeftButtonsBoundingClientRect() = backButtonIcon backButtonInteractive homeButtonIcon
 real getWindowInfo() = pixelRatio screenWidth screenHeight windowWidth windowHeight statusBarHeight safeArea screenTop
-absent showTabBar(animation)
-absent hideTabBar(animation)
-absent setTabBarBadge(index text)
-absent removeTabBarBadge(index)
-absent showTabBarRedDot(index)
-absent hideTabBarRedDot(index)
-absent setTabBarItem(index text iconPath selectedIconPath)
-absent setTabBarStyle(color selectedColor backgroundColor borderStyle)
+real showTabBar(animation)
+real hideTabBar(animation)
+real setTabBarBadge(index text)
+real removeTabBarBadge(index)
+real showTabBarRedDot(index)
+real hideTabBarRedDot(index)
+real setTabBarItem(index text iconPath selectedIconPath)
+real setTabBarStyle(color selectedColor backgroundColor borderStyle)
 real startPullDownRefresh() success
 real stopPullDownRefresh()
 real setCanPullDown(canPullDown)

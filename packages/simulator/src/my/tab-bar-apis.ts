@@ -1,0 +1,56 @@
+import { ApiFailure } from '../contract/errors';
+import type { Screen } from '../ui/screen';
+import type { TabBar, TabState } from '../ui/tab-bar';
+import { shownText, type Outcome, type Params, type Run } from './call';
+
+/**
+ * The APIs of the tab bar.
+ * @see mini/api/基础API/界面/tabBar/tabBar 使用说明.md of AlipayDocs/open-docs
+ */
+export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
+  const setTab =
+    (read: (params: Params) => TabState): Run =>
+    (params) => {
+      const { tabs, index } = tabOf(screen, params);
+      tabs.setTab(index, read(params));
+      return {};
+    };
+  return {
+    showTabBar: () => setHidden(screen, false),
+    hideTabBar: () => setHidden(screen, true),
+    setTabBarBadge: setTab((params) => ({ badge: shownText(params, 'text') })),
+    removeTabBarBadge: setTab(() => ({ badge: undefined })),
+    showTabBarRedDot: setTab(() => ({ badge: '' })),
+    hideTabBarRedDot: setTab(() => ({ badge: undefined })),
+    setTabBarItem: setTab(({ text, iconPath, selectedIconPath }) => ({
+      ...(typeof text === 'string' ? { name: text } : {}),
+      ...(typeof iconPath === 'string' ? { icon: iconPath } : {}),
+      ...(typeof selectedIconPath === 'string' ? { activeIcon: selectedIconPath } : {}),
+    })),
+    setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle }) {
+      screen.tabs?.setStyle({
+        ...(typeof color === 'string' ? { color } : {}),
+        ...(typeof selectedColor === 'string' ? { selectedColor } : {}),
+        ...(typeof backgroundColor === 'string' ? { backgroundColor } : {}),
+        ...(typeof borderStyle === 'string' ? { borderStyle } : {}),
+      });
+      return {};
+    },
+  };
+}
+
+function setHidden({ tabs }: Screen, isHidden: boolean): Outcome {
+  if (tabs?.isOnTab !== true) {
+    throw new ApiFailure({ error: 11, errorMessage: '当前页面不在 tabBar 上' });
+  }
+  tabs.setHidden(isHidden);
+  return {};
+}
+
+function tabOf({ tabs }: Screen, params: Params): { tabs: TabBar; index: number } {
+  const index = Number(params.index);
+  if (tabs && Number.isInteger(index) && index >= 0 && index < tabs.length) return { tabs, index };
+  const which = shownText(params, 'index');
+  const errorMessage = `无效参数: Error: Index ${which} of TabBar do not exists!`;
+  throw new ApiFailure({ error: 2, errorMessage });
+}

@@ -1,0 +1,57 @@
+import { appFiles, start } from '../../phone';
+
+const TAB_BAR = {
+  items: [
+    { pagePath: 'pages/a/a', name: '首页' },
+    { pagePath: 'pages/b/b', name: '我的' },
+  ],
+};
+
+/** An app with a tab bar whose page shows what an API ends with. */
+async function called(call: string) {
+  const js = `{ onReady() { ${call}.then((result) => this.setData({ result: JSON.stringify(result) }), (error) => this.setData({ result: 'fail ' + error.error })); } }`;
+  const pages = { 'pages/a/a': { js, axml: '<text>{{result}}</text>' }, 'pages/b/b': {} };
+  const appJson = JSON.stringify({ pages: Object.keys(pages), tabBar: TAB_BAR });
+  const world = start(appFiles(pages, {}, { 'app.json': appJson }));
+  await world.settle();
+  return world;
+}
+
+test.each([
+  [`my.setTabBarBadge({ index: 1, text: '9' })`, '我的9'],
+  [`my.showTabBarRedDot({ index: 1 })`, '我的有新消息'],
+  [
+    `my.setTabBarBadge({ index: 1, text: '9' }).then(() => my.removeTabBarBadge({ index: 1 }))`,
+    '我的',
+  ],
+  [`my.showTabBarRedDot({ index: 1 }).then(() => my.hideTabBarRedDot({ index: 1 }))`, '我的'],
+  [`my.setTabBarItem({ index: 1, text: '账户' })`, '账户'],
+])('%s', async (call, name) => {
+  const { screen } = await called(call);
+  const [, tab] = screen.getAllByRole('tab');
+  const heard = tab?.querySelector('[aria-label]')?.getAttribute('aria-label') ?? '';
+  expect(`${tab?.textContent ?? ''}${heard}`).toBe(name);
+});
+
+test.each([
+  'setTabBarBadge',
+  'removeTabBarBadge',
+  'showTabBarRedDot',
+  'hideTabBarRedDot',
+  'setTabBarItem',
+])('my.%s of a tab that is not there fails with 2', async (name) => {
+  const { screen } = await called(`my.${name}({ index: 5 })`);
+  expect(screen.getByText('fail 2')).toBeVisible();
+});
+
+test('my.hideTabBar and my.showTabBar', async () => {
+  const hidden = await called('my.hideTabBar()');
+  expect(hidden.screen.queryByRole('tablist')).toBeNull();
+  const shown = await called('my.hideTabBar().then(() => my.showTabBar())');
+  expect(shown.screen.getByRole('tablist')).toBeVisible();
+});
+
+test('my.setTabBarStyle paints the bar', async () => {
+  const { screen } = await called(`my.setTabBarStyle({ backgroundColor: '#102030' })`);
+  expect(screen.getByRole('tablist')).toHaveStyle({ backgroundColor: '#102030' });
+});
