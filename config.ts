@@ -38,4 +38,11 @@ export const config = {
       purpose: '找回账号时，用你的手机号核对身份并通知你',
     },
   ] satisfies OptionalScope[],
+  /**
+   * Whether the account page offers to take the phone number from Alipay. Set it only if both are there: the app has
+   * the product 获取会员手机号 with an AES key (company apps only), and the backend is an own one with
+   * `ALIPAY_AES_KEY`. 知晓云's cloud has no endpoint that could read the number.
+   * @see https://opendocs.alipay.com/mini/api/getphonenumber
+   */
+  alipayPhoneNumber: false as boolean,
 };

@@ -1,6 +1,7 @@
 import type { CurrentUser } from '../../client/index';
 import type { FormField, FormValues } from '../../components/entry-form/props';
 import type { Tab } from '../../components/segmented-tabs/props';
+import { config } from '../../config';
 import {
   accountError,
   KIND_NAMES,
@@ -9,6 +10,7 @@ import {
   toCredentials,
 } from '../shared/account-name';
 import {
+  alipayPhoneErrors,
   codeErrors,
   errorText,
   linkErrors,
@@ -51,7 +53,9 @@ interface AccountData {
   user: UserView;
   /** The server refuses to link these two for good: only another account can help. */
   isRefused: boolean;
-  busy: '' | 'sendCode' | 'submit' | 'link';
+  /** The app may ask Alipay for the phone number, and its backend can read it. */
+  offersPhone: boolean;
+  busy: '' | 'sendCode' | 'submit' | 'link' | 'phone';
   error: string;
 }
 
@@ -73,6 +77,7 @@ Page({
     consentError: '',
     user: NOBODY,
     isRefused: false,
+    offersPhone: config.alipayPhoneNumber,
     busy: '',
     error: '',
   }),
@@ -217,6 +222,35 @@ Page({
       () => my.BaaS.auth.loginWithSmsVerificationCode(phone, code, { createUser: true }),
       codeErrors,
     );
+  },
+
+  /**
+   * Enters with the phone number that Alipay has just given, encrypted for the server. Until then nobody was logged
+   * in, so that a refusal leaves no user behind.
+   */
+  enterWithPhone(response: string) {
+    run(this, {
+      busy: 'phone',
+      work: async () => {
+        await my.BaaS.auth.silentLogin();
+        await my.BaaS.request({
+          url: '/hserve/v2.5/idp/alipay/phone-number/',
+          method: 'POST',
+          data: { response },
+        });
+        return my.BaaS.auth.getCurrentUser();
+      },
+      done: (user) => {
+        void rememberAgreement(user);
+        toast('手机号已绑定');
+        goHome();
+      },
+      sentences: alipayPhoneErrors,
+    });
+  },
+
+  refusePhone() {
+    this.setData({ error: '没有获取手机号。可以再试一次，或用上面的方式登录。' });
   },
 
   /** Logs in to an account, then binds Alipay's user to it. */

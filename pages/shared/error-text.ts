@@ -60,6 +60,14 @@ export const emailErrors: Sentences = { 400: '邮箱已被使用或格式不对�
 
 export const phoneErrors: Sentences = { 400: '手机号已被使用或格式不对，请换一个。' };
 
+export const alipayPhoneErrors: Sentences = {
+  400: '这个手机号已属于另一个账号，请改用验证码登录那个账号。',
+  403: '支付宝没有提供手机号，可以改用验证码登录。',
+  404: '这个服务端不支持支付宝手机号，请改用验证码登录。',
+  502: '支付宝没有提供手机号，请改用验证码登录。',
+  503: '支付宝正忙，请稍后再试。',
+};
+
 export const verifyEmailErrors: Sentences = {
   400: '验证邮件没有发出：可能刚刚发过，也可能已经验证。请查看邮箱，一分钟后再试。',
   404: '账号里没有这个邮箱了，请重新设置邮箱。',

@@ -5,8 +5,8 @@ describe('完成 on the keyboard (§5)', () => {
     const world = await openWorld({ user: ALIPAY.newcomer });
     await world.tap(/^我有账号/);
     const account = await world.screen.findByLabelText('账号');
-    expect(account).toHaveProperty('enterKeyHint', 'next');
-    expect(world.screen.getByLabelText('密码')).toHaveProperty('enterKeyHint', 'done');
+    expect(account).toHaveAttribute('enterkeyhint', 'next');
+    expect(world.screen.getByLabelText('密码')).toHaveAttribute('enterkeyhint', 'done');
 
     await world.person.type(account, `${WEB_USER.username}{Enter}`);
     expect(world.screen.getByLabelText('密码')).toHaveFocus();

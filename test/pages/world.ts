@@ -292,6 +292,15 @@ const METHODS = ['debug', 'error', 'info', 'log', 'warn'] as const;
 
 let consoleSpies: jest.SpyInstance<unknown, unknown[]>[] = [];
 
+/** Takes what the app has said on the console so far, for a test that expects it. */
+export function takeConsole(): string[] {
+  return consoleSpies.flatMap((spy) => {
+    const said = spy.mock.calls.map((call: unknown[]) => call.join(' '));
+    spy.mockClear();
+    return said;
+  });
+}
+
 beforeEach(() => {
   consoleSpies = METHODS.map((method) => jest.spyOn(console, method).mockImplementation());
 });
@@ -303,9 +312,7 @@ afterEach(async () => {
   const errors = opened
     .flatMap((world) => world.events)
     .flatMap((event) => (event.type === 'error' ? [event.error.stack ?? event.error.message] : []));
-  const output = consoleSpies.flatMap((spy) =>
-    spy.mock.calls.map((call: unknown[]) => call.join(' ')),
-  );
+  const output = takeConsole();
   if (errors.length > 0 || output.length > 0) {
     throw new Error(['unexpected errors or console output:', ...errors, ...output].join('\n'));
   }

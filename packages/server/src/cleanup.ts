@@ -1,3 +1,4 @@
+import { clearInterval, setInterval } from 'node:timers';
 import { CODE_COUNTS_MS } from './message-codes';
 import type { Database } from './storage/database';
 

@@ -28,7 +28,11 @@ describe('the Containerfile', () => {
 
   test('its variables are settings that the server takes', async () => {
     const env = new Map(await instructions()).get('ENV') ?? '';
-    const variables = Object.fromEntries(env.split(' ').map((one) => one.split('=', 2)));
+    const variables: Record<string, string> = {};
+    for (const one of env.split(' ')) {
+      const [name = '', value = ''] = one.split('=', 2);
+      variables[name] = value;
+    }
     expect(readSettings([], variables)).toMatchObject({
       host: '0.0.0.0',
       databaseUrl: 'file:///data/hserve.db',

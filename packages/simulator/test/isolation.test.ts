@@ -79,7 +79,7 @@ describe('the app’s code (platform facts §10)', () => {
 
   test.each([
     [{}, 'app.json: pages: a list of paths is required'],
-    [{ pages: ['pages/a/a'], tabBar: {} }, 'app.json: tabBar is not supported by the simulator'],
+    [{ pages: ['pages/a/a'], tabBar: {} }, 'app.json: tabBar: items: a list is required'],
     [{ pages: ['pages/a/a'], widnow: {} }, 'app.json: widnow is not known'],
     [{ pages: ['pages/a/a'], window: { title: 'x' } }, 'app.json: title is not known'],
     [{ pages: ['pages/a/a', 'pages/b/b'] }, 'pages/b/b.json: the file is not there'],
@@ -89,9 +89,6 @@ describe('the app’s code (platform facts §10)', () => {
   });
 
   test('a page’s JSON may not ask for what is not drawn', () => {
-    expect(startFailure({ json: { pullRefresh: true } })).toBe(
-      'pages/home/home.json: pullRefresh is not supported by the simulator',
-    );
     expect(startFailure({ json: { styleIsolation: 'apply-shared' } })).toBe(
       'pages/home/home.json: styleIsolation: only "shared" is supported by the simulator',
     );
