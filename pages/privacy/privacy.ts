@@ -1,3 +1,4 @@
+import { goHome } from '../shared/navigation';
 import { PRIVACY_VERSION } from '../shared/privacy';
 
 interface Paragraph {
@@ -37,4 +38,9 @@ Page({
       },
     ],
   }),
+
+  /** To where it was opened from; opened by a link, to the first page. */
+  goBack() {
+    void my.navigateBack({ fail: goHome });
+  },
 });
