@@ -225,8 +225,8 @@ Page({
   },
 
   /**
-   * Enters with the phone number that Alipay has just given, encrypted for the server. Until then nobody was logged
-   * in, so that a refusal leaves no user behind.
+   * Enters with the phone number that Alipay has just given, encrypted for the server. The login comes after it, so
+   * that a refusal of the sheet creates no user.
    */
   enterWithPhone(response: string) {
     run(this, {

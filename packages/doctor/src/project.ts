@@ -135,3 +135,10 @@ function readFiles(root: string): ReadonlyMap<string, SourceFile> {
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return new Map(files.map((file) => [file.path, file]));
 }
+
+/** Files of the mini program whose path matches, with their text. */
+export function textFiles({ files }: Project, pattern: RegExp): { path: string; text: string }[] {
+  return [...files.values()].flatMap(({ path, text }) =>
+    text !== undefined && pattern.test(path) ? [{ path, text }] : [],
+  );
+}

@@ -8,11 +8,8 @@ export interface Account extends UserRow {
   profile: string | null;
 }
 
-export const findAccount = (
-  queries: Queries,
-  appId: string,
-  id: number,
-): Promise<Account | undefined> =>
+/** The query for accounts, to be narrowed by what is known of the one that is wanted. */
+export const selectAccounts = (queries: Queries, appId: string) =>
   queries
     .selectFrom('users')
     .leftJoin('alipay_accounts', (join) =>
@@ -21,9 +18,14 @@ export const findAccount = (
         .on('alipay_accounts.app_id', '=', appId),
     )
     .selectAll('users')
-    .select(['alipay_user_id', 'open_id', 'profile'])
-    .where('users.id', '=', id)
-    .executeTakeFirst();
+    .select(['alipay_user_id', 'open_id', 'profile']);
+
+export const findAccount = (
+  queries: Queries,
+  appId: string,
+  id: number,
+): Promise<Account | undefined> =>
+  selectAccounts(queries, appId).where('users.id', '=', id).executeTakeFirst();
 
 /** @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset. */
 export async function getAccount(queries: Queries, appId: string, id: number): Promise<Account> {

@@ -1,6 +1,6 @@
+import { selectAccounts, type Account } from './accounts';
 import { fingerprint, newSecret } from './secrets';
 import type { Queries } from './storage/schema';
-import type { Account } from './accounts';
 
 /** How long a token lives, in seconds: 30 days. */
 export const SESSION_LIFETIME_S = 30 * 24 * 60 * 60;
@@ -44,16 +44,8 @@ export async function findSession(
   nowMs: number,
 ): Promise<Session | undefined> {
   const tokenHash = fingerprint(token);
-  const account = await queries
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.user_id')
-    .leftJoin('alipay_accounts', (join) =>
-      join
-        .onRef('alipay_accounts.user_id', '=', 'users.id')
-        .on('alipay_accounts.app_id', '=', appId),
-    )
-    .selectAll('users')
-    .select(['alipay_user_id', 'open_id', 'profile'])
+  const account = await selectAccounts(queries, appId)
+    .innerJoin('sessions', 'sessions.user_id', 'users.id')
     .where('token_hash', '=', tokenHash)
     .where('expires_at_ms', '>', nowMs)
     .executeTakeFirst();

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { PAGES, type Finding } from '../finding';
-import type { Project } from '../project';
+import { textFiles, type Project } from '../project';
 
 const usingComponents = z.looseObject({
   component: z.boolean().optional(),
@@ -57,9 +57,8 @@ function checkTabs(project: Project): Finding[] {
 }
 
 function checkComponents(project: Project): Finding[] {
-  return [...project.files.values()].flatMap(({ path, text }) => {
-    if (!path.endsWith('.json') || text === undefined) return [];
-    return componentsOf(text).flatMap(([tag, address]) =>
+  return textFiles(project, /\.json$/).flatMap(({ path, text }) =>
+    componentsOf(text).flatMap(([tag, address]) =>
       isThere(project, path, address)
         ? []
         : [
@@ -71,8 +70,8 @@ function checkComponents(project: Project): Finding[] {
               page: PAGES.framework,
             },
           ],
-    );
-  });
+    ),
+  );
 }
 
 function componentsOf(text: string): (readonly [tag: string, address: string])[] {

@@ -1,5 +1,5 @@
 import { PAGES, type Finding } from '../finding';
-import type { Project } from '../project';
+import { textFiles, type Project } from '../project';
 
 const FILE = 'mini.project.json';
 
@@ -40,8 +40,6 @@ export function checkConfiguration(project: Project): Finding[] {
   return findings;
 }
 
-function usesComponent2({ files }: Project): boolean {
-  return [...files.values()].some(
-    ({ path, text }) => /\.[jt]s$/.test(path) && text !== undefined && COMPONENT2.test(text),
-  );
+function usesComponent2(project: Project): boolean {
+  return textFiles(project, /\.[jt]s$/).some(({ text }) => COMPONENT2.test(text));
 }

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { PAGES, type Finding } from '../finding';
 import { readMembers, type Members } from '../members';
-import type { Project } from '../project';
+import { textFiles, type Project } from '../project';
 
 const EVENT = /^(?:capture-)?(?:on|catch)[A-Z]/;
 
@@ -15,8 +15,7 @@ interface Tag {
 
 /** AXML: handlers that are not there, and values that are not quoted. */
 export function checkMarkup(project: Project): Finding[] {
-  return [...project.files.values()].flatMap(({ path, text }) => {
-    if (!path.endsWith('.axml') || text === undefined) return [];
+  return textFiles(project, /\.axml$/).flatMap(({ path, text }) => {
     const tags = readTags(text);
     const found = (rule: string, line: number, message: string): Finding => ({
       severity: 'error',

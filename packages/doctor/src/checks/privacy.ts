@@ -1,5 +1,5 @@
 import { PAGES, type Finding } from '../finding';
-import type { Project } from '../project';
+import { textFiles, type Project } from '../project';
 
 /** Where an app collects what says who somebody is. */
 const COLLECTS =
@@ -9,9 +9,7 @@ const POLICY = /privacy|agreement|policy|隐私|协议/i;
 
 /** Whatever collects personal data shows the privacy policy first, in a page of the app. */
 export function checkPrivacy(project: Project): Finding[] {
-  const collector = [...project.files.values()].find(
-    ({ path, text }) => /\.(?:axml|js|ts)$/.test(path) && text !== undefined && COLLECTS.test(text),
-  );
+  const collector = textFiles(project, /\.(?:axml|js|ts)$/).find(({ text }) => COLLECTS.test(text));
   if (!collector || project.pages.some((page) => isPolicy(project, page))) return [];
   return [
     {

@@ -1,7 +1,7 @@
 import { Linter } from 'eslint';
 import { PAGES, type Finding, type Severity } from '../finding';
 import { languageOf, SCRIPTS } from '../language';
-import type { Project } from '../project';
+import { textFiles, type Project } from '../project';
 import { login } from '../rules/login';
 import { appLifecycle } from '../rules/app-lifecycle';
 import { insecureHost } from '../rules/insecure-host';
@@ -94,10 +94,8 @@ const plugin = {
 /** The scripts of the app, by the rules of the automatic review. Those of npm packages cannot be mended here. */
 export function checkScripts(project: Project): Finding[] {
   const linter = new Linter({ configType: 'flat' });
-  return [...project.files.values()].flatMap(({ path, text }) =>
-    text !== undefined && /\.(?:js|ts)$/.test(path) && !path.endsWith('.d.ts')
-      ? lint(linter, project, path, text)
-      : [],
+  return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) =>
+    lint(linter, project, path, text),
   );
 }
 

@@ -1,12 +1,12 @@
 import postcss, { CssSyntaxError, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { PAGES, type Finding } from '../finding';
-import type { Project } from '../project';
+import { textFiles, type Project } from '../project';
 
 /** ACSS: what the automatic review rejects. */
 export function checkStyles(project: Project): Finding[] {
-  return [...project.files.values()].flatMap(({ path, text }) =>
-    path.endsWith('.acss') && text !== undefined ? checkSheet(project.shown(path), text) : [],
+  return textFiles(project, /\.acss$/).flatMap(({ path, text }) =>
+    checkSheet(project.shown(path), text),
   );
 }
 

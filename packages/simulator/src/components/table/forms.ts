@@ -17,6 +17,14 @@ const FIELD = {
   adjustPosition: undocumented(ignored()),
 };
 
+const CHOICE = {
+  value: works(),
+  checked: works(false),
+  disabled: works(false),
+  color: works(),
+  name: undocumented(works()),
+};
+
 /** Components of forms (表单组件). */
 export const FORMS: ComponentTable = {
   button: {
@@ -90,13 +98,7 @@ export const FORMS: ComponentTable = {
   },
   checkbox: {
     page: '表单组件/checkbox 多项选择器',
-    attributes: {
-      value: works(),
-      checked: works(false),
-      disabled: works(false),
-      color: works(),
-      name: undocumented(works()),
-    },
+    attributes: CHOICE,
     events: { change: 'works' },
     container: false,
   },
@@ -108,13 +110,7 @@ export const FORMS: ComponentTable = {
   },
   radio: {
     page: '表单组件/radio 单选按钮',
-    attributes: {
-      value: works(),
-      checked: works(false),
-      disabled: works(false),
-      color: works(),
-      name: undocumented(works()),
-    },
+    attributes: CHOICE,
     events: { change: 'works' },
     container: false,
   },
