@@ -204,6 +204,7 @@ async function checkWorkbench(walk: Walk): Promise<void> {
   await walk.press('我的账号');
   await walk.press('邮箱');
   await walk.type('新邮箱', 'xiaozhi@example.com');
+  await walk.tick(/同意隐私政策/);
   await walk.press('保存邮箱');
   await walk.press('发送验证邮件');
   await walk.sees('验证邮件已发送');
