@@ -47,36 +47,55 @@ describe('watchApp()', () => {
 
   it('builds again after a change, and keeps what was built while the sources are wrong', async () => {
     await write('app.ts', 'App({ first: true });\n');
-    const ends: (BuildError | undefined)[] = [];
-    let heard: () => void = () => undefined;
+    let failure: BuildError | undefined;
+    let onBuild: () => void = () => undefined;
     watch = await watchApp({
       folder,
-      onBuild: (failure) => {
-        ends.push(failure);
-        heard();
+      onBuild: (outcome) => {
+        failure = outcome;
+        onBuild();
       },
     });
-    const afterNext = async (change: () => Promise<void>) => {
-      const next = new Promise<void>((resolve) => (heard = resolve));
-      await change();
-      await next;
+    /** Makes the change and waits until it is built as expected; one change may be built more than once. */
+    const after = async (change: Promise<void>, expected: () => Promise<void> | void) => {
+      let latest: unknown;
+      await new Promise<void>((resolve, reject) => {
+        const giveUp = setTimeout(() => reject(latest as Error), 30_000);
+        onBuild = () => {
+          void Promise.resolve()
+            .then(expected)
+            .then(
+              () => {
+                clearTimeout(giveUp);
+                resolve();
+              },
+              (error: unknown) => (latest = error),
+            );
+        };
+        change.catch(reject);
+      });
     };
     expect(await built('app.js')).toContain('sourceMappingURL=data:');
 
-    await afterNext(() => write('app.ts', 'App({ second: true });\n'));
-    expect(await built('app.js')).toContain('second');
+    await after(write('app.ts', 'App({ second: true });\n'), async () => {
+      expect(failure).toBeUndefined();
+      expect(await built('app.js')).toContain('second');
+    });
 
-    await afterNext(() => write('app.ts', 'App({ third: true );\n'));
-    expect(ends.at(-1)?.message).toMatch(/^app\.ts\(1,19\): error TS1005: .*/);
-    expect(await built('app.js')).toContain('second');
+    await after(write('app.ts', 'App({ third: true );\n'), async () => {
+      expect(failure?.message).toMatch(/^app\.ts\(1,19\): error TS1005: .*/);
+      expect(await built('app.js')).toContain('second');
+    });
 
     // What is wrong with the scripts still is, whatever else is built.
-    await afterNext(() => write('app.json', '{"pages":[]}\n'));
-    expect(await built('app.json')).toContain('pages');
-    expect(ends.at(-1)?.message).toContain('app.ts(1,19)');
+    await after(write('app.json', '{"pages":[]}\n'), async () => {
+      expect(await built('app.json')).toContain('pages');
+      expect(failure?.message).toContain('app.ts(1,19)');
+    });
 
-    await afterNext(() => write('app.ts', 'App({ third: true });\n'));
-    expect(ends.at(-1)).toBeUndefined();
-    expect(await built('app.js')).toContain('third');
+    await after(write('app.ts', 'App({ third: true });\n'), async () => {
+      expect(failure).toBeUndefined();
+      expect(await built('app.js')).toContain('third');
+    });
   });
 });

@@ -1,6 +1,8 @@
 const SECRET_KEY = /authorization|cookie|token|password|secret|^code$|auth_?code/i;
 const STRUCK_OUT = '***';
 const MAX_DEPTH = 8;
+/** In UTF-16 units. Of a longer text that is no JSON a log shows the beginning. */
+const MAX_TEXT_LENGTH = 20_000;
 
 /**
  * A copy of what crosses `my`, fit for a log: no token, password or auth code, wherever it sits (object, JSON
@@ -36,7 +38,11 @@ function redactText(text: string, depth: number): string {
       // Not JSON after all.
     }
   }
-  return text.replace(/(^|[?&])([^=&?#\s]+)=([^&#\s]+)/g, (pair, lead: string, key: string) =>
+  const shown =
+    text.length > MAX_TEXT_LENGTH
+      ? `${text.slice(0, MAX_TEXT_LENGTH)}… (${text.length} characters)`
+      : text;
+  return shown.replace(/(^|[?&])([^=&?#\s]+)=([^&#\s]+)/g, (pair, lead: string, key: string) =>
     SECRET_KEY.test(key) ? `${lead}${key}=${STRUCK_OUT}` : pair,
   );
 }

@@ -57,7 +57,6 @@ describe('FileSystemManager', () => {
     ['writeFile', { filePath: 'https://usr/no/a', data: 'x' }, 10022],
     ['writeFile', { filePath: 'https://usr/dir', data: 'x' }, 10023],
     ['writeFile', { filePath: A, data: 1 }, 2],
-    ['writeFile', { filePath: A, data: 'x'.repeat(10 * 1024 * 1024 + 1) }, 10028],
     ['appendFile', { filePath: A, data: 'x' }, 10022],
     ['appendFile', { filePath: 'https://usr/dir', data: 'x' }, 10025],
     ['copyFile', { srcPath: A, destPath: 'https://usr/b' }, 10022],
@@ -82,6 +81,18 @@ describe('FileSystemManager', () => {
     await fsCall('mkdir', { dirPath: 'https://usr/full' });
     await fsCall('writeFile', { filePath: 'https://usr/full/a', data: 'x' });
     expect(await fsCall(name, params)).toMatchObject(['fail', { error }]);
+  });
+
+  test('writeFile of more than 10 MB fails with 10028, and the log tells its size alone', async () => {
+    const { fsCall, events } = files();
+    const data = 'x'.repeat(10 * 1024 * 1024 + 1);
+
+    const [outcome, { error }] = await fsCall('writeFile', { filePath: A, data });
+
+    expect([outcome, error]).toEqual(['fail', 10028]);
+    const logged = JSON.stringify(events);
+    expect(logged.length).toBeLessThan(21_000);
+    expect(logged).toContain('(10485761 characters)');
   });
 
   test.each([
