@@ -45,6 +45,9 @@ if (typeof Component === 'function') Component = require('/bench-counter.js').co
 ${code}`;
 }
 
+/** A screen that is not there by then will not come. */
+const LIMIT_MS = 30_000;
+
 interface Action {
   name: string;
   user: typeof KNOWN;
@@ -87,15 +90,19 @@ async function run({ user, sees }: Action) {
   const { createSimulator, fetchTransport, memoryStorage, sandboxAlipay } =
     await import('alipay-mini-simulator');
   const { startServer } = await import('local-hserve');
-  const server = await startServer({ databaseUrl: ':memory:' });
+  const files = readApp('dist');
+  const server = await startServer({
+    databaseUrl: ':memory:',
+    clientID: builtWith(files, 'clientID'),
+  });
   const root = document.body.appendChild(document.createElement('div'));
   const said: string[] = [];
   const { debug } = console;
   console.debug = (what: unknown, data?: unknown) => {
     if (what === 'setData') said.push(String(data));
   };
-  const files = readApp('dist');
   let simulator: Simulator | undefined;
+  let failure: unknown;
   try {
     simulator = createSimulator({
       files: counted(files),
@@ -103,12 +110,21 @@ async function run({ user, sees }: Action) {
       user,
       alipay: sandboxAlipay(server.url),
       storage: memoryStorage(),
-      hosts: { [hostOf(files)]: server.url },
+      hosts: { [builtWith(files, 'host')]: server.url },
       transport: fetchTransport,
+      onEvent(event) {
+        if (event.type === 'error') failure ??= event.error;
+      },
     });
     const start = performance.now();
     simulator.launch();
-    while (!root.textContent.includes(sees)) await new Promise((resolve) => setImmediate(resolve));
+    while (!root.textContent.includes(sees)) {
+      if (failure !== undefined) throw new Error('The sample failed', { cause: failure });
+      if (performance.now() - start > LIMIT_MS) {
+        throw new Error(`"${sees}" is not on the screen, which shows: ${screenText(root)}`);
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     const ms = performance.now() - start;
     return {
       ms,
@@ -123,9 +139,18 @@ async function run({ user, sees }: Action) {
   }
 }
 
-/** The backend that the app was built with. */
-function hostOf(files: AppFiles): string {
-  const host = /\bhost["']?\s*:\s*["']([^"']+)/.exec(files['config.js'] ?? '')?.[1];
-  if (host === undefined) throw new Error('dist/config.js names no host');
-  return host;
+/** What a person reads; the styles of the phone stand in its element as well. */
+function screenText(root: Element): string {
+  const copy = root.cloneNode(true) as Element;
+  copy.querySelectorAll('style').forEach((style) => style.remove());
+  return copy.textContent;
+}
+
+/** A text of `config.ts` that the app was built with. */
+function builtWith(files: AppFiles, key: 'clientID' | 'host'): string {
+  const value = new RegExp(`\\b${key}["']?\\s*:\\s*["']([^"']+)`).exec(
+    files['config.js'] ?? '',
+  )?.[1];
+  if (value === undefined) throw new Error(`dist/config.js has no ${key}`);
+  return value;
 }
