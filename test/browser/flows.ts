@@ -144,6 +144,28 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    name: '完成 on the keyboard sends the form',
+    async run(walk) {
+      await openAsNewcomer(walk);
+      await walk.press('我有账号');
+      await walk.type('账号', 'web_user');
+      await walk.type('密码', 'ifanrx123');
+      // 完成 of a phone's keyboard is Enter on a computer's.
+      await walk.page.keyboard.press('Enter');
+      await walk.seesUser('网页用户');
+    },
+  },
+  {
+    name: 'a page that the app is opened on leads home',
+    async run(walk) {
+      await walk.open('page=pages/account/account');
+      await walk.button('登录并关联支付宝').waitFor();
+      await walk.press('返回首页');
+      await walk.seesUser('小芝');
+      await walk.button('返回首页').waitFor({ state: 'hidden' });
+    },
+  },
+  {
     name: 'logout',
     async run(walk) {
       await walk.open();
