@@ -1,60 +1,26 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const MAIN = join(__dirname, '../src/main.ts');
-const TSX = createRequire(__filename).resolve('tsx');
+import { killProcesses, listening, runCommand, SERVER } from './server-process';
 
 // Each test starts Node anew, which takes its time on a busy machine.
 jest.setTimeout(60_000);
 
 let folder = '';
-const children: ChildProcess[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hserve-'));
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await killProcesses();
   await rm(folder, { recursive: true });
 });
 
-const SERVER = [process.execPath, '--import', TSX, MAIN];
-
 /** Runs the command as `npm run server` does, in an empty folder. */
-const run = (...args: string[]) => runBy(...SERVER, ...args);
-
-function runBy(command = '', ...args: string[]) {
-  const child = spawn(command, args, {
-    cwd: folder,
-    env: { ...process.env, ALIPAY_APP_ID: '', BAAS_CLIENT_ID: '', DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8');
-    child[name].on('data', (chunk: string) => (output[name] += chunk));
-  }
-  const exited = once(child, 'close').then(([code]) => code as number | null);
-  return { child, output, exited };
-}
-
-/** Waits until the command has said where it listens. */
-async function listening({ child, output, exited }: ReturnType<typeof run>): Promise<string> {
-  const gone = exited.then(() => Promise.reject(new Error(output.stderr)));
-  for (;;) {
-    const url = /(?:listens on |"url":")([^\s"]+)/.exec(output.stdout)?.[1];
-    if (url !== undefined) return url;
-    await Promise.race([once(child.stdout, 'data'), gone]);
-  }
-}
+const run = (...args: string[]) => runCommand(folder, [...SERVER, ...args]);
 
 async function answerTo(url: string, path: string, body: object, token?: string) {
   const response = await fetch(url + path, {
@@ -98,21 +64,6 @@ describe('npm run server', () => {
     expect(output.stdout).toBe('');
   });
 
-  test('what was acknowledged survives kill -9 (section 7)', async () => {
-    const first = run('--port', '0', '--database', 'mine.db');
-    const firstUrl = await listening(first);
-    expect(await post(firstUrl, '/hserve/v2.1/register/username/', ACCOUNT)).toBe(201);
-    first.child.kill('SIGKILL');
-    await first.exited;
-
-    const second = run('--port', '0', '--database', 'mine.db');
-    const secondUrl = await listening(second);
-    expect(await post(secondUrl, '/hserve/v2.1/login/username/', ACCOUNT)).toBe(201);
-    expect(await post(secondUrl, '/hserve/v2.1/register/username/', ACCOUNT)).toBe(400);
-    second.child.kill('SIGTERM');
-    expect(await second.exited).toBe(0);
-  });
-
   test('goes on when what reads its log goes away', async () => {
     const server = run('--port', '0', '--database', ':memory:');
     const url = await listening(server);
@@ -127,14 +78,14 @@ describe('npm run server', () => {
 
   test('a full disk is 507, the log says what to do, and the server goes on', async () => {
     // A limit of the size of files stands for the disk; its signal is ignored, so that writing fails.
-    const server = runBy(
+    const server = runCommand(folder, [
       'bash',
       '-c',
       'trap "" XFSZ; ulimit -f 400; exec "$0" "$@"',
       ...SERVER,
       '--port',
       '0',
-    );
+    ]);
     const url = await listening(server);
     const avatar = `data:image/png,${'x'.repeat(16_000)}`;
     let status = 201;
@@ -154,7 +105,7 @@ describe('npm run server', () => {
   });
 
   test('LOG_FORMAT=json: one object a line, without secrets', async () => {
-    const json = runBy(
+    const json = runCommand(folder, [
       'env',
       'LOG_FORMAT=json',
       ...SERVER,
@@ -162,7 +113,7 @@ describe('npm run server', () => {
       '0',
       '--database',
       ':memory:',
-    );
+    ]);
     const url = await listening(json);
     await post(url, '/hserve/v2.1/register/username/', ACCOUNT);
     await post(url, '/hserve/v2.2/sms-verification-code/', { phone: '13900139000' });

@@ -1,4 +1,4 @@
-import { emptyDatabase, isPostgres } from './databases';
+import { emptyDatabase, isPostgres, withPostgres } from './databases';
 import { type Answer, NEWCOMER, SILENT_LOGIN, type TestServer, useServers } from './harness';
 
 const start = useServers();
@@ -25,6 +25,16 @@ describeShared('two servers on one database (section 7)', () => {
     Promise.all(Array.from({ length: count }, (_, n) => send(n % 2 === 0 ? one : other, n)));
   const statuses = (answers: readonly Answer[]) =>
     answers.map(({ status }) => status).sort((a, b) => a - b);
+
+  test('starting at once, they migrate the database once, and fill it once', async () => {
+    const rows = await withPostgres(async (client) => {
+      const { rows } = await client.query<{ versions: string; users: string }>(
+        `SELECT (SELECT count(*) FROM schema_version) AS versions, (SELECT count(*) FROM users) AS users`,
+      );
+      return rows;
+    }, one.options.databaseUrl);
+    expect(rows).toEqual([{ versions: '1', users: '3' }]);
+  });
 
   test('a session of one is a session of the other', async () => {
     const login = await one.register('li');
