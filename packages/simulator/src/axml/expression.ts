@@ -194,19 +194,27 @@ class ExpressionCompiler {
 
   private compileCall(node: Extract<Ast, { type: 'CallExpression' }>): Evaluate {
     const { callee } = node;
-    const target = callee.type === 'MemberExpression' ? callee.object : callee;
     const args = node.arguments.map((argument) =>
       argument.type === 'SpreadElement' ? this.reject('a spread argument') : this.compile(argument),
     );
-    if (target.type !== 'Identifier' || !this.modules.has(target.name)) {
+    const module = rootName(callee as Ast);
+    if (module === undefined || !this.modules.has(module)) {
       this.tell('a function call (only functions of an SJS module can be called)');
       return this.compilePlainCall(callee as Ast, args);
     }
-    const callable = this.compile(callee as Ast);
+    const owner =
+      callee.type === 'MemberExpression' ? this.compile(callee.object as Ast) : undefined;
+    const key = callee.type === 'MemberExpression' ? this.memberKey(callee) : undefined;
+    const named = this.compile(callee as Ast);
     return (scope) => {
-      const called = callable(scope);
+      const self = owner?.(scope);
+      const called = key ? member(self, key(scope)) : named(scope);
       if (typeof called === 'function') {
-        return (called as (...args: unknown[]) => unknown)(...args.map((arg) => arg(scope)));
+        return callValue(
+          called,
+          self,
+          args.map((arg) => arg(scope)),
+        );
       }
       throw new SimulatorError(`{{${this.source}}}: no function to call`, this.place);
     };
@@ -264,4 +272,10 @@ function toArray(value: unknown): unknown[] {
 export function toText(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : `${value as number}`;
+}
+
+/** `u` of `u.deep.twice`. */
+function rootName(callee: Ast): string | undefined {
+  if (callee.type === 'MemberExpression') return rootName(callee.object as Ast);
+  return callee.type === 'Identifier' ? callee.name : undefined;
 }

@@ -30,6 +30,9 @@ export function compileTemplate(path: string, options: TemplateOptions): Templat
 }
 
 class FileCompiler {
+  /** Templates that a file defines, by its path: there before they are compiled, so that files may import in a ring. */
+  private readonly defined = new Map<string, ReadonlyMap<string, NamedTemplate>>();
+
   constructor(private readonly options: TemplateOptions) {}
 
   compile(path: string, including: readonly string[], from?: Place): Template {
@@ -41,8 +44,15 @@ class FileCompiler {
   /** Reads a file's head: its templates, imports and SJS modules. The rest is what it shows. */
   private open(path: string, from: Place | undefined, including: readonly string[]) {
     const roots = this.read(path, from);
-    const templates = new Map<string, NamedTemplate>();
     const modules: Record<string, unknown> = {};
+    const definitions = roots.filter(isDefinition).map((markup) => ({
+      markup,
+      name: requireAttribute(markup, 'name'),
+      nodes: [] as TemplateNode[],
+    }));
+    const own = new Map(definitions.map(({ name, nodes }) => [name, { nodes, modules }]));
+    this.defined.set(path, own);
+    const templates = new Map<string, NamedTemplate>();
     for (const markup of roots) {
       if (isText(markup)) continue;
       if (markup.tag === 'import') {
@@ -70,33 +80,21 @@ class FileCompiler {
       modules: new Set(Object.keys(modules)),
     };
     // Templates may use each other, whatever their order, so all are compiled against one shared map.
-    for (const markup of roots) {
-      if (isText(markup) || !isDefinition(markup)) continue;
-      const name = requireAttribute(markup, 'name');
-      templates.set(name, { nodes: compileNodes(markup.children, context), modules });
+    own.forEach((template, name) => templates.set(name, template));
+    for (const { markup, nodes } of definitions) {
+      nodes.push(...compileNodes(markup.children, context));
     }
     const head = new Set(['import', 'import-sjs']);
     const rest = roots.filter(
       (markup) => isText(markup) || !(head.has(markup.tag) || isDefinition(markup)),
     );
-    return { context, modules, rest, templates };
+    return { context, modules, rest };
   }
 
   /** `<import>` brings the templates of that file alone, not those it imports itself. */
   private templatesOf(path: string, place: Place): ReadonlyMap<string, NamedTemplate> {
-    const { templates, own } = this.definitions(path, place);
-    return new Map([...templates].filter(([name]) => own.has(name)));
-  }
-
-  private definitions(path: string, place: Place) {
-    const { templates } = this.open(path, place, [path]);
-    const own = new Set(
-      this.read(path, place)
-        .filter((markup): markup is MarkupElement => !isText(markup))
-        .filter((markup) => isDefinition(markup))
-        .map((markup) => requireAttribute(markup, 'name')),
-    );
-    return { templates, own };
+    if (!this.defined.has(path)) this.open(path, place, [path]);
+    return this.defined.get(path) ?? new Map();
   }
 
   private file(from: string, src: string): string {
@@ -111,8 +109,8 @@ class FileCompiler {
   }
 }
 
-function isDefinition(markup: MarkupElement): boolean {
-  return markup.tag === 'template' && markup.attributes.has('name');
+function isDefinition(markup: Markup): markup is MarkupElement {
+  return !isText(markup) && markup.tag === 'template' && markup.attributes.has('name');
 }
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;

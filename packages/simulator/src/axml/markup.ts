@@ -30,9 +30,25 @@ export function isText(markup: Markup): markup is MarkupText {
 export function parseMarkup(source: string, file: string, problems = new Problems()): Markup[] {
   const builder = new MarkupBuilder(source, file, problems);
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: true }, builder);
-  tokenizer.write(source);
+  tokenizer.write(hideComparisons(source, builder));
   tokenizer.end();
   return dropIndentation(builder.roots);
+}
+
+/** A comment, a tag with its attributes, or an expression in a text. */
+const PIECES =
+  /<!--[\s\S]*?-->|<[/\w!?](?:"[^"]*"|'[^']*'|[^'">])*>|\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}/g;
+
+/**
+ * The source for the tokenizer, of the same length: a `<` in an expression in a text begins no tag there. No page of
+ * the platform says that its compiler takes one, so that it is a problem of the app as well.
+ */
+function hideComparisons(source: string, builder: MarkupBuilder): string {
+  return source.replace(PIECES, (piece: string, offset: number) => {
+    if (!piece.startsWith('{{') || !piece.includes('<')) return piece;
+    builder.comparison(piece, offset);
+    return piece.replaceAll('<', ' ');
+  });
 }
 
 interface OpenElement extends MarkupElement {
@@ -53,6 +69,12 @@ class MarkupBuilder implements TokenizerCallbacks {
     private readonly problems: Problems,
   ) {
     this.lineStarts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  }
+
+  /** An expression with `<` in a text. */
+  comparison(expression: string, offset: number): void {
+    const message = `${expression} in a text: "<" may be read as the beginning of a tag; use it in a:if, or in SJS`;
+    this.problems.unknown('"<" in the expression of a text', message, this.placeAt(offset));
   }
 
   onopentagname(start: number, end: number): void {

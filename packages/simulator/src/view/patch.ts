@@ -1,3 +1,4 @@
+import { SimulatorError } from '../contract/errors';
 import { createHost, type ShadowTree, type TreeNode } from './engine';
 import type { BasicComponent, ScreenHost } from './basic-component';
 import { BasicElement } from './basic-element';
@@ -8,6 +9,9 @@ export interface PatchHost extends ScreenHost {
   /** How an element plays a basic component, or what stands in its place. */
   basicComponent(tag: string): BasicComponent;
 }
+
+/** A component may use itself as long as its data says so; more than this is taken for a ring without an end. */
+const MAX_COMPONENT_DEPTH = 100;
 
 /** Brings the children of one node from what they were to what they are to be. */
 export class Patcher {
@@ -58,8 +62,11 @@ export class Patcher {
         return node;
       }
       case 'component': {
-        const node = createHost(this.tree);
         const { path, props } = vnode;
+        if (this.depth >= MAX_COMPONENT_DEPTH) {
+          throw new SimulatorError(`${path} contains itself without an end`, props.place);
+        }
+        const node = createHost(this.tree);
         vnode.instance = this.host.createComponent(path, props, node.shadowRoot, this.depth + 1);
         return node;
       }

@@ -19,7 +19,12 @@ export interface RenderContext {
   readonly owner: Owner;
   /** What was put into the slots of the component being rendered. */
   readonly slots: Slots;
+  /** How many templates stand in each other here. */
+  readonly templateDepth?: number;
 }
+
+/** A template may use itself as long as its data says so; more than this is taken for a ring without an end. */
+const MAX_TEMPLATE_DEPTH = 200;
 
 /** Renders template nodes with what they can see. Fragments keep siblings at their places, shown or not. */
 export function renderNodes(
@@ -136,6 +141,7 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
           ? (instance) => owner.call(ref, [instance], node.place)
           : undefined,
       owner,
+      place: node.place,
     },
   };
 }
@@ -185,6 +191,13 @@ function renderTemplate(node: UseTemplateNode, scope: Scope, context: RenderCont
   const template = node.templates.get(String(is));
   if (!template)
     throw new SimulatorError(`<template is="${String(is)}"> is not defined`, node.place);
+  const templateDepth = (context.templateDepth ?? 0) + 1;
+  if (templateDepth > MAX_TEMPLATE_DEPTH) {
+    throw new SimulatorError(
+      `<template is="${String(is)}"> uses itself without an end`,
+      node.place,
+    );
+  }
   const data = node.data?.evaluate(scope);
   const inner = { ...template.modules, ...(Object(data) as Record<string, unknown>) };
   return {
@@ -193,7 +206,7 @@ function renderTemplate(node: UseTemplateNode, scope: Scope, context: RenderCont
       {
         kind: 'fragment',
         key: String(is),
-        children: renderNodes(template.nodes, inner, context),
+        children: renderNodes(template.nodes, inner, { ...context, templateDepth }),
       },
     ],
   };

@@ -1,5 +1,6 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import type { ElementProps } from './basic-component';
+import type { Place } from '../contract/errors';
 import type { BasicElement } from './basic-element';
 import type { ShadowTree, TreeNode } from './engine';
 import type { Owner } from './owner';
@@ -45,6 +46,8 @@ export interface ComponentProps {
   readonly slots: Slots;
   readonly ref: ((instance: unknown) => void) | undefined;
   readonly owner: Owner;
+  /** Of its tag. */
+  readonly place: Place;
 }
 
 /** A custom component on the screen. */

@@ -58,6 +58,32 @@ describe('AXML/数据绑定', () => {
     expect(await shown({ axml, js: withData(data) })).toBe(text);
   });
 
+  // Not said on any page: what is safe on each compiler is drawn, and named as a problem.
+  test.each([
+    ['{{n<m?1:2}}', '1'],
+    ['{{n<m && m>n}}', 'true'],
+    ["{{'<view>'}}", '<view>'],
+    ["{{n}}{{'</view>'}}", '1</view>'],
+    ['{{n<m}} < <text>{{m<n}}</text>', 'true < false'],
+  ])('"<" in an expression of a text begins no tag: %s', async (axml, text) => {
+    const files = appFiles({
+      'pages/a/a': { axml: `\n<view>${axml}</view>`, js: withData('{ n: 1, m: 2 }') },
+    });
+    expect(() => start(files)).toThrow(/^pages\/a\/a\.axml:2: .* in a text: "<" may be read/);
+
+    const { root, settle, simulator } = start(files, { mode: 'lenient' });
+    await settle();
+    expect(root.querySelector('.a-page')).toHaveTextContent(text, { normalizeWhitespace: true });
+    expect(new Set(simulator.problems.map(({ thing }) => thing))).toEqual(
+      new Set(['"<" in the expression of a text']),
+    );
+  });
+
+  test('"<" in an expression of an attribute is one like any other', async () => {
+    const axml = '<view a:if="{{n<m}}">{{n>m}}</view><view a:if="{{m<n}}">m</view>';
+    expect(await shown({ axml, js: withData('{ n: 1, m: 2 }') })).toBe('false');
+  });
+
   test.each([
     ['true', '<checkbox checked="{{false}}"/>', false],
     ['a text is true, "false" too', '<checkbox checked="false"/>', true],
@@ -194,6 +220,20 @@ describe('SJS 语法参考', () => {
     ['[].constructor === "Array"', 'true'],
   ])('数据类型: %s is %s', async (expression, text) => {
     expect(await run(expression)).toBe(text);
+  });
+
+  test.each([
+    ['a function of an export', 'm', '{{m.twice(2)}}', '4'],
+    ['a function nested in the default export', 'm', '{{m.deep.twice(2)}}', '4'],
+    ['a function nested in a named export', '{deep}', '{{deep.twice(2)}}', '4'],
+    ['a function in a list', 'm', '{{m.list[0](2)}}', '4'],
+    ['a function that uses its object', 'm', '{{m.deep.own()}}', '7'],
+  ])('SJS 介绍: %s is called', async (_what, name, axml, text) => {
+    const sjs = `const twice = (n) => n * 2;
+export const deep = { seven: 7, twice, own() { return this.seven; } };
+export default { twice, deep, list: [twice] };`;
+    const page = { axml: `<import-sjs name="${name}" from="./m.sjs"/>${axml}` };
+    expect(await shown(page, { 'pages/a/m.sjs': sjs })).toBe(text);
   });
 
   test.each(['Date', 'RegExp', 'Map', 'Set', 'Promise', 'setTimeout', 'window', 'my'])(
