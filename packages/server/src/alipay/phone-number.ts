@@ -11,6 +11,14 @@ export interface OpeningKeys {
   aesKey: Buffer;
 }
 
+/** What seals such an answer. */
+export interface SealingKeys {
+  /** Alipay's private key. */
+  privateKey: KeyObject;
+  /** The app's AES key. */
+  aesKey: Buffer;
+}
+
 /** An answer of `my.getPhoneNumber`: its parts, as they were signed. */
 export interface SealedAnswer {
   response: string;
@@ -51,10 +59,7 @@ export function openPhoneNumber(answer: SealedAnswer, keys: OpeningKeys): string
 }
 
 /** Encrypts and signs as Alipay does. */
-export function sealPhoneNumber(
-  mobile: string,
-  keys: { privateKey: KeyObject; aesKey: Buffer },
-): SealedAnswer {
+export function sealPhoneNumber(mobile: string, keys: SealingKeys): SealedAnswer {
   const cipher = createCipheriv(ALGORITHM, keys.aesKey, ZERO_IV);
   const content = JSON.stringify({ code: '10000', msg: 'Success', mobile });
   const response = cipher.update(content, 'utf8', 'base64') + cipher.final('base64');

@@ -5,7 +5,7 @@ import { fingerprint, newSecret } from '../secrets';
 import type { Database } from '../storage/database';
 import type { Queries, SandboxAlipayUsersTable } from '../storage/schema';
 import { openPhoneNumber, sealPhoneNumber } from './phone-number';
-import type { SealedAnswer } from './phone-number';
+import type { OpeningKeys, SealedAnswer, SealingKeys } from './phone-number';
 import type { AlipayIdentity, AlipayPlatform, AlipayProfile, AlipayScope } from './platform';
 
 /** Stands where the open platform has the id of an app. */
@@ -16,6 +16,9 @@ export const AUTH_CODE_LIFETIME_MS = 5 * 60_000;
 
 export type SandboxUser = SandboxAlipayUsersTable;
 
+/** Both of Alipay's sides: the sandbox seals, and the server opens. */
+type PhoneKeys = OpeningKeys & SealingKeys;
+
 const scopesOf = z.array(z.string());
 
 /** Alipay's side, played with made-up users in the server's own database. */
@@ -23,11 +26,7 @@ export class Sandbox implements AlipayPlatform {
   readonly appId = SANDBOX_APP_ID;
   readonly #database: Database;
   readonly #now: () => number;
-  /** Made up with each start: what was sealed before is worth nothing then. */
-  readonly #phoneKeys = {
-    ...generateKeyPairSync('rsa', { modulusLength: 2048 }),
-    aesKey: randomBytes(16),
-  };
+  #phoneKeys: PhoneKeys | undefined;
 
   constructor(database: Database, now: () => number) {
     this.#database = database;
@@ -35,7 +34,7 @@ export class Sandbox implements AlipayPlatform {
   }
 
   phoneNumber(answer: SealedAnswer): string {
-    return openPhoneNumber(answer, this.#phoneKeys);
+    return openPhoneNumber(answer, this.#keys());
   }
 
   /** What `my.getPhoneNumber` would give to the mini program of a made-up user. */
@@ -46,7 +45,7 @@ export class Sandbox implements AlipayPlatform {
       .where('user_id', '=', userId)
       .executeTakeFirst();
     if (!user) throw notFound('user_id: no such Alipay user in the sandbox');
-    return JSON.stringify(sealPhoneNumber(sandboxPhone(userId), this.#phoneKeys));
+    return JSON.stringify(sealPhoneNumber(sandboxPhone(userId), this.#keys()));
   }
 
   users(): Promise<SandboxUser[]> {
@@ -103,6 +102,18 @@ export class Sandbox implements AlipayPlatform {
       identity.profile = await this.#profile(tx, used.user_id);
     }
     return identity;
+  }
+
+  /**
+   * Made up with each start: what was sealed before is worth nothing then. An RSA key takes up to half a second, and a
+   * server whose app asks for no phone number starts without it.
+   */
+  #keys(): PhoneKeys {
+    this.#phoneKeys ??= {
+      ...generateKeyPairSync('rsa', { modulusLength: 2048 }),
+      aesKey: randomBytes(16),
+    };
+    return this.#phoneKeys;
   }
 
   async #profile(tx: Queries, userId: string): Promise<AlipayProfile> {
