@@ -18,13 +18,15 @@ const displays = new Map<string, string>();
 export function usePlainStyles(): void {
   window.getComputedStyle = (element, pseudoElement) => {
     if (pseudoElement) return jsdomStyle(element, pseudoElement);
+    let computed: CSSStyleDeclaration | undefined;
+    const style = () => (computed ??= jsdomStyle(element));
     const getPropertyValue = (name: string): string =>
-      plainValue(element, name) ?? jsdomStyle(element).getPropertyValue(name);
+      plainValue(element, name) ?? style().getPropertyValue(name);
     return new Proxy(Object.create(null) as CSSStyleDeclaration, {
-      get(_style, name) {
+      get(_target, name) {
         if (name === 'getPropertyValue') return getPropertyValue;
         const property = String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-        return plainValue(element, property) ?? (Reflect.get(jsdomStyle(element), name) as unknown);
+        return plainValue(element, property) ?? (Reflect.get(style(), name) as unknown);
       },
     });
   };

@@ -53,7 +53,7 @@ export function updateField(node: BasicNode, field: Field, previous: Attributes)
   const { attributes } = node;
   field.disabled = isTrue(attributes.disabled);
   field.placeholder = asText(attributes.placeholder);
-  stylePlaceholder(node);
+  stylePlaceholder(node, previous);
   const confirmType = oneOf(node, 'confirmType');
   field.setAttribute('enterkeyhint', confirmType === 'return' ? 'enter' : confirmType);
   const maxLength = asNumber(attributeOf(node, 'maxlength'), 140);

@@ -1,5 +1,5 @@
 import { asText } from '../view/attribute-values';
-import type { BasicNode } from '../view/basic-component';
+import type { Attributes, BasicNode } from '../view/basic-component';
 
 /** What of a placeholder's looks can be set: the base styles read these from variables. */
 const PROPERTIES = [
@@ -19,10 +19,15 @@ const PROPERTIES = [
 
 /**
  * Applies `placeholder-style` and `placeholder-class`. No inline style or class reaches `::placeholder`, so they
- * arrive there as CSS variables; those of a class are looked up on an element that has it.
+ * arrive there as CSS variables; those of a class are looked up on an element that has it, which is slow enough to be
+ * left out where neither attribute has changed.
  */
-export function stylePlaceholder(node: BasicNode): void {
+export function stylePlaceholder(node: BasicNode, previous: Attributes): void {
   const { element, attributes, props } = node;
+  const isSame = (['placeholderClass', 'placeholderStyle'] as const).every(
+    (name) => attributes[name] === previous[name],
+  );
+  if (isSame) return;
   const className = asText(attributes.placeholderClass).trim();
   const style = asText(attributes.placeholderStyle);
   if (className !== '') {
