@@ -17,6 +17,8 @@ export function readSdk(path: string): Sdk {
   const { code } = transformSync(readFileSync(path, 'utf8'), {
     minify: true,
     charset: 'utf8',
+    // A module: names at its top level are its own, and may be short.
+    format: 'cjs',
     target: 'es2017',
   });
   const bytes = Buffer.from(code);

@@ -15,8 +15,9 @@ export async function minifyScripts(files, { out, mapsOut }) {
     scripts
       .filter((file) => !isTypesOnly(file) || isRequired(file, scripts))
       .map(async ({ path, text }) => {
-        const { code, map } = await transform(text, {
+        const { code, map } = await transform(withoutPreamble(text), {
           charset: 'utf8',
+          format: 'cjs',
           minify: true,
           sourcefile: path,
           sourcemap: 'external',
@@ -34,12 +35,24 @@ export async function minifyScripts(files, { out, mapsOut }) {
   );
 }
 
+const ES_MODULE_MARK = 'Object.defineProperty(exports, "__esModule", { value: true });';
+
+/**
+ * Without what TypeScript writes for importers that the app does not have: the mark of an ES module, which only a
+ * default import asks for, and exports set to nothing before they get their value. The lines stay, for the source map.
+ * @param {string} script
+ */
+function withoutPreamble(script) {
+  if (/\bdefault\b/.test(script)) return script;
+  return script.replace(ES_MODULE_MARK, '').replace(/^(exports\.\w+ = )+void 0;$/m, '');
+}
+
 /** @param {{ text: string }} file */
 function isTypesOnly({ text }) {
   const rest = text
     .replace(/^\/\/# sourceMappingURL=.*$/m, '')
     .replace('"use strict";', '')
-    .replace('Object.defineProperty(exports, "__esModule", { value: true });', '');
+    .replace(ES_MODULE_MARK, '');
   return rest.trim() === '';
 }
 

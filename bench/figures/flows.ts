@@ -7,6 +7,8 @@ interface Flow {
   name: string;
   /** What must have happened before. */
   before?: (baas: Baas) => Promise<unknown>;
+  /** Whether the app is started anew after that, and has its session from the storage. */
+  relaunch?: boolean;
   run: (baas: Baas) => Promise<unknown>;
 }
 
@@ -24,6 +26,7 @@ const silent = (baas: Baas) => baas.auth.loginWithAlipay();
 const FLOWS: readonly Flow[] = [
   { name: 'silent login without session', run: silent },
   { name: 'silent login with session', before: silent, run: silent },
+  { name: 'silent login on the next launch', before: silent, relaunch: true, run: silent },
   {
     name: 'password login',
     run: (baas) => baas.auth.login({ username: 'web_user', password: 'ifanrx123' }),
@@ -44,27 +47,32 @@ async function open(code: string, phone: Phone): Promise<Baas> {
   return baas;
 }
 
-async function countsOf(code: string, { before, run }: Flow) {
-  const phone = new Phone();
+/** The app as it is when the flow begins; what an SDK reads at its start belongs to the flow. */
+async function ready(code: string, phone: Phone, { before, relaunch }: Flow): Promise<Baas> {
   if (before) {
-    await before(await open(code, phone));
+    const baas = await open(code, phone);
+    await before(baas);
     await settle();
+    phone.resetCounts();
+    if (!relaunch) return baas;
   }
-  phone.resetCounts();
-  await run(await open(code, phone));
+  return open(code, phone);
+}
+
+async function countsOf(code: string, flow: Flow) {
+  const phone = new Phone();
+  await flow.run(await ready(code, phone, flow));
   await settle();
   return phone.counts;
 }
 
-async function cpuOf(code: string, { before, run }: Flow): Promise<number> {
+async function cpuOf(code: string, flow: Flow): Promise<number> {
   const started: Baas[] = [];
   for (let index = 0; index < RUNS; index += 1) {
-    const phone = new Phone();
-    if (before) await before(await open(code, phone));
-    started.push(await open(code, phone));
+    started.push(await ready(code, new Phone(), flow));
   }
   const from = process.cpuUsage();
-  for (const baas of started) await run(baas);
+  for (const baas of started) await flow.run(baas);
   const { user, system } = process.cpuUsage(from);
   return (user + system) / RUNS;
 }
