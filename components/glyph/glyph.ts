@@ -1,4 +1,4 @@
 import { glyphDefaults } from './props';
 
-/** A small picture that only decorates: whoever cannot see it misses nothing. */
+/** A small picture that only decorates, so that screen readers pass over it. */
 Component({ props: glyphDefaults });

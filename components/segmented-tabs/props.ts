@@ -4,7 +4,7 @@ export interface Tab {
 }
 
 export interface SegmentedTabsProps {
-  /** What the tabs choose between, for whoever cannot see them. */
+  /** What the tabs choose between, for screen readers. */
   label: string;
   items: Tab[];
   /** Key of the chosen tab. */

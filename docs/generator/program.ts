@@ -3,7 +3,7 @@ import ts from 'typescript';
 /** Sources of installed packages, by path, for each set of options: they are many, large, and stay as they are. */
 const packages = new Map<string, Map<string, ts.SourceFile | undefined>>();
 
-/** As `ts.createProgram`, but whoever makes several programs parses the packages they share once. */
+/** As `ts.createProgram`, but several programs share what they parse of packages. */
 export function createProgram(
   files: readonly string[],
   options: ts.CompilerOptions,

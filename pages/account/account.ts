@@ -46,7 +46,7 @@ interface AccountData {
   errors: FormValues;
   /** When the last code was sent, in milliseconds since 1970; 0 before. */
   codeSentAtMs: number;
-  /** What is typed is a phone number or an e-mail address that nobody has agreed for yet. */
+  /** The form takes a phone number or an e-mail address, and the user has not agreed to that yet. */
   asksConsent: boolean;
   agreed: boolean;
   consentError: string;

@@ -29,7 +29,7 @@ Page({
 
   stopListening: (): void => undefined,
 
-  /** Says who is there without a popup, and creates nobody: a newcomer is asked first. */
+  /** Finds out who the user is without a popup and without creating one: a newcomer is asked first. */
   enter() {
     run(this, {
       busy: 'enter',

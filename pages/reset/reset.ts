@@ -16,7 +16,7 @@ interface ResetData {
   error: string;
 }
 
-/** The new password is set on a page that the mail links to: whoever reads the mail owns the account. */
+/** The new password is set on a page that the mail links to: reading the mail proves that the account is theirs. */
 Page({
   data: (): ResetData => ({
     fields: [{ name: 'email', label: '邮箱', placeholder: 'name@example.com', maxlength: 254 }],

@@ -14,7 +14,7 @@ export function loginWay(): LoginWay {
   return current;
 }
 
-/** Logs in; whoever hears of the new user meanwhile finds the way here already. */
+/** Logs in. The way is noted before listeners of the login hear of the new user. */
 export async function logInBy<User>(way: LoginWay, login: () => Promise<User>): Promise<User> {
   const before = current;
   current = way;

@@ -29,7 +29,7 @@ export function goHome(): void {
   }
 }
 
-/** A fresh home page, which finds out anew who is there: for whoever cannot go on with the session at hand. */
+/** Opens a fresh home page, which logs in anew: for a user who cannot go on with the current session. */
 export function startOver(): void {
   void my.reLaunch({ url: `/${HOME}` });
 }

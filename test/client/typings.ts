@@ -30,7 +30,7 @@ export async function rightAndWrong(user: CurrentUser): Promise<void> {
   await auth.login({ email: 'a@b.cn', password: 'p' });
   // @ts-expect-error -- no password
   await auth.login({ username: 'a' });
-  // @ts-expect-error -- it names nobody
+  // @ts-expect-error -- it names no user
   await auth.register({ password: 'p' });
 
   const stop: () => void = auth.onAuthStateChange((current) => current?.nickname);

@@ -5,7 +5,7 @@ import { ALIPAY, openWorld, STATUS_WORLDS, WEB_USER, type World, type WorldOptio
 const SEND = '/sms-verification-code/';
 const LOGIN = '/login/sms/';
 const LINK = '/idp/alipay/user-associate/';
-/** Nobody's. */
+/** No account has it. */
 const NEW_PHONE = '13900139000';
 
 async function openCodeLogin(options: WorldOptions = {}): Promise<World> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Message } from 'local-hserve';
 import { Topic } from './topic';
 
-/** Older ones are forgotten: nobody waits for their codes. */
+/** Older messages are dropped: their codes have expired or were used. */
 const MAX_MESSAGES = 50;
 
 /** A message as the page shows it. */

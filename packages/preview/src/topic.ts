@@ -1,4 +1,4 @@
-/** A state, and whoever wants to hear of each new one. */
+/** A state, and the listeners that are told each new one. */
 export class Topic<T> {
   private readonly listeners = new Set<(state: T) => void>();
 

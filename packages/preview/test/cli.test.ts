@@ -107,7 +107,7 @@ describe('npm start', () => {
 
     child.kill('SIGTERM');
 
-    // The output closes only when nobody holds it any more: neither the shell nor the preview.
+    // The output closes only when neither the shell nor the preview holds it any more.
     await ended;
     await expect(fetch(url)).rejects.toThrow('fetch failed');
   });

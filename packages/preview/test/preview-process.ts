@@ -17,7 +17,7 @@ export interface PreviewProcess {
   ended: Promise<Ended>;
 }
 
-/** Runs what `npm start` runs, as npm runs it: it also ends when whoever started it is gone. */
+/** Runs what `npm start` runs, as npm runs it: it also ends when the process that started it is gone. */
 export function startPreviewProcess(
   flags: readonly string[],
   { throughShell = false } = {},
@@ -60,7 +60,7 @@ export function startPreviewProcess(
       );
     },
   );
-  // Whoever only waits for the end has heard of it there.
+  // A test that only waits for the end has heard of it there.
   ready.catch(() => undefined);
   return { child, ready, ended };
 }

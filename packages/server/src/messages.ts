@@ -1,5 +1,5 @@
 /**
- * A text message or an e-mail. The local 知晓云 sends nothing: it hands messages to whoever runs it,
+ * A text message or an e-mail. The local 知晓云 sends nothing: it hands messages to the program that runs it,
  * to be shown there.
  */
 export type Message =

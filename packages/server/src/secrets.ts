@@ -5,7 +5,7 @@ export const newSecret = () => randomBytes(32).toString('base64url');
 
 /**
  * How a random secret is stored, so that a stolen database opens no session. A fast hash does here:
- * nobody can guess 256 bits.
+ * 256 bits cannot be guessed.
  */
 export const fingerprint = (secret: string) =>
   createHash('sha256').update(secret).digest('base64url');

@@ -19,11 +19,11 @@ export interface ThrottleOptions {
 const FAMILIAR_MS = 30 * 24 * 60 * 60_000;
 
 /**
- * Slows down whoever guesses passwords. The counts are rows, so that servers on one database share them, no
+ * Slows down the guessing of passwords. The counts are rows, so that servers on one database share them, no
  * flood of other names displaces them, and a restart forgets none. A guess is counted before it is looked at:
  * guessing in parallel gains nothing.
  *
- * An account has one allowance for each address, so that an attacker elsewhere keeps nobody out. Allowances for
+ * An account has one allowance for each address, so that an attacker elsewhere does not keep the owner out. Allowances for
  * the account and for the address as a whole, against attackers with many addresses or many names, do not bind
  * addresses that the account has logged in from before.
  *

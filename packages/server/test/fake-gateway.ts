@@ -75,7 +75,7 @@ export class FakeGateway {
   }
 }
 
-/** An answer as the gateway writes it, signed by Alipay or by whoever. */
+/** An answer as the gateway writes it, signed by Alipay or by another key. */
 export function signed(key: string, fields: object, privateKey = ALIPAY_KEYS.privateKey): string {
   const content = JSON.stringify(fields);
   const signature = createSign('RSA-SHA256').update(content).sign(privateKey, 'base64');

@@ -35,7 +35,7 @@ export interface Run {
   exited: Promise<number | null>;
 }
 
-/** Runs a command in a folder, without the settings of whoever runs the tests. */
+/** Runs a command in a folder, without the settings of the shell that runs the tests. */
 export function runCommand(folder: string, [command = '', ...args]: readonly string[]): Run {
   const child = spawn(command, args, {
     cwd: folder,

@@ -41,7 +41,7 @@ export interface InstanceParts {
   exit(): void;
   /** Width and height of the window that the app sees; px. */
   windowSize(): { readonly width: number; readonly height: number };
-  /** Runs code of the app that nobody waits for. */
+  /** Runs code of the app whose result is not waited for. */
   guard(run: () => unknown): void;
 }
 

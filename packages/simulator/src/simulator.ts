@@ -303,7 +303,7 @@ class MiniProgram implements Simulator {
     return this.compiled.config.window.defaultTitle ?? '小程序';
   }
 
-  /** Runs code of the app that nobody waits for. */
+  /** Runs code of the app whose result is not waited for. */
   private guard(run: () => unknown): void {
     try {
       this.watch(run());

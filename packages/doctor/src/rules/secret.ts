@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [pattern: RegExp, what: string])[] = [
 const SECRET_NAME =
   /^(?:app|client|access_?key|api)_?(?:secret|key_?secret)$|^(?:secret|private)_?key$|^aes_?key$/i;
 
-/** Whoever has the app has its code: no key, no secret, not in a comment either. The message never shows it. */
+/** Everyone who has the app can read its code, so that it may hold no key and no secret, not even in a comment. The message never shows it. */
 export const secret = defineRule((context) => {
   const kindOf = (text: string) => KINDS.find(([pattern]) => pattern.test(text))?.[1];
   const report = (where: { node: ESTree.Node } | { loc: ESTree.SourceLocation }, what: string) =>

@@ -47,7 +47,7 @@ export function describe(event: SimulatorEvent): LogEntry | undefined {
   }
 }
 
-/** An entry as text, for whoever is sent the log. */
+/** An entry as text, to be copied and sent to others. */
 export function format(entry: LogEntry, time: string): string {
   const { what, target, result, details } = entry;
   return [

@@ -131,7 +131,7 @@ export class Workbench {
     phone.update(this.state);
   }
 
-  /** Whoever changes the Alipay user starts the app anew, as on a phone; another phone keeps the page. */
+  /** Changing the Alipay user starts the app anew, as on a phone; another model of phone keeps the page. */
   private change(changed: Partial<Settings>): void {
     const { stack } = this;
     this.settings = { ...this.settings, ...changed };

@@ -74,7 +74,7 @@ const accountBy = (tx: Queries, appId: string, id: string): Promise<Account | un
     .executeTakeFirst();
 
 /**
- * Links an Alipay user that is linked to nobody.
+ * Links an Alipay user that has no account yet.
  * @throws {HttpError} 400 if the user has another Alipay user.
  */
 export async function link(tx: Queries, userId: number, user: AlipayUser): Promise<void> {

@@ -177,7 +177,7 @@ const errorAnswer = z.object({
 
 /**
  * The SDK takes `error_response` for an answer, and looks for its signature in the wrong place. Here
- * it can only ever be a refusal, which needs no proof: nobody gains by forging one.
+ * it can only ever be a refusal, which needs no proof: forging one gains nothing.
  */
 class VerifyingSdk extends AlipaySdk {
   override checkResponseSign(

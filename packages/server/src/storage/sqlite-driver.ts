@@ -35,7 +35,7 @@ export class SqliteDriver implements Driver {
   rollbackTransaction = refuseTransaction;
 
   async destroy(): Promise<void> {
-    // Whoever opened the connection closes it.
+    // The caller that opened the connection closes it.
   }
 }
 

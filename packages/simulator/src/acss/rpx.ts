@@ -1,5 +1,5 @@
 /**
- * `750rpx` is the width of the phone. Whoever mounts the phone sets `--rpx` to one rpx of it; without that it is
+ * `750rpx` is the width of the phone. The phone's element sets `--rpx` to one rpx of it; without that it is
  * a phone 375 pixels wide.
  */
 export function scaleRpx(text: string): string {

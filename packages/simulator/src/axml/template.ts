@@ -49,7 +49,7 @@ export interface ComponentNode {
   readonly tag: string;
   readonly path: string;
   readonly props: readonly NamedValue[];
-  /** `onXxx`: the name of a method of whoever wrote the tag. */
+  /** `onXxx`: the name of a method of the page or component whose AXML has the tag. */
   readonly handlers: readonly NamedValue[];
   readonly ref: Value | undefined;
   readonly slots: ReadonlyMap<string, SlotContent>;

@@ -51,7 +51,7 @@ function absentSync(info: ApiInfo) {
 export function hollow(): unknown {
   return new Proxy(() => undefined, {
     apply: () => hollow(),
-    // Neither a promise nor a value of its own, whoever looks at it.
+    // It must not be taken for a promise or a primitive.
     get: (_target, name) => (typeof name === 'symbol' || name === 'then' ? undefined : hollow()),
   });
 }

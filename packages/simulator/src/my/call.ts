@@ -139,7 +139,7 @@ interface Call {
   readonly startedAtMs: number;
 }
 
-/** Tells whoever watches of a call that has ended, secrets struck out. */
+/** Reports a call that has ended, with its secrets struck out. */
 function emitCall(host: ApiHost, { api, params, outcome, failed, startedAtMs }: Call): void {
   host.emit({
     type: 'call',

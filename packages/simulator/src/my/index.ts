@@ -119,7 +119,7 @@ function askNobody(): Promise<never> {
   );
 }
 
-/** An error nobody listens for must surface all the same. */
+/** Without a listener an error must surface all the same. */
 function throwLater(error: Error): void {
   setTimeout(() => {
     throw error;

@@ -4,7 +4,7 @@ import { analyze, type ScopeManager } from 'eslint-scope';
 import MagicString from 'magic-string';
 import { SimulatorError } from '../contract/errors';
 
-/** What a rewritten module calls; whoever runs it supplies the functions. */
+/** What a rewritten module calls; the module loader supplies the functions. */
 export interface ModuleRuntime {
   /** The namespace of another module, which runs first. */
   __import: (request: string) => object;

@@ -8,17 +8,17 @@ export interface ReporterParts {
   listeners(event: 'Error' | 'UnhandledRejection', ...args: unknown[]): void;
 }
 
-/** Tells whoever watches, and then the app itself, of what went wrong in the app. */
+/** Reports what went wrong in the app to the listener of the simulator, then to the app itself. */
 export class Reporter {
   private telling = false;
-  /** An error reaches its promise too, and comes back from there if nobody handles it. */
+  /** An error reaches its promise too, and comes back from there if it is not handled. */
   private readonly reported = new WeakSet<Error>();
 
   constructor(private readonly parts: ReporterParts) {}
 
   emit(event: SimulatorEvent): void {
     if (this.parts.onEvent) this.parts.onEvent(event);
-    // An error nobody watches for must surface all the same.
+    // Without a listener an error must surface all the same.
     else if (event.type === 'error') {
       setTimeout(() => {
         throw event.error;

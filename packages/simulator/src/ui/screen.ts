@@ -110,7 +110,7 @@ export class Screen {
     page.element.onscroll = () => this.drawClear();
     this.hasHome = depth <= 1 && !isHome;
     this.drawBar();
-    // Whoever uses a keyboard or a screen reader goes on in the new page. Nothing is taken from outside the phone.
+    // The focus moves into the new page, for keyboards and screen readers, unless it is outside the phone.
     if (takesFocus) page.element.focus({ preventScroll: true });
   }
 

@@ -53,7 +53,7 @@ export interface ComponentProps {
 /** A custom component on the screen. */
 export interface ComponentInstance {
   readonly depth: number;
-  /** New props, slots or owner from whoever uses it. */
+  /** Takes new props, slots or another owner from the page or component that uses it. */
   receive(props: ComponentProps): void;
   unmount(): void;
 }

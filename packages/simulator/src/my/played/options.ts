@@ -30,7 +30,7 @@ async function optionsSelect({ open }: Asking, params: Params): Promise<Outcome>
   const answer = columns.flatMap(({ name, options }) => {
     const index = Number(values?.[name]);
     return [
-      // Whoever cancels chooses empty texts; it is a success all the same.
+      // Cancelling gives empty texts, and is a success all the same.
       [`selected${name}Index`, values ? index : ''],
       [`selected${name}Option`, values ? options[index] : ''],
     ];
