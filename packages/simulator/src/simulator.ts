@@ -77,7 +77,9 @@ class MiniProgram implements Simulator {
       this.reporter.emit({ type: 'problem', problem }),
     );
     this.timers = new Timers((error) => this.reporter.report(error, 'app'));
-    this.scheduler = new Scheduler((error) => this.reporter.report(toError(error), 'page'));
+    this.scheduler = new Scheduler(this.collector, (error) =>
+      this.reporter.report(toError(error), 'page'),
+    );
     this.screen = new Screen(options.root, this.scope, {
       back: () => this.back(),
       home: () => this.goHome(),

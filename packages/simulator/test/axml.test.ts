@@ -43,7 +43,7 @@ describe('expressions (AXML/数据绑定)', () => {
     expect(() => evaluate(source)).toThrow(reason);
   });
 
-  test('an object cannot be shown as text: the platform shows its error screen', () => {
+  test('an object cannot be shown as text: it is a problem', () => {
     expect(() => evaluate('id {{user}}', { user: {} })).toThrow('a.axml:7: id {{user}}');
   });
 });

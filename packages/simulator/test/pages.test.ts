@@ -214,7 +214,7 @@ describe('data (platform facts §6)', () => {
       js: `{ data: { n: 0 }, onReady() { this.again(); }, again() { this.setData({ n: this.data.n + 1 }, this.again); } }`,
     });
     await settle();
-    expect(takeErrors()).toEqual(['setData keeps causing itself: stopped after 100 updates']);
+    expect(takeErrors()).toEqual(['setData keeps causing itself: more than 100 updates at once']);
   });
 });
 

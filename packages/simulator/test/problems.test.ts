@@ -210,3 +210,82 @@ test('a style that is an object is a problem, and becomes the style that devices
   expect(screen.getByText('甲')).toHaveStyle({ fontSize: '12px' });
   expect(brief(simulator.problems)).toEqual(['app style as an object pages/a/a.axml:1']);
 });
+
+describe('lenient mode: what a device passes over while it draws or is called', () => {
+  const open = (page: { axml?: string; js?: string }) => {
+    const world = start(appFiles({ 'pages/a/a': page }), LENIENT);
+    return { ...world, brief: () => brief(world.simulator.problems) };
+  };
+
+  test('an object in text is what JavaScript makes of it', () => {
+    const world = open({
+      axml: '<text>{{o}}</text><text>第{{o}}</text>',
+      js: '{ data: { o: {} } }',
+    });
+    expect(world.screen.getByText('[object Object]')).toBeVisible();
+    expect(world.screen.getByText('第[object Object]')).toBeVisible();
+    expect(world.brief()).toContain('app an object as text pages/a/a.axml:1');
+  });
+
+  test('a list that is none has no entries, a template that is not there draws nothing', () => {
+    const world = open({
+      axml: '<view a:for="{{x}}">项</view><template is="none"/><text>其余</text>',
+      js: `{ data: { x: '文字' } }`,
+    });
+    expect(world.screen.getByText('其余')).toBeVisible();
+    expect(world.screen.queryByText('项')).toBeNull();
+    expect(world.brief()).toEqual(
+      expect.arrayContaining(['app a:for pages/a/a.axml:1', 'app <template is> pages/a/a.axml:1']),
+    );
+  });
+
+  test('options that are no object, a callback that is no function', async () => {
+    const world = open({
+      js: `{ onReady() { my.getStorageSync('k'); my.hideToast({ success: 'done' }); this.setData({ on: 1 }); } }`,
+    });
+    await world.settle();
+    expect(world.pageData()).toMatchObject({ on: 1 });
+    expect(world.brief()).toEqual(['app my.getStorageSync options', 'app my.hideToast success']);
+  });
+
+  test('a method of the platform’s instances that is missing here is undefined', () => {
+    const world = open({
+      js: '{ onReady() { this.setData({ bar: this.getTabBar() === undefined }); } }',
+    });
+    expect(world.pageData()).toMatchObject({ bar: true });
+    expect(world.brief()).toEqual(['simulator this.getTabBar pages/a/a.js']);
+  });
+
+  test('an API that is absent ends with its failure, which is no error besides', async () => {
+    const world = open({ js: `{ onReady() { my.ocr({}); my.call('remotelog', {}); } }` });
+    await world.settle();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(world.brief()).toEqual(['simulator my.ocr', "app my.call('remotelog')"]);
+  });
+
+  test('a page that sets data in a circle goes on, one round of updates after the other', async () => {
+    const js = `{ data: { n: 0 }, more() { this.setData({ n: this.data.n + 1 }, () => this.more()); },
+      onReady() { this.more(); } }`;
+    const world = open({ axml: '<text>{{n}}</text>', js });
+    const count = () => (world.pageData() as { n: number }).n;
+    await world.settle();
+    const before = count();
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(count()).toBeGreaterThan(before);
+    expect(world.brief()).toEqual(['app setData in a circle']);
+  });
+
+  test('a header that is no text is sent as text, null is left out', async () => {
+    const sent: unknown[] = [];
+    const js = `{ onReady() { my.request({ url: 'https://example.com/', headers: { a: 1, b: null } }); } }`;
+    const world = start(appFiles({ 'pages/a/a': { js } }), {
+      ...LENIENT,
+      transport(request) {
+        sent.push(request.headers);
+        return Promise.resolve({ status: 200, headers: {}, body: '{}' });
+      },
+    });
+    await world.settle();
+    expect(sent).toEqual([{ 'content-type': 'application/json', a: '1' }]);
+  });
+});

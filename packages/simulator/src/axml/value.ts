@@ -1,4 +1,4 @@
-import { SimulatorError, type Place } from '../contract/errors';
+import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import { compileExpression, toText, type Evaluate } from './expression';
 
@@ -39,17 +39,22 @@ export function compileValue(source: string | true, options: ValueOptions): Valu
   return {
     evaluate: (scope) =>
       compiled
-        .map((part) => (typeof part === 'string' ? part : printable(part(scope), source, place)))
+        .map((part) => (typeof part === 'string' ? part : printable(part(scope), options, source)))
         .join(''),
   };
 }
 
-/** Text that a person reads. Alipay shows its error screen for an object; so do we, with the place. */
-export function printable(value: unknown, source: string, place: Place): string {
+/** Text that a person reads. An object is a mistake of the app's: what JavaScript makes of it is shown. */
+export function printable(
+  value: unknown,
+  { problems, place }: Pick<ValueOptions, 'problems' | 'place'>,
+  source: string,
+): string {
   if (typeof value === 'function' || (typeof value === 'object' && value !== null)) {
     const object = Array.isArray(value) ? 'an array' : 'an object';
     const kind = typeof value === 'function' ? 'a function' : object;
-    throw new SimulatorError(`${source.trim()}: ${kind} cannot be shown as text`, place);
+    const message = `${source.trim()}: ${kind} cannot be shown as text`;
+    problems.unknown(`${kind} as text`, message, place);
   }
   return toText(value);
 }

@@ -1,4 +1,4 @@
-import { ApiFailure, SimulatorError, toError, type Failure } from '../contract/errors';
+import { ApiFailure, toError, type Failure } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import { redact } from '../contract/redact';
 import type { Phone, SimulatorEvent } from '../contract/types';
@@ -32,7 +32,7 @@ export type AsyncApi = (options?: unknown) => Promise<Outcome>;
  */
 export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
   return (options) => {
-    const { success, fail, complete, ...params } = readOptions(api, options);
+    const { success, fail, complete, ...params } = readOptions(host, api, options);
     const callbacks = { success, fail, complete };
     const startedAtMs = Date.now();
     const hasCallback = [success, fail, complete].some((callback) => callback !== undefined);
@@ -88,7 +88,7 @@ function leftAlone(host: ApiHost, api: string, reason: unknown): void {
 /** Makes a synchronous API; it returns failures instead of throwing them, as setStorageSync is documented to. */
 export function syncApi(host: ApiHost, api: string, run: (params: Params) => Outcome) {
   return (options?: unknown): Outcome => {
-    const params = readOptions(api, options);
+    const params = readOptions(host, api, options);
     const startedAtMs = Date.now();
     let outcome: Outcome | Failure;
     let failed = false;
@@ -125,10 +125,13 @@ export function shownText(params: Params, name: string, fallback = ''): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function readOptions(api: string, options: unknown): Record<string, unknown> {
+/** On a device, options that are no object have no members: every parameter is missing. */
+function readOptions(host: ApiHost, api: string, options: unknown): Record<string, unknown> {
   if (options === undefined || options === null) return {};
   if (typeof options === 'object' && !Array.isArray(options)) return { ...options };
-  throw new SimulatorError(`my.${api}: options must be an object, not ${typeof options}`);
+  const message = `my.${api}: options must be an object, not ${typeof options}`;
+  host.problems.unknown(`my.${api} options`, message);
+  return {};
 }
 
 interface Call {
@@ -168,10 +171,11 @@ function callBack(
   const callback = callbacks[name];
   if (callback === undefined || callback === null) return;
   try {
-    if (typeof callback !== 'function') {
-      throw new SimulatorError(`my.${api}: ${name} must be a function, not ${typeof callback}`);
+    if (typeof callback === 'function') (callback as Callback)(outcome);
+    else {
+      const message = `my.${api}: ${name} must be a function, not ${typeof callback}`;
+      host.problems.unknown(`my.${api} ${name}`, message);
     }
-    (callback as Callback)(outcome);
   } catch (error) {
     host.emit({ type: 'error', error: toError(error), source: 'app' });
   }

@@ -1,5 +1,5 @@
-import { asyncApi, type ApiHost } from './call';
-import { ApiFailure } from '../contract/errors';
+import { undocumentedApi } from './absent';
+import type { ApiHost } from './call';
 
 /**
  * `my.call(name, parameters, callback)`: an API by its name. The callback takes its success and its failure.
@@ -12,9 +12,7 @@ export function namedCall(host: ApiHost, my: Readonly<Record<string, unknown>>) 
     const call =
       typeof api === 'function'
         ? (api as (options: unknown) => unknown)
-        : asyncApi(host, String(name), () => {
-            throw new ApiFailure({ error: 1, errorMessage: '该接口暂不支持' });
-          });
+        : undocumentedApi(host, String(name));
     if (typeof callback !== 'function') return call(options);
     const given = typeof options === 'object' && options !== null ? options : {};
     call({ ...given, complete: callback });

@@ -2,6 +2,7 @@ import type { Scope } from '../axml/expression';
 import type { Template } from '../axml/files';
 import type { ShadowTree } from '../view/engine';
 import { SimulatorError, toError, type Place } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { SimulatorEvent } from '../contract/types';
 import { Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
@@ -62,7 +63,7 @@ export abstract class ViewInstance implements Owner, Updatable {
     this.patcher = new Patcher(tree, host, depth);
     this.self = { data };
     this.viewData = copyForView(data) as Data;
-    Object.assign(this.self, unsupportedMethods(is), {
+    Object.assign(this.self, unsupportedMethods(is, host.problems), {
       setData: (changes: unknown, callback?: unknown) => this.setData(changes, callback),
       $spliceData: (changes: unknown, callback?: unknown) => this.spliceData(changes, callback),
       // Updates are batched anyway; what counts is that the function runs.
@@ -146,7 +147,7 @@ export abstract class ViewInstance implements Owner, Updatable {
   }
 
   protected render(scope: Scope, slots: Slots): void {
-    const context = { owner: this, slots };
+    const context = { owner: this, slots, problems: this.host.problems };
     const next = renderNodes(this.template.nodes, { ...scope, ...this.template.modules }, context);
     const previous = this.vnodes;
     this.vnodes = next;
@@ -206,11 +207,10 @@ export abstract class ViewInstance implements Owner, Updatable {
   }
 }
 
-function unsupportedMethods(is: string): Record<string, () => never> {
-  const refuse = (name: string) => () => {
-    throw new SimulatorError(`this.${name} is not supported by the simulator`, {
-      file: `${is}.js`,
-    });
+function unsupportedMethods(is: string, problems: Problems): Record<string, () => undefined> {
+  const refuse = (name: string) => (): undefined => {
+    const message = `this.${name} is not supported by the simulator`;
+    problems.lacking(`this.${name}`, message, { file: `${is}.js` });
   };
   return Object.fromEntries(UNSUPPORTED_METHODS.map((name) => [name, refuse(name)]));
 }

@@ -1,5 +1,6 @@
 import { asText } from './attribute-values';
 import { SimulatorError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { Scope } from '../axml/expression';
 import type {
   ComponentNode,
@@ -19,6 +20,7 @@ export interface RenderContext {
   readonly owner: Owner;
   /** What was put into the slots of the component being rendered. */
   readonly slots: Slots;
+  readonly problems: Problems;
   /** How many templates stand in each other here. */
   readonly templateDepth?: number;
 }
@@ -40,7 +42,11 @@ function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): V
     case 'text':
       return {
         kind: 'text',
-        text: printable(node.value.evaluate(scope), node.source, node.place),
+        text: printable(
+          node.value.evaluate(scope),
+          { problems: context.problems, place: node.place },
+          node.source,
+        ),
       };
     case 'element':
       return renderElement(node, scope, context);
@@ -85,10 +91,9 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
     // `onTap="{{enabled ? 'go' : ''}}"` is the usual way to have no handler.
     if (name === undefined || name === null || name === '' || name === false) continue;
     if (handlers[event]) {
-      throw new SimulatorError(
-        `<${node.basic.tag}>: both on and catch have a handler for ${event}`,
-        node.place,
-      );
+      const message = `<${node.basic.tag}>: both on and catch have a handler for ${event}`;
+      context.problems.unknown('on and catch', message, node.place);
+      if (!isCatch) continue;
     }
     handlers[event] = { name, isCatch };
   }
@@ -147,7 +152,7 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
 }
 
 function renderLoop(node: LoopNode, scope: Scope, context: RenderContext): VNode {
-  const children = toList(node.list.evaluate(scope), node).map(([index, item]): VNode => {
+  const children = toList(node.list.evaluate(scope), node, context).map(([index, item]): VNode => {
     const inner = extend(scope, { [node.item]: item, [node.index]: index });
     const key = loopKey(node, item);
     return {
@@ -160,12 +165,17 @@ function renderLoop(node: LoopNode, scope: Scope, context: RenderContext): VNode
 }
 
 /** A list, the entries of an object, or as many turns as a number says. */
-function toList(value: unknown, node: LoopNode): [index: unknown, item: unknown][] {
+function toList(
+  value: unknown,
+  { place }: LoopNode,
+  { problems }: RenderContext,
+): [index: unknown, item: unknown][] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.map((item, index) => [index, item]);
   if (typeof value === 'number') return Array.from({ length: value }, (_, index) => [index, index]);
   if (typeof value === 'object') return Object.entries(value);
-  throw new SimulatorError(`a:for: a list is required, not a ${typeof value}`, node.place);
+  problems.unknown('a:for', `a:for: a list is required, not a ${typeof value}`, place);
+  return [];
 }
 
 function loopKey(node: LoopNode, item: unknown): string | undefined {
@@ -189,8 +199,11 @@ function renderSlot(node: SlotNode, scope: Scope, context: RenderContext): VNode
 function renderTemplate(node: UseTemplateNode, scope: Scope, context: RenderContext): VNode {
   const is = node.is.evaluate(scope);
   const template = node.templates.get(String(is));
-  if (!template)
-    throw new SimulatorError(`<template is="${String(is)}"> is not defined`, node.place);
+  if (!template) {
+    const message = `<template is="${String(is)}"> is not defined`;
+    context.problems.unknown('<template is>', message, node.place);
+    return { kind: 'fragment', children: [] };
+  }
   const templateDepth = (context.templateDepth ?? 0) + 1;
   if (templateDepth > MAX_TEMPLATE_DEPTH) {
     throw new SimulatorError(

@@ -1,5 +1,7 @@
 import { ApiFailure } from '../../contract/errors';
+import type { Problems } from '../../contract/problems';
 import type { HttpResponse } from '../../contract/types';
+import { asText } from '../../view/attribute-values';
 import { badParams, type Params } from '../call';
 import { isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
 import { bytesOf } from './exchange';
@@ -23,14 +25,18 @@ export interface RequestParams {
 }
 
 /** Checks what the app passed to `my.request`. @throws {ApiFailure} error 2, naming the parameter. */
-export function readRequest(params: Params, defaultTimeoutMs: number): RequestParams {
+export function readRequest(
+  params: Params,
+  defaultTimeoutMs: number,
+  problems: Problems,
+): RequestParams {
   const url = typeof params.url === 'string' ? parseUrl(params.url) : undefined;
   if (!url) throw badParams('url: an absolute http(s) address is required');
 
   const method = typeof params.method === 'string' ? params.method.toUpperCase() : 'GET';
   if (!METHODS.has(method)) throw badParams(`method: ${method} is not supported`);
 
-  const headers = readHeaders(params.headers ?? params.header ?? {});
+  const headers = readHeaders(params.headers ?? params.header ?? {}, problems);
   const contentType = headers['content-type'] ?? 'application/json';
   const data = params.data;
   let body: string | undefined;
@@ -84,15 +90,22 @@ function parseUrl(text: string): URL | undefined {
 }
 
 /** Header names are compared without regard to case, so they travel in lower case. */
-function readHeaders(given: unknown): Record<string, string> {
+function readHeaders(given: unknown, problems: Problems): Record<string, string> {
   if (typeof given !== 'object' || given === null)
     throw badParams('headers: an object is required');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(given as Record<string, unknown>)) {
-    if (typeof value !== 'string') throw badParams(`headers.${name}: a string is required`);
+    // Parameters cross a JSON bridge, in which undefined does not exist.
+    if (value === undefined) continue;
+    if (typeof value !== 'string') {
+      if (!problems.lenient) throw badParams(`headers.${name}: a string is required`);
+      const message = `my.request: headers.${name} must be a string, not ${typeof value}`;
+      problems.unknown(`my.request headers.${name}`, message);
+      if (value === null) continue;
+    }
     // The platform takes the name "version" for a sensitive word and fails the request.
     if (/^version$/i.test(name)) throw badParams('headers.version: the name is not allowed');
-    headers[name.toLowerCase()] = value;
+    headers[name.toLowerCase()] = asText(value);
   }
   return headers;
 }

@@ -28,7 +28,7 @@ export function requestApi(
   return (options) => {
     const exchange = new Exchange(host, FAILURES);
     const send = asyncApi(host, name, (params) => {
-      const request = readRequest(params, defaultTimeoutMs);
+      const request = readRequest(params, defaultTimeoutMs, host.problems);
       return exchange.run(request, (response) => deliver(host, response, request.dataType));
     });
     return Object.assign(send(options), { abort: exchange.abort });

@@ -106,7 +106,9 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
     context[setter] = (value: unknown) => void (context[property] = value);
   }
   for (const property of PROPERTIES) {
+    // Chart libraries (F2) put accessors of their own in the place of these.
     Object.defineProperty(context, property, {
+      configurable: true,
       enumerable: true,
       get: () => state[property],
       set(value: unknown) {

@@ -33,6 +33,12 @@ export function findNodes(scope: Scope, selector: unknown): HTMLElement[] {
   });
 }
 
+/** The node of the page on top that has this id, whichever component it belongs to. */
+export function elementById(page: HTMLElement | undefined, id: unknown): HTMLElement | undefined {
+  const all = [...(page?.querySelectorAll<HTMLElement>('[id]') ?? [])];
+  return all.find((element) => element.id === String(id));
+}
+
 export interface Rect {
   readonly left: number;
   readonly top: number;
@@ -45,7 +51,11 @@ export interface Rect {
 /** Where an element is in the window that the app sees. */
 export function rectOf(scope: Scope, element: Element): Rect {
   const origin = scope.page()?.getBoundingClientRect();
-  const { width, height, left, top } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  // Where nothing is laid out (jsdom), charts still need a size to draw in.
+  const size = box.width === 0 && element instanceof HTMLCanvasElement ? element : box;
+  const { width, height } = size;
+  const { left, top } = box;
   const x = left - (origin?.left ?? 0);
   const y = top - (origin?.top ?? 0);
   return { left: x, top: y, right: x + width, bottom: y + height, width, height };

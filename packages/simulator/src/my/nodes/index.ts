@@ -1,8 +1,12 @@
 import { asyncApi, type ApiHost, type Outcome } from '../call';
 import type { FileStore } from '../files/store';
+import { nodeOf } from '../../view/node-registry';
 import { canvasNode, canvasToTempFilePath, createCanvasContext } from './canvas';
+import { elementById } from './find';
 import { NodeIntersectionObserver } from './intersection-observer';
+import { createMapContext } from './map-context';
 import { SelectorQuery } from './selector-query';
+import { createVideoContext, createWebViewContext } from './video-context';
 
 export interface NodeParts {
   readonly host: ApiHost;
@@ -26,6 +30,9 @@ export class Nodes {
       createSelectorQuery: () => this.query(),
       createIntersectionObserver: (options?: unknown) => this.observer(options),
       createCanvasContext: (id: unknown) => createCanvasContext(parts, id),
+      createMapContext: (id: unknown) => createMapContext(parts.host, this.byId(id)),
+      createVideoContext: (id: unknown) => createVideoContext(parts.host, this.byId(id)),
+      createWebViewContext: (id: unknown) => createWebViewContext(this.byId(id)),
       canvasToTempFilePath: asyncApi(parts.host, 'canvasToTempFilePath', (params) =>
         canvasToTempFilePath(parts, params),
       ),
@@ -46,6 +53,24 @@ export class Nodes {
     };
   }
 
+  private byId(id: unknown): () => HTMLElement | undefined {
+    return () => elementById(this.parts.page(), id);
+  }
+
+  /** What an app works a component with. */
+  private contextOf(element: HTMLElement): unknown {
+    const { parts } = this;
+    if (element instanceof HTMLCanvasElement) return createCanvasContext(parts, element.id);
+    switch (nodeOf(element)?.basic.tag) {
+      case 'map':
+        return createMapContext(parts.host, () => element);
+      case 'video':
+        return createVideoContext(parts.host, () => element);
+      default:
+        return null;
+    }
+  }
+
   private query(self?: unknown): SelectorQuery {
     const { parts } = this;
     return new SelectorQuery(
@@ -53,7 +78,7 @@ export class Nodes {
         page: () => parts.page(),
         later: (run) => parts.later(run),
         canvasNode,
-        canvasContext: (id) => createCanvasContext(parts, id),
+        context: (element) => this.contextOf(element),
       },
       self,
     );

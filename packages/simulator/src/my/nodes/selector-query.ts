@@ -15,9 +15,9 @@ export interface QueryHost {
   page(): HTMLElement | undefined;
   /** Runs code of the app once the screen is up to date. */
   later(run: () => void): void;
-  /** What an app draws on a canvas with. */
   canvasNode(canvas: HTMLCanvasElement): unknown;
-  canvasContext(id: string): unknown;
+  /** What an app works a canvas, a map or a film with. */
+  context(element: HTMLElement): unknown;
 }
 
 /**
@@ -88,7 +88,7 @@ export class SelectorQuery {
 
   /** @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.context.md of AlipayDocs/open-docs */
   context(callback?: Callback): this {
-    return this.add((element) => ({ context: this.contextFor(element) }), callback);
+    return this.add((element) => ({ context: this.host.context(element) }), callback);
   }
 
   exec(callback?: Callback): void {
@@ -130,17 +130,13 @@ export class SelectorQuery {
       ...(fields.size === true ? { width, height } : {}),
       ...(fields.scrollOffset === true ? offsetOf(element) : {}),
       ...(fields.node === true ? { node: this.nodeFor(element) } : {}),
-      ...(fields.context === true ? { context: this.contextFor(element) } : {}),
+      ...(fields.context === true ? { context: this.host.context(element) } : {}),
       ...computedStyles(element, fields.computedStyle),
     };
   }
 
   private nodeFor(element: HTMLElement): unknown {
     return element instanceof HTMLCanvasElement ? this.host.canvasNode(element) : null;
-  }
-
-  private contextFor(element: HTMLElement): unknown {
-    return element instanceof HTMLCanvasElement ? this.host.canvasContext(element.id) : null;
   }
 }
 

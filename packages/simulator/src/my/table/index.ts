@@ -7,6 +7,7 @@ import { OPEN } from './open';
 import type { ApiGroup, ApiInfo } from './read';
 import { SCREEN } from './screen';
 
+export { NOT_SUPPORTED } from './read';
 export type { ApiGroup, ApiInfo, ApiWay } from './read';
 
 /** Every API of the platform, as its documentation divides them. */

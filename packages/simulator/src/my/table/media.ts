@@ -16,7 +16,7 @@ inert saveImage(url showActionSheet cusHandleResult)
 inert saveImageToPhotosAlbum(filePath hideToast) success
 inert saveVideoToPhotosAlbum(src filePath) success
 inert getAvailableAudioSources() audioSources
-inert createVideoContext() =
+real createVideoContext() =
 real saveFile(apFilePath filePath toDisk) success
 real saveFileToDisk(apFilePath filePath toDisk) success
 real getFileInfo(filePath apFilePath digestAlgorithm sharedBiz) size digest

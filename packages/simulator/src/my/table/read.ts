@@ -34,7 +34,7 @@ export interface ApiGroup {
  * The error of what DevTools lacks.
  * @see support/支付宝小程序/常见问题/error:1（该接口暂不支持）.md of AlipayDocs/open-docs
  */
-const NOT_SUPPORTED = { error: 1, errorMessage: '该接口暂不支持' };
+export const NOT_SUPPORTED = { error: 1, errorMessage: '该接口暂不支持' };
 
 const LINE =
   /^(?<way>real|played|inert|absent) (?:event (?<event>\w+)|(?<name>[\w.]+)(?:\((?<params>[^)]*)\))?(?<sync> =)?(?<fields>(?: \w+)*))(?: ! (?<code>\d+) (?<message>.+))?$/;

@@ -52,9 +52,9 @@ real createSelectorQuery() = select selectAll selectViewport in boundingClientRe
 real createIntersectionObserver(thresholds initialRatio selectAll dataset) = relativeTo relativeToViewport observe disconnect
 real createCanvasContext() =
 real canvasToTempFilePath(canvasId canvas x y width height destWidth destHeight fileType quality) tempFilePath apFilePath
-inert createMapContext() =
+real createMapContext() =
 inert getMapInfo() is3d isSupportAnim sdkName sdkVersion isSupportOversea needStyleV7
-inert createWebViewContext() =
+real createWebViewContext() =
 absent createOffscreenCanvas() =
 absent createLottieContext() =
 absent calculateRoute(searchType startLat startLng endLat endLng throughPoints mode city destinationCity) success distance duration
