@@ -5,7 +5,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import jest from 'eslint-plugin-jest';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-import { noCircles } from './lint/no-circles.mjs';
+import { noCircles } from './test/lint/no-circles.mjs';
 
 /** Which folder may import which: one way only, as the README's folder map says. */
 const zones = [

@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import gulp from 'gulp';
-import { bundleClient, clientTypes } from './build/client.mjs';
-import { createCompiler } from './build/compiler.mjs';
-import { releaseConfig, withOverrides } from './build/settings.mjs';
+import { bundleClient, clientTypes } from 'sample-build/client';
+import { createCompiler } from 'sample-build/compiler';
+import { releaseConfig, withOverrides } from 'sample-build/settings';
 
 const OUT = 'dist';
 /** Beside the package: source maps help to read a stack of a phone, and are no part of the upload. */
@@ -59,7 +59,7 @@ async function mappedScripts() {
 }
 
 async function releaseScripts() {
-  const { minifyScripts } = await import('./build/release.mjs');
+  const { minifyScripts } = await import('sample-build/release');
   const config = await releaseConfig();
   const compile = createCompiler({ inlineSourceMap: true, inlineSources: true });
   const files = withConfig(compile(), () => config);
@@ -70,7 +70,7 @@ const assets = () =>
   gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true }).pipe(gulp.dest(OUT));
 
 async function releaseAssets() {
-  const { minifyAsset } = await import('./build/release.mjs');
+  const { minifyAsset } = await import('sample-build/release');
   const minified = new Transform({
     objectMode: true,
     transform(file, _encoding, done) {

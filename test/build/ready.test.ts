@@ -14,14 +14,18 @@ function ready(nodeVersion = process.versions.node) {
     disguise,
     `Object.defineProperty(process, 'versions', { value: { node: '${nodeVersion}' } });`,
   );
-  return spawnSync(process.execPath, ['--require', disguise, join(folder, 'build/ready.cjs')], {
-    encoding: 'utf8',
-  });
+  return spawnSync(
+    process.execPath,
+    ['--require', disguise, join(folder, 'packages/build/ready.cjs')],
+    {
+      encoding: 'utf8',
+    },
+  );
 }
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ready-'));
-  for (const path of ['build/ready.cjs', 'package.json']) {
+  for (const path of ['packages/build/ready.cjs', 'package.json']) {
     cpSync(join(ROOT, path), join(folder, path));
   }
 });
@@ -59,6 +63,6 @@ test('every npm script that needs packages asks first', () => {
     'test',
     'test:browser',
   ]) {
-    expect([name, scripts[`pre${name}`]]).toEqual([name, 'node build/ready.cjs']);
+    expect([name, scripts[`pre${name}`]]).toEqual([name, 'node packages/build/ready.cjs']);
   }
 });

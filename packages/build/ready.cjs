@@ -2,8 +2,8 @@
 var fs = require('fs');
 var path = require('path');
 
-var root = path.join(__dirname, '..');
-var needed = require('../package.json').engines.node;
+var root = path.join(__dirname, '../..');
+var needed = require('../../package.json').engines.node;
 var wanted = needed
   .replace(/[^\d.]/g, '')
   .split('.')
