@@ -33,6 +33,7 @@ export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
     },
     setCanPullDown({ canPullDown }) {
       if (typeof canPullDown !== 'boolean') throw badParams('canPullDown: a boolean is required');
+      if (navigation.top) navigation.top.canPullDown = canPullDown;
       return {};
     },
     setBackgroundColor: ({ backgroundColor }) => setBackground(navigation, backgroundColor),

@@ -6,6 +6,7 @@ import { copyForView } from './data';
 import type { PageDefinition } from './page-definition';
 import type { CompiledPage } from './program';
 import { sendLongTaps } from '../view/long-tap';
+import { watchPullDown } from '../view/pull-down';
 import { ViewInstance, type ViewHost } from './view-instance';
 
 const NO_SLOTS = new Map<never, never>();
@@ -34,6 +35,8 @@ export class PageInstance extends ViewInstance implements PageView {
   readonly element: HTMLElement;
   scroll: ScrollPosition = { top: 0, left: 0 };
   private readonly root: Root;
+  /** By its JSON, until `my.setCanPullDown` says otherwise. */
+  canPullDown: boolean;
   private ready = false;
 
   constructor(host: ViewHost, options: PageOptions) {
@@ -42,6 +45,7 @@ export class PageInstance extends ViewInstance implements PageView {
     super(host, page.path, 'page', page.template, root.tree, 0, definition.data());
     this.observers = definition.observers;
     this.compiled = page;
+    this.canPullDown = page.window.pullRefresh === true;
     this.query = query;
     this.root = root;
     const { data } = this.self;
@@ -53,6 +57,10 @@ export class PageInstance extends ViewInstance implements PageView {
     this.element = createPageElement(root, page, options.css);
     this.watchScroll();
     sendLongTaps(this.element);
+    watchPullDown(this.element, root.element, {
+      allowed: () => this.canPullDown && !this.element.hasAttribute('data-refreshing'),
+      pulled: () => this.pulledDown('manual'),
+    });
   }
 
   override get page(): this {

@@ -1,0 +1,83 @@
+/** How far a page must be pulled for it to refresh, in CSS pixels. */
+const REFRESH_PX = 60;
+/** Less than this is a tap. */
+const MOVED_PX = 5;
+/** Components that a finger drags, or that scroll by themselves: a pull that begins in them is theirs. */
+const THEIR_OWN = [
+  'movable-view',
+  'swiper',
+  'slider',
+  'scroll-view',
+  'picker-view',
+  'canvas',
+  'map',
+]
+  .map((tag) => `[data-node="${tag}"]`)
+  .concat('input', 'textarea')
+  .join();
+
+export interface PullListener {
+  /** Asked when a finger or the mouse goes down: whether the page may be pulled now. */
+  allowed(): boolean;
+  pulled(): void;
+}
+
+/**
+ * Pulls a page that stands at its top, by finger or mouse; the page follows at half the distance. Touch events are
+ * heard, since the browser ends a touch's pointer events as soon as it might scroll.
+ */
+export function watchPullDown(scroller: HTMLElement, content: HTMLElement, listener: PullListener) {
+  let startY: number | undefined;
+  let distance = 0;
+  const begin = (y: number, target: EventTarget | null) => {
+    const isTheirs = target instanceof Element && target.closest(THEIR_OWN) !== null;
+    const canBegin = scroller.scrollTop <= 0 && !isTheirs && listener.allowed();
+    startY = canBegin ? y : undefined;
+  };
+  const move = (y: number) => {
+    if (startY === undefined) return;
+    distance = Math.max(0, y - startY);
+    // It was scrolled, or pushed up, before it was pulled.
+    if (scroller.scrollTop > 0) distance = 0;
+    content.style.transform = distance > 0 ? `translateY(${distance / 2}px)` : '';
+  };
+  const end = (isDone: boolean) => {
+    if (startY === undefined) return;
+    const isPulled = isDone && distance >= REFRESH_PX;
+    startY = undefined;
+    distance = 0;
+    content.style.transform = '';
+    if (isPulled) listener.pulled();
+  };
+
+  const finger = ({ touches }: TouchEvent) => (touches.length === 1 ? touches[0] : undefined);
+  scroller.addEventListener('touchstart', (event) => {
+    const touch = finger(event);
+    if (touch) begin(touch.clientY, event.target);
+    else end(false);
+  });
+  scroller.addEventListener('touchmove', (event) => move(finger(event)?.clientY ?? 0));
+  scroller.addEventListener('touchend', () => end(true));
+  scroller.addEventListener('touchcancel', () => end(false));
+
+  const mouseMove = (event: MouseEvent) => move(event.clientY);
+  scroller.addEventListener('mousedown', (event) => {
+    if (event.button !== 0) return;
+    begin(event.clientY, event.target);
+    // On the document: the mouse may leave the page while it is down.
+    document.addEventListener('mousemove', mouseMove);
+    const up = () => {
+      document.removeEventListener('mousemove', mouseMove);
+      if (distance >= MOVED_PX) swallowClick(scroller);
+      end(true);
+    };
+    document.addEventListener('mouseup', up, { once: true });
+  });
+}
+
+/** What ends a pull is no tap on what happens to be below the mouse. */
+function swallowClick(scroller: HTMLElement): void {
+  const swallow = (event: Event) => event.stopPropagation();
+  scroller.addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => scroller.removeEventListener('click', swallow, { capture: true }));
+}
