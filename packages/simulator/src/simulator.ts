@@ -8,6 +8,7 @@ import type { ApiHost } from './my/call';
 import { Listeners } from './my/listeners';
 import { FileStore } from './my/files/store';
 import { Nodes } from './my/nodes';
+import { pluginLoader } from './my/plugins';
 import { DEFAULT_APP, measureSystem } from './my/system';
 import { createPhone } from './phone/create-phone';
 import { Problems, type Problem } from './contract/problems';
@@ -213,6 +214,7 @@ class MiniProgram implements Simulator {
       ...this.options.globals,
       ...this.registry.globals,
       my: this.createMy(),
+      requirePlugin: pluginLoader(this.collector, (run) => void this.timers.setTimeout(run, 0)),
       console,
       setTimeout: this.timers.setTimeout,
       clearTimeout: this.timers.clearTimeout,

@@ -275,6 +275,25 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     expect(world.brief()).toEqual(['app setData in a circle']);
   });
 
+  test('a plugin is loaded in each of the three ways, and does nothing', async () => {
+    const js = `{ async onReady() {
+      requirePlugin('a').start({ n: 1 });
+      requirePlugin('b', (plugin) => { plugin.start(); this.setData({ called: true }); });
+      const plugin = await requirePlugin.async('c');
+      plugin.start();
+      this.setData({ awaited: true });
+    } }`;
+    const world = open({ js });
+    await world.settle();
+    await world.settle();
+    expect(world.pageData()).toEqual({ called: true, awaited: true });
+    expect(world.brief()).toEqual([
+      "simulator requirePlugin('a')",
+      "simulator requirePlugin('c')",
+      "simulator requirePlugin('b')",
+    ]);
+  });
+
   test('a header that is no text is sent as text, null is left out', async () => {
     const sent: unknown[] = [];
     const js = `{ onReady() { my.request({ url: 'https://example.com/', headers: { a: 1, b: null } }); } }`;
