@@ -1,4 +1,6 @@
 import { unauthorized } from './errors';
+import { prepared } from './storage/prepared';
+import type { Place } from './storage/prepared';
 import type { Queries, UserRow } from './storage/schema';
 
 /** A user, with the Alipay user of this app that is linked to it. */
@@ -20,16 +22,13 @@ export const selectAccounts = (queries: Queries, appId: string) =>
     .selectAll('users')
     .select(['alipay_user_id', 'open_id', 'profile']);
 
-export const findAccount = (
-  queries: Queries,
-  appId: string,
-  id: number,
-): Promise<Account | undefined> =>
-  selectAccounts(queries, appId).where('users.id', '=', id).executeTakeFirst();
+const accountById = prepared((queries, value: Place<{ appId: string; id: number }>) =>
+  selectAccounts(queries, value('appId')).where('users.id', '=', value('id')),
+);
 
 /** @throws {HttpError} 401 if the user is gone, and the session with it: the sandbox was reset. */
 export async function getAccount(queries: Queries, appId: string, id: number): Promise<Account> {
-  const account = await findAccount(queries, appId, id);
+  const [account] = await accountById(queries, { appId, id });
   if (!account) throw unauthorized();
   return account;
 }

@@ -1,6 +1,8 @@
 import { badRequest } from '../errors';
 import { lock } from '../storage/dialect';
 import { violatedUniqueColumn } from '../storage/errors';
+import { prepared } from '../storage/prepared';
+import type { Place } from '../storage/prepared';
 import type { Queries } from '../storage/schema';
 import { lockUser, updateUser } from '../users';
 import type { Account } from '../accounts';
@@ -31,10 +33,7 @@ export function shownId(user: AlipayUser): string {
  */
 export async function linkedAccount(tx: Queries, user: AlipayUser): Promise<Account | undefined> {
   for (const id of idsOf(user)) await lock(tx, `alipay ${user.appId} ${id}`);
-  // If the identifiers belong to two users, the older one counts: the user_id's.
-  const found =
-    (user.userId === undefined ? undefined : await accountBy(tx, user.appId, user.userId)) ??
-    (user.openId === undefined ? undefined : await accountBy(tx, user.appId, user.openId));
+  const found = await firstLinked(tx, user);
   if (!found) return undefined;
   const alipay_user_id = user.userId ?? found.alipay_user_id;
   const open_id = found.open_id ?? user.openId ?? null;
@@ -61,17 +60,29 @@ export async function linkedAccount(tx: Queries, user: AlipayUser): Promise<Acco
   return { ...found, alipay_user_id, open_id };
 }
 
-const accountBy = (tx: Queries, appId: string, id: string): Promise<Account | undefined> =>
-  tx
+/** If the identifiers belong to two users, the older one counts: the user_id's, which is the first. */
+async function firstLinked(tx: Queries, user: AlipayUser): Promise<Account | undefined> {
+  for (const id of idsOf(user)) {
+    const [account] = await accountsBy(tx, { appId: user.appId, id });
+    if (account) return account;
+  }
+  return undefined;
+}
+
+const accountsBy = prepared((queries, value: Place<{ appId: string; id: string }>) =>
+  queries
     .selectFrom('alipay_accounts')
     .innerJoin('users', 'users.id', 'alipay_accounts.user_id')
     .selectAll('users')
     .select(['alipay_user_id', 'open_id', 'profile'])
-    .where('app_id', '=', appId)
+    .where('app_id', '=', value('appId'))
     .where((builder) =>
-      builder.or([builder('alipay_user_id', '=', id), builder('open_id', '=', id)]),
-    )
-    .executeTakeFirst();
+      builder.or([
+        builder('alipay_user_id', '=', value('id')),
+        builder('open_id', '=', value('id')),
+      ]),
+    ),
+);
 
 /**
  * Links an Alipay user that has no account yet.

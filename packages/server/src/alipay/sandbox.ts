@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { badRequest, notFound } from '../errors';
 import { fingerprint, newSecret } from '../secrets';
 import type { Database } from '../storage/database';
+import { prepared } from '../storage/prepared';
+import type { Place } from '../storage/prepared';
 import type { Queries, SandboxAlipayUsersTable } from '../storage/schema';
 import { openPhoneNumber, sealPhoneNumber } from './phone-number';
 import type { OpeningKeys, SealedAnswer, SealingKeys } from './phone-number';
@@ -87,14 +89,7 @@ export class Sandbox implements AlipayPlatform {
   }
 
   async redeem(tx: Queries, code: string, wanted: AlipayScope): Promise<AlipayIdentity> {
-    const used = await tx
-      .updateTable('sandbox_auth_codes')
-      .set({ used: 1 })
-      .where('code_hash', '=', fingerprint(code))
-      .where('used', '=', 0)
-      .where('expires_at_ms', '>', this.#now())
-      .returning(['user_id', 'scopes'])
-      .executeTakeFirst();
+    const [used] = await useCode(tx, { codeHash: fingerprint(code), nowMs: this.#now() });
     if (!used) throw badRequest('code: unknown, expired or already used');
     const scopes = scopesOf.parse(JSON.parse(used.scopes));
     const identity: AlipayIdentity = { userId: used.user_id, scopes };
@@ -129,6 +124,16 @@ export class Sandbox implements AlipayPlatform {
     return profile;
   }
 }
+
+const useCode = prepared((queries, value: Place<{ codeHash: string; nowMs: number }>) =>
+  queries
+    .updateTable('sandbox_auth_codes')
+    .set({ used: 1 })
+    .where('code_hash', '=', value('codeHash'))
+    .where('used', '=', 0)
+    .where('expires_at_ms', '>', value('nowMs'))
+    .returning(['user_id', 'scopes']),
+);
 
 /** The phone number of a made-up user. */
 export const sandboxPhone = (userId: string) => `139${userId.slice(-8)}`;

@@ -23,6 +23,8 @@ const builtIn = z.object({
   language: printable(64).optional(),
 });
 
+const ids = z.object({ id: z.string() });
+
 export function userRoutes(app: FastifyInstance, context: Context): void {
   const { alipay, database, now, patterns, searching } = context;
   const { queries } = database;
@@ -42,7 +44,7 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
 
   operation(app, context, 'GET', '/user/info/:id/', async (request) => {
     const { account } = await requireSession(request, context);
-    const { id } = parse(z.object({ id: z.string() }), request.params);
+    const { id } = parse(ids, request.params);
     const { keys } = readParameters(request.query);
     const user = /^\d{1,15}$/.test(id) ? await find(account, Number(id)) : undefined;
     if (!user) throw notFound('id: no such user');

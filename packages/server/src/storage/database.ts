@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { HttpError } from '../errors';
 import type { Queries } from './schema';
 
@@ -15,6 +15,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
+const SAVEPOINT = CompiledQuery.raw('SAVEPOINT attempt');
+const RELEASE = CompiledQuery.raw('RELEASE SAVEPOINT attempt');
+const ROLLBACK = CompiledQuery.raw('ROLLBACK TO SAVEPOINT attempt');
+
 /**
  * Runs `work` so that the rest of the transaction stands if it refuses: what it wrote is undone, and the refusal
  * is returned. Any other error is thrown, and ends the whole transaction.
@@ -23,14 +27,14 @@ export async function attempt<T>(
   tx: Queries,
   work: () => Promise<T>,
 ): Promise<{ value: T } | { refusal: HttpError }> {
-  await sql`SAVEPOINT attempt`.execute(tx);
+  await tx.executeQuery(SAVEPOINT);
   try {
     const value = await work();
-    await sql`RELEASE SAVEPOINT attempt`.execute(tx);
+    await tx.executeQuery(RELEASE);
     return { value };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
-    await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx);
+    await tx.executeQuery(ROLLBACK);
     return { refusal: error };
   }
 }
