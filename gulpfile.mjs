@@ -12,10 +12,14 @@ const OUT = 'dist';
 /** Beside the package: source maps help to read a stack of a phone, and are no part of the upload. */
 const MAPS_OUT = 'dist-maps';
 const CLIENT_OUT = 'dist-client';
-const SCRIPTS = ['app.ts', 'config.ts', '{client,pages,components}/**/*.ts'];
+// Each glob begins with a folder or is a file's name: one that begins with braces would search node_modules too.
+const SCRIPTS = ['app.ts', 'config.ts', 'client/**/*.ts', 'pages/**/*.ts', 'components/**/*.ts'];
 const ASSETS = [
-  'app.{json,acss,axml}',
-  '{pages,components}/**/*.{json,acss,axml,sjs,png,jpg,jpeg,gif,svg,webp}',
+  'app.json',
+  'app.acss',
+  ...['pages', 'components'].map(
+    (folder) => `${folder}/**/*.{json,acss,axml,sjs,png,jpg,jpeg,gif,svg,webp}`,
+  ),
 ];
 /** Time for an editor to write all that it saves at once. */
 const SAVE_MS = 50;
@@ -66,8 +70,12 @@ async function releaseScripts() {
   await write(await minifyScripts(files, { out: OUT, mapsOut: MAPS_OUT }));
 }
 
-const assets = () =>
-  gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true }).pipe(gulp.dest(OUT));
+/** Copies what is no script; while it watches, what has changed since it last ran. */
+function assets() {
+  const since = gulp.lastRun(assets);
+  const files = gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true, since });
+  return files.pipe(gulp.dest(OUT));
+}
 
 async function releaseAssets() {
   const { minifyAsset } = await import('sample-build/release');

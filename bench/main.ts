@@ -5,10 +5,11 @@ import { server } from './figures/server';
 import { simulator } from './figures/simulator';
 import { size } from './figures/size';
 import { start } from './figures/start';
+import { tools } from './figures/tools';
 import type { BenchOptions, Figure, Group } from './figure';
 import { overBudget, table } from './table';
 
-const GROUPS: readonly Group[] = [size, start, flows, pages, simulator, server];
+const GROUPS: readonly Group[] = [size, start, flows, pages, simulator, server, tools];
 
 const HELP = `Usage: npm run bench -- [options]
 

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Group } from '../figure';
 import { interleave, ratios, summarize } from '../rounds';
 import { OURS, readSdk } from '../sdk';
@@ -29,6 +29,16 @@ function plainScript(bytes: number): string {
   return lines.join('');
 }
 
+/** @throws {Error} with the message alone if the file does not run: the stack of a minified file is the file. */
+function evaluate(runner: string, path: string): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [runner, path], {
+    encoding: 'utf8',
+  });
+  if (status === 0) return Number(stdout);
+  const [message = 'no message'] = /^\w*Error: .*$/m.exec(stderr) ?? [];
+  throw new Error(`${basename(path)} does not run: ${message}`);
+}
+
 /** What a cold start of the app pays for the auth module. */
 export const start: Group = {
   name: 'start',
@@ -52,10 +62,7 @@ export const start: Group = {
           Object.entries(scripts).map(([name, code]) => {
             const path = join(folder, `${name}.js`);
             writeFileSync(path, code);
-            return [
-              name,
-              () => Number(execFileSync(process.execPath, [runner, path], { encoding: 'utf8' })),
-            ];
+            return [name, () => evaluate(runner, path)];
           }),
         ),
       );

