@@ -275,6 +275,12 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     expect(world.brief()).toEqual(['app setData in a circle']);
   });
 
+  test('a handler that is not there does nothing', async () => {
+    const world = open({ axml: '<button onTap="none">按</button>' });
+    await world.person.click(world.screen.getByText('按'));
+    expect(world.brief()).toEqual(['app a missing method pages/a/a.axml:1']);
+  });
+
   test('a plugin is loaded in each of the three ways, and does nothing', async () => {
     const js = `{ async onReady() {
       requirePlugin('a').start({ n: 1 });

@@ -84,8 +84,10 @@ export abstract class ViewInstance implements Owner, Updatable {
     if (this.gone) return undefined;
     const method = this.method(name);
     if (method) return this.invoke(method, args);
-    const error = new SimulatorError(`${this.is} has no method "${name}"`, place);
-    this.host.report(error, this.source);
+    const { problems } = this.host;
+    const message = `${this.is} has no method "${name}"`;
+    if (problems.lenient) problems.unknown('a missing method', message, place);
+    else this.host.report(new SimulatorError(message, place), this.source);
     return undefined;
   }
 

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../../contract/errors';
+import type { Problems } from '../../contract/problems';
 import { ViewInstance } from '../../runtime/view-instance';
 import { asText } from '../../view/attribute-values';
 import { nodeOf } from '../../view/node-registry';
@@ -7,6 +7,7 @@ import { nodeOf } from '../../view/node-registry';
 export interface Scope {
   /** The element that scrolls the page on top. */
   page(): HTMLElement | undefined;
+  readonly problems: Problems;
   /** `this` of the page or component whose own nodes alone are meant. Default: those of all. */
   readonly of?: unknown;
 }
@@ -21,9 +22,9 @@ export function findNodes(scope: Scope, selector: unknown): HTMLElement[] {
     !/^[\w\s.#>,*-]+$/.test(selector) ||
     /(^|[\s>,])\w/.test(selector)
   ) {
-    throw new SimulatorError(
-      `SelectorQuery: only ids and classes can be selected by, not ${asText(selector)}`,
-    );
+    const message = `SelectorQuery: only ids and classes can be selected by, not ${asText(selector)}`;
+    scope.problems.unknown('SelectorQuery', message);
+    return [];
   }
   const all = [...(scope.page()?.querySelectorAll<HTMLElement>(selector) ?? [])];
   if (scope.of === undefined) return all;

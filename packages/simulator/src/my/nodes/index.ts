@@ -75,6 +75,7 @@ export class Nodes {
     const { parts } = this;
     return new SelectorQuery(
       {
+        problems: parts.host.problems,
         page: () => parts.page(),
         later: (run) => parts.later(run),
         canvasNode,
@@ -86,6 +87,10 @@ export class Nodes {
 
   private observer(options: unknown, self?: unknown): NodeIntersectionObserver {
     const { parts } = this;
-    return new NodeIntersectionObserver({ ...parts, signal: parts.host.signal }, options, self);
+    return new NodeIntersectionObserver(
+      { ...parts, problems: parts.host.problems, signal: parts.host.signal },
+      options,
+      self,
+    );
   }
 }

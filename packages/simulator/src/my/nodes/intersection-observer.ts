@@ -1,9 +1,11 @@
+import type { Problems } from '../../contract/problems';
 import { datasetOf, findNodes, rectOf, type Rect, type Scope } from './find';
 
 type Callback = (result: unknown) => unknown;
 type Margins = Readonly<Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>>;
 
 export interface ObserverHost {
+  readonly problems: Problems;
   page(): HTMLElement | undefined;
   /** Runs code of the app, and reports what it throws. */
   guard(run: () => unknown): void;
@@ -37,7 +39,7 @@ export class NodeIntersectionObserver {
     self?: unknown,
   ) {
     const given = (options ?? {}) as Readonly<Record<string, unknown>>;
-    this.scope = { page: () => host.page(), of: self };
+    this.scope = { page: () => host.page(), problems: host.problems, of: self };
     this.thresholds = Array.isArray(given.thresholds) ? given.thresholds.map(Number) : [0];
     this.initialRatio = typeof given.initialRatio === 'number' ? given.initialRatio : 0;
     this.selectAll = given.selectAll === true;

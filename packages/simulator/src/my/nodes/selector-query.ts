@@ -1,4 +1,5 @@
 import { SimulatorError } from '../../contract/errors';
+import type { Problems } from '../../contract/problems';
 import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
 
 type Result = Record<string, unknown> | null;
@@ -11,6 +12,7 @@ interface Query {
 }
 
 export interface QueryHost {
+  readonly problems: Problems;
   /** The element that scrolls the page on top. */
   page(): HTMLElement | undefined;
   /** Runs code of the app once the screen is up to date. */
@@ -35,7 +37,7 @@ export class SelectorQuery {
     private readonly host: QueryHost,
     self?: unknown,
   ) {
-    this.scope = { page: () => host.page(), of: self };
+    this.scope = { page: () => host.page(), problems: host.problems, of: self };
   }
 
   select(selector: unknown): this {
@@ -57,7 +59,7 @@ export class SelectorQuery {
 
   /** Looks among the nodes of that component alone. */
   in(component?: unknown): this {
-    this.scope = { page: () => this.host.page(), of: component };
+    this.scope = { ...this.scope, of: component };
     return this;
   }
 
