@@ -4,7 +4,7 @@ export interface Figure {
   name: string;
   /** The median, if it was measured in rounds. */
   value: number;
-  unit: 'B' | 'calls' | 'requests' | 'writes' | 'ms' | 'µs' | 'per s' | 'ratio' | 'MB';
+  unit: 'B' | 'calls' | 'nodes' | 'requests' | 'writes' | 'ms' | 'µs' | 'per s' | 'ratio' | 'MB';
   /** Smallest and largest of the rounds. */
   spread?: readonly [min: number, max: number];
   /** The same of the SDK given with `--against`. */

@@ -69,10 +69,12 @@ export const pages: Group = {
     const figures: Figure[] = [];
     for (const action of ACTIONS) {
       progress(action.name);
-      const { calls, bytes } = await run(action);
+      const { calls, bytes, nodes, depth } = await run(action);
       figures.push(
         { name: `${action.name}: setData`, value: calls, unit: 'calls' },
         { name: `${action.name}: setData, bytes`, value: bytes, unit: 'B' },
+        { name: `${action.name}: nodes on the screen`, value: nodes, unit: 'nodes' },
+        { name: `${action.name}: nodes in each other`, value: depth, unit: 'nodes' },
       );
       if (check) continue;
       const times: number[] = [];
@@ -130,6 +132,8 @@ async function run({ user, sees }: Action) {
       ms,
       calls: said.length,
       bytes: said.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+      nodes: root.querySelectorAll('.a-page *').length,
+      depth: depthOf(root.querySelector('.a-page')),
     };
   } finally {
     console.debug = debug;
@@ -137,6 +141,10 @@ async function run({ user, sees }: Action) {
     root.remove();
     await server.close();
   }
+}
+
+function depthOf(element: Element | null): number {
+  return Math.max(0, ...[...(element?.children ?? [])].map((child) => 1 + depthOf(child)));
 }
 
 /** What a person reads; the styles of the phone stand in its element as well. */
