@@ -33,6 +33,9 @@ export async function openPostgres(
     types: { getTypeParser },
   });
   pool.on('error', onLostConnection);
+  // A connection may also end between two statements of a transaction. The next statement fails then; without a
+  // listener the whole process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const queries: Queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const transaction = async <T>(work: (tx: Queries) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
