@@ -12,6 +12,10 @@ import { Turns } from './turns';
 
 /** How long a write waits for another process that holds the file. */
 const BUSY_TIMEOUT_MS = 5000;
+/** The log moves to the database, which costs two more syncs, once it has 32 MiB: pages of 4 KiB. */
+const CHECKPOINT_PAGES = 8000;
+/** Holds the upper levels of the indexes of a million accounts. */
+const CACHE_KIB = 64 * 1024;
 /** Read and written by the user who runs the server, and by no other. */
 const FILE_MODE = 0o600;
 
@@ -28,6 +32,8 @@ export async function openSqlite(url: string): Promise<Database> {
     connection.exec('PRAGMA journal_mode = WAL');
     connection.exec('PRAGMA synchronous = FULL');
     connection.exec('PRAGMA foreign_keys = ON');
+    connection.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    connection.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
     migrate(connection);
   } catch (error) {
     connection.close();
