@@ -13,6 +13,8 @@ const AMOUNT = 2000;
 const CLIENTS = [16, 64];
 const FEW_ACCOUNTS = 1_000;
 const MANY_ACCOUNTS = 1_000_000;
+const FEW_STORE = 'file';
+const MANY_STORE = 'file with 1,000,000 accounts';
 
 const HEADERS = { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' };
 const KNOWN = '2088000000000001';
@@ -38,8 +40,8 @@ export const server: Group = {
       const figures: Figure[] = [];
       const stores: [name: string, url: string, accounts: number][] = [
         ['memory', ':memory:', 0],
-        ['file', fileUrl('few.db'), FEW_ACCOUNTS],
-        ['file with 1,000,000 accounts', fileUrl('many.db'), MANY_ACCOUNTS],
+        [FEW_STORE, fileUrl('few.db'), FEW_ACCOUNTS],
+        [MANY_STORE, fileUrl('many.db'), MANY_ACCOUNTS],
         ...databases.map((url): [string, string, number] => [
           url.split(':')[0] ?? url,
           url,
@@ -51,12 +53,28 @@ export const server: Group = {
         if (accounts > 0) await fillWithUsers(url, accounts);
         figures.push(...(await measureStore(name, url, rounds)));
       }
-      return figures;
+      return [...figures, ...growth(figures)];
     } finally {
       rmSync(folder, { recursive: true });
     }
   },
 };
+
+/** What remains of the speed, against bare, when there are many accounts in place of few. */
+function growth(figures: readonly Figure[]): Figure[] {
+  const valueOf = (store: string, rest: string) =>
+    figures.find(({ name }) => name === `server, ${store}, ${rest}`)?.value ?? Number.NaN;
+  return CLIENTS.flatMap((clients) =>
+    ['silent logins, against bare', 'own record, against bare'].map((what): Figure => {
+      const rest = `${clients} clients: ${what}`;
+      return {
+        name: `server, ${rest}, ${MANY_STORE} against ${FEW_STORE}`,
+        value: valueOf(MANY_STORE, rest) / valueOf(FEW_STORE, rest),
+        unit: 'ratio',
+      };
+    }),
+  );
+}
 
 async function measureStore(name: string, url: string, rounds: number): Promise<Figure[]> {
   const hserve = await startProcess('hserve.ts', [url]);
@@ -136,7 +154,7 @@ async function startBare(started: ServerProcess[], path: string, target: Target)
 /** One round of requests; any status but success fails the bench. */
 async function load(base: string, path: string, clients: number, target: Target) {
   const isLogin = path === LOGIN;
-  const result = await autocannon({
+  const { result, durationMs } = await timed({
     url: base,
     connections: clients,
     amount: AMOUNT,
@@ -159,10 +177,25 @@ async function load(base: string, path: string, clients: number, target: Target)
     throw new Error(`${path}: ${result.non2xx} refused, ${result.errors} failed`);
   }
   return {
-    perSecond: AMOUNT / result.duration,
+    perSecond: (AMOUNT / durationMs) * 1000,
     p50: result.latency.p50,
     p99: result.latency.p99,
   };
+}
+
+/** The time to the last answer: what autocannon itself reports ends with a full second. */
+function timed(
+  options: autocannon.Options,
+): Promise<{ result: autocannon.Result; durationMs: number }> {
+  return new Promise((resolve, reject) => {
+    const begunMs = performance.now();
+    let lastMs = begunMs;
+    const run = autocannon(options, (error: Error | null, result) => {
+      if (error) reject(error);
+      else resolve({ result, durationMs: lastMs - begunMs });
+    });
+    run.on('response', () => (lastMs = performance.now()));
+  });
 }
 
 async function logIn(url: string): Promise<Target> {
