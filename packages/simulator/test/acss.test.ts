@@ -4,7 +4,10 @@ import { startPage } from './phone';
 
 function compile(source: string, others: Record<string, string> = {}): string {
   const files = { ...others, 'pages/a/a.acss': source };
-  const css = compileAcss(files, 'pages/a/a.acss', (tag) => BASIC_COMPONENTS.get(tag)?.element);
+  const css = compileAcss('pages/a/a.acss', {
+    files,
+    elementOf: (tag) => BASIC_COMPONENTS.get(tag)?.element,
+  });
   return scopeCss(css, 'sim-1').trim();
 }
 

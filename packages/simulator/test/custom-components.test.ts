@@ -216,8 +216,8 @@ describe('what a component cannot have is refused, naming the file', () => {
     );
   });
 
-  test('styleIsolation other than shared', () => {
-    const child = { 'parts/child': { json: { styleIsolation: 'apply-shared' } } };
+  test('a styleIsolation that the platform does not have', () => {
+    const child = { 'parts/child': { json: { styleIsolation: 'none' } } };
     expect(startFailure({ axml: '<child/>' }, child)).toContain('styleIsolation');
   });
 });

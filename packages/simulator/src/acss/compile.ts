@@ -1,32 +1,42 @@
 import postcss, { type AtRule, type Declaration, type Rule } from 'postcss';
 import parseSelector, {
   type Node as SelectorNode,
+  type Selector,
   type Root as SelectorRoot,
 } from 'postcss-selector-parser';
 import parseValue from 'postcss-value-parser';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolveFile } from '../contract/paths';
 import { Problems } from '../contract/problems';
+import { ISOLATED_ATTRIBUTE, SCOPE_ATTRIBUTE, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import { scaleRpx } from './rpx';
 
 /** Stands in compiled styles for the class of the simulator they will be used in. */
 const SCOPE = 'sim-scope';
+/** How a selector of the page itself ends. */
+const PAGE = ':where(.a-page)';
 
 /** The element that plays a basic component; undefined if there is none of that tag. */
 export type ElementOf = (tag: string) => string | undefined;
+
+export interface AcssOptions {
+  readonly files: AppFiles;
+  readonly elementOf: ElementOf;
+  /** Default: strict. */
+  readonly problems?: Problems;
+  /** Of the page or component; none for styles that reach others. */
+  readonly scope?: StyleScope | undefined;
+  /** Whether there are components that the styles of others do not reach. Default false. */
+  readonly someIsolated?: boolean;
+}
 
 /**
  * Compiles an ACSS file with all it imports. The CSS is for {@link scopeCss}.
  * @see mini/framework/ACSS 语法参考.md of AlipayDocs/open-docs
  */
-export function compileAcss(
-  files: AppFiles,
-  path: string,
-  elementOf: ElementOf,
-  problems: Problems = new Problems(),
-): string {
-  return new AcssCompiler(files, elementOf, problems).compile(path, []);
+export function compileAcss(path: string, options: AcssOptions): string {
+  return new AcssCompiler(options).compile(path, []);
 }
 
 /** Compiled styles that hold below elements of that class, and nowhere else. */
@@ -35,11 +45,19 @@ export function scopeCss(css: string, scope: string): string {
 }
 
 class AcssCompiler {
-  constructor(
-    private readonly files: AppFiles,
-    private readonly elementOf: ElementOf,
-    private readonly problems: Problems,
-  ) {}
+  private readonly files: AppFiles;
+  private readonly elementOf: ElementOf;
+  private readonly problems: Problems;
+  /** Part of a selector that says whose elements it may hold for, without weight; '' for all. */
+  private readonly reach: string;
+
+  constructor({ files, elementOf, problems, scope, someIsolated }: AcssOptions) {
+    this.files = files;
+    this.elementOf = elementOf;
+    this.problems = problems ?? new Problems();
+    if (scope) this.reach = `:where([${SCOPE_ATTRIBUTE}="${scope.path}"])`;
+    else this.reach = someIsolated ? `:where(:not([${ISOLATED_ATTRIBUTE}]))` : '';
+  }
 
   compile(path: string, importing: readonly string[], from?: Place): string {
     const source = this.files[path];
@@ -99,6 +117,7 @@ class AcssCompiler {
       });
       refused.forEach((single) => single.remove());
       root.each((single) => {
+        if (this.reach !== '') limit(single, this.reach);
         single.first.spaces.before = '';
         single.prepend(parseSelector.combinator({ value: ' ' }));
         single.prepend(parseSelector.className({ value: SCOPE }));
@@ -141,6 +160,27 @@ class AcssCompiler {
     this.problems.unknown('url() in ACSS', `url(${url}): ${what}`, place);
     return '';
   }
+}
+
+/**
+ * Limits what a selector holds for, before its pseudo-element if it has one. The page itself belongs to nobody's
+ * template.
+ */
+function limit(selector: Selector, reach: string): void {
+  const compound: SelectorNode[] = [];
+  selector.each((node) => {
+    if (node.type === 'combinator') compound.length = 0;
+    else compound.push(node);
+  });
+  if (compound.some((node) => node.toString().endsWith(PAGE))) return;
+  const pseudoElement = compound.find(({ value }) => isPseudoElement(value ?? ''));
+  const part = parseSelector.tag({ value: reach });
+  if (pseudoElement) selector.insertBefore(pseudoElement, part);
+  else selector.append(part);
+}
+
+function isPseudoElement(value: string): boolean {
+  return /^(?:::|:(?:before|after|first-line|first-letter)$)/.test(value);
 }
 
 /** The selector of the list that the node belongs to. */

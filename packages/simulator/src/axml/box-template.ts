@@ -16,6 +16,7 @@ export function boxTemplate(label: string, place: Place): Template {
         events: [],
         children: [],
         key: undefined,
+        scope: undefined,
         place,
       },
     ],

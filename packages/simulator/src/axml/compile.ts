@@ -1,6 +1,7 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import { SimulatorError, type Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
+import type { StyleScope } from '../contract/style-isolation';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { isText, type Markup, type MarkupElement } from './markup';
@@ -25,6 +26,8 @@ export interface CompileContext {
   readonly component: (tag: string) => string | undefined;
   /** The nodes of an `<include>`. */
   readonly include: (src: string, place: Place) => readonly TemplateNode[];
+  /** Of the page or component whose AXML it is. */
+  readonly scope: StyleScope | undefined;
   readonly templates: ReadonlyMap<string, NamedTemplate>;
   /** Names of the SJS modules the file imports. */
   readonly modules: ReadonlySet<string>;
@@ -186,6 +189,7 @@ function compileElement(
       children: isEmpty
         ? []
         : compileNodes(tag === 'text' ? asWritten(children) : children, context),
+      scope: context.scope,
       place,
     },
   ];

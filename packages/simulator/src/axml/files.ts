@@ -1,6 +1,7 @@
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolveFile } from '../contract/paths';
 import type { Problems } from '../contract/problems';
+import type { StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import { compileNodes, type CompileContext } from './compile';
 import { isText, parseMarkup, type Markup, type MarkupElement } from './markup';
@@ -22,6 +23,8 @@ export interface TemplateOptions {
   readonly basic: CompileContext['basic'];
   readonly component: CompileContext['component'];
   readonly loadSjs: LoadSjs;
+  /** Default: the styles of the file are shared. */
+  readonly scope?: StyleScope | undefined;
 }
 
 /** Compiles an AXML file. */
@@ -71,6 +74,7 @@ class FileCompiler {
       problems: this.options.problems,
       basic: this.options.basic,
       component: this.options.component,
+      scope: this.options.scope,
       include: (src, place) => {
         const included = this.compile(this.file(path, src), including, place);
         Object.assign(modules, included.modules);

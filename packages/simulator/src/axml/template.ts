@@ -1,5 +1,6 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import type { Place } from '../contract/errors';
+import type { StyleScope } from '../contract/style-isolation';
 import type { Value } from './value';
 
 /** A compiled piece of AXML, ready to be rendered with a scope. */
@@ -40,6 +41,7 @@ export interface ElementNode {
   readonly events: readonly EventBinding[];
   readonly children: readonly TemplateNode[];
   readonly key: Value | undefined;
+  readonly scope: StyleScope | undefined;
   readonly place: Place;
 }
 

@@ -1,5 +1,6 @@
 import { SimulatorError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
+import { readStyleIsolation, type StyleIsolation } from '../contract/style-isolation';
 import type { TabBarConfig } from '../contract/tab-bar';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
@@ -15,9 +16,13 @@ export interface AppConfig {
   readonly tabBar: TabBarConfig | undefined;
 }
 
-export interface PageConfig {
-  readonly window: WindowConfig;
+export interface ComponentConfig {
   readonly usingComponents: Readonly<Record<string, string>>;
+  readonly isolation: StyleIsolation;
+}
+
+export interface PageConfig extends ComponentConfig {
+  readonly window: WindowConfig;
 }
 
 type Json = Record<string, unknown>;
@@ -110,29 +115,28 @@ export function readPageConfig(files: AppFiles, path: string, problems: Problems
   const file = `${path}.json`;
   if (files[file] === undefined) {
     problems.unknown('page without JSON', 'the file is not there', { file });
-    return { window: {}, usingComponents: {} };
+    return { window: {}, usingComponents: {}, isolation: 'shared' };
   }
   const json = readJson(files, file);
   const context = { file, problems };
-  checkIsolation(json, context);
   const window = readWindow(json, context, ['usingComponents', 'styleIsolation', 'component']);
-  return { window, usingComponents: readUsing(json, file) };
+  return { window, usingComponents: readUsing(json, file), isolation: isolationOf(json, context) };
 }
 
-/** Reads a component's JSON. @returns Its `usingComponents`. */
+/** Reads a component's JSON. */
 export function readComponentConfig(
   files: AppFiles,
   path: string,
   problems: Problems,
-): Readonly<Record<string, string>> {
+): ComponentConfig {
   const file = `${path}.json`;
   const json = readJson(files, file);
   checkKeys(json, { file, problems }, COMPONENT_KNOWN, ['virtualHost']);
   if (json.component !== true) {
     problems.unknown('component: true', 'component: true is required', { file });
   }
-  checkIsolation(json, { file, problems });
-  return readUsing(json, file);
+  const isolation = isolationOf(json, { file, problems });
+  return { usingComponents: readUsing(json, file), isolation };
 }
 
 /** Paths of the pages in `subPackages`, with the root of each before them. */
@@ -159,11 +163,12 @@ interface Reading {
   readonly problems: Problems;
 }
 
-function checkIsolation(json: Json, { file, problems }: Reading): void {
-  const isolation = json.styleIsolation;
-  if (isolation === undefined || isolation === 'shared') return;
-  const message = 'styleIsolation: only "shared" is supported by the simulator';
-  problems.lacking('styleIsolation', message, { file });
+function isolationOf(json: Json, { file, problems }: Reading): StyleIsolation {
+  const isolation = readStyleIsolation(json.styleIsolation);
+  if (isolation !== undefined) return isolation;
+  const message = 'styleIsolation: "shared", "apply-shared" or "isolated" is required';
+  problems.unknown('styleIsolation', message, { file });
+  return 'shared';
 }
 
 function readWindow(json: Json, { file, problems }: Reading, others: string[]): WindowConfig {

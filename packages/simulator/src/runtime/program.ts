@@ -5,15 +5,24 @@ import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import { Problems, type Mode, type Problem } from '../contract/problems';
+import { styleScope, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
-import { readAppConfig, readComponentConfig, readPageConfig, type AppConfig } from './config';
+import {
+  readAppConfig,
+  readComponentConfig,
+  readPageConfig,
+  type AppConfig,
+  type ComponentConfig,
+} from './config';
 import { SjsLoader } from './sjs';
 
 /** A page or component, compiled: what it shows and what it uses. */
 export interface CompiledView {
   readonly path: string;
   readonly template: Template;
+  /** None if its styles are shared. */
+  readonly scope: StyleScope | undefined;
   /** Custom components by path, its own and those inside them. */
   readonly components: ReadonlySet<string>;
   /** It could not be compiled and is drawn as a box; its script does not run. */
@@ -50,6 +59,7 @@ export class Program {
   /** Styles of all pages, for scopeCss. */
   readonly css: string;
   private readonly sjs: SjsLoader;
+  private readonly someIsolated: boolean;
   private readonly compiledPages = new Map<string, CompiledPage>();
   private readonly components = new Map<string, CompiledView>();
 
@@ -59,7 +69,11 @@ export class Program {
   ) {
     this.config = readAppConfig(files, collector);
     this.sjs = new SjsLoader(files);
-    this.css = this.styles('app');
+    // The text alone tells: a component that is not used yet may be later.
+    this.someIsolated = Object.entries(files).some(
+      ([path, text]) => path.endsWith('.json') && text.includes('"isolated"'),
+    );
+    this.css = this.styles('app', undefined);
   }
 
   /** Paths of its pages. */
@@ -93,7 +107,7 @@ export class Program {
     // Known before it is compiled: a component may use itself.
     const components = new Set<string>();
     const template: Template = { nodes: [], modules: {} };
-    this.components.set(path, { path, components, template, broken: false });
+    this.components.set(path, { path, components, template, scope: undefined, broken: false });
     const view = this.collector.contain(
       () => this.compileComponent(path, from),
       (problem) => brokenView(path, problem),
@@ -105,9 +119,10 @@ export class Program {
   }
 
   private compilePage(path: string): CompiledPage {
-    const { window, usingComponents } = readPageConfig(this.files, path, this.collector);
-    const view = this.compileView(path, usingComponents, `${path}.json`);
-    const css = [...view.components, path].map((each) => this.styles(each)).join('');
+    const { window, ...config } = readPageConfig(this.files, path, this.collector);
+    const view = this.compileView(path, config, `${path}.json`);
+    const used = [...view.components].map((each) => this.component(each));
+    const css = [...used, view].map((each) => this.styles(each.path, each.scope)).join('');
     return { ...view, window: { ...this.config.window, ...window }, css };
   }
 
@@ -117,15 +132,16 @@ export class Program {
         thing: 'missing component',
       });
     }
-    const using = readComponentConfig(this.files, path, this.collector);
-    return this.compileView(path, using, `${path}.json`);
+    const config = readComponentConfig(this.files, path, this.collector);
+    return this.compileView(path, config, `${path}.json`);
   }
 
   private compileView(
     path: string,
-    usingComponents: Readonly<Record<string, string>>,
+    { usingComponents, isolation }: ComponentConfig,
     jsonFile: string,
   ): CompiledView {
+    const scope = styleScope(path, isolation);
     const tags = new Map<string, { path: string; file: string }>();
     const declare = (using: Readonly<Record<string, string>>, file: string) => {
       for (const [tag, target] of Object.entries(using)) {
@@ -150,8 +166,9 @@ export class Program {
       basic: findBasicComponent,
       component: use,
       loadSjs: (file, place) => this.sjs.load(file, place),
+      scope,
     });
-    return { path, template, components, broken: false };
+    return { path, template, scope, components, broken: false };
   }
 
   private resolveComponent(from: string, target: string): string {
@@ -160,11 +177,18 @@ export class Program {
     return `node_modules/${target}`;
   }
 
-  private styles(path: string): string {
+  private styles(path: string, scope: StyleScope | undefined): string {
     const file = `${path}.acss`;
     if (this.files[file] === undefined) return '';
     return this.collector.contain(
-      () => compileAcss(this.files, file, elementOf, this.collector),
+      () =>
+        compileAcss(file, {
+          files: this.files,
+          elementOf,
+          problems: this.collector,
+          scope,
+          someIsolated: this.someIsolated,
+        }),
       () => '',
     );
   }
@@ -179,5 +203,5 @@ function elementOf(tag: string): string | undefined {
 function brokenView(path: string, { message, file, line }: Problem): CompiledView {
   const place = { file: file ?? path, ...(line === undefined ? {} : { line }) };
   const template = boxTemplate(`${path}: ${message}`, place);
-  return { path, template, components: new Set(), broken: true };
+  return { path, template, scope: undefined, components: new Set(), broken: true };
 }

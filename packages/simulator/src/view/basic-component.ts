@@ -1,5 +1,6 @@
 import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
+import type { StyleScope } from '../contract/style-isolation';
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import type { Owner } from './owner';
 
@@ -51,6 +52,7 @@ export interface ElementProps {
   readonly dataset: Attributes;
   readonly marks: Attributes;
   readonly handlers: Readonly<Record<string, Handler>>;
+  readonly scope: StyleScope | undefined;
   readonly owner: Owner;
   readonly place: Place;
 }

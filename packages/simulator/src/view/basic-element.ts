@@ -1,3 +1,4 @@
+import { ISOLATED_ATTRIBUTE, SCOPE_ATTRIBUTE } from '../contract/style-isolation';
 import { isTouchEvent } from '../contract/vocabulary';
 import { asText, isTrue } from './attribute-values';
 import type {
@@ -114,6 +115,9 @@ export class BasicElement implements BasicNode {
     const { element, basic, attributes } = this;
     const own = `a-${basic.tag}`;
     element.dataset.node = basic.tag;
+    const { scope } = this.current;
+    setOrRemove(element, SCOPE_ATTRIBUTE, scope?.path);
+    setOrRemove(element, ISOLATED_ATTRIBUTE, scope?.isolated ? 'true' : undefined);
     element.className = [own, asText(attributes.class).trim()].filter(Boolean).join(' ');
     setOrRemove(element, 'id', attributes.id);
     const control = basic.control?.(element) ?? element;

@@ -106,6 +106,7 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
       dataset: evaluateAll(node.dataset, scope),
       marks: evaluateAll(node.marks, scope),
       handlers,
+      scope: node.scope,
       owner: context.owner,
       place: node.place,
     },

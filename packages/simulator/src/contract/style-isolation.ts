@@ -1,0 +1,27 @@
+/**
+ * How far the styles of a page or component reach. `shared` (the default): in and out. `apply-shared`: those of others
+ * come in, its own stay inside. `isolated`: neither; the platform's pages no longer list it, and components have it.
+ * @see mini/framework/自定义组件/组件配置.md of AlipayDocs/open-docs
+ */
+export type StyleIsolation = 'shared' | 'apply-shared' | 'isolated';
+
+/** The value in a JSON file; undefined for one that the platform does not have. */
+export function readStyleIsolation(value: unknown): StyleIsolation | undefined {
+  if (value === undefined) return 'shared';
+  return value === 'shared' || value === 'apply-shared' || value === 'isolated' ? value : undefined;
+}
+
+/** Attributes of the elements that a page or component writes, by which styles tell them from others. */
+export const SCOPE_ATTRIBUTE = 'data-scope';
+export const ISOLATED_ATTRIBUTE = 'data-isolated';
+
+/** Carried by each element of a page or component whose styles are not shared. */
+export interface StyleScope {
+  readonly path: string;
+  readonly isolated: boolean;
+}
+
+export function styleScope(path: string, isolation: StyleIsolation): StyleScope | undefined {
+  if (isolation === 'shared') return undefined;
+  return { path, isolated: isolation === 'isolated' };
+}
