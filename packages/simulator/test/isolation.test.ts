@@ -89,8 +89,8 @@ describe('the app’s code (platform facts §10)', () => {
   });
 
   test('a page’s JSON may not ask for what is not drawn', () => {
-    expect(startFailure({ json: { styleIsolation: 'apply-shared' } })).toBe(
-      'pages/home/home.json: styleIsolation: only "shared" is supported by the simulator',
+    expect(startFailure({ json: { styleIsolation: 'none' } })).toBe(
+      'pages/home/home.json: styleIsolation: "shared", "apply-shared" or "isolated" is required',
     );
     expect(startFailure({ json: { navigationBarFrontColor: 'red' } })).toContain(
       'navigationBarFrontColor: "black" or "white" is required',
