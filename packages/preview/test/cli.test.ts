@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { killPreviewProcess, startPreviewProcess, type PreviewProcess } from './preview-process';
 
 // Each test starts a process of its own, which takes its time on a busy machine.
-jest.setTimeout(30_000);
 
 let folder: string;
 let running: PreviewProcess[];

@@ -1,4 +1,5 @@
 import type { BasicNode } from '../view/basic-component';
+import { drawnScale } from '../view/drawn-size';
 
 /** Less than this is a tap; px. */
 const MOVED_PX = 5;
@@ -20,8 +21,8 @@ export function watchDrags(node: BasicNode, listener: DragListener): void {
   let start: { x: number; y: number; at: number; id: number } | undefined;
   let isOurs: boolean | undefined;
   const distance = ({ clientX, clientY }: PointerEvent): [dx: number, dy: number] => [
-    clientX - (start?.x ?? 0),
-    clientY - (start?.y ?? 0),
+    (clientX - (start?.x ?? 0)) / drawnScale(element),
+    (clientY - (start?.y ?? 0)) / drawnScale(element),
   ];
   const move = (event: PointerEvent) => {
     if (event.pointerId !== start?.id) return;

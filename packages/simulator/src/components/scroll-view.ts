@@ -1,6 +1,7 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
 import { attributeOf, basicComponent, oneOf } from './define';
+import { drawnScale } from '../view/drawn-size';
 
 /** @see mini/component/基础组件/视图容器/scroll-view 可滚动视图区域.md of AlipayDocs/open-docs */
 export const scrollView: BasicComponent = basicComponent('scroll-view', {
@@ -61,8 +62,11 @@ function scrollTo({ element, attributes }: BasicNode, previous: Attributes): voi
   if (!target) return;
   const from = element.getBoundingClientRect();
   const to = target.getBoundingClientRect();
-  if (isTrue(attributes.scrollY)) element.scrollTop += to.top - from.top - element.clientTop;
-  if (isTrue(attributes.scrollX)) element.scrollLeft += to.left - from.left - element.clientLeft;
+  const scale = drawnScale(element);
+  const down = (to.top - from.top) / scale;
+  const right = (to.left - from.left) / scale;
+  if (isTrue(attributes.scrollY)) element.scrollTop += down - element.clientTop;
+  if (isTrue(attributes.scrollX)) element.scrollLeft += right - element.clientLeft;
 }
 
 /** `disable-lower-scroll` holds a movement towards the beginning, `disable-upper-scroll` one towards the end. */

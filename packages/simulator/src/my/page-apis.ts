@@ -3,6 +3,7 @@ import type { Navigation } from '../runtime/navigation';
 import { alertDialog, confirmDialog, promptDialog } from '../ui/dialogs';
 import type { OpenModal } from '../ui/modal';
 import { badParams, shownText, type Outcome, type Params, type Run } from './call';
+import { drawnScale } from '../view/drawn-size';
 
 export interface PageApiParts {
   readonly navigation: Navigation;
@@ -104,7 +105,8 @@ function pageScrollTo(navigation: Navigation, params: Params): Outcome {
     const target = element?.querySelector(selector);
     if (!element || !target) throw badParams(`selector: ${selector} matches nothing`);
     const top = target.getBoundingClientRect().top - element.getBoundingClientRect().top;
-    element.scrollTop += top + (typeof offsetTop === 'number' ? offsetTop : 0);
+    element.scrollTop +=
+      top / drawnScale(element) + (typeof offsetTop === 'number' ? offsetTop : 0);
   } else throw new ApiFailure({ error: 1, errorMessage: 'need scrollTop or selector' });
   return {};
 }

@@ -9,6 +9,7 @@ import type {
   Handler,
   ScreenHost,
 } from './basic-component';
+import { pointOnPage } from './drawn-size';
 import { createEvent } from './event';
 import { nodeOf, registerNode } from './node-registry';
 import { DOM_EVENTS } from './touch-events';
@@ -91,7 +92,7 @@ export class BasicElement implements BasicNode {
 
   private touchDetail(event: Event): EventDetail {
     const target = event.target instanceof Element ? event.target : null;
-    return { ...pointDetail(event), ...this.basic.tapDetail?.(this, target, event) };
+    return { ...pointDetail(this.element, event), ...this.basic.tapDetail?.(this, target, event) };
   }
 
   private refuseUnsupported(): void {
@@ -191,8 +192,8 @@ function setOrRemove(element: Element, name: string, value: unknown): void {
   } else element.setAttribute(name, asText(value));
 }
 
-function pointDetail(event: Event): EventDetail {
+function pointDetail(element: Element, event: Event): EventDetail {
   if (!(event instanceof MouseEvent)) return {};
-  const { clientX, clientY, pageX, pageY } = event;
-  return { x: clientX, y: clientY, clientX, clientY, pageX, pageY };
+  const point = pointOnPage(element, event);
+  return { x: point.clientX, y: point.clientY, ...point };
 }

@@ -1,6 +1,7 @@
 import { asText } from './attribute-values';
 import type { BasicNode, EventDetail } from './basic-component';
 import { nodeOf } from './node-registry';
+import { pointOnPage } from './drawn-size';
 
 interface EventSource {
   type: string;
@@ -32,7 +33,7 @@ export function createEvent({ type, current, hit, detail, domEvent }: EventSourc
     currentTarget: describe(current),
     detail,
     mark: collectMarks(current, hit),
-    ...touches(domEvent),
+    ...touches(current.element, domEvent),
   };
 }
 
@@ -53,18 +54,18 @@ function collectMarks(current: BasicNode, hit: BasicNode): Record<string, unknow
   >;
 }
 
-function touches(event: Event | undefined): object {
+function touches(element: Element, event: Event | undefined): object {
   const { touches: all, changedTouches } = (event ?? {}) as Partial<TouchEvent>;
   if (!all || !changedTouches) return {};
-  return { touches: copyTouches(all), changedTouches: copyTouches(changedTouches) };
+  return {
+    touches: copyTouches(element, all),
+    changedTouches: copyTouches(element, changedTouches),
+  };
 }
 
-function copyTouches(list: TouchList): object[] {
-  return Array.from(list).map(({ identifier, clientX, clientY, pageX, pageY }) => ({
+function copyTouches(element: Element, list: TouchList): object[] {
+  return Array.from(list).map(({ identifier, clientX, clientY }) => ({
     identifier,
-    clientX,
-    clientY,
-    pageX,
-    pageY,
+    ...pointOnPage(element, { clientX, clientY }),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Problems } from '../../contract/problems';
 import { ViewInstance } from '../../runtime/view-instance';
 import { asText } from '../../view/attribute-values';
+import { drawnScale } from '../../view/drawn-size';
 import { nodeOf } from '../../view/node-registry';
 
 /** Where nodes are looked for. */
@@ -51,14 +52,16 @@ export interface Rect {
 
 /** Where an element is in the window that the app sees. */
 export function rectOf(scope: Scope, element: Element): Rect {
-  const origin = scope.page()?.getBoundingClientRect();
+  const page = scope.page();
+  const origin = page?.getBoundingClientRect();
+  const scale = page ? drawnScale(page) : 1;
   const box = element.getBoundingClientRect();
   // Where nothing is laid out (jsdom), charts still need a size to draw in.
   const size = box.width === 0 && element instanceof HTMLCanvasElement ? element : box;
-  const { width, height } = size;
-  const { left, top } = box;
-  const x = left - (origin?.left ?? 0);
-  const y = top - (origin?.top ?? 0);
+  const width = size.width / (size === box ? scale : 1);
+  const height = size.height / (size === box ? scale : 1);
+  const x = (box.left - (origin?.left ?? 0)) / scale;
+  const y = (box.top - (origin?.top ?? 0)) / scale;
   return { left: x, top: y, right: x + width, bottom: y + height, width, height };
 }
 

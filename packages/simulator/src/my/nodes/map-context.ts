@@ -37,7 +37,10 @@ export function createMapContext(host: ApiHost, find: () => HTMLElement | undefi
     moved = { ...moved, ...change };
     return {};
   };
-  const size = () => find()?.getBoundingClientRect() ?? { width: 0, height: 0 };
+  const size = () => {
+    const { offsetWidth: width = 0, offsetHeight: height = 0 } = find() ?? {};
+    return { width, height };
+  };
   const onScreen = (point: Point) => {
     const { scale, center: middle } = camera();
     const [left, top] = toPixels(middle, scale);

@@ -35,7 +35,7 @@ describe('MapContext (mini/api/基础API/界面/地图/MapContext)', () => {
   test('getRegion.md: southwest and northeast lie around the centre', async () => {
     const { call, root } = await createMap();
     const [map = root] = root.querySelectorAll<HTMLElement>('#map');
-    map.getBoundingClientRect = () => new DOMRect(0, 0, 300, 200);
+    Object.defineProperties(map, { offsetWidth: { value: 300 }, offsetHeight: { value: 200 } });
     const { southwest, northeast } = (await call('getRegion')) as Record<string, Place>;
     expect(southwest?.latitude).toBeLessThan(30.26);
     expect(northeast?.latitude).toBeGreaterThan(30.26);

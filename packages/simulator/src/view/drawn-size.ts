@@ -1,0 +1,31 @@
+/** A point as the platform's events have it: in the window that the app sees, and on the whole page. */
+export interface PagePoint {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly pageX: number;
+  readonly pageY: number;
+}
+
+/**
+ * How large an element is drawn: 1 is the size that the app lays out. A preview may draw the phone smaller by a CSS
+ * transform, of which the app must not notice anything.
+ */
+export function drawnScale(element: Element): number {
+  const { offsetWidth = 0 } = element as Partial<HTMLElement>;
+  const { width } = element.getBoundingClientRect();
+  return offsetWidth > 0 && width > 0 ? width / offsetWidth : 1;
+}
+
+/** A point in the browser's window as the app sees it, from the top left of the page that the element stands on. */
+export function pointOnPage(
+  element: Element,
+  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+): PagePoint {
+  const page = element.closest('.sim-page');
+  if (!page) return { clientX, clientY, pageX: clientX, pageY: clientY };
+  const { left, top } = page.getBoundingClientRect();
+  const scale = drawnScale(page);
+  const x = (clientX - left) / scale;
+  const y = (clientY - top) / scale;
+  return { clientX: x, clientY: y, pageX: x + page.scrollLeft, pageY: y + page.scrollTop };
+}
