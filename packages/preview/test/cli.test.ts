@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killPreviewProcess, startPreviewProcess, type PreviewProcess } from './preview-process';
 
-// Each test starts a process of its own, which takes its time on a busy machine.
-
 let folder: string;
 let running: PreviewProcess[];
 
