@@ -5,8 +5,15 @@ import { readObservers, type Observer } from './observers';
 export type Hook = (this: unknown, ...args: unknown[]) => unknown;
 
 const HOOKS = ['onInit', 'deriveDataFromProps', 'didMount', 'didUpdate', 'didUnmount', 'onError'];
+/**
+ * Of the node tree, where `options.lifetimes` switches them on. `moved` is never called: the order of a list is a
+ * matter of the screen here.
+ * @see mini/framework/自定义组件/生命周期.md of AlipayDocs/open-docs
+ */
+const LIFETIMES = ['created', 'attached', 'ready', 'detached'];
 const KNOWN = new Set([
   ...HOOKS,
+  'lifetimes',
   'mixins',
   'data',
   'props',
@@ -17,7 +24,6 @@ const KNOWN = new Set([
 ]);
 /** Options of the platform that the simulator lacks; without their switch in `options` they do nothing there. */
 const SWITCHED: Readonly<Record<string, string>> = {
-  lifetimes: 'lifetimes',
   externalClasses: 'externalClasses',
 };
 const UNSUPPORTED = new Set(['relations', 'rootEvents', 'pageEvents']);
@@ -48,18 +54,31 @@ export function defineComponent(options: unknown, file: string): ComponentDefini
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
     props: merge(layers, 'props', file),
     methods: merge(layers, 'methods', file) as Record<string, Hook>,
-    hooks: Object.fromEntries(
-      HOOKS.map((hook) => [
-        hook,
-        layers.map((layer) => layer[hook]).filter((run): run is Hook => typeof run === 'function'),
-      ]),
-    ),
+    hooks: { ...hooksOf(layers, HOOKS), ...lifetimesOf(own, layers, file) },
     members: Object.fromEntries(
       layers.flatMap((layer) => Object.entries(layer).filter(([name]) => !KNOWN.has(name))),
     ),
     observers: readObservers(own.options, layers, file),
     ref: typeof ref === 'function' ? (ref as Hook) : undefined,
   };
+}
+
+function hooksOf(layers: readonly Layer[], names: readonly string[]) {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      layers.map((layer) => layer[name]).filter((run): run is Hook => typeof run === 'function'),
+    ]),
+  );
+}
+
+function lifetimesOf(own: Layer, layers: readonly Layer[], file: string) {
+  const options = own.options === undefined ? {} : asLayer(own.options, 'options', file);
+  if (options.lifetimes !== true) return {};
+  const lifetimes = layers.flatMap((layer) =>
+    layer.lifetimes === undefined ? [] : [asLayer(layer.lifetimes, 'lifetimes', file)],
+  );
+  return hooksOf(lifetimes, LIFETIMES);
 }
 
 /** `data` as an object is copied at the top level only, as the platform does; as a function it is fresh. */

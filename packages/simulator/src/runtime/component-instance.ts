@@ -57,8 +57,10 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
       },
     } satisfies Partial<Self>);
 
+    this.hook('created');
     this.hook('onInit');
     this.hook('deriveDataFromProps', this.self.props);
+    this.hook('attached');
     this.runObservers(this.self.props as Data);
     this.updating = false;
     this.drawn = { props: this.self.props, data: this.self.data };
@@ -85,6 +87,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   unmount(): void {
     if (this.unmounted) return;
     this.hook('didUnmount');
+    this.hook('detached');
     this.unmountTree();
   }
 
@@ -147,6 +150,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     if (this.unmounted) return;
     const { ref } = this.current;
     if (ref) ref(this.exposed());
+    this.hook('ready');
     this.hook('didMount');
   }
 
