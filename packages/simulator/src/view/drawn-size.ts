@@ -7,13 +7,14 @@ export interface PagePoint {
 }
 
 /**
- * How large an element is drawn: 1 is the size that the app lays out. A preview may draw the phone smaller by a CSS
- * transform, of which the app must not notice anything.
+ * How large the phone is drawn that the element is on: 1 is the size of its device. A preview may draw it smaller by a
+ * CSS transform, of which the app must not notice anything. The phone is asked, since an app may transform the element.
  */
 export function drawnScale(element: Element): number {
-  const { offsetWidth = 0 } = element as Partial<HTMLElement>;
-  const { width } = element.getBoundingClientRect();
-  return offsetWidth > 0 && width > 0 ? width / offsetWidth : 1;
+  const phone = element.closest<HTMLElement>('.sim');
+  if (!phone) return 1;
+  const { width } = phone.getBoundingClientRect();
+  return phone.offsetWidth > 0 && width > 0 ? width / phone.offsetWidth : 1;
 }
 
 /** A point in the browser's window as the app sees it, from the top left of the page that the element stands on. */

@@ -52,14 +52,14 @@ export interface Rect {
 
 /** Where an element is in the window that the app sees. */
 export function rectOf(scope: Scope, element: Element): Rect {
-  const page = scope.page();
-  const origin = page?.getBoundingClientRect();
-  const scale = page ? drawnScale(page) : 1;
+  const origin = scope.page()?.getBoundingClientRect();
+  const scale = drawnScale(element);
   const box = element.getBoundingClientRect();
   // Where nothing is laid out (jsdom), charts still need a size to draw in.
-  const size = box.width === 0 && element instanceof HTMLCanvasElement ? element : box;
-  const width = size.width / (size === box ? scale : 1);
-  const height = size.height / (size === box ? scale : 1);
+  const { width, height } =
+    box.width === 0 && element instanceof HTMLCanvasElement
+      ? element
+      : { width: box.width / scale, height: box.height / scale };
   const x = (box.left - (origin?.left ?? 0)) / scale;
   const y = (box.top - (origin?.top ?? 0)) / scale;
   return { left: x, top: y, right: x + width, bottom: y + height, width, height };

@@ -43,6 +43,18 @@ const MOVABLE: readonly Statement[] = [
     },
   })),
   {
+    says: 'scaled by the app itself it follows the finger all the same',
+    axml: movable('direction="all" scale-value="{{2}}"'),
+    async check(world) {
+      const view = world.node('movable-view');
+      Object.defineProperty(view, 'offsetWidth', { value: 100 });
+      view.getBoundingClientRect = () => new DOMRect(0, 0, 200, 200);
+      drag(view, 30, 40);
+      await world.flush();
+      expect(place(world)).toBe('translate(30px, 40px) scale(2)');
+    },
+  },
+  {
     says: 'disabled defaults to false; true keeps it where it is',
     axml: movable('direction="all" disabled="{{true}}"'),
     async check(world) {
