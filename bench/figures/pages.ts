@@ -1,5 +1,6 @@
 import type { AppFiles, Simulator } from 'alipay-mini-simulator';
 import { readApp } from 'alipay-mini-simulator/node';
+import { readAppConfig } from 'alipay-mini-preview/app-config';
 import { installDom } from '../dom';
 import type { Figure, Group } from '../figure';
 import { summarize } from '../rounds';
@@ -93,10 +94,8 @@ async function run({ user, sees }: Action) {
     await import('alipay-mini-simulator');
   const { startServer } = await import('local-hserve');
   const files = readApp('dist');
-  const server = await startServer({
-    databaseUrl: ':memory:',
-    clientID: builtWith(files, 'clientID'),
-  });
+  const { clientID, host } = readAppConfig(files);
+  const server = await startServer({ databaseUrl: ':memory:', clientID });
   const root = document.body.appendChild(document.createElement('div'));
   const said: string[] = [];
   const { debug } = console;
@@ -112,7 +111,7 @@ async function run({ user, sees }: Action) {
       user,
       alipay: sandboxAlipay(server.url),
       storage: memoryStorage(),
-      hosts: { [builtWith(files, 'host')]: server.url },
+      hosts: { [host]: server.url },
       transport: fetchTransport,
       onEvent(event) {
         if (event.type === 'error') failure ??= event.error;
@@ -152,13 +151,4 @@ function screenText(root: Element): string {
   const copy = root.cloneNode(true) as Element;
   copy.querySelectorAll('style').forEach((style) => style.remove());
   return copy.textContent;
-}
-
-/** A text of `config.ts` that the app was built with. */
-function builtWith(files: AppFiles, key: 'clientID' | 'host'): string {
-  const value = new RegExp(`\\b${key}["']?\\s*:\\s*["']([^"']+)`).exec(
-    files['config.js'] ?? '',
-  )?.[1];
-  if (value === undefined) throw new Error(`dist/config.js has no ${key}`);
-  return value;
 }

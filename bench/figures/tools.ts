@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchApp } from 'alipay-mini-preview/watch';
+import { copySample, ROOT } from '../../test/sample-copy';
 import type { Group } from '../figure';
 import { summarize } from '../rounds';
 
-const ROOT = process.cwd();
-const SOURCES = ['app.ts', 'app.json', 'app.acss', 'config.ts', 'client', 'pages', 'components'];
 /** A build from nothing takes seconds. */
 const MAX_COLD_ROUNDS = 3;
 
@@ -19,10 +18,7 @@ export const tools: Group = {
     if (check) return [];
     const folder = mkdtempSync(join(tmpdir(), 'bench-tools-'));
     try {
-      for (const path of [...SOURCES, 'tsconfig.json', 'mini.project.json']) {
-        cpSync(join(ROOT, path), join(folder, path), { recursive: true });
-      }
-      symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+      copySample(folder);
       progress('build from nothing');
       const cold: number[] = [];
       for (let round = 0; round < Math.min(rounds, MAX_COLD_ROUNDS); round += 1) {

@@ -1,20 +1,11 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-const ROOT = join(__dirname, '../..');
-const SOURCES = ['app.ts', 'app.json', 'app.acss', 'config.ts', 'client', 'pages', 'components'];
+import { copySample } from '../sample-copy';
 
 /** A copy of the mini program whose sources a test may change. */
 export class AppCopy {
-  private constructor(readonly folder: string) {}
-
-  static async create(folder: string): Promise<AppCopy> {
-    await mkdir(folder);
-    for (const path of [...SOURCES, 'tsconfig.json']) {
-      await cp(join(ROOT, path), join(folder, path), { recursive: true });
-    }
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    return new AppCopy(folder);
+  constructor(readonly folder: string) {
+    copySample(folder);
   }
 
   read(path: string): Promise<string> {

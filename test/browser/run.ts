@@ -80,7 +80,7 @@ async function main(): Promise<number> {
   }
   const browsers = new Browsers();
   const folder = await mkdtemp(join(tmpdir(), 'preview-browser-'));
-  const app = await AppCopy.create(join(folder, 'app'));
+  const app = new AppCopy(join(folder, 'app'));
   const preview = startPreviewProcess([
     `--app=${app.folder}`,
     ...['--port=0', '--server-port=0', `--database=${join(folder, 'test.db')}`],

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const ROOT = join(__dirname, '../..');
-const SOURCES = ['app.ts', 'app.json', 'app.acss', 'config.ts', 'client', 'pages', 'components'];
+import { copySample, ROOT } from '../sample-copy';
 
 /** What a command said, with its exit code. */
 export interface Outcome {
@@ -17,10 +15,7 @@ export class AppCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'app-copy-'));
 
   constructor() {
-    for (const path of [...SOURCES, 'tsconfig.json', 'mini.project.json']) {
-      cpSync(join(ROOT, path), join(this.folder, path), { recursive: true });
-    }
-    symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'), 'junction');
+    copySample(this.folder);
   }
 
   /** Runs a task of the gulpfile here. */

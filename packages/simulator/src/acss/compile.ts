@@ -163,8 +163,8 @@ class AcssCompiler {
 }
 
 /**
- * Limits what a selector holds for, before its pseudo-element if it has one. The page itself belongs to nobody's
- * template.
+ * Limits what a selector holds for, before its pseudo-element if it has one. The page itself is in no template, and has
+ * no scope.
  */
 function limit(selector: Selector, reach: string): void {
   const compound: SelectorNode[] = [];

@@ -19,13 +19,7 @@ export function calledName(scope: Scope, name: string): unknown {
   return scope[name] ?? (Object.hasOwn(GLOBALS, name) ? GLOBALS[name] : undefined);
 }
 
-/** Calls a member of a value; nothing if there is no such function, since access is null-safe. */
-export function callMember(object: unknown, key: unknown, args: readonly unknown[]): unknown {
-  if (object === undefined || object === null) return undefined;
-  const method = (object as Record<PropertyKey, unknown>)[key as PropertyKey];
-  return callValue(method, object, args);
-}
-
+/** Calls a function; nothing happens if there is none, since access is null-safe. */
 export function callValue(value: unknown, self: unknown, args: readonly unknown[]): unknown {
   return typeof value === 'function' ? (Reflect.apply(value, self, args) as unknown) : undefined;
 }

@@ -1,7 +1,7 @@
 import { parse, type Expression as Ast, type Property, type SpreadElement } from 'acorn';
 import { SimulatorError, type Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
-import { arrowFunction, callMember, callValue, calledName } from './calls';
+import { arrowFunction, callValue, calledName } from './calls';
 
 /** What an expression can see: data, props, loop variables, SJS modules. */
 export type Scope = Readonly<Record<string, unknown>>;
@@ -198,37 +198,35 @@ class ExpressionCompiler {
       argument.type === 'SpreadElement' ? this.reject('a spread argument') : this.compile(argument),
     );
     const module = rootName(callee as Ast);
-    if (module === undefined || !this.modules.has(module)) {
-      this.tell('a function call (only functions of an SJS module can be called)');
-      return this.compilePlainCall(callee as Ast, args);
-    }
-    const owner =
-      callee.type === 'MemberExpression' ? this.compile(callee.object as Ast) : undefined;
-    const key = callee.type === 'MemberExpression' ? this.memberKey(callee) : undefined;
-    const named = this.compile(callee as Ast);
+    const isOfModule = module !== undefined && this.modules.has(module);
+    if (!isOfModule) this.tell('a function call (only functions of an SJS module can be called)');
+    const find = this.compileCallee(callee as Ast, isOfModule);
     return (scope) => {
-      const self = owner?.(scope);
-      const called = key ? member(self, key(scope)) : named(scope);
-      if (typeof called === 'function') {
-        return callValue(
-          called,
-          self,
-          args.map((arg) => arg(scope)),
-        );
+      const { self, called } = find(scope);
+      if (isOfModule && typeof called !== 'function') {
+        throw new SimulatorError(`{{${this.source}}}: no function to call`, this.place);
       }
-      throw new SimulatorError(`{{${this.source}}}: no function to call`, this.place);
+      return callValue(
+        called,
+        self,
+        args.map((arg) => arg(scope)),
+      );
     };
   }
 
-  private compilePlainCall(callee: Ast, args: readonly Evaluate[]): Evaluate {
-    const values = (scope: Scope) => args.map((arg) => arg(scope));
+  /** What is called, and the object that it is a member of. */
+  private compileCallee(callee: Ast, isOfModule: boolean) {
+    const compile = (node: Ast) => (isOfModule ? this.compile(node) : this.compileHead(node));
     if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') {
-      const called = this.compileHead(callee);
-      return (scope) => callValue(called(scope), undefined, values(scope));
+      const called = compile(callee);
+      return (scope: Scope) => ({ self: undefined, called: called(scope) });
     }
-    const object = this.compileHead(callee.object);
+    const object = compile(callee.object);
     const key = this.memberKey(callee);
-    return (scope) => callMember(object(scope), key(scope), values(scope));
+    return (scope: Scope) => {
+      const self = object(scope);
+      return { self, called: member(self, key(scope)) };
+    };
   }
 
   /** What a call begins with may be one of JavaScript's own objects. */

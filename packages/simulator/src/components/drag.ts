@@ -1,5 +1,6 @@
 import type { BasicNode } from '../view/basic-component';
 import { drawnScale } from '../view/drawn-size';
+import { swallowClick } from '../view/swallow-click';
 
 /** Less than this is a tap; px. */
 const MOVED_PX = 5;
@@ -20,10 +21,10 @@ export function watchDrags(node: BasicNode, listener: DragListener): void {
   const { element } = node;
   let start: { x: number; y: number; at: number; id: number } | undefined;
   let isOurs: boolean | undefined;
-  const distance = ({ clientX, clientY }: PointerEvent): [dx: number, dy: number] => [
-    (clientX - (start?.x ?? 0)) / drawnScale(element),
-    (clientY - (start?.y ?? 0)) / drawnScale(element),
-  ];
+  const distance = ({ clientX, clientY }: PointerEvent): [dx: number, dy: number] => {
+    const scale = drawnScale(element);
+    return [(clientX - (start?.x ?? 0)) / scale, (clientY - (start?.y ?? 0)) / scale];
+  };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== start?.id) return;
     const [dx, dy] = distance(event);
@@ -61,10 +62,4 @@ export function watchDrags(node: BasicNode, listener: DragListener): void {
     document.addEventListener('pointercancel', end);
   });
   node.onDispose(stop);
-}
-
-function swallowClick(element: HTMLElement): void {
-  const swallow = (event: Event) => event.stopPropagation();
-  element.addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => element.removeEventListener('click', swallow, { capture: true }));
 }

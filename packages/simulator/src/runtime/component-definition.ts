@@ -73,8 +73,7 @@ function hooksOf(layers: readonly Layer[], names: readonly string[]) {
 }
 
 function lifetimesOf(own: Layer, layers: readonly Layer[], file: string) {
-  const options = own.options === undefined ? {} : asLayer(own.options, 'options', file);
-  if (options.lifetimes !== true) return {};
+  if (optionsOf(own, file).lifetimes !== true) return {};
   const lifetimes = layers.flatMap((layer) =>
     layer.lifetimes === undefined ? [] : [asLayer(layer.lifetimes, 'lifetimes', file)],
   );
@@ -104,8 +103,12 @@ export function mixinsOf(layer: Layer, file: string): Layer[] {
   });
 }
 
+function optionsOf(layer: Layer, file: string): Layer {
+  return layer.options === undefined ? {} : asLayer(layer.options, 'options', file);
+}
+
 export function checkLayer(layer: Layer, file: string): void {
-  const options = layer.options === undefined ? {} : asLayer(layer.options, 'options', file);
+  const options = optionsOf(layer, file);
   if (options.virtualHost === false) {
     throw new SimulatorError('options.virtualHost is not supported by the simulator', { file });
   }

@@ -1,3 +1,5 @@
+import { swallowClick } from './swallow-click';
+
 /** How far a page must be pulled for it to refresh, in CSS pixels. */
 const REFRESH_PX = 60;
 /** Less than this is a tap. */
@@ -73,11 +75,4 @@ export function watchPullDown(scroller: HTMLElement, content: HTMLElement, liste
     };
     document.addEventListener('mouseup', up, { once: true });
   });
-}
-
-/** What ends a pull is no tap on what happens to be below the mouse. */
-function swallowClick(scroller: HTMLElement): void {
-  const swallow = (event: Event) => event.stopPropagation();
-  scroller.addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => scroller.removeEventListener('click', swallow, { capture: true }));
 }

@@ -2,6 +2,7 @@ import { ApiFailure } from '../../contract/errors';
 import { nodeOf } from '../../view/node-registry';
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { HERE } from '../played/places';
+import { NOT_SUPPORTED } from '../table';
 import { contains, distanceBetween, fromPixels, pointAlong, readPoint, toPixels } from './geometry';
 import type { Point } from './geometry';
 
@@ -79,7 +80,7 @@ export function createMapContext(host: ApiHost, find: () => HTMLElement | undefi
     showRoute: () => {
       const thing = 'MapContext.showRoute';
       host.problems.lacking(thing, `${thing} is not supported by the simulator`);
-      throw new ApiFailure({ error: 1, errorMessage: '该接口暂不支持' });
+      throw new ApiFailure({ ...NOT_SUPPORTED });
     },
   };
   return Object.fromEntries(
