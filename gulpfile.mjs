@@ -131,8 +131,11 @@ export const watch = gulp.series(
 const cleanClient = () => remove(CLIENT_OUT);
 
 async function clientScript() {
-  const { code } = await bundleClient();
-  await write([{ path: `${CLIENT_OUT}/baas.js`, text: code }]);
+  const { code, map } = await bundleClient();
+  await write([
+    { path: `${CLIENT_OUT}/baas.js`, text: code },
+    { path: `${CLIENT_OUT}/baas.js.map`, text: map },
+  ]);
 }
 
 async function clientDeclarations() {

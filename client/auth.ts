@@ -203,7 +203,7 @@ export function createAuth(context: Context): Auth {
 
     async getCurrentUser() {
       config.requireInit();
-      await flights.share(['current'], readCurrentUser);
+      await flights.share(['current-user'], readCurrentUser);
       return currentUser(context);
     },
 

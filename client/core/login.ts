@@ -4,16 +4,13 @@ import { copyOf } from '../base/json';
 import { redact } from '../base/redact';
 import { askAuthCode, silentAuthCode } from './alipay';
 import { nothingSent, type Response } from './answer';
-import type { Context } from './context';
+import type { LoginContext } from './context';
 import type { AlipayLogin } from './options';
 import { isToken, type Session } from './session';
-import type { WireRequest } from './wire';
+import type { Send, WireRequest } from './wire';
 
 /** Seconds by which a session ends early here, so that no request leaves with a token about to expire. */
 const MARGIN_SEC = 30;
-
-/** A context before it can log in by itself. */
-export type LoginContext = Omit<Context, 'ensureSession' | 'sendAsUser'>;
 
 /** A request that is answered with a session. */
 export interface LoginRequest {
@@ -100,7 +97,7 @@ export async function logOut({ session, wire }: LoginContext, ticket: number): P
 export async function readRecord(
   { session: store, wire }: LoginContext,
   { userId }: Session,
-  send: Context['sendAsUser'] = (request) => wire.send(request),
+  send: Send = (request) => wire.send(request),
 ): Promise<void> {
   const before = store.record;
   const url = `/hserve/v2.5/user/info/${userId}/`;

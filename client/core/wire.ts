@@ -55,6 +55,9 @@ export interface WireRequest {
   owner?: number;
 }
 
+/** Sends one request and resolves to a 2xx answer. */
+export type Send = (request: WireRequest) => Promise<Response<unknown>>;
+
 /** Sends requests; knows nothing of logins. */
 export class Wire {
   constructor(

@@ -1,24 +1,30 @@
+import { minify } from './minify.mjs';
+import { INTERNAL_NAMES } from './internal-names.mjs';
+
 const ENTRY = 'client/index.ts';
 
 /**
- * The auth module as one CommonJS file.
- * @param {import('esbuild').BuildOptions} options - beside those that every bundle has
+ * The auth module as one minified CommonJS file.
+ * @param {string} entry - where it is entered
  * @returns {Promise<{ code: string, map: string }>}
  */
-export async function bundleClient(options = {}) {
+export async function bundleClient(entry = ENTRY) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [ENTRY],
+    entryPoints: [entry],
     outdir: 'out',
     bundle: true,
     charset: 'utf8',
-    format: 'cjs',
+    // As CommonJS it would carry esbuild's helpers for importers that mix both kinds of modules.
+    format: 'esm',
+    mangleProps: new RegExp(`^(${INTERNAL_NAMES.join('|')})$`),
+    sourcemap: 'external',
     target: 'es2017',
     write: false,
-    ...options,
   });
   const text = (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  return { code: text('.js'), map: text('.js.map') };
+  const code = text('.js').replace(/^export (?=\{[^}]*\};\s*$)/m, 'module.exports = ');
+  return minify({ code: `"use strict";${code}`, map: text('.js.map') }, entry.replace(/ts$/, 'js'));
 }
 
 /** Its public types in one file. @mini-types does not compile on its own, so a test checks what is written here. */

@@ -1,6 +1,7 @@
 import { transform } from 'esbuild';
 import { posix } from 'node:path';
 import { bundleClient } from './client.mjs';
+import { minify } from './minify.mjs';
 
 /**
  * Minifies compiled scripts for the upload. `client/` becomes one file, and modules that hold types alone are left
@@ -14,19 +15,12 @@ export async function minifyScripts(files, { out, mapsOut }) {
   const minified = await Promise.all(
     scripts
       .filter((file) => !isTypesOnly(file) || isRequired(file, scripts))
-      .map(async ({ path, text }) => {
-        const { code, map } = await transform(withoutPreamble(text), {
-          charset: 'utf8',
-          format: 'cjs',
-          minify: true,
-          sourcefile: path,
-          sourcemap: 'external',
-          target: 'es2017',
-        });
-        return { path, code, map };
-      }),
+      .map(async ({ path, text }) => ({
+        path,
+        ...(await minify(withoutPreamble(text), path)),
+      })),
   );
-  const client = await bundleClient({ minify: true, sourcemap: 'external' });
+  const client = await bundleClient();
   return [...minified, { path: `${out}/client/index.js`, ...client }].flatMap(
     ({ path, code, map }) => [
       { path, text: code },
@@ -36,6 +30,7 @@ export async function minifyScripts(files, { out, mapsOut }) {
 }
 
 const ES_MODULE_MARK = 'Object.defineProperty(exports, "__esModule", { value: true });';
+const INLINE_MAP = /^\/\/# sourceMappingURL=data:application\/json;base64,(.*)$/m;
 
 /**
  * Without what TypeScript writes for importers that the app does not have: the mark of an ES module, which only a
@@ -43,14 +38,19 @@ const ES_MODULE_MARK = 'Object.defineProperty(exports, "__esModule", { value: tr
  * @param {string} script
  */
 function withoutPreamble(script) {
-  if (/\bdefault\b/.test(script)) return script;
-  return script.replace(ES_MODULE_MARK, '').replace(/^(exports\.\w+ = )+void 0;$/m, '');
+  const map = Buffer.from(INLINE_MAP.exec(script)?.[1] ?? '', 'base64').toString();
+  const code = script.replace(INLINE_MAP, '');
+  if (/\bdefault\b/.test(code)) return { code, map };
+  return {
+    code: code.replace(ES_MODULE_MARK, '').replace(/^(exports\.\w+ = )+void 0;$/m, ''),
+    map,
+  };
 }
 
 /** @param {{ text: string }} file */
 function isTypesOnly({ text }) {
   const rest = text
-    .replace(/^\/\/# sourceMappingURL=.*$/m, '')
+    .replace(INLINE_MAP, '')
     .replace('"use strict";', '')
     .replace(ES_MODULE_MARK, '');
   return rest.trim() === '';

@@ -43,9 +43,9 @@ describe('the build for phones', () => {
   });
 
   // The aim is 96 KiB; the pages have grown past it, and may not grow further.
-  test('is at most 103 KiB', () => {
+  test('is at most 98 KiB', () => {
     const bytes = filesIn('dist').reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-    expect(bytes).toBeLessThanOrEqual(103 * KIB);
+    expect(bytes).toBeLessThanOrEqual(98 * KIB);
   });
 
   test('has the values of the environment, and no address of a test bench', () => {
