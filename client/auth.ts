@@ -1,5 +1,5 @@
-import { sessionMissing, wrongType } from './base/errors';
-import { optionalBoolean, optionsOf, requiredString, smsCode } from './base/guards';
+import { sessionMissing } from './base/errors';
+import { expectArgument, optionalBoolean, optionsOf, requiredString, smsCode } from './base/guards';
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
 import {
@@ -202,19 +202,19 @@ export function createAuth(context: Context): Auth {
     },
 
     async getCurrentUser() {
-      config.requireInit();
+      config.required();
       await flights.share(['current-user'], readCurrentUser);
       return currentUser(context);
     },
 
     async logout() {
-      config.requireInit();
+      config.required();
       session.loggedOut = true;
       return flights.shareChange(['logout'], (ticket) => logOut(context, ticket));
     },
 
     onAuthStateChange(listener) {
-      if (typeof listener !== 'function') throw wrongType('listener', 'a function');
+      expectArgument(typeof listener === 'function', 'listener', 'a function');
       const call = (): void => {
         try {
           const { current, record } = session;

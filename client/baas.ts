@@ -1,8 +1,9 @@
 import { createAuth, type Auth } from './auth';
 import { ConfigHolder, type InitOptions } from './base/config';
-import { HError, malformed, wrongType } from './base/errors';
+import { HError, malformed } from './base/errors';
 import {
   answeredFields,
+  expectArgument,
   optionsOf,
   requiredFields,
   requiredString,
@@ -10,7 +11,8 @@ import {
   toUserId,
   type Fields,
 } from './base/guards';
-import type { Host } from './base/host';
+import type { Host, LogLevel } from './base/host';
+import { merged } from './base/json';
 import type { Untyped } from './base/untyped';
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
@@ -126,12 +128,11 @@ export interface BaaS extends Unsupported {
 /** Makes a `BaaS` on an environment. Several may coexist: tests make one each. */
 export function createBaaS(environment: Host): BaaS {
   const config = new ConfigHolder();
-  const host: Host = {
-    ...environment,
-    log(level, text) {
+  const host = merged(environment, {
+    log(level: LogLevel, text: string) {
       if (config.logs(level)) environment.log(level, text);
     },
-  };
+  });
   const storage = createStorage(host);
   const session = new SessionStore(host, storage);
   const wire = new Wire(host, config, session);
@@ -146,8 +147,7 @@ export function createBaaS(environment: Host): BaaS {
   };
   const post = (url: string, data: Fields) => context.sendAsUser({ url, method: 'POST', data });
 
-  return {
-    ...unsupported(),
+  return Object.assign(unsupported(), {
     auth: createAuth(context),
     User: bound(User, () => new User(context)),
     UserRecord: bound(UserRecord, (userID?: number | string) => new UserRecord(context, userID)),
@@ -181,7 +181,7 @@ export function createBaaS(environment: Host): BaaS {
       const { phone, signatureID } = optionsOf(options);
       const data: Fields = { phone: requiredString(phone, 'phone') };
       if (signatureID !== undefined) {
-        if (typeof signatureID !== 'number') throw wrongType('signatureID', 'a number');
+        expectArgument(typeof signatureID === 'number', 'signatureID', 'a number');
         data.signature_id = signatureID;
       }
       return context.flights.share(['sms-code', data], () =>
@@ -194,11 +194,10 @@ export function createBaaS(environment: Host): BaaS {
       return post('/hserve/v1.8/sms-verification-code/verify/', data);
     },
     async getServerDate() {
-      const url = '/hserve/v2.2/server/time/';
-      const answer = await context.sendAsUser({ url, method: 'GET' });
+      const answer = await context.sendAsUser({ url: '/hserve/v2.2/server/time/' });
       const { time } = answeredFields(answer.data);
       if (typeof time !== 'string') throw malformed('no time');
-      return { ...answer, data: { time } };
+      return merged(answer, { data: { time } });
     },
     async clearSession() {
       const ticket = session.tick();
@@ -209,7 +208,7 @@ export function createBaaS(environment: Host): BaaS {
       await session.ready();
       return session.current?.token;
     },
-  };
+  } satisfies Omit<BaaS, keyof Unsupported>);
 }
 
 /** A constructor that makes instances of a class of this module, for which `instanceof` holds. */

@@ -1,5 +1,5 @@
-import { ErrorCode, HError, wrongType } from './errors';
-import { oneOf, optionalBoolean, optionalString, optionsOf } from './guards';
+import { ErrorCode, HError } from './errors';
+import { expectArgument, oneOf, optionalBoolean, optionalString, optionsOf } from './guards';
 import type { LogLevel } from './host';
 import { originOf } from './url';
 
@@ -39,18 +39,15 @@ export interface Config {
 
 /** Checks what `init` was given. @throws HError 605 */
 function toConfig(clientID: unknown, given: unknown): Config {
-  if (typeof clientID !== 'string' || !/^[\w-]+$/.test(clientID)) {
-    throw wrongType('clientID', 'letters, digits, "-" and "_"');
-  }
+  const isID = typeof clientID === 'string' && /^[\w-]+$/.test(clientID);
+  expectArgument(isID, 'clientID', 'letters, digits, "-" and "_"');
   const options = optionsOf(given);
   const host = optionalString(options, 'host') || `https://${clientID}.myminapp.com`;
-  if (originOf(host) === undefined || !/^[^/]+:\/\/[^/?#]+\/*$/.test(host)) {
-    throw wrongType('host', 'an http(s) origin, without a path');
-  }
+  const isOrigin = originOf(host) !== undefined && /^[^/]+:\/\/[^/?#]+\/*$/.test(host);
+  expectArgument(isOrigin, 'host', 'an http(s) origin, without a path');
   const timeoutMs = options.timeout ?? 30_000;
-  if (typeof timeoutMs !== 'number' || !(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) {
-    throw wrongType('timeout', `milliseconds up to ${MAX_TIMEOUT_MS}`);
-  }
+  const isTimeout = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS;
+  expectArgument(isTimeout, 'timeout', `milliseconds up to ${MAX_TIMEOUT_MS}`);
   const logLevel = optionalString(options, 'logLevel') || DEFAULT_LOG_LEVEL;
   return {
     clientID,
@@ -64,27 +61,22 @@ function toConfig(clientID: unknown, given: unknown): Config {
 
 /** Holds what `init` set. */
 export class ConfigHolder {
-  private config: Config | undefined;
+  private given: Config | undefined;
 
   /** @throws HError 605 */
   init(clientID: unknown, options: unknown): void {
-    this.config = toConfig(clientID, options);
+    this.given = toConfig(clientID, options);
   }
 
   /** @throws HError 602 before `init` */
-  requireInit(): void {
-    if (!this.config) throw new HError(ErrorCode.UNINITIALIZED);
-  }
-
-  /** @throws HError 602 before `init` */
-  get current(): Config {
-    if (!this.config) throw new HError(ErrorCode.UNINITIALIZED);
-    return this.config;
+  required(): Config {
+    if (!this.given) throw new HError(ErrorCode.UNINITIALIZED);
+    return this.given;
   }
 
   /** Whether a text of this level is written to the console. */
   logs(level: LogLevel): boolean {
-    const threshold = this.config ? this.config.logLevel : DEFAULT_LOG_LEVEL;
+    const threshold = this.given ? this.given.logLevel : DEFAULT_LOG_LEVEL;
     return LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(threshold);
   }
 }

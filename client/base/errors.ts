@@ -34,9 +34,9 @@ const TEXTS: Readonly<Record<number, string>> = {
   405: 'method not allowed',
   429: 'too many requests',
   500: 'internal server error',
-  [ErrorCode.ANONYMOUS_NOT_ALLOWED]: 'anonymous user is not allowed',
-  [ErrorCode.AUTH_DENIED]: 'third party auth denied',
-  [ErrorCode.AUTH_FAILED]: 'third party auth failed',
+  612: 'anonymous user is not allowed',
+  613: 'third party auth denied',
+  614: 'third party auth failed',
 };
 
 function textOf(code: number): string {
@@ -85,16 +85,24 @@ export function isHError(value: unknown): value is HError {
   );
 }
 
+/** Whether a value is an {@link HError} with one of these codes. */
+export function hasCode(value: unknown, ...codes: readonly number[]): boolean {
+  return isHError(value) && codes.includes(value.code);
+}
+
+/** An error whose text says more than that of its code. */
+export function detailed(code: number, detail: string, cause?: unknown): HError {
+  return new HError(code, `${textOf(code)}: ${detail}`, cause);
+}
+
 /** A 605 that names the argument and what it should have been. */
 export function wrongType(path: string, expected: string): HError {
-  const code = ErrorCode.INCORRECT_PARAMETER_TYPE;
-  return new HError(code, `${textOf(code)}: ${path} must be ${expected}`);
+  return detailed(ErrorCode.INCORRECT_PARAMETER_TYPE, `${path} must be ${expected}`);
 }
 
 /** A 14 that names what is missing. */
 export function malformed(what: string, cause?: unknown): HError {
-  const code = ErrorCode.MALFORMED_ANSWER;
-  return new HError(code, `${textOf(code)}: ${what}`, cause);
+  return detailed(ErrorCode.MALFORMED_ANSWER, what, cause);
 }
 
 export function sessionMissing(): HError {

@@ -8,10 +8,27 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object at `key`, or an empty one. */
-export function fieldsAt(owner: Fields, key: string): Fields {
-  const value = owner[key];
+/** A value that should be an object, or an empty one in its place. */
+export function asFields(value: unknown): Fields {
   return isFields(value) ? value : {};
+}
+
+/** A value that should be a text, or an empty one in its place. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** @throws HError 605, which names the argument and what it should have been */
+export function expectArgument(
+  condition: boolean,
+  path: string,
+  expected: string,
+): asserts condition {
+  if (!condition) throw wrongType(path, expected);
 }
 
 /** The options of a call; none at all counts as `{}`. @throws HError 605 */
@@ -21,27 +38,27 @@ export function optionsOf(value: unknown): Fields {
 
 /** @throws HError 605 */
 export function requiredFields(value: unknown, path: string): Fields {
-  if (!isFields(value)) throw wrongType(path, 'an object');
+  expectArgument(isFields(value), path, 'an object');
   return value;
 }
 
 /** @throws HError 605 */
 export function optionalBoolean(options: Fields, key: string, fallback: boolean): boolean {
   const value = options[key] ?? fallback;
-  if (typeof value !== 'boolean') throw wrongType(key, 'a boolean');
+  expectArgument(typeof value === 'boolean', key, 'a boolean');
   return value;
 }
 
 /** Undefined and null count as `''`. @throws HError 605 */
 export function optionalString(options: Fields, key: string): string {
   const value = options[key] ?? '';
-  if (typeof value !== 'string') throw wrongType(key, 'a string');
+  expectArgument(typeof value === 'string', key, 'a string');
   return value;
 }
 
 /** @throws HError 605 */
 export function requiredString(value: unknown, path: string): string {
-  if (typeof value !== 'string' || value === '') throw wrongType(path, 'a non-empty string');
+  expectArgument(isText(value), path, 'a non-empty string');
   return value;
 }
 
@@ -52,35 +69,49 @@ export function stringOrNull(value: unknown, path: string): string | null {
 
 /** @throws HError 605 */
 export function requiredArray(value: unknown, path: string): unknown[] {
-  if (!Array.isArray(value)) throw wrongType(path, 'an array');
-  return value;
+  expectArgument(Array.isArray(value), path, 'an array');
+  return value as unknown[];
 }
 
 /** The known value that was given. @throws HError 605 */
 export function oneOf<T extends string>(known: readonly T[], given: unknown, path: string): T {
   const found = known.find((value) => value === given);
-  if (found === undefined) throw wrongType(path, known.join(', '));
+  expectArgument(found !== undefined, path, known.join(', '));
   return found;
 }
 
 /** A code from a text message: digits, which apps also pass as a number. @throws HError 605 */
 export function smsCode(value: unknown): string {
   const code = typeof value === 'number' ? String(value) : value;
-  if (typeof code !== 'string' || !/^\d+$/.test(code)) throw wrongType('code', 'digits');
+  expectArgument(isDigits(code), 'code', 'digits');
   return code;
 }
 
 /** A user id from the wire or from storage, where the platform may have made a string of it. */
 export function toUserId(value: unknown): number | undefined {
-  const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+  const id = isDigits(value) ? Number(value) : value;
+  return isCount(id) && id > 0 ? id : undefined;
 }
 
 /** @throws HError 605 */
 export function requiredUserId(value: unknown): number {
   const id = toUserId(value);
-  if (id === undefined) throw wrongType('userID', 'a user id');
+  expectArgument(id !== undefined, 'userID', 'a user id');
   return id;
+}
+
+/** An integer from 0 up. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isDigits(value: unknown): value is string {
+  return typeof value === 'string' && /^\d+$/.test(value);
+}
+
+/** The platform's number of what went wrong; 0 if it gave none. */
+export function platformCode(answer: unknown): number {
+  return Number(asFields(answer).error) || 0;
 }
 
 /** The body of an answer that must be an object. @throws HError 14 */

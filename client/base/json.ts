@@ -1,5 +1,5 @@
 import { isHError, malformed, wrongType } from './errors';
-import { isFields, type Fields } from './guards';
+import { expectArgument, isFields, type Fields } from './guards';
 
 /** Deeper data is refused, whether it is sent or answered; what refers to itself is infinitely deep. */
 const MAX_DEPTH = 100;
@@ -19,16 +19,18 @@ export function jsonOf(value: unknown, path = 'the value'): unknown {
 }
 
 function encoded(value: unknown, path: string, depth: number): unknown {
-  if (typeof value === 'number' ? Number.isFinite(value) : isSimple(value)) return value;
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) throw notJson(path);
-  if (Array.isArray(value)) return value.map((item) => encoded(item, path, depth + 1));
+  const isSimple = value === null || typeof value === 'string' || typeof value === 'boolean';
+  if (isSimple || Number.isFinite(value)) return value;
+  if (typeof value !== 'object' || depth > MAX_DEPTH) throw notJson(path);
+  const encode = (item: unknown): unknown => encoded(item, path, depth + 1);
+  if (Array.isArray(value)) return value.map(encode);
   if ('_recordID' in value) return pointerOf(value._recordID, path);
   if ('toJSON' in value && typeof value.toJSON === 'function') {
-    return encoded((value as { toJSON: () => unknown }).toJSON(), path, depth + 1);
+    return encode((value as { toJSON: () => unknown }).toJSON());
   }
   const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
   if (entries.length === 0 && !isPlain(value)) throw notJson(path);
-  return fieldsOf(entries.map(([key, item]) => [key, encoded(item, path, depth + 1)]));
+  return fieldsOf(entries, encode);
 }
 
 /** The same of an object's fields. @throws HError 605 */
@@ -44,33 +46,32 @@ export function jsonFieldsOf(value: Fields, path?: string): Fields {
  */
 export function copyOf<T>(value: T, depth = 0): T {
   if (depth > MAX_DEPTH) throw malformed('too deep');
-  const copy: unknown = Array.isArray(value)
-    ? value.map((item: unknown) => copyOf(item, depth + 1))
-    : isFields(value)
-      ? fieldsOf(Object.entries(value).map(([key, item]) => [key, copyOf(item, depth + 1)]))
-      : value;
-  return copy as T;
+  const copy = (item: unknown): unknown => copyOf(item, depth + 1);
+  if (Array.isArray(value)) return value.map(copy) as T;
+  return isFields(value) ? (fieldsOf(Object.entries(value), copy) as T) : value;
 }
 
 /** An object of these entries. A plain assignment to `__proto__` would change its prototype instead. */
-export function fieldsOf(entries: readonly (readonly [string, unknown])[]): Fields {
+export function fieldsOf(
+  entries: readonly (readonly [string, unknown])[],
+  change = (value: unknown): unknown => value,
+): Fields {
   const fields: Fields = {};
-  for (const [key, value] of entries) defineField(fields, key, value);
+  for (const [key, value] of entries) defineField(fields, key, change(value));
   return fields;
 }
 
-/** A copy of the fields of both, those of `changes` in place of the others. */
-export function merged(fields: Fields, changes: Fields): Fields {
-  return fieldsOf([...Object.entries(fields), ...Object.entries(changes)]);
+/**
+ * A copy of the fields of both, those of `changes` in place of the others. Object spread would do the same, and
+ * bring half a kilobyte of helpers into ES2017.
+ */
+export function merged<A extends object, B extends object>(fields: A, changes: B): A & B {
+  return fieldsOf([...Object.entries(fields), ...Object.entries(changes)]) as A & B;
 }
 
 /** Sets a field under any name, also `__proto__`. */
 export function defineField(target: object, key: string, value: unknown, enumerable = true): void {
   Object.defineProperty(target, key, { value, enumerable, configurable: true, writable: true });
-}
-
-function isSimple(value: unknown): boolean {
-  return value === null || typeof value === 'string' || typeof value === 'boolean';
 }
 
 /** Whether a value is an object without a class, of this or another realm. */
@@ -81,8 +82,8 @@ function isPlain(value: object): boolean {
 
 /** An id as the vendor's SDK sends it, as text. @see https://github.com/ifanrx/hydrogen-js-sdk core/BaseRecord.js */
 function pointerOf(id: unknown, path: string): string {
-  if (typeof id !== 'string' && typeof id !== 'number')
-    throw wrongType(path, 'a record with an id');
+  const isId = typeof id === 'string' || typeof id === 'number';
+  expectArgument(isId, path, 'a record with an id');
   return String(id);
 }
 

@@ -1,61 +1,77 @@
 import { ErrorCode, HError } from './errors';
-import type { Host } from './host';
+import type { Host, Platform, PlatformCallbacks } from './host';
+import { merged } from './json';
 
-export interface Callbacks {
-  success: (result: unknown) => void;
-  fail: (error: unknown) => void;
-}
+/** Functions of the platform that answer by callbacks. */
+type CallbackName = 'request' | 'getAuthCode' | 'getStorage' | 'setStorage' | 'removeStorage';
+type OptionsOf<Name extends CallbackName> = Omit<
+  Parameters<Platform[Name]>[0],
+  keyof PlatformCallbacks
+>;
 
 /**
- * Turns one callback-style call of the platform into a promise that settles once: second and late
- * callbacks change nothing.
+ * Calls a function of the platform, as a promise that settles once: second and late callbacks change nothing.
  *
- * @param timeoutMs - milliseconds until the call counts as lost; without it the call may take for ever
- * @param onTimeout - calls off what was started
+ * @param timeoutMs - milliseconds until the call counts as lost, and is called off if it can be; without it the call
+ *   may take for ever
  * @throws HError 601 past `timeoutMs`, even if the platform never calls back; else what it failed with
  */
-export function settle(
+export function callPlatform<Name extends CallbackName>(
   host: Host,
-  start: (callbacks: Callbacks) => unknown,
+  name: Name,
+  options: OptionsOf<Name>,
   timeoutMs?: number,
-  onTimeout?: () => void,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    let task: unknown;
     let stopTimer = (): void => undefined;
     if (timeoutMs !== undefined) {
       stopTimer = host.setTimer(() => {
         reject(new HError(ErrorCode.REQUEST_TIMEOUT));
-        try {
-          onTimeout?.();
-        } catch {
-          // The call is given up on, whether it can be called off or not.
-        }
+        abort(task);
       }, timeoutMs);
     }
-    const fail = (error: unknown): void => {
+    const callback = (settle: (value: unknown) => void) => (value: unknown) => {
       stopTimer();
-      reject(error);
+      settle(value);
     };
-    const success = (result: unknown): void => {
-      stopTimer();
-      resolve(result);
-    };
+    const callbacks = { success: callback(resolve), fail: callback(reject) };
     try {
-      const returned = start({ success, fail });
+      task = host.platform[name](merged(options, callbacks) as never);
       // Some base libraries also return a promise, whose rejection would count as unhandled.
-      if (isThenable(returned)) returned.then(undefined, () => undefined);
+      Promise.resolve(task).catch(() => undefined);
     } catch (error) {
-      fail(error);
+      callbacks.fail(error);
     }
   });
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { then?: unknown }).then === 'function'
-  );
+/**
+ * What a function of the platform called back with, by whichever callback.
+ * @param timeoutMs - as for `callPlatform`
+ * @throws HError 601 past `timeoutMs`
+ */
+export async function answerOf<Name extends CallbackName>(
+  host: Host,
+  name: Name,
+  options: OptionsOf<Name>,
+  timeoutMs?: number,
+): Promise<unknown> {
+  try {
+    return await callPlatform(host, name, options, timeoutMs);
+  } catch (error) {
+    if (error instanceof HError) throw error;
+    return error;
+  }
+}
+
+/** The call is given up on, whether it can be called off or not. */
+function abort(task: unknown): void {
+  try {
+    (task as { abort: () => void }).abort();
+  } catch {
+    // Only requests have it.
+  }
 }
 
 /** Waits until a promise settles, but not longer than `waitMs`; whether it fulfils makes no difference. */

@@ -1,8 +1,8 @@
 import { ErrorCode, HError } from '../base/errors';
-import { fieldsAt, isFields, type Fields } from '../base/guards';
+import { asFields, isText, platformCode, type Fields } from '../base/guards';
 import type { Host } from '../base/host';
 import { redact } from '../base/redact';
-import { settle } from '../base/settle';
+import { answerOf } from '../base/settle';
 
 /** A silent request involves no interaction; a reply later than this counts as lost. */
 const SILENT_TIMEOUT_MS = 10_000;
@@ -59,19 +59,12 @@ function isExtra(scope: Scope): boolean {
 }
 
 async function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: number) {
-  const answer = await settle(
-    host,
-    (callbacks) => host.platform.getAuthCode({ scopes, ...callbacks }),
-    timeoutMs,
-  ).catch((failure: unknown) => {
-    if (failure instanceof HError) throw failure;
-    return failure;
-  });
-  const fields = isFields(answer) ? answer : {};
+  const answer = await answerOf(host, 'getAuthCode', { scopes }, timeoutMs);
+  const fields = asFields(answer);
   const { authCode } = fields;
-  const error = Number(fields.error) || 0;
+  const error = platformCode(answer);
   const cause = redact(answer);
-  if (error === 0 && typeof authCode === 'string' && authCode !== '') {
+  if (error === 0 && isText(authCode)) {
     return { refused: false, code: authCode } as const;
   }
   const closed = error === NO_RESULT || error === EMPTY_DATA;
@@ -85,8 +78,6 @@ async function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: nu
 function hasDevToolsRefusal(fields: Fields): boolean {
   return ['authErrorScope', 'authErrorScopes'].some((key) => {
     const refused = fields[key];
-    return typeof refused === 'string'
-      ? refused !== ''
-      : Object.keys(fieldsAt(fields, key)).length > 0;
+    return isText(refused) || Object.keys(asFields(refused)).length > 0;
   });
 }

@@ -1,5 +1,5 @@
 import { ErrorCode, HError, malformed } from '../base/errors';
-import { isFields, type Fields } from '../base/guards';
+import { asFields, asText, platformCode, type Fields } from '../base/guards';
 import { redact, redactText } from '../base/redact';
 import type { Untyped } from '../base/untyped';
 
@@ -35,8 +35,8 @@ export function readAnswer(
   dataType: string,
   secrets: readonly string[],
 ): Response<unknown> {
-  const fields = isFields(answer) ? answer : {};
-  const error = Number(fields.error) || 0;
+  const fields = asFields(answer);
+  const error = platformCode(answer);
   const status = statusOf(fields);
   const isRead = error === 0 || error === HTTP_ERROR;
   const isEmpty = error === DECODE_ERROR && status === 204;
@@ -65,7 +65,7 @@ export function nothingSent(): Response {
 }
 
 function responseOf(status: number, data: unknown, given?: unknown): Response<unknown> {
-  const headers = (isFields(given) ? given : {}) as Record<string, string>;
+  const headers = asFields(given) as Record<string, string>;
   return { data, status, statusCode: status, headers, header: headers };
 }
 
@@ -74,8 +74,7 @@ function platformError(error: number, answer: unknown, secrets: readonly string[
   if (error === NETWORK_ERROR) return new HError(ErrorCode.NETWORK_DISCONNECTED, '', cause);
   if (error === TIMEOUT_ERROR) return new HError(ErrorCode.REQUEST_TIMEOUT, '', cause);
   if (error === 0 || error === DECODE_ERROR) return malformed('no answer', cause);
-  const text = isFields(answer) && answer.errorMessage;
-  return new HError(error, typeof text === 'string' ? redactText(text, secrets) : '', cause);
+  return new HError(error, redactText(asText(asFields(answer).errorMessage), secrets), cause);
 }
 
 /** The HTTP status; payloads also carry numbers that are none, such as `status: 13`. */
@@ -92,6 +91,6 @@ function decode(data: unknown, dataType: string): unknown {
 }
 
 function messageOf(data: unknown): string {
-  const text = isFields(data) && (data.error_msg || data.message);
-  return typeof text === 'string' ? text : '';
+  const { error_msg, message } = asFields(data);
+  return asText(error_msg || message);
 }

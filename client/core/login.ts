@@ -1,6 +1,6 @@
-import { ErrorCode, HError, isHError, malformed, sessionMissing } from '../base/errors';
-import { answeredFields, fieldsAt, isFields, toUserId, type Fields } from '../base/guards';
-import { copyOf } from '../base/json';
+import { ErrorCode, hasCode, HError, malformed, sessionMissing } from '../base/errors';
+import { answeredFields, asFields, asText, isFields, toUserId, type Fields } from '../base/guards';
+import { copyOf, merged } from '../base/json';
 import { redact } from '../base/redact';
 import { askAuthCode, silentAuthCode } from './alipay';
 import { nothingSent, type Response } from './answer';
@@ -27,7 +27,7 @@ export async function loginThroughAlipay(
 ): Promise<void> {
   const { config, host, session } = context;
   // No sheet may come up before.
-  config.requireInit();
+  config.required();
   const create_user = createUser;
   if (forced) {
     const answer = await askAuthCode(host, forced.scopes);
@@ -46,8 +46,7 @@ export async function loginThroughAlipay(
       await readRecord(context, current);
       return;
     } catch (error) {
-      const ended = isHError(error) && (error.code === 401 || error.code === 404);
-      if (!ended && !session.isOvertaken(ticket)) throw error;
+      if (!hasCode(error, 401, 404) && !session.isOvertaken(ticket)) throw error;
       session.end(current);
     }
   }
@@ -81,7 +80,7 @@ export async function logOut({ session, wire }: LoginContext, ticket: number): P
     if (token === undefined) return nothingSent();
     return await wire.send({ url: '/hserve/v2.0/session/destroy/', method: 'POST', token });
   } catch (error) {
-    if (!isHError(error) || error.code !== 401) throw error;
+    if (!hasCode(error, 401)) throw error;
     // The server had ended the session before.
     return nothingSent();
   } finally {
@@ -101,7 +100,7 @@ export async function readRecord(
 ): Promise<void> {
   const before = store.record;
   const url = `/hserve/v2.5/user/info/${userId}/`;
-  const { data } = await send({ url, method: 'GET', owner: userId });
+  const { data } = await send({ url, owner: userId });
   const record = recordOf(data, userId);
   // What has changed here since the request was made is newer than its answer.
   if (store.record === before || !store.record) store.setRecord(userId, record);
@@ -125,7 +124,7 @@ export async function ensureRecord(context: LoginContext): Promise<void> {
 
 /** Whether the module may log in by itself. */
 export function mayLogIn({ config, session }: LoginContext): boolean {
-  return config.current.autoLogin && session.known && !session.loggedOut;
+  return config.required().autoLogin && session.known && !session.loggedOut;
 }
 
 /** A silent login of the module's own, shared by all requests that wait; it loses to every call of the app. */
@@ -146,7 +145,7 @@ export async function ensureSession(context: LoginContext): Promise<Session | nu
   const { current, latest } = session;
   if (current || !mayLogIn(context)) return current;
   await logInSilently(context);
-  if (latest && session.current?.userId !== latest.userId) throw sessionMissing();
+  if (latest && session.userId !== latest.userId) throw sessionMissing();
   return session.current;
 }
 
@@ -167,17 +166,17 @@ export async function sendAsUser(
   try {
     return await wire.send(request);
   } catch (error) {
-    if (!before || !isHError(error) || error.code !== 401 || !mayLogIn(context)) throw error;
+    if (!before || !hasCode(error, 401) || !mayLogIn(context)) throw error;
   }
   session.end(before);
   if (!session.current) await logInSilently(context);
-  if (session.current?.userId !== before.userId) throw sessionMissing();
-  return wire.send({ ...request, owner: before.userId });
+  if (session.userId !== before.userId) throw sessionMissing();
+  return wire.send(merged(request, { owner: before.userId }));
 }
 
 /** Reads the session that an answer of any login carries. @throws HError 14 */
 function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
-  const info = fieldsAt(answer, 'user_info');
+  const info = asFields(answer.user_info);
   const { token, expires_in: expiresInSec } = answer;
   const userId = toUserId(info.id ?? answer.user_id);
   const isAlive = typeof expiresInSec === 'number' && expiresInSec > 0 && expiresInSec < Infinity;
@@ -197,8 +196,7 @@ function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
 
 /** The id of the Alipay user that a user's record is linked to, or an empty string. */
 function alipayUserIdOf(record: Fields): string {
-  const { user_id: id } = fieldsAt(fieldsAt(record, '_provider'), 'alipay');
-  return typeof id === 'string' ? id : '';
+  return asText(asFields(asFields(record._provider).alipay).user_id);
 }
 
 /** A copy of the record of this user, as the server sent it. @throws HError 14 */

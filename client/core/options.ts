@@ -1,4 +1,5 @@
 import {
+  expectArgument,
   oneOf,
   optionalBoolean,
   optionalString,
@@ -7,7 +8,7 @@ import {
   requiredString,
   type Fields,
 } from '../base/guards';
-import { wrongType } from '../base/errors';
+import { merged } from '../base/json';
 import type { Scope } from './alipay';
 
 /** How a forced login writes the Alipay profile into the user's record. */
@@ -99,7 +100,9 @@ export function toAlipayLogin(given: unknown): AlipayLogin {
     optionalString(options, 'whenClosed') || 'silent',
     'whenClosed',
   );
-  return { ...login, forced: { scopes: [...new Set(scopes)], syncUserProfile, whenClosed } };
+  return merged(login, {
+    forced: { scopes: [...new Set(scopes)], syncUserProfile, whenClosed },
+  });
 }
 
 /** Anything that is none of the three counts as `setnx`. */
@@ -120,7 +123,7 @@ export function toPasswordLogin(given: unknown): PasswordLogin {
   const kind = (['phone', 'email', 'username'] as const).find((key) =>
     optionalString(options, key),
   );
-  if (!kind) throw wrongType('username, email or phone', 'a non-empty string');
+  expectArgument(kind !== undefined, 'username, email or phone', 'a non-empty string');
   return {
     kind,
     data: { [kind]: options[kind], password: requiredString(options.password, 'password') },

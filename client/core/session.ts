@@ -1,5 +1,6 @@
-import { toUserId, type Fields } from '../base/guards';
+import { asText, toUserId, type Fields } from '../base/guards';
 import type { Host } from '../base/host';
+import { merged } from '../base/json';
 import { within } from '../base/settle';
 import { isHError } from '../base/errors';
 import { STORAGE_TIMEOUT_MS, type Storage } from './storage';
@@ -69,6 +70,11 @@ export class SessionStore {
     return latest && latest.expiresAtSec > this.host.now() / 1000 ? latest : null;
   }
 
+  /** Id of the user who is logged in. */
+  get userId(): number | undefined {
+    return this.current?.userId;
+  }
+
   /** The user's record as the server sent it, if it is known in this run of the app. */
   get record(): Fields | null {
     return this.current && this.knownRecord;
@@ -112,14 +118,14 @@ export class SessionStore {
   /** Ends the session if it is still this one. Whose it was stays known as `latest`. */
   end(session: Session): void {
     if (!this.holds(session)) return;
-    this.change({ ...session, expiresAtSec: 0 }, null);
+    this.change(merged(session, { expiresAtSec: 0 }), null);
     void this.erase();
     this.announce();
   }
 
   /** Keeps a newer record of the user, unless another user is logged in by now. */
   setRecord(userId: number, record: Fields): void {
-    if (this.current?.userId !== userId) return;
+    if (this.userId !== userId) return;
     this.knownRecord = record;
     this.announce();
   }
@@ -127,7 +133,7 @@ export class SessionStore {
   /** Stores which Alipay user the user is now linked to. */
   setAlipayUserId(userId: number, alipayUserId: string): void {
     if (this.latest?.userId !== userId) return;
-    this.latest = { ...this.latest, alipayUserId };
+    this.latest = merged(this.latest, { alipayUserId });
     void this.enqueue('saved', () => this.storage.write(OTHER_KEYS[1], alipayUserId));
   }
 
@@ -221,7 +227,7 @@ function sessionOfStorage(token: unknown, values: readonly unknown[]): Session |
   return {
     token,
     userId,
-    alipayUserId: typeof alipayUserId === 'string' ? alipayUserId : '',
+    alipayUserId: asText(alipayUserId),
     expiresAtSec,
     anonymous: Number(anonymous) === 1,
   };

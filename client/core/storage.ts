@@ -1,8 +1,8 @@
-import { ErrorCode, HError } from '../base/errors';
-import { isFields } from '../base/guards';
+import { ErrorCode, hasCode, HError } from '../base/errors';
+import { asFields, platformCode } from '../base/guards';
 import type { Host } from '../base/host';
 import { redact } from '../base/redact';
-import { settle } from '../base/settle';
+import { callPlatform } from '../base/settle';
 
 const PREFIX = 'ifx_baas_';
 /** How long a caller waits for storage that does not answer. */
@@ -32,21 +32,13 @@ export interface Storage {
 }
 
 export function createStorage(host: Host): Storage {
-  const { platform } = host;
-
   const call = async (
     name: 'getStorage' | 'setStorage' | 'removeStorage',
-    key: string,
-    data?: { data: unknown },
+    options: { key: string; data?: unknown },
     timeoutMs?: number,
   ): Promise<unknown> => {
     try {
-      const answer = await settle(
-        host,
-        (callbacks) => platform[name]({ key: PREFIX + key, ...data, ...callbacks }),
-        timeoutMs,
-      );
-      return succeeded(name, answer);
+      return succeeded(name, await callPlatform(host, name, options, timeoutMs));
     } catch (error) {
       throw failureOf(name, error);
     }
@@ -55,22 +47,22 @@ export function createStorage(host: Host): Storage {
   return {
     async read(key) {
       try {
-        return dataOf(await call('getStorage', key, undefined, STORAGE_TIMEOUT_MS));
+        return dataOf(await call('getStorage', { key: PREFIX + key }, STORAGE_TIMEOUT_MS));
       } catch (error) {
-        if (error instanceof HError && error.code === NO_SUCH_KEY) return undefined;
+        if (hasCode(error, NO_SUCH_KEY)) return undefined;
         throw error;
       }
     },
     async write(key, data, timeoutMs) {
-      await call('setStorage', key, { data }, timeoutMs);
+      await call('setStorage', { key: PREFIX + key, data }, timeoutMs);
     },
     async remove(key) {
-      await call('removeStorage', key);
+      await call('removeStorage', { key: PREFIX + key });
     },
     readSync: (key) =>
-      dataOf(sync('getStorageSync', () => platform.getStorageSync({ key: PREFIX + key }))),
+      dataOf(sync('getStorageSync', () => host.platform.getStorageSync({ key: PREFIX + key }))),
     writeSync(key, data) {
-      sync('setStorageSync', () => platform.setStorageSync({ key: PREFIX + key, data }));
+      sync('setStorageSync', () => host.platform.setStorageSync({ key: PREFIX + key, data }));
     },
   };
 }
@@ -86,19 +78,17 @@ function sync(name: string, run: () => unknown): unknown {
 
 /** An answer that says that it failed is no success, whichever callback it came by. @throws HError */
 function succeeded(name: string, answer: unknown): unknown {
-  if (isFields(answer) && (answer.success === false || Number(answer.error))) {
-    throw failureOf(name, answer);
-  }
+  if (asFields(answer).success === false || platformCode(answer)) throw failureOf(name, answer);
   return answer;
 }
 
 /** The platform's number, 14 if it gave none. */
 function failureOf(name: string, failure: unknown): HError {
   if (failure instanceof HError) return failure;
-  const code = (isFields(failure) && Number(failure.error)) || ErrorCode.MALFORMED_ANSWER;
+  const code = platformCode(failure) || ErrorCode.MALFORMED_ANSWER;
   return new HError(code, `${name} failed`, redact(failure));
 }
 
 function dataOf(answer: unknown): unknown {
-  return (isFields(answer) ? answer.data : undefined) ?? undefined;
+  return asFields(answer).data ?? undefined;
 }

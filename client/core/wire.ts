@@ -1,7 +1,7 @@
 import type { ConfigHolder } from '../base/config';
-import { HError, sessionMissing, wrongType } from '../base/errors';
+import { sessionMissing } from '../base/errors';
 import {
-  isFields,
+  expectArgument,
   oneOf,
   optionalString,
   requiredFields,
@@ -9,9 +9,9 @@ import {
   type Fields,
 } from '../base/guards';
 import type { Host } from '../base/host';
-import { jsonOf } from '../base/json';
+import { jsonOf, merged } from '../base/json';
 import { secretsOf } from '../base/redact';
-import { settle } from '../base/settle';
+import { answerOf } from '../base/settle';
 import type { Untyped } from '../base/untyped';
 import { hasScheme, originOf, pathOf } from '../base/url';
 import { readAnswer, type Response } from './answer';
@@ -45,7 +45,8 @@ export interface RequestOptions {
 /** One checked request. */
 export interface WireRequest {
   url: string;
-  method: (typeof METHODS)[number];
+  /** Default: `'GET'`. */
+  method?: (typeof METHODS)[number];
   data?: unknown;
   headers?: Record<string, string>;
   dataType?: (typeof DATA_TYPES)[number];
@@ -68,7 +69,7 @@ export class Wire {
 
   /** Whether a URL is on the API host: token and client headers go there alone. */
   isOwn(url: string): boolean {
-    return !hasScheme(url) || originOf(url) === originOf(this.config.current.host);
+    return !hasScheme(url) || originOf(url) === originOf(this.config.required().host);
   }
 
   /**
@@ -77,47 +78,40 @@ export class Wire {
    *   platform's own number
    */
   async send(request: WireRequest): Promise<Response<unknown>> {
-    const { host: apiHost, timeoutMs } = this.config.current;
+    const { host: apiHost, timeoutMs } = this.config.required();
     await this.session.ready();
-    const { current } = this.session;
-    const { owner, data = {}, dataType = 'json', token = current?.token } = request;
-    if (owner !== undefined && current?.userId !== owner) throw sessionMissing();
+    const { current, userId } = this.session;
+    const { method = 'GET', owner = userId, data = {}, dataType = 'json' } = request;
+    const token = request.token ?? current?.token ?? '';
+    if (userId !== owner) throw sessionMissing();
     const url = hasScheme(request.url)
       ? request.url
       : `${apiHost}/${request.url.replace(/^\/+/, '')}`;
     const isOwn = this.isOwn(request.url);
+    this.host.log('info', `Request => ${method} ${pathOf(url)}`);
     const options = {
       url,
       // The vendor's way: my.request knew GET and POST only before client 10.1.95.
-      method: isOwn && request.method !== 'GET' ? ('POST' as const) : request.method,
-      headers: withOurs(request.headers ?? {}, isOwn ? this.ownHeaders(request.method, token) : {}),
+      method: isOwn && method !== 'GET' ? ('POST' as const) : method,
+      headers: withOurs(request.headers ?? {}, isOwn ? this.ownHeaders(method, token) : {}),
       data,
       dataType,
       timeout: timeoutMs,
     };
-    this.host.log('info', `Request => ${request.method} ${pathOf(url)}`);
-    let task: unknown;
-    const answer = await settle(
-      this.host,
-      (callbacks) => (task = this.host.platform.request({ ...options, ...callbacks })),
-      timeoutMs,
-      () => abort(task),
-    ).catch((error: unknown) => {
-      if (error instanceof HError) throw error;
-      return error;
-    });
-    return readAnswer(answer, dataType, [...secretsOf(data), token ?? '']);
+    const answer = await answerOf(this.host, 'request', options, timeoutMs);
+    return readAnswer(answer, dataType, [...secretsOf(data), token]);
   }
 
-  private ownHeaders(method: string, token: string | undefined): Record<string, string> {
-    const { clientID, env } = this.config.current;
+  private ownHeaders(method: string, token: string): Record<string, string> {
+    const { clientID, env } = this.config.required();
     return {
       'X-Hydrogen-Client-ID': clientID,
       'X-Hydrogen-Client-Version': PROTOCOL_VERSION,
       'X-Hydrogen-Client-Platform': 'ALIPAY',
       'X-Hydrogen-Env-ID': env,
       Authorization: token ? `Hydrogen-r1 ${token}` : '',
-      ...(method === 'PUT' || method === 'DELETE' ? { 'X-Hydrogen-Request-Method': method } : {}),
+      // Empty headers are left out.
+      'X-Hydrogen-Request-Method': method === 'PUT' || method === 'DELETE' ? method : '',
     };
   }
 }
@@ -145,16 +139,15 @@ function withOurs(
 export function toWireRequest(options: RequestOptions): WireRequest {
   const given = requiredFields(options, 'options');
   const url = requiredString(given.url, 'url');
-  if (/[\s\\]/.test(url) || (hasScheme(url) && originOf(url) === undefined)) {
-    throw wrongType('url', 'a path or an http(s) URL');
-  }
+  const isUrl = !/[\s\\]/.test(url) && (!hasScheme(url) || originOf(url) !== undefined);
+  expectArgument(isUrl, 'url', 'a path or an http(s) URL');
   const method = optionalString(given, 'method') || 'GET';
   const data = given.data ?? undefined;
   return {
     url,
     method: oneOf(METHODS, method.toUpperCase(), 'method'),
     data: typeof data === 'object' && !(data instanceof ArrayBuffer) ? jsonOf(data, 'data') : data,
-    headers: { ...toHeaders(given, 'header'), ...toHeaders(given, 'headers') },
+    headers: merged(toHeaders(given, 'header'), toHeaders(given, 'headers')),
     dataType: oneOf(DATA_TYPES, given.dataType ?? 'json', 'dataType'),
   };
 }
@@ -163,15 +156,9 @@ function toHeaders(given: Fields, path: 'header' | 'headers'): Record<string, st
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(requiredFields(given[path] ?? {}, path))) {
     // my.request takes strings only, and rejects a header of this name as a sensitive word.
-    if (name.toLowerCase() === 'version') throw wrongType(`${path}.${name}`, 'absent');
-    if (typeof value !== 'string') throw wrongType(`${path}.${name}`, 'a string');
+    expectArgument(name.toLowerCase() !== 'version', `${path}.${name}`, 'absent');
+    expectArgument(typeof value === 'string', `${path}.${name}`, 'a string');
     headers[name] = value;
   }
   return headers;
-}
-
-function abort(task: unknown): void {
-  if (isFields(task) && typeof task.abort === 'function') {
-    (task as unknown as { abort: () => void }).abort();
-  }
 }

@@ -1,7 +1,8 @@
-import { wrongType } from '../base/errors';
 import {
-  fieldsAt,
+  asFields,
+  expectArgument,
   isFields,
+  isText,
   optionalBoolean,
   optionalString,
   optionsOf,
@@ -138,16 +139,16 @@ export class CurrentUser extends UserRecord {
     const answer = await flights.share(['link', userId, forced, profile], () =>
       this.link(forced, profile),
     );
-    const data = isFields(answer.data) ? answer.data : {};
+    const data = asFields(answer.data);
     const { alipay_user_id: alipayUserId } = data;
     // The vendor's page promises the status alone: without the id the link is as good.
-    if (typeof alipayUserId === 'string' && alipayUserId !== '') {
-      const providers = fieldsAt(this.fields, '_provider');
-      const alipay = { ...fieldsAt(providers, 'alipay'), user_id: alipayUserId };
+    if (isText(alipayUserId)) {
+      const providers = asFields(this.fields._provider);
+      const alipay = merged(asFields(providers.alipay), { user_id: alipayUserId });
       session.setAlipayUserId(userId, alipayUserId);
-      this.keep(userId, { _provider: { ...providers, alipay } });
+      this.keep(userId, { _provider: merged(providers, { alipay }) });
     }
-    return { ...answer, data: { ...data } };
+    return merged(answer, { data: merged(data, {}) });
   }
 
   /** Another name of `linkAlipay`, which the prose of the vendor's page uses. */
@@ -191,9 +192,8 @@ export class CurrentUser extends UserRecord {
     }
     const password = optionalString(given, 'password');
     if (password) data.new_password = password;
-    if (Object.keys(data).length === 0) {
-      throw wrongType('account', 'username, email, phone or password');
-    }
+    const hasAny = Object.keys(data).length > 0;
+    expectArgument(hasAny, 'account', 'username, email, phone or password');
     return this.setFields(data);
   }
 

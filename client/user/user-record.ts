@@ -1,5 +1,5 @@
 import { ErrorCode, HError, sessionMissing } from '../base/errors';
-import { isFields, requiredUserId, type Fields } from '../base/guards';
+import { asFields, requiredUserId, type Fields } from '../base/guards';
 import { defineField, fieldsOf, merged } from '../base/json';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
@@ -45,7 +45,7 @@ export class UserRecord extends RecordChanges {
     // What was set while the request was under way is for the next one.
     const later = Object.entries(this.changes).filter(([key, value]) => value !== sent[key]);
     this.changes = fieldsOf(later);
-    this.keep(userId, merged(plainOf(sent), isFields(answer.data) ? answer.data : {}));
+    this.keep(userId, merged(plainOf(sent), asFields(answer.data)));
     return answer;
   }
 

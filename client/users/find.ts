@@ -1,5 +1,7 @@
-import { malformed, wrongType } from '../base/errors';
+import { malformed } from '../base/errors';
 import {
+  expectArgument,
+  isCount,
   isFields,
   optionalBoolean,
   optionsOf,
@@ -7,7 +9,7 @@ import {
   requiredUserId,
   type Fields,
 } from '../base/guards';
-import { fieldsOf } from '../base/json';
+import { fieldsOf, merged } from '../base/json';
 import { redact } from '../base/redact';
 import type { Untyped } from '../base/untyped';
 import type { Response } from '../core/answer';
@@ -69,7 +71,6 @@ export class User {
     const { keys, expand } = this.takeParameters();
     const answer = await this.context.sendAsUser({
       url: `/hserve/v2.5/user/info/${requiredUserId(userID)}/`,
-      method: 'GET',
       data: withoutEmpty({ keys, expand }),
     });
     return answer as Response<Record<string, Untyped>>;
@@ -87,18 +88,14 @@ export class User {
    *   .then((res) => res.data.objects);
    */
   async find(options?: FindOptions): Promise<Response<UserList>> {
-    const { where = {}, ...others } = this.takeParameters();
+    const parameters = withoutEmpty(this.takeParameters());
     const withCount = optionalBoolean(optionsOf(options), 'withCount', false);
     const answer = await this.context.sendAsUser({
       url: '/hserve/v2.2/user/info/',
-      method: 'GET',
-      data: {
-        limit: DEFAULT_LIMIT,
-        offset: 0,
-        ...withoutEmpty(others),
-        where: JSON.stringify(where),
-        return_total_count: withCount ? 1 : 0,
-      },
+      data: merged(
+        { limit: DEFAULT_LIMIT, offset: 0, where: '{}', return_total_count: withCount ? 1 : 0 },
+        parameters,
+      ),
     });
     if (!isFields(answer.data) || !Array.isArray(answer.data.objects)) {
       throw malformed('no list of users', redact(answer.data));
@@ -119,7 +116,7 @@ export class User {
 
   /** What `find` and `count` ask for. Default: all users. @throws HError 605, at once */
   setQuery(query: Query): this {
-    return this.with('where', conditionsOf(query));
+    return this.with('where', JSON.stringify(conditionsOf(query)));
   }
 
   /**
@@ -162,7 +159,7 @@ export class User {
 
   /** @internal */
   private with(key: string, value: unknown): this {
-    this.parameters = { ...this.parameters, [key]: value };
+    this.parameters = merged(this.parameters, { [key]: value });
     return this;
   }
 
@@ -180,9 +177,7 @@ function withoutEmpty(parameters: Fields): Fields {
 }
 
 function integerOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    throw wrongType('count', 'an integer from 0 up');
-  }
+  expectArgument(isCount(value), 'count', 'an integer from 0 up');
   return value;
 }
 
@@ -190,7 +185,7 @@ function integerOf(value: unknown): number {
 function namesOf(value: unknown): string {
   const names: unknown[] = Array.isArray(value) ? value : [value];
   return names
-    .filter((name) => name !== '' && name !== undefined && name !== null)
+    .filter((name) => (name ?? '') !== '')
     .map((name) => requiredString(name, 'fields'))
     .join(',');
 }

@@ -1,6 +1,5 @@
-import { wrongType } from '../base/errors';
-import { requiredArray, requiredString, type Fields } from '../base/guards';
-import { jsonFieldsOf, jsonOf } from '../base/json';
+import { expectArgument, oneOf, requiredArray, requiredString, type Fields } from '../base/guards';
+import { jsonFieldsOf, jsonOf, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
 import { refuseMethods } from '../vendor/unsupported';
 
@@ -42,10 +41,8 @@ export class Query {
    * @throws HError 605, at once
    */
   compare(key: string, operator: Comparison, value: Untyped): this {
-    if (!Object.prototype.hasOwnProperty.call(COMPARISONS, operator)) {
-      throw wrongType('operator', Object.keys(COMPARISONS).join(', '));
-    }
-    return this.add(key, { [COMPARISONS[operator]]: jsonOf(value) });
+    const known = oneOf(Object.keys(COMPARISONS) as Comparison[], operator, 'operator');
+    return this.add(key, { [COMPARISONS[known]]: jsonOf(value) });
   }
 
   /** Matches if the field's text contains `text`. @throws HError 605, at once */
@@ -55,9 +52,9 @@ export class Query {
 
   /** Matches if the field's text matches a regular expression; of its flags, `i` counts. @throws HError 605, at once */
   matches(key: string, regExp: RegExp): this {
-    if (!(regExp instanceof RegExp)) throw wrongType('regExp', 'a regular expression');
+    expectArgument(regExp instanceof RegExp, 'regExp', 'a regular expression');
     const { source, flags } = regExp;
-    return this.add(key, { $regex: source, ...(flags === '' ? {} : { $options: flags }) });
+    return this.add(key, merged({ $regex: source }, flags === '' ? {} : { $options: flags }));
   }
 
   /** Matches if the value, or an item of the list, is in `values`. @throws HError 605, at once */
@@ -127,6 +124,6 @@ export function joined(how: '$and' | '$or', queries: readonly unknown[]): Query 
 
 /** A copy of what a query asks for. @throws HError 605 */
 export function conditionsOf(query: unknown): Fields {
-  if (!(query instanceof Query)) throw wrongType('query', 'a my.BaaS.Query');
+  expectArgument(query instanceof Query, 'query', 'a my.BaaS.Query');
   return jsonFieldsOf(query.queryObject, 'query');
 }

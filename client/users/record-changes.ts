@@ -1,5 +1,10 @@
-import { wrongType } from '../base/errors';
-import { isFields, requiredFields, requiredString, type Fields } from '../base/guards';
+import {
+  expectArgument,
+  isFields,
+  requiredFields,
+  requiredString,
+  type Fields,
+} from '../base/guards';
 import { defineField, jsonFieldsOf, jsonOf, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
 
@@ -28,9 +33,8 @@ export class RecordChanges {
   set(fields: Record<string, Untyped>): this;
   set(keyOrFields: unknown, ...rest: unknown[]): this {
     if (rest.length === 1) return this.change(keyOrFields, jsonOf(rest[0]));
-    if (rest.length > 0 || !isFields(keyOrFields)) {
-      throw wrongType('the arguments', 'a field name and a value, or an object');
-    }
+    const isObject = rest.length === 0 && isFields(keyOrFields);
+    expectArgument(isObject, 'the arguments', 'a field name and a value, or an object');
     this.changes = merged(this.changes, jsonFieldsOf(keyOrFields));
     return this;
   }
@@ -44,7 +48,7 @@ export class RecordChanges {
    * my.BaaS.auth.getCurrentUser().then((user) => user.incrementBy('visits', 1).update());
    */
   incrementBy(key: string, value: number): this {
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType('value', 'a number');
+    expectArgument(Number.isFinite(value), 'value', 'a number');
     return this.change(key, { $incr_by: value });
   }
 

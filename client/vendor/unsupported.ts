@@ -1,4 +1,4 @@
-import { ErrorCode, HError } from '../base/errors';
+import { detailed, ErrorCode, type HError } from '../base/errors';
 import { defineField } from '../base/json';
 
 /** Functions of the vendor's SDK that are not about users and accounts, or have a successor there. */
@@ -115,5 +115,5 @@ function throwing(name: string) {
 }
 
 function refusal(name: string): HError {
-  return new HError(ErrorCode.UNSUPPORTED_FUNCTION, `unsupported function: ${name}`);
+  return detailed(ErrorCode.UNSUPPORTED_FUNCTION, name);
 }

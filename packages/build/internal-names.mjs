@@ -53,7 +53,7 @@ export const INTERNAL_NAMES = [
   'owner',
   'readSync',
   'refused',
-  'requireInit',
+  'required',
   'result',
   'share',
   'shareChange',
