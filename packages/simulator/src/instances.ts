@@ -9,7 +9,7 @@ import type { FileStore } from './my/files/store';
 import { routerFor } from './my/navigation-apis';
 import type { Nodes } from './my/nodes';
 import { authorizeByButton } from './my/open/open-type';
-import { CustomComponent } from './runtime/component-instance';
+import { CustomComponent, pageOf } from './runtime/component-instance';
 import type { Navigation } from './runtime/navigation';
 import { PageInstance, type PageOptions } from './runtime/page-instance';
 import type { Program } from './runtime/program';
@@ -19,7 +19,7 @@ import type { Scheduler } from './runtime/scheduler';
 import { screenHost } from './runtime/screen-host';
 import { screenSurfaces } from './runtime/screen-surfaces';
 import type { Target } from './runtime/url';
-import { ViewInstance, type ViewHost } from './runtime/view-instance';
+import type { ViewHost } from './runtime/view-instance';
 import { modals } from './ui/modal';
 import type { Screen } from './ui/screen';
 
@@ -97,13 +97,13 @@ export class Instances {
       scheduler,
       basicComponent: playerOf,
       report: (error, source) => reporter.report(error, source),
-      createComponent: (path, props, tree, depth) => {
+      createComponent: (path, props, tree, parent) => {
         const definition = parts.registry.components.get(path);
         const view = parts.program.component(path);
         if (!definition) throw new SimulatorError(`there is no component ${path}`);
-        const page = props.owner instanceof ViewInstance ? props.owner.page : undefined;
-        const source = { ...view, definition, members: this.members(path, page?.is ?? path) };
-        return new CustomComponent(host, source, props, tree, depth, page);
+        const page = pageOf(props)?.is ?? path;
+        const source = { ...view, definition, members: this.members(path, page) };
+        return new CustomComponent(host, source, props, tree, parent);
       },
     };
     return host;

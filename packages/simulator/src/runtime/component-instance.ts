@@ -1,5 +1,6 @@
 import type { Template } from '../axml/files';
 import type { ShadowTree } from '../view/engine';
+import type { Owner, ViewOwner } from '../view/owner';
 import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
 import type { Data } from './data';
@@ -21,6 +22,7 @@ let instances = 0;
  * @see mini/framework/自定义组件/生命周期.md of AlipayDocs/open-docs
  */
 export class CustomComponent extends ViewInstance implements ComponentInstance {
+  readonly page: ViewInstance | undefined;
   private readonly definition: ComponentDefinition;
   private current: ComponentProps;
   /** Data and props as they were when the component was last on the screen. */
@@ -36,25 +38,22 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     { path, template, definition, members }: ComponentSource,
     given: ComponentProps,
     tree: ShadowTree,
-    depth: number,
-    readonly page: ViewInstance | undefined,
+    parent: ViewOwner,
   ) {
-    super(host, path, 'component', template, tree, depth, definition.data());
+    super(host, path, 'component', template, tree, parent.depth + 1, definition.data());
     this.definition = definition;
     this.observers = definition.observers;
     this.current = given;
+    this.page = pageOf(given);
     instances += 1;
     Object.assign(this.self, definition.members, definition.methods, members, {
       props: this.withDefaults(given.props),
       // With a slash, unlike a page's route: so the platform's own sample prints it.
       is: `/${path}`,
       $id: instances,
-      $page: page?.self,
-      selectOwnerComponent: () => {
-        const { owner } = given;
-        if (owner instanceof CustomComponent) return owner.exposed();
-        return owner instanceof ViewInstance ? owner.self : null;
-      },
+      $page: this.page?.self,
+      selectOwnerComponent: () => exposedOf(given.owner),
+      selectComposedParentComponent: () => exposedOf(parent),
     } satisfies Partial<Self>);
 
     this.hook('created');
@@ -141,8 +140,8 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.render(scope, this.current.slots);
   }
 
-  /** What others get of it: all, unless its `ref()` says otherwise. */
-  private exposed(): unknown {
+  /** All, unless its `ref()` says otherwise. */
+  override exposed(): unknown {
     return this.definition.ref ? this.invoke(this.definition.ref, []) : this.self;
   }
 
@@ -172,6 +171,15 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     }
     return props;
   }
+}
+
+/** The page that a tag stands on. */
+export function pageOf({ owner }: ComponentProps): ViewInstance | undefined {
+  return owner instanceof ViewInstance ? owner.page : undefined;
+}
+
+function exposedOf(owner: Owner): unknown {
+  return owner instanceof ViewInstance ? owner.exposed() : null;
 }
 
 function sameValues(a: Record<string, unknown>, b: Record<string, unknown>): boolean {

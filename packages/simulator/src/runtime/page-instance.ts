@@ -67,6 +67,10 @@ export class PageInstance extends ViewInstance implements PageView {
     return this;
   }
 
+  override exposed(): unknown {
+    return this.self;
+  }
+
   get route(): string {
     return this.compiled.path;
   }

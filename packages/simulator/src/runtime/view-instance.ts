@@ -6,11 +6,12 @@ import type { Problems } from '../contract/problems';
 import type { SimulatorEvent } from '../contract/types';
 import { Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
-import type { Owner } from '../view/owner';
+import type { ViewOwner } from '../view/owner';
 import type { Slots, VNode } from '../view/vnode';
 import { copyForView, getPath, setPath, type Data } from './data';
 import { concerns, observed, type Observer } from './observers';
 import type { Scheduler, Updatable } from './scheduler';
+import { selectComponents } from './select-components';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
@@ -25,9 +26,6 @@ export type Self = Record<string, unknown> & { data: Data };
 
 /** Methods of the platform's instances that the simulator lacks: there to be probed, loud when called. */
 const UNSUPPORTED_METHODS = [
-  '$selectComponent',
-  '$selectAllComponents',
-  'selectComposedParentComponent',
   'createMediaQueryObserver',
   'getTabBar',
   'getRelationNodes',
@@ -40,7 +38,7 @@ const UNSUPPORTED_METHODS = [
 const MAX_ROUNDS = 100;
 
 /** What pages and components have in common: data, `setData`, a template, and handlers. */
-export abstract class ViewInstance implements Owner, Updatable {
+export abstract class ViewInstance implements ViewOwner, Updatable {
   /** `this` of the app's code; filled in by the subclasses. */
   readonly self: Self;
   protected readonly patcher: Patcher;
@@ -60,7 +58,7 @@ export abstract class ViewInstance implements Owner, Updatable {
     readonly depth: number,
     data: Data,
   ) {
-    this.patcher = new Patcher(tree, host, depth);
+    this.patcher = new Patcher(tree, host, this);
     this.self = { data };
     this.viewData = copyForView(data) as Data;
     Object.assign(this.self, unsupportedMethods(is, host.problems), {
@@ -68,6 +66,8 @@ export abstract class ViewInstance implements Owner, Updatable {
       $spliceData: (changes: unknown, callback?: unknown) => this.spliceData(changes, callback),
       // Updates are batched anyway; what counts is that the function runs.
       $batchedUpdates: (run: unknown) => this.invoke(run, []),
+      $selectComponent: (selector: unknown) => this.select(selector)[0] ?? null,
+      $selectAllComponents: (selector: unknown) => this.select(selector),
     });
   }
 
@@ -75,6 +75,9 @@ export abstract class ViewInstance implements Owner, Updatable {
 
   /** The page it stands on: itself, if it is one. */
   abstract get page(): ViewInstance | undefined;
+
+  /** What other code of the app gets of it. */
+  abstract exposed(): unknown;
 
   get unmounted(): boolean {
     return this.gone;
@@ -166,6 +169,16 @@ export abstract class ViewInstance implements Owner, Updatable {
   /** After a change of data; a component being updated anyway has nothing more to do. */
   protected dataChanged(): void {
     this.host.scheduler.schedule(this);
+  }
+
+  private select(selector: unknown): unknown[] {
+    const found = selectComponents(selector, {
+      owner: this,
+      vnodes: this.vnodes,
+      shownBy: (instance) => (instance instanceof ViewInstance ? instance.vnodes : []),
+      problems: this.host.problems,
+    });
+    return found.flatMap((each) => (each instanceof ViewInstance ? [each.exposed()] : []));
   }
 
   private setData(changes: unknown, callback: unknown): void {

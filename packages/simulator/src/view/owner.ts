@@ -9,3 +9,9 @@ export interface Owner {
   /** The function to give a component for `onXxx="name"`: the same one for the same name. */
   handler(name: string, place: Place): (...args: unknown[]) => unknown;
 }
+
+/** A page or component with what it shows: the parent, on the way up the screen, of the components in it. */
+export interface ViewOwner extends Owner {
+  /** How many components it stands in. */
+  readonly depth: number;
+}

@@ -2,6 +2,7 @@ import { SimulatorError } from '../contract/errors';
 import { createHost, type ShadowTree, type TreeNode } from './engine';
 import type { BasicComponent, ScreenHost } from './basic-component';
 import { BasicElement } from './basic-element';
+import type { ViewOwner } from './owner';
 import type { ComponentVNode, CreateComponent, ElementVNode, VNode } from './vnode';
 
 export interface PatchHost extends ScreenHost {
@@ -18,8 +19,8 @@ export class Patcher {
   constructor(
     private readonly tree: ShadowTree,
     private readonly host: PatchHost,
-    /** How deep the tree's owner stands among components. */
-    private readonly depth: number,
+    /** What the tree belongs to. */
+    private readonly view: ViewOwner,
   ) {}
 
   patchChildren(container: TreeNode, previous: readonly VNode[], next: readonly VNode[]): void {
@@ -63,11 +64,11 @@ export class Patcher {
       }
       case 'component': {
         const { path, props } = vnode;
-        if (this.depth >= MAX_COMPONENT_DEPTH) {
+        if (this.view.depth >= MAX_COMPONENT_DEPTH) {
           throw new SimulatorError(`${path} contains itself without an end`, props.place);
         }
         const node = createHost(this.tree);
-        vnode.instance = this.host.createComponent(path, props, node.shadowRoot, this.depth + 1);
+        vnode.instance = this.host.createComponent(path, props, node.shadowRoot, this.view);
         return node;
       }
     }

@@ -3,7 +3,7 @@ import type { ElementProps } from './basic-component';
 import type { Place } from '../contract/errors';
 import type { BasicElement } from './basic-element';
 import type { ShadowTree, TreeNode } from './engine';
-import type { Owner } from './owner';
+import type { Owner, ViewOwner } from './owner';
 
 /** What is to be on the screen, as plain data; {@link patch} makes it so. */
 export type VNode = TextVNode | ElementVNode | ComponentVNode | FragmentVNode;
@@ -62,7 +62,7 @@ export type CreateComponent = (
   path: string,
   props: ComponentProps,
   tree: ShadowTree,
-  depth: number,
+  parent: ViewOwner,
 ) => ComponentInstance;
 
 /** Renders what the user of a component put into one of its slots; '' is the default slot. */

@@ -1,0 +1,127 @@
+import parseSelector, { type Node as SelectorNode, type Selector } from 'postcss-selector-parser';
+import type { Problems } from '../contract/problems';
+import { asText } from '../view/attribute-values';
+import type { Owner } from '../view/owner';
+import type { ComponentInstance, ComponentVNode, ElementVNode, VNode } from '../view/vnode';
+
+/** A tag of the AXML that is on the screen. */
+interface Tag {
+  readonly vnode: ElementVNode | ComponentVNode;
+  /** What it stands in on the screen, of whichever AXML. */
+  readonly parent: Tag | undefined;
+}
+
+type Combinator = ' ' | '>' | '>>>';
+
+interface Step {
+  /** How it is joined to the step before it. */
+  readonly combinator: Combinator;
+  readonly ids: readonly string[];
+  readonly classes: readonly string[];
+}
+
+export interface SelectionRoot {
+  /** Whose own AXML is looked through; with `>>>` the AXML of components inside it too. */
+  readonly owner: Owner;
+  readonly vnodes: readonly VNode[];
+  /** What a component on the screen shows. */
+  shownBy(instance: ComponentInstance): readonly VNode[];
+  readonly problems: Problems;
+}
+
+/**
+ * Custom components by the id and class of their tags, in the order in which they are seen.
+ * @see mini/framework/自定义组件/组件对象.md, mini/framework/SJS 语法参考/SJS 响应事件.md (selector 语法) of
+ *   AlipayDocs/open-docs
+ */
+export function selectComponents(selector: unknown, root: SelectionRoot): ComponentInstance[] {
+  const steps = typeof selector === 'string' ? readSelector(selector) : undefined;
+  if (!steps) {
+    const message = `$selectComponent: ids and classes, joined by space, >, >>> and commas, select a component; not ${asText(selector)}`;
+    root.problems.unknown('$selectComponent', message, { file: `${root.owner.is}.js` });
+    return [];
+  }
+  const found: ComponentInstance[] = [];
+  for (const tag of tagsIn(root.vnodes, undefined, root)) {
+    const { vnode } = tag;
+    if (vnode.kind !== 'component' || !vnode.instance) continue;
+    if (steps.some((each) => isMatch(tag, each, each.length - 1, root.owner))) {
+      found.push(vnode.instance);
+    }
+  }
+  return found;
+}
+
+function* tagsIn(
+  vnodes: readonly VNode[],
+  parent: Tag | undefined,
+  root: SelectionRoot,
+): Generator<Tag> {
+  for (const vnode of vnodes) {
+    if (vnode.kind === 'text') continue;
+    if (vnode.kind === 'fragment') {
+      yield* tagsIn(vnode.children, parent, root);
+      continue;
+    }
+    const tag = { vnode, parent };
+    yield tag;
+    if (vnode.kind === 'element') yield* tagsIn(vnode.children, tag, root);
+    else if (vnode.instance) yield* tagsIn(root.shownBy(vnode.instance), tag, root);
+  }
+}
+
+function readSelector(selector: string): Step[][] | undefined {
+  try {
+    const { nodes } = parseSelector().astSync(selector);
+    return nodes.map(readSteps);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws {TypeError} for what the platform does not select by. */
+function readSteps({ nodes }: Selector): Step[] {
+  const steps: { combinator: Combinator; ids: string[]; classes: string[] }[] = [];
+  let combinator: Combinator | undefined = ' ';
+  for (const node of nodes) {
+    if (node.type === 'combinator') {
+      combinator = readCombinator(node);
+      continue;
+    }
+    if (combinator !== undefined) steps.push({ combinator, ids: [], classes: [] });
+    combinator = undefined;
+    const step = steps.at(-1);
+    if (node.type === 'id') step?.ids.push(node.value);
+    else if (node.type === 'class') step?.classes.push(node.value);
+    else throw new TypeError(node.type);
+  }
+  if (steps.length === 0 || combinator !== undefined) throw new TypeError('nothing is selected');
+  return steps;
+}
+
+function readCombinator(node: SelectorNode): Combinator {
+  const text = (node.value ?? '').trim();
+  if (text === '') return ' ';
+  if (text === '>' || text === '>>>') return text;
+  throw new TypeError(text);
+}
+
+function isMatch(tag: Tag, steps: readonly Step[], index: number, root: Owner): boolean {
+  const step = steps[index];
+  if (!step || !hasAll(tag, step)) return false;
+  const { owner } = tag.vnode.props;
+  if (index === 0) return owner === root;
+  for (let above = tag.parent; above; above = above.parent) {
+    const isInSight = step.combinator === '>>>' || above.vnode.props.owner === owner;
+    if (!isInSight) continue;
+    if (isMatch(above, steps, index - 1, root)) return true;
+    if (step.combinator === '>') return false;
+  }
+  return false;
+}
+
+function hasAll({ vnode }: Tag, { ids, classes }: Step): boolean {
+  const given = vnode.kind === 'element' ? vnode.props.attributes : vnode.props.props;
+  const own = asText(given.class).split(/\s+/);
+  return ids.every((id) => id === asText(given.id)) && classes.every((name) => own.includes(name));
+}
