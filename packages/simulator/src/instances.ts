@@ -19,7 +19,7 @@ import type { Scheduler } from './runtime/scheduler';
 import { screenHost } from './runtime/screen-host';
 import { screenSurfaces } from './runtime/screen-surfaces';
 import type { Target } from './runtime/url';
-import type { ViewHost } from './runtime/view-instance';
+import type { ViewHost, ViewInstance } from './runtime/view-instance';
 import { modals } from './ui/modal';
 import type { Screen } from './ui/screen';
 
@@ -64,17 +64,17 @@ export class Instances {
       definition,
       query: target.query,
       openerChannel,
-      members: this.members(target.path, target.path),
+      members: (instance) => {
+        const router = this.router(target.path, instance);
+        return { router, pageRouter: router, ...this.parts.nodes.members() };
+      },
     });
   }
 
-  private members(path: string, page: string): Readonly<Record<string, unknown>> {
-    const { host, navigation, nodes } = this.parts;
-    return {
-      router: routerFor(host, navigation, path),
-      pageRouter: routerFor(host, navigation, page),
-      ...nodes.members(),
-    };
+  /** @param page Once it has gone, the router leads nowhere. */
+  private router(base: string, page: ViewInstance | undefined): Record<string, unknown> {
+    const { host, navigation } = this.parts;
+    return routerFor(host, navigation, { base, isGone: () => page?.unmounted === true });
   }
 
   private viewHost(): ViewHost {
@@ -96,13 +96,18 @@ export class Instances {
       }),
       scheduler,
       basicComponent: playerOf,
-      report: (error, source) => reporter.report(error, source),
+      report: (...args) => reporter.report(...args),
       createComponent: (path, props, tree, parent) => {
         const definition = parts.registry.components.get(path);
         const view = parts.program.component(path);
         if (!definition) throw new SimulatorError(`there is no component ${path}`);
-        const page = pageOf(props)?.is ?? path;
-        const source = { ...view, definition, members: this.members(path, page) };
+        const page = pageOf(props);
+        const members = {
+          router: this.router(path, page),
+          pageRouter: page?.self.pageRouter,
+          ...parts.nodes.members(),
+        };
+        const source = { ...view, definition, members };
         return new CustomComponent(host, source, props, tree, parent);
       },
     };

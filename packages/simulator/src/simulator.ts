@@ -1,6 +1,6 @@
 import { scopeCss } from './acss/compile';
 import { canIUseComponent } from './components';
-import { SimulatorError, toError } from './contract/errors';
+import { toError } from './contract/errors';
 import type { SystemInfo } from './contract/system';
 import { Instances } from './instances';
 import { appMy } from './my/app-my';
@@ -16,15 +16,16 @@ import type { LaunchOptions } from './runtime/app-instance';
 import type { EventChannel } from './runtime/event-channel';
 import { ModuleLoader } from './runtime/modules';
 import { Navigation } from './runtime/navigation';
+import { askForOther, type PageNotFound } from './runtime/page-not-found';
 import type { PageInstance } from './runtime/page-instance';
 import { compileProgram, Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
-import { watchRejections } from './runtime/rejections';
+import { watchRejections, type Rejection } from './runtime/rejections';
 import { Scheduler } from './runtime/scheduler';
 import { Scripts } from './runtime/scripts';
-import { createTabBar } from './runtime/tabs';
-import { Timers } from './runtime/timers';
+import { createTabBar, tabOf } from './runtime/tabs';
+import { timerGlobals, Timers } from './runtime/timers';
 import type { Target } from './runtime/url';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
 import { capsuleMenu, confirmLeaving, inBackground } from './ui/frame-dialogs';
@@ -98,8 +99,7 @@ class MiniProgram implements Simulator {
     });
     this.navigation = new Navigation({
       screen: this.screen,
-      isTab: (path) =>
-        this.compiled.config.tabBar?.items.some(({ pagePath }) => pagePath === path) === true,
+      tabOf: (path) => tabOf(this.compiled.config.tabBar, path),
       hasPage: (path) => this.compiled.pages.includes(path),
       isHome: (path) => this.isHome(path),
       confirmLeaving: (message) => confirmLeaving(this.screen, message),
@@ -124,12 +124,11 @@ class MiniProgram implements Simulator {
     const program = lenient ? new Program(files, this.collector) : compileProgram(files);
     this.program = program;
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
-    if (!program.pages.includes(path)) throw new SimulatorError(`there is no page ${path}`);
     const query = { ...start.query };
     // As on a phone: without launch parameters there is no query.
     const launched = { path, scene: '1000', ...(Object.keys(query).length > 0 ? { query } : {}) };
     this.launched = launched;
-    const unwatch = watchRejections((reason) => this.reporter.report(toError(reason), 'promise'));
+    const unwatch = watchRejections((rejection) => this.rejected(rejection));
     this.controller.signal.addEventListener('abort', unwatch);
     this.screen.addCss(scopeCss(program.css, this.scope));
     const { tabBar } = program.config;
@@ -142,13 +141,15 @@ class MiniProgram implements Simulator {
     this.visible = true;
     this.attempt(() => app?.call('onShow', { ...launched }));
     this.listeners.emit('AppShow', { ...launched });
-    this.attempt(() => this.navigation.open({ path, query }));
+    if (program.pages.includes(path)) this.attempt(() => this.navigation.open({ path, query }));
+    else this.notFound({ path, query, isEntryPage: true });
   }
 
   open({ path, query }: { path: string; query?: Record<string, string> }): void {
     const route = path.replace(/^\//, '');
-    if (!this.compiled.pages.includes(route)) throw new SimulatorError(`there is no page ${route}`);
-    this.navigation.openAbove({ path: route, query: { ...query } });
+    const target = { path: route, query: { ...query } };
+    if (this.compiled.pages.includes(route)) this.navigation.openAbove(target);
+    else this.notFound({ ...target, isEntryPage: false });
   }
 
   hide(): void {
@@ -175,8 +176,7 @@ class MiniProgram implements Simulator {
   /** The pages of the tab bar lead to each other; none of them needs a way home. */
   private isHome(path: string): boolean {
     const { entryPagePath, tabBar } = this.compiled.config;
-    const isTab = tabBar?.items.some(({ pagePath }) => pagePath === path) === true;
-    return path === entryPagePath || isTab;
+    return path === entryPagePath || tabOf(tabBar, path) !== undefined;
   }
 
   private goHome(): void {
@@ -213,13 +213,10 @@ class MiniProgram implements Simulator {
     const loader = new ModuleLoader(this.options.files, {
       ...this.options.globals,
       ...this.registry.globals,
+      ...timerGlobals(this.timers),
       my: this.createMy(),
       requirePlugin: pluginLoader(this.collector, (run) => void this.timers.setTimeout(run, 0)),
       console,
-      setTimeout: this.timers.setTimeout,
-      clearTimeout: this.timers.clearTimeout,
-      setInterval: this.timers.setInterval,
-      clearInterval: this.timers.clearInterval,
       getApp: () => this.registry.app?.self,
       getCurrentPages: () => this.navigation.stack.map((page) => page.self),
     });
@@ -229,6 +226,17 @@ class MiniProgram implements Simulator {
       registry: this.registry,
       problems: this.collector,
       report: (error, source) => this.reporter.report(error, source),
+    });
+  }
+
+  private notFound(event: PageNotFound): void {
+    const { registry, listeners, navigation, timers } = this;
+    askForOther(event, {
+      app: registry.app,
+      listeners,
+      navigation,
+      timers,
+      guard: (run) => this.guard(run),
     });
   }
 
@@ -307,6 +315,10 @@ class MiniProgram implements Simulator {
     return this.compiled.config.window.defaultTitle ?? '小程序';
   }
 
+  private rejected(rejection: Rejection): void {
+    this.reporter.report(toError(rejection.reason), 'promise', rejection);
+  }
+
   /** Runs code of the app whose result is not waited for. */
   private guard(run: () => unknown): void {
     try {
@@ -325,6 +337,6 @@ class MiniProgram implements Simulator {
   /** A promise the app left to itself must not fail in silence. */
   private watch(result: unknown): void {
     if (!(result instanceof Promise)) return;
-    result.catch((error: unknown) => this.reporter.report(toError(error), 'promise'));
+    result.catch((reason: unknown) => this.rejected({ reason, promise: result }));
   }
 }

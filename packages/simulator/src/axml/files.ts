@@ -48,6 +48,7 @@ class FileCompiler {
   private open(path: string, from: Place | undefined, including: readonly string[]) {
     const roots = this.read(path, from);
     const modules: Record<string, unknown> = {};
+    const named: Record<string, unknown> = {};
     const definitions = roots.filter(isDefinition).map((markup) => ({
       markup,
       name: requireAttribute(markup, 'name'),
@@ -66,10 +67,21 @@ class FileCompiler {
       } else if (markup.tag === 'import-sjs') {
         const from = requireAttribute(markup, 'from');
         const file = resolveFile(this.options.files, path, from);
+        if (!file.endsWith('.sjs')) {
+          this.options.problems.unknown(
+            '<import-sjs from>',
+            `${from} is no .sjs file`,
+            markup.place,
+          );
+        }
         const exports = this.options.loadSjs(file, markup.place);
-        Object.assign(modules, pickNames(requireAttribute(markup, 'name'), exports, markup));
+        const name = requireAttribute(markup, 'name');
+        if (isPattern(name)) addNamed(named, pickNames(name, exports, markup), markup.place);
+        else Object.assign(modules, { [variable(name, markup.place)]: exports.default });
       }
     }
+    // Of one name, a named export hides a default one, wherever the two are imported.
+    Object.assign(modules, named);
     const context: CompileContext = {
       problems: this.options.problems,
       basic: this.options.basic,
@@ -117,23 +129,38 @@ function isDefinition(markup: Markup): markup is MarkupElement {
   return !isText(markup) && markup.tag === 'template' && markup.attributes.has('name');
 }
 
-const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
-
 /** `m` is the default export; `{a, b: c}` are named ones. */
+function isPattern(names: string): boolean {
+  return /^\s*\{.*\}\s*$/s.test(names);
+}
+
+/** @see mini/framework/AXML/引入 SJS.md of AlipayDocs/open-docs */
+function variable(text: string, place: Place): string {
+  const name = text.trim();
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return name;
+  throw new SimulatorError(`<import-sjs>: name "${name}" is no name of a variable`, place);
+}
+
+function addNamed(
+  named: Record<string, unknown>,
+  picked: Readonly<Record<string, unknown>>,
+  place: Place,
+): void {
+  for (const name of Object.keys(picked)) {
+    if (Object.hasOwn(named, name)) {
+      throw new SimulatorError(`<import-sjs>: ${name} is imported twice`, place);
+    }
+  }
+  Object.assign(named, picked);
+}
+
 function pickNames(
   names: string,
   exports: Readonly<Record<string, unknown>>,
   markup: MarkupElement,
 ): Record<string, unknown> {
-  const inner = /^\s*\{(.*)\}\s*$/s.exec(names)?.[1];
-  if (inner === undefined) {
-    const name = names.trim();
-    if (IDENTIFIER.test(name)) return { [name]: exports.default };
-    // @see mini/framework/SJS 语法参考/SJS 介绍.md of AlipayDocs/open-docs
-    throw new SimulatorError(`<import-sjs>: name "${name}" is no name of a variable`, markup.place);
-  }
   const picked: Record<string, unknown> = {};
-  for (const pair of inner.split(',')) {
+  for (const pair of names.trim().slice(1, -1).split(',')) {
     if (pair.trim() === '') continue;
     const [exported, local] = /^\s*(\w+)\s*(?::\s*(\w+)\s*)?$/.exec(pair)?.slice(1) ?? [];
     if (exported === undefined || !(exported in exports)) {

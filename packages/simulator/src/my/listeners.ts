@@ -21,6 +21,10 @@ export class Listeners {
     else this.byEvent.get(event)?.delete(listener as Listener);
   }
 
+  has(event: string): boolean {
+    return (this.byEvent.get(event)?.size ?? 0) > 0;
+  }
+
   emit(event: string, ...args: unknown[]): void {
     for (const listener of [...(this.byEvent.get(event) ?? [])]) {
       this.guard(() => listener(...args));

@@ -1,3 +1,4 @@
+import { ApiFailure } from '../contract/errors';
 import type { Navigation } from '../runtime/navigation';
 import { asyncApi, stringParam, type ApiHost, type Params, type Run } from './call';
 
@@ -23,7 +24,7 @@ export function navigationApis(
       return {};
     },
     switchTab(params) {
-      navigation.switchTab(target(params), stringParam(params, 'url'));
+      navigation.switchTab(target(params), 'api', stringParam(params, 'url'));
       return {};
     },
     navigateBack({ delta }) {
@@ -34,16 +35,32 @@ export function navigationApis(
   };
 }
 
-/** `this.router` of a page or component: the same, relative to it. */
+export interface RouterOptions {
+  /** Path of the page or component that relative urls start from. */
+  readonly base: string;
+  /** Whether the page it belongs to has been closed. */
+  readonly isGone: () => boolean;
+}
+
+/**
+ * `this.router` of a page or component: the same, relative to it, and without effect once its page has gone.
+ * @see mini/framework/小程序页面/Router.md of AlipayDocs/open-docs
+ */
 export function routerFor(
   host: ApiHost,
   navigation: Navigation,
-  base: string,
+  { base, isGone }: RouterOptions,
 ): Record<string, unknown> {
+  const whilePageIsThere =
+    (run: Run): Run =>
+    (params) => {
+      if (!isGone()) return run(params);
+      throw new ApiFailure({ error: 1, errorMessage: 'the page of this router has been closed' });
+    };
   return Object.fromEntries(
     Object.entries(navigationApis(navigation, base)).map(([name, run]) => [
       name,
-      asyncApi(host, name, run),
+      asyncApi(host, name, whilePageIsThere(run)),
     ]),
   );
 }

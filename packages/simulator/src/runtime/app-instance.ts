@@ -8,7 +8,8 @@ export interface LaunchOptions {
   readonly scene: string;
 }
 
-export type AppHook = 'onLaunch' | 'onShow' | 'onHide' | 'onError' | 'onUnhandledRejection';
+export type AppHook =
+  'onLaunch' | 'onShow' | 'onHide' | 'onError' | 'onUnhandledRejection' | 'onPageNotFound';
 
 /**
  * What `App({…})` was given.

@@ -59,6 +59,14 @@ function isModuleDeclaration(node: { readonly type: string }): boolean {
   return /^(Import|ExportNamed|ExportDefault|ExportAll)Declaration$/.test(node.type);
 }
 
+/**
+ * What is imported under one of these names is undefined on a device.
+ * @see mini/framework/框架概述.md of AlipayDocs/open-docs
+ */
+const RESERVED = new Set(
+  'globalThis global AlipayJSBridge fetch self window document location XMLHttpRequest'.split(' '),
+);
+
 interface Range {
   readonly start: number;
   readonly end: number;
@@ -98,7 +106,9 @@ class ModuleRewriter {
     const namespace = this.link(node.source);
     for (const specifier of node.specifiers) {
       const { local } = specifier;
-      if (specifier.type === 'ImportNamespaceSpecifier') this.bindings.set(local.name, namespace);
+      if (RESERVED.has(local.name)) this.bindings.set(local.name, 'undefined');
+      else if (specifier.type === 'ImportNamespaceSpecifier')
+        this.bindings.set(local.name, namespace);
       else {
         const name = specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : 'default';
         this.bindings.set(local.name, member(namespace, name));

@@ -2,28 +2,11 @@ import { SimulatorError } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { hostGlobals } from './host-globals';
 import { exportsOf, namespaceOf } from './module-exports';
 
-/** What a browser or Node would offer and the platform does not: hidden from the app's code. */
-const HIDDEN = [
-  'window',
-  'document',
-  'globalThis',
-  'global',
-  'self',
-  'fetch',
-  'XMLHttpRequest',
-  'WebSocket',
-  'location',
-  'navigator',
-  'history',
-  'localStorage',
-  'sessionStorage',
-  'process',
-  'Buffer',
-  'wx',
-  'Behavior',
-];
+/** Hidden from the app's code beside what a browser or Node offers: what other platforms have, and this one has not. */
+const HIDDEN = ['wx', 'Behavior', 'eval'];
 
 interface Module {
   exports: unknown;
@@ -51,7 +34,7 @@ export class ModuleLoader {
       return module.exports;
     }
     const scope: Record<string, unknown> = {
-      ...Object.fromEntries(HIDDEN.map((name) => [name, undefined])),
+      ...Object.fromEntries([...hostGlobals(), ...HIDDEN].map((name) => [name, undefined])),
       ...this.globals,
       module,
       exports: module.exports,

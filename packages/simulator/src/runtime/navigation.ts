@@ -11,7 +11,8 @@ export interface NavigationHost {
   readonly screen: Screen;
   decodeQuery(): boolean;
   hasPage(path: string): boolean;
-  isTab(path: string): boolean;
+  /** The item of the tab bar that leads to that page, as the page is told of it. */
+  tabOf(path: string): object | undefined;
   /** Whether it is the page that the home button leads to. */
   isHome(path: string): boolean;
   /** Asks the user before a page is left. */
@@ -26,9 +27,9 @@ export interface NavigationHost {
  */
 export class Navigation {
   readonly stack: PageInstance[] = [];
-  /** Components that may keep the app from going back, the latest last. */
   /** Pages of the tab bar that are open, shown or not. */
   private readonly tabs = new Map<string, PageInstance>();
+  /** Components that may keep the app from going back, the latest last. */
   private readonly backHandlers = new Set<() => boolean>();
   /** Of pages that ask before they are left: what they ask. */
   private readonly questions = new WeakMap<PageInstance, string>();
@@ -84,24 +85,25 @@ export class Navigation {
   /**
    * Leads to a page of the tab bar and closes all others, except those of the bar: they are hidden, and shown again as
    * they were.
+   * @param from What began it: a tap on the bar, or `my.switchTab`.
    * @param url As the app wrote it, for the message.
    * @throws {ApiFailure} for any other page.
    */
-  switchTab({ path }: Target, url: string): void {
-    if (!this.host.isTab(path)) {
+  switchTab({ path }: Target, from: 'user' | 'api', url = path): void {
+    const item = this.host.tabOf(path);
+    if (!item) {
       const errorMessage = `${url} resolved to ${path} is not tab,  which is not valid`;
       throw new ApiFailure({ error: 1, errorMessage });
     }
     if (this.stack.length === 1 && this.top?.route === path) return;
     this.unloadAll(true);
     const known = this.tabs.get(path);
-    if (!known) {
-      this.push({ path, query: {} }, undefined);
-      return;
-    }
-    this.stack.push(known);
-    this.reveal();
-    known.show();
+    if (known) {
+      this.stack.push(known);
+      this.reveal();
+      known.show();
+    } else this.push({ path, query: {} }, undefined);
+    this.top?.tabTapped('onTabItemTap', { from, ...item });
   }
 
   /** @param keepTabs Pages of the tab bar are hidden, and kept. */
@@ -187,7 +189,9 @@ export class Navigation {
     const page = this.host.createPage(target, channel);
     this.stack.push(page);
     // Opened above another it is a page like any other, without the bar.
-    if (this.stack.length === 1 && this.host.isTab(target.path)) this.tabs.set(target.path, page);
+    if (this.stack.length === 1 && this.host.tabOf(target.path)) {
+      this.tabs.set(target.path, page);
+    }
     page.load();
     page.show();
     // onLoad may have gone elsewhere already.

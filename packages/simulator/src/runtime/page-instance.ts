@@ -21,7 +21,7 @@ export interface PageOptions {
   readonly query: Readonly<Record<string, string>>;
   readonly openerChannel: EventChannel | undefined;
   /** Further members of `this`: routers and the like. */
-  readonly members: Readonly<Record<string, unknown>>;
+  members(page: PageInstance): Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -49,7 +49,7 @@ export class PageInstance extends ViewInstance implements PageView {
     this.query = query;
     this.root = root;
     const { data } = this.self;
-    Object.assign(this.self, definition.members, options.members, {
+    Object.assign(this.self, definition.members, options.members(this), {
       data,
       route: page.path,
       getOpenerEventChannel: () => options.openerChannel,
@@ -108,7 +108,7 @@ export class PageInstance extends ViewInstance implements PageView {
   /** @param from What began it: the finger, or `my.startPullDownRefresh`. */
   pulledDown(from: 'manual' | 'code'): void {
     this.element.toggleAttribute('data-refreshing', true);
-    this.hook('onPullDownRefresh', { from });
+    this.happened('onPullDownRefresh', { from });
   }
 
   /** The end of what {@link pulledDown} began. */
@@ -118,14 +118,11 @@ export class PageInstance extends ViewInstance implements PageView {
 
   /** The nav bar's arrow, before the page goes. */
   backPressed(): void {
-    const { events } = this.self;
-    if (typeof events === 'object' && events !== null && 'onBack' in events) {
-      this.invoke(events.onBack, []);
-    }
+    this.tell('onBack');
   }
 
   titleClicked(): void {
-    this.hook('onTitleClick');
+    this.happened('onTitleClick');
   }
 
   /** A tap on the tab bar: on its own tab, or on another, before and after the other is shown. */
@@ -133,10 +130,8 @@ export class PageInstance extends ViewInstance implements PageView {
     event: 'beforeTabItemTap' | 'onTabItemTap' | 'onSelectedTabItemTap',
     item: object,
   ): void {
-    if (event === 'onTabItemTap') this.hook(event, item);
-    const { events } = this.self;
-    if (typeof events !== 'object' || events === null) return;
-    this.invoke((events as Record<string, unknown>)[event], [item]);
+    if (event === 'onTabItemTap') this.happened(event, item);
+    else this.tell(event, item);
   }
 
   unload(): void {
@@ -153,6 +148,18 @@ export class PageInstance extends ViewInstance implements PageView {
 
   private hook(name: string, ...args: unknown[]): void {
     this.invoke(this.self[name], args);
+  }
+
+  /** An event that a page may have as a member, in `events`, or both. */
+  private happened(event: string, ...args: unknown[]): void {
+    this.hook(event, ...args);
+    this.tell(event, ...args);
+  }
+
+  private tell(event: string, ...args: unknown[]): void {
+    const { events } = this.self;
+    if (typeof events !== 'object' || events === null) return;
+    this.invoke((events as Record<string, unknown>)[event], args);
   }
 
   private watchScroll(): void {

@@ -1,5 +1,6 @@
 import type { SimulatorEvent } from '../contract/types';
 import type { AppInstance } from './app-instance';
+import type { Rejection } from './rejections';
 import type { ErrorSource } from './view-instance';
 
 export interface ReporterParts {
@@ -26,7 +27,8 @@ export class Reporter {
     }
   }
 
-  report(error: Error, source: ErrorSource): void {
+  /** @param rejection Where a promise brought the error. */
+  report(error: Error, source: ErrorSource, rejection?: Rejection): void {
     if (this.reported.has(error)) return;
     this.reported.add(error);
     this.emit({ type: 'error', error, source });
@@ -34,7 +36,7 @@ export class Reporter {
     if (this.telling) return;
     this.telling = true;
     try {
-      this.tellApp(error, source);
+      this.tellApp(error, source, rejection);
     } catch (second) {
       if (second instanceof Error) this.emit({ type: 'error', error: second, source: 'app' });
     } finally {
@@ -42,9 +44,9 @@ export class Reporter {
     }
   }
 
-  private tellApp(error: Error, source: ErrorSource): void {
+  private tellApp(error: Error, source: ErrorSource, rejection: Rejection | undefined): void {
     if (source === 'promise') {
-      const event = { reason: error.cause ?? error, promise: undefined };
+      const event = { reason: error.cause ?? error, promise: undefined, ...rejection };
       this.parts.listeners('UnhandledRejection', event);
       this.parts.app()?.call('onUnhandledRejection', event);
     } else {

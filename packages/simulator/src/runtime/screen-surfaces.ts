@@ -58,7 +58,7 @@ function follow(parts: SurfaceParts, openType: string, url: string): void {
       navigation.redirectTo(navigation.target(url));
       return;
     case 'switchTab':
-      navigation.switchTab(navigation.target(url), url);
+      navigation.switchTab(navigation.target(url), 'api', url);
       return;
     case 'reLaunch':
       navigation.reLaunch(navigation.target(url));

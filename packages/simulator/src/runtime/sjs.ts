@@ -2,43 +2,31 @@ import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
 import { KIND_OF, kindOf, nameConstructors } from './sjs-constructors';
+import { hostGlobals } from './host-globals';
+import { NAME_FUNCTION, nameFunction, nameFunctions } from './sjs-functions';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
 import { exportsOf } from './module-exports';
 
 /** What an SJS module exports, by name; `default` for its default export. */
 export type SjsExports = Record<string, unknown>;
 
-/** SJS runs apart from the app's scripts: it has neither `my` nor the page. */
-const HIDDEN = [
-  'my',
-  'window',
-  'document',
-  'globalThis',
-  'global',
-  'self',
-  'fetch',
-  'wx',
-  'process',
-  // On a device SJS is no JavaScript engine of its own: these do not exist there.
-  'Date',
-  'RegExp',
-  'Map',
-  'Set',
-  'WeakMap',
-  'WeakSet',
-  'Promise',
-  'Proxy',
-  'Reflect',
-  'Symbol',
-  'setTimeout',
-  'setInterval',
-  'requestAnimationFrame',
-  'queueMicrotask',
-];
+/**
+ * SJS runs apart from the app's scripts, and is no JavaScript engine of its own: of the language it lacks all but the
+ * basics. `Object.keys`, which no page of the platform lists, is left: antd-mini uses it on devices.
+ * @see mini/framework/SJS 语法参考/基础类库.md of AlipayDocs/open-docs
+ */
+const LACKING =
+  `Date RegExp Map Set WeakMap WeakSet WeakRef FinalizationRegistry Promise Proxy Reflect Symbol BigInt
+  Intl Function eval escape unescape ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array
+  Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array`.split(/\s+/);
 
 const GLOBALS: Readonly<Record<string, unknown>> = {
   getDate: (...args: unknown[]): unknown => Reflect.construct(Date, args),
   getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+  JSON: {
+    stringify: (value?: unknown) => JSON.stringify(value),
+    parse: (text?: string) => (text === undefined ? undefined : (JSON.parse(text) as unknown)),
+  },
 };
 
 /**
@@ -62,13 +50,14 @@ export class SjsLoader {
       __import: (request) => withDefault(this.load(resolvePath(path, request), { file: path })),
     };
     const scope: Record<string, unknown> = {
-      ...Object.fromEntries(HIDDEN.map((name) => [name, undefined])),
+      ...Object.fromEntries([...hostGlobals(), ...LACKING, 'my'].map((name) => [name, undefined])),
       ...GLOBALS,
       [KIND_OF]: kindOf,
+      [NAME_FUNCTION]: nameFunction,
       console,
       ...runtime,
     };
-    const script = nameConstructors(source);
+    const script = nameFunctions(nameConstructors(source));
     run(path, rewriteEsModule(script, path) ?? script, scope);
     return exports;
   }

@@ -3,6 +3,14 @@ import type { AppFiles } from '../contract/types';
 import { TabBar } from '../ui/tab-bar';
 import type { Navigation } from './navigation';
 
+/** What a page is told of the item that leads to it; undefined for a page that is not in the bar. */
+export function tabOf(config: TabBarConfig | undefined, path: string): object | undefined {
+  const items = config?.items ?? [];
+  const index = items.findIndex(({ pagePath }) => pagePath === path);
+  const item = items[index];
+  return item && { pagePath: path, text: item.name, index };
+}
+
 /** The app's tab bar: its images are files of the app, and a tap leads to a page, which hears of it. */
 export function createTabBar(
   config: TabBarConfig,
@@ -11,8 +19,8 @@ export function createTabBar(
 ): TabBar {
   return new TabBar(config, {
     image: (path) => files[path.replace(/^\.?\//, '')],
-    tapped: ({ pagePath, name }, index) => {
-      const item = { from: 'user', pagePath, text: name, index };
+    tapped: ({ pagePath }) => {
+      const item = { from: 'user', ...tabOf(config, pagePath) };
       const { top } = navigation;
       if (top?.route === pagePath) {
         top.tabTapped('onTabItemTap', item);
@@ -20,8 +28,7 @@ export function createTabBar(
         return;
       }
       top?.tabTapped('beforeTabItemTap', item);
-      navigation.switchTab({ path: pagePath, query: {} }, pagePath);
-      navigation.top?.tabTapped('onTabItemTap', item);
+      navigation.switchTab({ path: pagePath, query: {} }, 'user');
     },
   });
 }

@@ -46,3 +46,9 @@ export class Timers {
     }
   }
 }
+
+/** Those of the app's code. */
+export function timerGlobals(timers: Timers): Readonly<Record<string, unknown>> {
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
+  return { setTimeout, clearTimeout, setInterval, clearInterval };
+}

@@ -10,6 +10,7 @@ import type { ViewOwner } from '../view/owner';
 import type { Slots, VNode } from '../view/vnode';
 import { copyForView, getPath, setPath, type Data } from './data';
 import { concerns, observed, type Observer } from './observers';
+import type { Rejection } from './rejections';
 import type { Scheduler, Updatable } from './scheduler';
 import { selectComponents } from './select-components';
 
@@ -18,7 +19,7 @@ type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 export interface ViewHost extends PatchHost {
   readonly scheduler: Scheduler;
-  report(error: Error, source: ErrorSource): void;
+  report(error: Error, source: ErrorSource, rejection?: Rejection): void;
 }
 
 /** `this` of the app's code. */
@@ -109,7 +110,9 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     try {
       const result = (run as Callable).apply(this.self, args);
       if (result instanceof Promise) {
-        result.catch((error: unknown) => this.host.report(toError(error), 'promise'));
+        result.catch((reason: unknown) =>
+          this.host.report(toError(reason), 'promise', { reason, promise: result }),
+        );
       }
       return result;
     } catch (error) {
@@ -193,7 +196,8 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
       throw new TypeError(`$spliceData: an object is required, not ${typeof changes}`);
     }
     const entries = Object.entries(changes).map(([path, args]): [string, unknown] => {
-      const list = getPath(this.self.data, path);
+      // What is not there yet comes into being, as with setData.
+      const list = getPath(this.self.data, path) ?? [];
       if (!Array.isArray(list) || !Array.isArray(args)) {
         throw new TypeError(`$spliceData: "${path}" needs a list and the arguments of splice`);
       }

@@ -1,0 +1,168 @@
+import { openPage, say } from './world';
+
+describe('小程序全局配置/app.js 注册小程序', () => {
+  const app = (body: string) => ({ 'app.js': `App({ ${body} });` });
+
+  test('onLaunch once, then onShow, with path and scene; both before the first page', () => {
+    const { lines } = openPage(
+      { js: `{ onLoad() { ${say('onLoad')} } }` },
+      {},
+      app(`onLaunch({ path, scene }) { console.info('onLaunch ' + path + ' ' + typeof scene); },
+        onShow({ path }) { console.info('onShow ' + path); }`),
+    );
+    expect(lines()).toEqual([
+      'onLaunch pages/index/index string',
+      'onShow pages/index/index',
+      'onLoad',
+    ]);
+  });
+
+  test('前台/后台: onHide, then onShow again, and no onLaunch', () => {
+    const { lines, simulator } = openPage(
+      {},
+      {},
+      app(
+        `onLaunch() { ${say('onLaunch')} }, onShow() { ${say('onShow')} }, onHide() { ${say('onHide')} }`,
+      ),
+    );
+    lines();
+    simulator.hide();
+    simulator.show();
+    expect(lines()).toEqual(['onHide', 'onShow']);
+  });
+
+  test('不要在 onLaunch() 里调用 getCurrentPages: there is no page yet', () => {
+    const { lines } = openPage(
+      {},
+      {},
+      app(`onLaunch() { console.info(String(getCurrentPages().length)); }`),
+    );
+    expect(lines()).toEqual(['0']);
+  });
+
+  test('onError(error, stack): the message of the error, and where it was thrown', async () => {
+    const { lines, tap, takeErrors } = openPage(
+      { axml: '<view onTap="go">go</view>', js: '{ go() { throw new Error("boom"); } }' },
+      {},
+      app(
+        `onError(error, stack) { console.info(typeof error + ' ' + error + ' ' + typeof stack); }`,
+      ),
+    );
+    await tap('go');
+    takeErrors();
+    expect(lines()).toEqual(['string boom string']);
+  });
+
+  test('onUnhandledRejection: reason and promise', async () => {
+    const { lines, tap, settle, takeErrors } = openPage(
+      {
+        axml: '<view onTap="go">go</view>',
+        js: '{ go() { Promise.reject(new Error("late")); } }',
+      },
+      {},
+      app(`onUnhandledRejection({ reason, promise }) {
+        console.info(reason.message + ' ' + (typeof promise.then));
+      }`),
+    );
+    await tap('go');
+    await settle();
+    takeErrors();
+    expect(lines()).toEqual(['late function']);
+  });
+
+  test('onPageNotFound: path and isEntryPage of a page that is not there', async () => {
+    const { lines, simulator, settle } = openPage(
+      {},
+      {},
+      app(`onPageNotFound({ path, isEntryPage }) {
+        console.info(path + ' ' + isEntryPage);
+        my.redirectTo({ url: '/pages/index/index' });
+      }`),
+    );
+    simulator.open({ path: 'pages/gone/gone' });
+    await settle();
+    expect(lines()).toEqual(['pages/gone/gone false']);
+    expect(simulator.pages.map(({ route }) => route)).toEqual(['pages/index/index']);
+  });
+
+  test('onPageNotFound 不支持处理路由 API 失败场景', async () => {
+    const { lines, tap } = openPage(
+      {
+        axml: '<view onTap="go">go</view>',
+        js: `{ go() { my.navigateTo({ url: '/no/no', fail: () => ${say('fail')} }); } }`,
+      },
+      {},
+      app(`onPageNotFound() { ${say('onPageNotFound')} }`),
+    );
+    await tap('go');
+    expect(lines()).toEqual(['fail']);
+  });
+
+  test('任意的函数或数据变量用 this 可以访问', () => {
+    const { lines } = openPage(
+      {},
+      {},
+      app(`onShow() { this.login(); }, name: 'alipay', login() { console.info(this.name); }`),
+    );
+    expect(lines()).toEqual(['alipay']);
+  });
+
+  test('将方法挂载到 app.js 下，页面调用 app.getUserInfo()', () => {
+    const { lines } = openPage(
+      { js: `{ onLoad() { getApp().getUserInfo(); getApp().login(); } }` },
+      {},
+      {
+        'app.js': `import { getUserInfo } from '/utils/getOpenUserInfo';
+          App({ login() { ${say('login')} }, getUserInfo });`,
+        'utils/getOpenUserInfo.js': `export function getUserInfo() { ${say('getUserInfo')} }`,
+      },
+    );
+    expect(lines()).toEqual(['getUserInfo', 'login']);
+  });
+
+  test.each([
+    ['必须调用', 'const a = 1;', /App\(\) was not called/],
+    ['只能调用一次', 'App({}); App({});', /App may be called once/],
+  ])('App() %s', (_statement, js, message) => {
+    expect(() => openPage({}, {}, { 'app.js': js })).toThrow(message);
+  });
+});
+
+describe('小程序全局配置/getApp 方法', () => {
+  test('globalData 可由页面改变, 其它页面看到', async () => {
+    const { shown } = openPage(
+      { axml: '{{n}}', js: '{ data: { n: 0 }, onLoad() { require("/b"); } }' },
+      {},
+      {
+        'app.js': 'App({ globalData: 1 });',
+        'b.js': 'getApp().globalData++;',
+        'pages/index/index.js': `var app = getApp();
+          Page({ data: { n: 0 }, onLoad() { require('/b'); this.setData({ n: app.globalData }); } });`,
+      },
+    );
+    expect(await shown()).toBe('2');
+  });
+
+  test('各个文件声明的局部变量只在当前文件下有效', async () => {
+    const { shown } = openPage(
+      { axml: '{{v}}' },
+      {},
+      {
+        'app.js': `var localValue = 'app'; App({});`,
+        'b.js': `var localValue = 'b';`,
+        'pages/index/index.js': `import './../../b'; var localValue = 'a'; require('/b');
+          Page({ data: { v: localValue } });`,
+      },
+    );
+    expect(await shown()).toBe('a');
+  });
+
+  test('App() 函数中使用 this 获取当前小程序实例', () => {
+    const { lines } = openPage(
+      { js: '{ onLoad() { console.info(String(getApp().me === getApp())); } }' },
+      {},
+      { 'app.js': 'App({ onLaunch() { this.me = this; } });' },
+    );
+    expect(lines()).toEqual(['true']);
+  });
+});

@@ -1,0 +1,256 @@
+import { open, openPage, say } from './world';
+
+const HOOKS = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload'];
+const spoken = (name: string) =>
+  HOOKS.map((hook) => `${hook}() { ${say(`${name} ${hook}`)} }`).join(', ');
+
+function twoPages(members = '') {
+  return open({
+    'pages/a/a': {
+      axml: '<view onTap="go">go</view><view onTap="replace">replace</view>',
+      js: `{ ${spoken('a')}, ${members}
+        go() { my.navigateTo({ url: '/pages/b/b?key1=value1&key2=a%20b' }); },
+        replace() { my.redirectTo({ url: '/pages/b/b' }); } }`,
+    },
+    'pages/b/b': {
+      axml: '<view onTap="back">back</view>',
+      js: `{ ${spoken('b')}, back() { my.navigateBack(); } }`,
+    },
+  });
+}
+
+describe('小程序页面/页面运行机制: 页面生命周期', () => {
+  test('onLoad, onShow, onReady when it is opened', () => {
+    expect(twoPages().lines()).toEqual(['a onLoad', 'a onShow', 'a onReady']);
+  });
+
+  test('my.navigateTo hides the page; navigateBack unloads the other and shows it again', async () => {
+    const { lines, tap } = twoPages();
+    lines();
+    await tap('go');
+    expect(lines()).toEqual(['a onHide', 'b onLoad', 'b onShow', 'b onReady']);
+    await tap('back');
+    expect(lines()).toEqual(['b onUnload', 'a onShow']);
+  });
+
+  test('my.redirectTo unloads the page without onHide', async () => {
+    const { lines, tap } = twoPages();
+    lines();
+    await tap('replace');
+    expect(lines()).toEqual(['a onUnload', 'b onLoad', 'b onShow', 'b onReady']);
+  });
+
+  test('切入后台/前台: onHide and onShow', () => {
+    const { lines, simulator } = twoPages();
+    lines();
+    simulator.hide();
+    simulator.show();
+    expect(lines()).toEqual(['a onHide', 'a onShow']);
+  });
+
+  test('data set in onLoad and onShow is there on the first render', async () => {
+    const { lines, shown } = openPage({
+      axml: '<view id="n">{{n}}</view>',
+      js: `{ onLoad() { this.setData({ n: 1 }); }, onShow() { this.setData({ n: this.data.n + 1 }); },
+        onReady() { my.createSelectorQuery().select('#n').boundingClientRect()
+          .exec(([rect]) => console.info(String(rect !== null))); } }`,
+    });
+    expect(await shown()).toBe('2');
+    expect(lines()).toEqual(['true']);
+  });
+
+  test('onLoad(query): 参数解析为 Object', async () => {
+    const { lines, tap } = open({
+      'a/a': {
+        axml: '<view onTap="go">go</view>',
+        js: `{ go() { my.navigateTo({ url: '/b/b?key1=value1&key2=a%20b&empty=' }); } }`,
+      },
+      'b/b': { js: '{ onLoad(query) { console.info(JSON.stringify(query)); } }' },
+    });
+    await tap('go');
+    expect(lines()).toEqual(['{"key1":"value1","key2":"a b","empty":""}']);
+  });
+
+  test('Unloaded: 该状态下所有 setData 操作无效, its callback is not called', async () => {
+    const { lines, tap, settle } = open({
+      'a/a': {
+        axml: '<view onTap="go">go</view>',
+        js: `{ go() { my.redirectTo({ url: '/b/b' }); },
+          onUnload() { setTimeout(() => { this.setData({ n: 1 }, () => ${say('set')}); console.info(String(this.data.n)); }); } }`,
+      },
+      'b/b': {},
+    });
+    await tap('go');
+    await settle();
+    expect(lines()).toEqual(['undefined']);
+  });
+});
+
+describe('小程序页面/页面运行机制: data', () => {
+  const counter = (data: string) => ({
+    'a/a': {
+      axml: '<view onTap="go">go</view>',
+      js: `{ go() { my.navigateTo({ url: '/b/b' }); } }`,
+    },
+    'b/b': {
+      axml: '<view>{{arr.length}}</view><view onTap="push">push</view><view onTap="set">set</view><view onTap="back">back</view>',
+      js: `{ ${data}, push() { this.data.arr.push(1); },
+        set() { this.setData({ arr: [...this.data.arr, 1] }); }, back() { my.navigateBack(); } }`,
+    },
+  });
+  const again = async (data: string, action: string) => {
+    const { tap, shown } = open(counter(data));
+    for (const name of ['go', action, 'back', 'go']) await tap(name);
+    return shown();
+  };
+
+  test.each([
+    ['对象类型: 对 data 的原地修改会被保留下来', 'data: { arr: [] }', 'push', '1'],
+    ['对象类型: what setData sets is gone', 'data: { arr: [] }', 'set', '0'],
+    ['函数类型: 每个页面初始化时会执行该函数', 'data() { return { arr: [] }; }', 'push', '0'],
+  ])('%s', async (_statement, data, action, count) => {
+    expect(await again(data, action)).toBe(`${count}pushsetback`);
+  });
+
+  test('浅拷贝: 两次打开的页面各有自己的 data', async () => {
+    const { lines, tap } = open({
+      'a/a': {
+        axml: '<view onTap="go">go</view>',
+        js: `{ data: { n: 0 }, onLoad() { this.data.n += 1; console.info(String(this.data.n)); },
+          go() { my.navigateTo({ url: '/a/a' }); } }`,
+      },
+    });
+    await tap('go');
+    expect(lines()).toEqual(['1', '1']);
+  });
+
+  test('可以添加任意的函数或属性到 object 中, 用 this 来访问', () => {
+    const { lines } = openPage({
+      js: `{ customData: { name: 'alipay' }, hi() { return 'hi ' + this.customData.name; }, onLoad() { console.info(this.hi()); } }`,
+    });
+    expect(lines()).toEqual(['hi alipay']);
+  });
+});
+
+describe('小程序页面/页面运行机制: 页面事件处理函数', () => {
+  const said = (name: string) => `${name}(e) { console.info('${name} ' + JSON.stringify(e)); }`;
+
+  test.each([
+    ['onTitleClick', `{ ${said('onTitleClick')} }`],
+    ['events.onTitleClick', `{ events: { ${said('onTitleClick')} } }`],
+  ])('点击标题触发 %s', async (_name, js) => {
+    const { lines, person, screen } = openPage({ js, json: { defaultTitle: '标题' } });
+    await person.click(screen.getByText('标题'));
+    expect(lines()).toEqual([expect.stringMatching(/^onTitleClick/)]);
+  });
+
+  test.each([
+    ['onPullDownRefresh', `{ ${said('onPullDownRefresh')} }`],
+    ['events.onPullDownRefresh', `{ events: { ${said('onPullDownRefresh')} } }`],
+  ])('%s: from 的值是 code 表示 startPullDownRefresh 触发', async (_name, js) => {
+    const { lines, settle } = openPage({
+      js: js.replace('{', '{ onReady() { my.startPullDownRefresh(); }, '),
+      json: { pullRefresh: true },
+    });
+    await settle();
+    expect(lines()).toEqual(['onPullDownRefresh {"from":"code"}']);
+  });
+
+  test('both are called where both are there', async () => {
+    const { lines, person, screen } = openPage({
+      js: `{ onTitleClick() { ${say('page')} }, events: { onTitleClick() { ${say('events')} } } }`,
+      json: { defaultTitle: '标题' },
+    });
+    await person.click(screen.getByText('标题'));
+    expect(lines().sort()).toEqual(['events', 'page']);
+  });
+
+  test('events.onBack: 导航栏左侧返回按钮被点击时触发; this is the page', () => {
+    const { lines, simulator } = openPage({
+      js: `{ name: 'page', events: { onBack() { console.info('onBack ' + this.name); } } }`,
+    });
+    simulator.back();
+    expect(lines()).toEqual(['onBack page']);
+  });
+
+  test('onPageScroll: scrollTop and scrollHeight', () => {
+    const { lines, root } = openPage({ js: `{ ${said('onPageScroll')} }` });
+    const element = root.querySelector('.sim-page');
+    Object.defineProperty(element, 'scrollTop', { value: 30 });
+    Object.defineProperty(element, 'scrollHeight', { value: 900 });
+    element?.dispatchEvent(new Event('scroll'));
+    expect(lines()).toEqual(['onPageScroll {"scrollTop":30,"scrollHeight":900}']);
+  });
+
+  test.each([
+    [undefined, 49, true],
+    [undefined, 60, false],
+    [100, 60, true],
+  ])(
+    'onReachBottom with onReachBottomDistance %s, %d px above the end: %s',
+    (distance, rest, reached) => {
+      const json = distance === undefined ? {} : { onReachBottomDistance: distance };
+      const { lines, root } = openPage({ js: `{ onReachBottom() { ${say('bottom')} } }`, json });
+      const element = root.querySelector('.sim-page') ?? root;
+      Object.defineProperties(element, {
+        scrollHeight: { value: 1000 },
+        clientHeight: { value: 500 },
+        scrollTop: { value: 500 - rest, writable: true },
+      });
+      element.dispatchEvent(new Event('scroll'));
+      element.dispatchEvent(new Event('scroll'));
+      expect(lines()).toEqual(reached ? ['bottom'] : []);
+    },
+  );
+
+  const tabs = (members: string) =>
+    open(
+      {
+        'a/a': {
+          axml: '<view onTap="go">go</view>',
+          js: `{ ${members}, go() { my.switchTab({ url: '/b/b' }); } }`,
+        },
+        'b/b': { js: `{ ${members} }` },
+      },
+      {},
+      {
+        'app.json': JSON.stringify({
+          pages: ['a/a', 'b/b'],
+          tabBar: {
+            items: [
+              { pagePath: 'a/a', name: '甲' },
+              { pagePath: 'b/b', name: '乙' },
+            ],
+          },
+        }),
+      },
+    );
+  test.each([
+    ['onTabItemTap', said('onTabItemTap'), '乙'],
+    ['events.onTabItemTap', `events: { ${said('onTabItemTap')} }`, '乙'],
+    ['events.onSelectedTabItemTap', `events: { ${said('onSelectedTabItemTap')} }`, '甲'],
+  ])('%s: pagePath, text and index', async (_name, members, text) => {
+    const { lines, person, screen } = tabs(members);
+    await person.click(screen.getByText(text));
+    const [line = ''] = lines();
+    const item = JSON.parse(line.slice(line.indexOf('{'))) as object;
+    const [pagePath, index] = text === '甲' ? ['a/a', 0] : ['b/b', 1];
+    expect(item).toMatchObject({ pagePath, text, index, from: 'user' });
+  });
+
+  test('events.beforeTabItemTap: 点击非当前 tabItem 前触发', async () => {
+    const { lines, person, screen } = tabs(
+      `onHide() { ${say('onHide')} }, events: { beforeTabItemTap() { ${say('before')} } }`,
+    );
+    await person.click(screen.getByText('甲'));
+    expect(lines()).toEqual([]);
+    await person.click(screen.getByText('乙'));
+    expect(lines()).toEqual(['before', 'onHide']);
+  });
+
+  test('onTabItemTap: from 的值是 api 表示 switchTab 触发的事件', async () => {
+    const { lines, tap } = tabs(`events: { ${said('onTabItemTap')} }`);
+    await tap('go');
+    expect(lines()).toEqual(['onTabItemTap {"from":"api","pagePath":"b/b","text":"乙","index":1}']);
+  });
+});
