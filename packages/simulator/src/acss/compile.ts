@@ -8,7 +8,13 @@ import parseValue from 'postcss-value-parser';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolveFile } from '../contract/paths';
 import { Problems } from '../contract/problems';
-import { ISOLATED_ATTRIBUTE, SCOPE_ATTRIBUTE, type StyleScope } from '../contract/style-isolation';
+import {
+  EXTERNAL_ATTRIBUTE,
+  ISOLATED_ATTRIBUTE,
+  SCOPE_ATTRIBUTE,
+  scopeName,
+  type StyleScope,
+} from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import { scaleRpx } from './rpx';
 
@@ -16,6 +22,8 @@ import { scaleRpx } from './rpx';
 const SCOPE = 'sim-scope';
 /** How a selector of the page itself ends. */
 const PAGE = ':where(.a-page)';
+/** Elements that shared styles may hold for. */
+const SHARED_REACH = `:where(:not([${ISOLATED_ATTRIBUTE}]), [${EXTERNAL_ATTRIBUTE}])`;
 
 /** The element that plays a basic component; undefined if there is none of that tag. */
 export type ElementOf = (tag: string) => string | undefined;
@@ -55,8 +63,8 @@ class AcssCompiler {
     this.files = files;
     this.elementOf = elementOf;
     this.problems = problems ?? new Problems();
-    if (scope) this.reach = `:where([${SCOPE_ATTRIBUTE}="${scope.path}"])`;
-    else this.reach = someIsolated ? `:where(:not([${ISOLATED_ATTRIBUTE}]))` : '';
+    if (scope) this.reach = `:where([${SCOPE_ATTRIBUTE}~="${scopeName(scope)}"])`;
+    else this.reach = someIsolated ? SHARED_REACH : '';
   }
 
   compile(path: string, importing: readonly string[], from?: Place): string {

@@ -14,11 +14,18 @@ export function readStyleIsolation(value: unknown): StyleIsolation | undefined {
 /** Attributes of the elements that a page or component writes, by which styles tell them from others. */
 export const SCOPE_ATTRIBUTE = 'data-scope';
 export const ISOLATED_ATTRIBUTE = 'data-isolated';
+/** Of an element in an isolated component that has classes from outside: styles of others reach it for their sake. */
+export const EXTERNAL_ATTRIBUTE = 'data-external';
 
 /** Carried by each element of a page or component whose styles are not shared. */
 export interface StyleScope {
   readonly path: string;
   readonly isolated: boolean;
+}
+
+/** How {@link SCOPE_ATTRIBUTE} names a scope: it may name several. */
+export function scopeName({ path }: StyleScope): string {
+  return encodeURI(path);
 }
 
 export function styleScope(path: string, isolation: StyleIsolation): StyleScope | undefined {

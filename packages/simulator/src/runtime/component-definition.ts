@@ -14,6 +14,7 @@ const LIFETIMES = ['created', 'attached', 'ready', 'detached'];
 const KNOWN = new Set([
   ...HOOKS,
   'lifetimes',
+  'externalClasses',
   'mixins',
   'data',
   'props',
@@ -22,10 +23,6 @@ const KNOWN = new Set([
   'ref',
   'observers',
 ]);
-/** Options of the platform that the simulator lacks; without their switch in `options` they do nothing there. */
-const SWITCHED: Readonly<Record<string, string>> = {
-  externalClasses: 'externalClasses',
-};
 const UNSUPPORTED = new Set(['relations', 'rootEvents', 'pageEvents']);
 /** WeChat's: on Alipay they would be members that nothing calls. */
 const FOREIGN = new Set(
@@ -41,6 +38,8 @@ export interface ComponentDefinition {
   readonly hooks: Readonly<Record<string, readonly Hook[]>>;
   readonly observers: readonly Observer[];
   readonly ref: Hook | undefined;
+  /** Names that its AXML has for classes of its user; none unless `options.externalClasses` switches them on. */
+  readonly externalClasses: readonly string[];
   /** Whatever else it was given: members of `this`. */
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -60,6 +59,7 @@ export function defineComponent(options: unknown, file: string): ComponentDefini
     ),
     observers: readObservers(own.options, layers, file),
     ref: typeof ref === 'function' ? (ref as Hook) : undefined,
+    externalClasses: externalClassesOf(own, file),
   };
 }
 
@@ -70,6 +70,13 @@ function hooksOf(layers: readonly Layer[], names: readonly string[]) {
       layers.map((layer) => layer[name]).filter((run): run is Hook => typeof run === 'function'),
     ]),
   );
+}
+
+/** @see mini/framework/自定义组件/组件模板和样式.md (外部样式类) of AlipayDocs/open-docs */
+function externalClassesOf(own: Layer, file: string): string[] {
+  const { externalClasses } = own;
+  if (optionsOf(own, file).externalClasses !== true || !Array.isArray(externalClasses)) return [];
+  return externalClasses.filter((name): name is string => typeof name === 'string');
 }
 
 function lifetimesOf(own: Layer, layers: readonly Layer[], file: string) {
@@ -113,9 +120,7 @@ export function checkLayer(layer: Layer, file: string): void {
     throw new SimulatorError('options.virtualHost is not supported by the simulator', { file });
   }
   for (const name of Object.keys(layer)) {
-    const switched = SWITCHED[name];
-    const isUnsupported =
-      UNSUPPORTED.has(name) || (switched !== undefined && Boolean(options[switched]));
+    const isUnsupported = UNSUPPORTED.has(name);
     if (!isUnsupported && !FOREIGN.has(name)) continue;
     const reason = isUnsupported ? 'is not supported by the simulator' : 'does nothing on Alipay';
     throw new SimulatorError(`Component: ${name} ${reason}`, { file });

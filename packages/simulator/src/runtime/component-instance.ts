@@ -1,6 +1,9 @@
+import { camelCase } from '../axml/attributes';
 import type { Template } from '../axml/files';
+import type { StyleScope } from '../contract/style-isolation';
 import type { ShadowTree } from '../view/engine';
-import type { Owner, ViewOwner } from '../view/owner';
+import { classesOf } from '../view/external-classes';
+import type { ExternalClass, ExternalClasses, Owner, ViewOwner } from '../view/owner';
 import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
 import type { Data } from './data';
@@ -10,6 +13,8 @@ export interface ComponentSource {
   readonly path: string;
   readonly template: Template;
   readonly definition: ComponentDefinition;
+  /** How far its styles reach; none if they are shared. */
+  readonly scope: StyleScope | undefined;
   /** Further members of `this`: routers. */
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -23,7 +28,9 @@ let instances = 0;
  */
 export class CustomComponent extends ViewInstance implements ComponentInstance {
   readonly page: ViewInstance | undefined;
+  readonly scope: StyleScope | undefined;
   private readonly definition: ComponentDefinition;
+  private readonly takesClasses: boolean;
   private current: ComponentProps;
   /** Data and props as they were when the component was last on the screen. */
   private drawn: { props: unknown; data: Data };
@@ -35,7 +42,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
 
   constructor(
     host: ViewHost,
-    { path, template, definition, members }: ComponentSource,
+    { path, template, definition, scope, members }: ComponentSource,
     given: ComponentProps,
     tree: ShadowTree,
     parent: ViewOwner,
@@ -45,6 +52,9 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.observers = definition.observers;
     this.current = given;
     this.page = pageOf(given);
+    this.scope = scope;
+    // Of a component whose styles are shared the platform says that it takes none.
+    this.takesClasses = scope !== undefined && definition.externalClasses.length > 0;
     instances += 1;
     Object.assign(this.self, definition.members, definition.methods, members, {
       props: this.withDefaults(given.props),
@@ -67,13 +77,18 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     host.afterFlush(() => this.didMount());
   }
 
+  override get external(): ExternalClasses | undefined {
+    return this.takesClasses ? (name) => this.given(name) : undefined;
+  }
+
   receive(next: ComponentProps): void {
     const previous = this.current;
     this.current = next;
     const props = this.withDefaults(next.props);
     if (sameValues(props, this.self.props as Record<string, unknown>)) {
-      // What the user put into its slots may look different all the same.
-      if (next.slots.size > 0 || previous.slots.size > 0) this.draw();
+      // What the user put into its slots, or the classes behind those given, may be others all the same.
+      const isSame = next.slots.size === 0 && previous.slots.size === 0 && !this.external;
+      if (!isSame) this.draw();
       return;
     }
     this.refresh(props);
@@ -143,6 +158,13 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   /** All, unless its `ref()` says otherwise. */
   override exposed(): unknown {
     return this.definition.ref ? this.invoke(this.definition.ref, []) : this.self;
+  }
+
+  /** The classes that its user gave for one of `externalClasses`. */
+  private given(name: string): readonly ExternalClass[] | undefined {
+    if (!this.definition.externalClasses.includes(name)) return undefined;
+    const { owner, props } = this.current;
+    return classesOf(owner, props[camelCase(name)]);
   }
 
   private didMount(): void {

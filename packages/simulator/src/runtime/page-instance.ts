@@ -1,5 +1,6 @@
 import { createRoot, type Root } from '../view/engine';
 import type { ScrollPosition } from '../ui/screen';
+import type { StyleScope } from '../contract/style-isolation';
 import type { PageView } from '../contract/types';
 import type { EventChannel } from './event-channel';
 import { copyForView } from './data';
@@ -69,6 +70,10 @@ export class PageInstance extends ViewInstance implements PageView {
 
   override exposed(): unknown {
     return this.self;
+  }
+
+  get scope(): StyleScope | undefined {
+    return this.compiled.scope;
   }
 
   get route(): string {

@@ -1,12 +1,13 @@
 import type { Scope } from '../axml/expression';
 import type { Template } from '../axml/files';
 import type { ShadowTree } from '../view/engine';
+import type { StyleScope } from '../contract/style-isolation';
 import { SimulatorError, toError, type Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { SimulatorEvent } from '../contract/types';
 import { Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
-import type { ViewOwner } from '../view/owner';
+import type { ExternalClasses, ViewOwner } from '../view/owner';
 import type { Slots, VNode } from '../view/vnode';
 import { copyForView, getPath, setPath, type Data } from './data';
 import { concerns, observed, type Observer } from './observers';
@@ -76,6 +77,12 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
 
   /** The page it stands on: itself, if it is one. */
   abstract get page(): ViewInstance | undefined;
+
+  abstract get scope(): StyleScope | undefined;
+
+  get external(): ExternalClasses | undefined {
+    return undefined;
+  }
 
   /** What other code of the app gets of it. */
   abstract exposed(): unknown;

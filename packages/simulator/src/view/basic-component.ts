@@ -2,7 +2,7 @@ import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { StyleScope } from '../contract/style-isolation';
 import type { ComponentDeclaration } from '../contract/vocabulary';
-import type { Owner } from './owner';
+import type { ExternalClass, Owner } from './owner';
 
 /**
  * A basic component of the platform (`view`, `button` …) and how a real element plays it. What is in none of the
@@ -53,6 +53,8 @@ export interface ElementProps {
   readonly marks: Attributes;
   readonly handlers: Readonly<Record<string, Handler>>;
   readonly scope: StyleScope | undefined;
+  /** Classes that the user of its component gave it. */
+  readonly external: readonly ExternalClass[];
   readonly owner: Owner;
   readonly place: Place;
 }

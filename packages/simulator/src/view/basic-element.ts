@@ -1,4 +1,9 @@
-import { ISOLATED_ATTRIBUTE, SCOPE_ATTRIBUTE } from '../contract/style-isolation';
+import {
+  EXTERNAL_ATTRIBUTE,
+  ISOLATED_ATTRIBUTE,
+  SCOPE_ATTRIBUTE,
+  scopeName,
+} from '../contract/style-isolation';
 import { isTouchEvent } from '../contract/vocabulary';
 import { asText, isTrue } from './attribute-values';
 import type {
@@ -116,9 +121,7 @@ export class BasicElement implements BasicNode {
     const { element, basic, attributes } = this;
     const own = `a-${basic.tag}`;
     element.dataset.node = basic.tag;
-    const { scope } = this.current;
-    setOrRemove(element, SCOPE_ATTRIBUTE, scope?.path);
-    setOrRemove(element, ISOLATED_ATTRIBUTE, scope?.isolated ? 'true' : undefined);
+    this.applyScope();
     element.className = [own, asText(attributes.class).trim()].filter(Boolean).join(' ');
     setOrRemove(element, 'id', attributes.id);
     const control = basic.control?.(element) ?? element;
@@ -133,6 +136,19 @@ export class BasicElement implements BasicNode {
     this.appliedAttributes = aria;
   }
 
+  /** Tells the styles that reach it from those that do not. */
+  private applyScope(): void {
+    const { element } = this;
+    const { scope, external } = this.current;
+    const scopes = [scope, ...external.map((each) => each.scope)].filter(
+      (each) => each !== undefined,
+    );
+    setOrRemove(element, SCOPE_ATTRIBUTE, [...new Set(scopes.map(scopeName))].join(' '));
+    setOrRemove(element, ISOLATED_ATTRIBUTE, scope?.isolated ? 'true' : undefined);
+    const isReached = external.some((each) => each.scope?.isolated !== true);
+    setOrRemove(element, EXTERNAL_ATTRIBUTE, isReached ? 'true' : undefined);
+  }
+
   private applyStyle(style: unknown): void {
     if (style === undefined || style === null || style === '') {
       this.element.removeAttribute('style');
@@ -142,7 +158,6 @@ export class BasicElement implements BasicNode {
       const message = `<${this.basic.tag}>: style must be text, not ${typeof style}`;
       this.host.problems.unknown('style as an object', message, this.current.place);
       this.element.setAttribute('style', this.host.inlineStyle(styleText(style)));
-      this.element.setAttribute('style', this.host.inlineStyle(declarations(style)));
     }
   }
 
@@ -163,16 +178,6 @@ export class BasicElement implements BasicNode {
       element.click();
     });
   }
-}
-
-/** `{ fontSize: '12px' }` as a device takes it. */
-function declarations(style: unknown): string {
-  return Object.entries(Object(style) as Record<string, unknown>)
-    .map(([name, value]) => {
-      const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      return `${property}: ${asText(value)}`;
-    })
-    .join('; ');
 }
 
 /** `{ fontSize: '12px' }` → `font-size: 12px`, as devices make it. */

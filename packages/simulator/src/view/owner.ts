@@ -1,9 +1,24 @@
 import type { Place } from '../contract/errors';
+import type { StyleScope } from '../contract/style-isolation';
+
+/** A class that a component's user gave it, for one of its `externalClasses`. */
+export interface ExternalClass {
+  readonly name: string;
+  /** Of the page or component whose styles it comes from; none if those are shared. */
+  readonly scope: StyleScope | undefined;
+}
+
+/** What the user of a component gave for one of its `externalClasses`; undefined for any other class. */
+export type ExternalClasses = (name: string) => readonly ExternalClass[] | undefined;
 
 /** The page or component whose AXML a node is written in: it has the handlers. */
 export interface Owner {
   /** Path of its files. */
   readonly is: string;
+  /** How far its styles reach; none if they are shared. */
+  readonly scope: StyleScope | undefined;
+  /** Of a component that takes classes from outside. */
+  readonly external: ExternalClasses | undefined;
   /** Calls one of its methods; a missing one is reported, naming the place. */
   call(name: string, args: unknown[], place: Place): unknown;
   /** The function to give a component for `onXxx="name"`: the same one for the same name. */

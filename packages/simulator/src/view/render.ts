@@ -13,6 +13,7 @@ import type {
 } from '../axml/template';
 import { printable, type Value } from '../axml/value';
 import type { Handler } from './basic-component';
+import { putExternalClasses } from './external-classes';
 import type { Owner } from './owner';
 import type { Slots, VNode } from './vnode';
 
@@ -97,16 +98,19 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
     }
     handlers[event] = { name, isCatch };
   }
+  const attributes = evaluateAll(node.attributes, scope);
+  const external = putExternalClasses(attributes, context.owner);
   return {
     kind: 'element',
     basic: node.basic,
     ...keyOf(node, scope),
     props: {
-      attributes: evaluateAll(node.attributes, scope),
+      attributes,
       dataset: evaluateAll(node.dataset, scope),
       marks: evaluateAll(node.marks, scope),
       handlers,
       scope: node.scope,
+      external,
       owner: context.owner,
       place: node.place,
     },
