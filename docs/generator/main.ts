@@ -1,10 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
-import { renderPage } from './page';
-import { readSurface } from './read-surface';
-import { readTranslations } from './translation';
-import { chinese, english } from './words';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -26,6 +21,14 @@ Exit codes: 0 done, 1 failed, 2 wrong command line.
  * calls, and knows of no error codes and no second language.
  */
 async function generate(): Promise<Map<string, string>> {
+  // Loaded after the command line is read: the compiler takes a second.
+  const [{ renderPage }, { readSurface }, { readTranslations }, { chinese, english }] =
+    await Promise.all([
+      import('./page'),
+      import('./read-surface'),
+      import('./translation'),
+      import('./words'),
+    ]);
   const surface = readSurface(ROOT);
   const translations = await readTranslations(join(ROOT, TRANSLATIONS), TRANSLATIONS);
   const pages = new Map([
@@ -33,6 +36,7 @@ async function generate(): Promise<Map<string, string>> {
     ['docs/api.zh-CN.md', renderPage(surface, chinese, translations.translate)],
   ]);
   translations.finish();
+  const { format, resolveConfig } = await import('prettier');
   const formatted = new Map<string, string>();
   for (const [path, text] of pages) {
     const filepath = join(ROOT, path);

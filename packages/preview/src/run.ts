@@ -3,16 +3,12 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMessage, type LogEntry, startServer } from 'local-hserve';
-import { ENGINE_SCRIPT } from 'alipay-mini-simulator/node';
 import { allowOnly } from './allowed-hosts';
 import { bundleWeb } from './bundle';
 import { startPreview, type PageFiles } from './http';
 import { Mailbox } from './mailbox';
 import type { PreviewOptions } from './options';
 import { openApp } from './shown-app';
-
-/** The Less compiler inside miniprogram-simulate otherwise reports that it found nothing to do. */
-const QUIET_LESS = 'window.less = { logLevel: 1 };\n';
 
 /**
  * Builds, starts and serves until it is told to stop; says on stdout what it does.
@@ -130,17 +126,15 @@ async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>
 }
 
 async function readPageFiles(): Promise<PageFiles> {
-  const [html, { script, styles }, simulate] = await Promise.all([
+  const [html, { script, styles }] = await Promise.all([
     readFile(join(__dirname, 'web/index.html'), 'utf8'),
     bundleWeb(),
-    readFile(ENGINE_SCRIPT, 'utf8'),
   ]);
   const javascript = 'text/javascript; charset=utf-8';
   return {
     '/': { type: 'text/html; charset=utf-8', content: html },
     '/main.css': { type: 'text/css; charset=utf-8', content: styles },
     '/main.js': { type: javascript, content: script },
-    '/miniprogram-simulate.js': { type: javascript, content: QUIET_LESS + simulate },
   };
 }
 

@@ -29,6 +29,7 @@ export class BasicElement implements BasicNode {
   private readonly listened = new Set<string>();
   private readonly cleanups: (() => void)[] = [];
   private appliedAttributes: string[] = [];
+  private isDrawn = false;
 
   constructor(
     readonly element: HTMLElement,
@@ -60,12 +61,12 @@ export class BasicElement implements BasicNode {
   }
 
   update(next: ElementProps): void {
-    const previous = this.current.attributes;
+    const previous = this.current;
     this.current = next;
     this.refuseUnsupported();
     this.refuseFunctions();
-    this.applyUniversal();
-    this.basic.update?.(this, previous);
+    if (!this.isDrawn || !looksTheSame(previous, next)) this.applyUniversal();
+    this.basic.update?.(this, previous.attributes);
     for (const event of Object.keys(next.handlers)) this.listen(event);
     this.makeOperable();
   }
@@ -134,6 +135,7 @@ export class BasicElement implements BasicNode {
       setOrRemove(control, name, attributes[name]);
     }
     this.appliedAttributes = aria;
+    this.isDrawn = true;
   }
 
   /** Tells the styles that reach it from those that do not. */
@@ -157,7 +159,7 @@ export class BasicElement implements BasicNode {
     } else {
       const message = `<${this.basic.tag}>: style must be text, not ${typeof style}`;
       this.host.problems.unknown('style as an object', message, this.current.place);
-      this.element.setAttribute('style', this.host.inlineStyle(styleText(style)));
+      this.element.setAttribute('style', this.host.inlineStyle(declarations(style)));
     }
   }
 
@@ -180,9 +182,21 @@ export class BasicElement implements BasicNode {
   }
 }
 
-/** `{ fontSize: '12px' }` → `font-size: 12px`, as devices make it. */
-function styleText(style: unknown): string {
-  return Object.entries(Object(style) as object)
+/** Most elements are drawn again only because something beside them changed. */
+function looksTheSame(previous: ElementProps, next: ElementProps): boolean {
+  const names = Object.keys(next.attributes);
+  return (
+    previous.scope === next.scope &&
+    previous.external.length === next.external.length &&
+    previous.external.every(({ scope }, index) => scope === next.external[index]?.scope) &&
+    names.length === Object.keys(previous.attributes).length &&
+    names.every((name) => Object.is(previous.attributes[name], next.attributes[name]))
+  );
+}
+
+/** `{ fontSize: '12px' }` as a device takes it. */
+function declarations(style: unknown): string {
+  return Object.entries(Object(style) as Record<string, unknown>)
     .map(([name, value]) => {
       const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       return `${property}: ${asText(value)}`;
