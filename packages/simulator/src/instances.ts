@@ -60,7 +60,7 @@ export class Instances {
     if (!definition) throw new SimulatorError(`there is no page ${target.path}`);
     return new PageInstance(this.host, {
       page,
-      css: scopeCss(page.css, scope),
+      css: scopeCss(page.css, scope, this.parts.windowSize().width / 750),
       definition,
       query: target.query,
       openerChannel,

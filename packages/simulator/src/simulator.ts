@@ -130,7 +130,7 @@ class MiniProgram implements Simulator {
     this.launched = launched;
     const unwatch = watchRejections((rejection) => this.rejected(rejection));
     this.controller.signal.addEventListener('abort', unwatch);
-    this.screen.addCss(scopeCss(program.css, this.scope));
+    this.screen.addCss(scopeCss(program.css, this.scope, this.system().windowWidth / 750));
     const { tabBar } = program.config;
     if (tabBar) this.screen.setTabBar(createTabBar(tabBar, files, this.navigation));
     this.instances = this.createInstances(program);

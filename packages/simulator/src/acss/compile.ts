@@ -16,12 +16,14 @@ import {
   type StyleScope,
 } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
+import { compileAtRule, scaleAtRules } from './media';
 import { scaleRpx } from './rpx';
 
 /** Stands in compiled styles for the class of the simulator they will be used in. */
 const SCOPE = 'sim-scope';
 /** How a selector of the page itself ends. */
-const PAGE = ':where(.a-page)';
+const PAGE_CLASS = '.a-page';
+const PAGE = `:where(${PAGE_CLASS})`;
 /** Elements that shared styles may hold for. */
 const SHARED_REACH = `:where(:not([${ISOLATED_ATTRIBUTE}]), [${EXTERNAL_ATTRIBUTE}])`;
 
@@ -47,9 +49,12 @@ export function compileAcss(path: string, options: AcssOptions): string {
   return new AcssCompiler(options).compile(path, []);
 }
 
-/** Compiled styles that hold below elements of that class, and nowhere else. */
-export function scopeCss(css: string, scope: string): string {
-  return css.replaceAll(SCOPE, scope);
+/**
+ * Compiled styles that hold below elements of that class, and nowhere else.
+ * @param rpxPx Pixels of one rpx, for at-rules, which cannot read the phone's variable. Default: of a phone 375 px wide.
+ */
+export function scopeCss(css: string, scope: string, rpxPx = 0.5): string {
+  return scaleAtRules(css.replaceAll(SCOPE, scope), rpxPx);
 }
 
 class AcssCompiler {
@@ -81,10 +86,7 @@ class AcssCompiler {
       if (rule.name === 'import') {
         imported += this.compile(this.importPath(rule, path, place), [...importing, path], place);
         rule.remove();
-      } else if (/rpx/i.test(rule.params)) {
-        const message = `@${rule.name} ${rule.params}: rpx is not supported here`;
-        this.problems.lacking('rpx in an at-rule', message, place);
-      }
+      } else compileAtRule(rule);
     });
     root.walkRules((rule) => {
       if (isKeyframe(rule)) return;
@@ -112,8 +114,9 @@ class AcssCompiler {
       });
       root.walkPseudos((pseudo) => {
         const { value } = pseudo;
-        if (value !== ':host' && value !== ':root') return;
-        refuse(pseudo, `selector ${value}`, `${value} is not supported`);
+        // The root of the document holds nothing but the page; both weigh as much as a class.
+        if (value === ':root') pseudo.value = PAGE_CLASS;
+        if (value === ':host') refuse(pseudo, 'selector :host', ':host is not supported');
       });
       root.walkTags((tag) => {
         // In `:nth-child(2n + 1)` the parser takes the formula for a selector.
@@ -180,11 +183,15 @@ function limit(selector: Selector, reach: string): void {
     if (node.type === 'combinator') compound.length = 0;
     else compound.push(node);
   });
-  if (compound.some((node) => node.toString().endsWith(PAGE))) return;
+  if (compound.some((node) => isPage(node.toString().trim()))) return;
   const pseudoElement = compound.find(({ value }) => isPseudoElement(value ?? ''));
   const part = parseSelector.tag({ value: reach });
   if (pseudoElement) selector.insertBefore(pseudoElement, part);
   else selector.append(part);
+}
+
+function isPage(selector: string): boolean {
+  return selector === PAGE_CLASS || selector.endsWith(PAGE);
 }
 
 function isPseudoElement(value: string): boolean {

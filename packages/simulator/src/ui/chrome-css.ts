@@ -6,7 +6,7 @@
  * fill a list that clips; the white line within it shows on a blue button.
  */
 export const CHROME_CSS = `
-.sim { position: relative; display: block; width: 100%; height: 100%; overflow: hidden; background: #f5f5f5; color: #333333;
+.sim { position: relative; display: block; width: 100%; height: 100%; overflow: hidden; container: sim / inline-size; background: #f5f5f5; color: #333333;
   font-family: -apple-system, BlinkMacSystemFont, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
   font-size: 16px; text-align: start; -webkit-text-size-adjust: 100%; }
 .sim-app { display: flex; flex-direction: column; height: 100%; }
