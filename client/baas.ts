@@ -206,7 +206,7 @@ export function createBaaS(environment: Host): BaaS {
     },
     async getAuthToken() {
       await session.ready();
-      return session.current?.token;
+      return session.token;
     },
   } satisfies Omit<BaaS, keyof Unsupported>);
 }

@@ -1,5 +1,12 @@
 import { ErrorCode, HError } from './errors';
-import { expectArgument, oneOf, optionalBoolean, optionalString, optionsOf } from './guards';
+import {
+  expectArgument,
+  oneOf,
+  optional,
+  optionalBoolean,
+  optionalString,
+  optionsOf,
+} from './guards';
 import type { LogLevel } from './host';
 import { originOf } from './url';
 
@@ -45,7 +52,7 @@ function toConfig(clientID: unknown, given: unknown): Config {
   const host = optionalString(options, 'host') || `https://${clientID}.myminapp.com`;
   const isOrigin = originOf(host) !== undefined && /^[^/]+:\/\/[^/?#]+\/*$/.test(host);
   expectArgument(isOrigin, 'host', 'an http(s) origin, without a path');
-  const timeoutMs = options.timeout ?? 30_000;
+  const timeoutMs = optional(options, 'timeout', 30_000);
   const isTimeout = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS;
   expectArgument(isTimeout, 'timeout', `milliseconds up to ${MAX_TIMEOUT_MS}`);
   const logLevel = optionalString(options, 'logLevel') || DEFAULT_LOG_LEVEL;

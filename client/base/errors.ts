@@ -40,7 +40,8 @@ const TEXTS: Readonly<Record<number, string>> = {
 };
 
 function textOf(code: number): string {
-  const [name] = Object.entries(ErrorCode).find((entry) => entry[1] === code) ?? ['unknown error'];
+  const [name = 'unknown error'] =
+    Object.entries(ErrorCode).find(([, known]) => known === code) ?? [];
   return TEXTS[code] || name.toLowerCase().replace(/_/g, ' ');
 }
 

@@ -42,16 +42,21 @@ export function requiredFields(value: unknown, path: string): Fields {
   return value;
 }
 
+/** An option; undefined and null count as the default. */
+export function optional(options: Fields, key: string, fallback: unknown): unknown {
+  return options[key] ?? fallback;
+}
+
 /** @throws HError 605 */
 export function optionalBoolean(options: Fields, key: string, fallback: boolean): boolean {
-  const value = options[key] ?? fallback;
+  const value = optional(options, key, fallback);
   expectArgument(typeof value === 'boolean', key, 'a boolean');
   return value;
 }
 
 /** Undefined and null count as `''`. @throws HError 605 */
 export function optionalString(options: Fields, key: string): string {
-  const value = options[key] ?? '';
+  const value = optional(options, key, '');
   expectArgument(typeof value === 'string', key, 'a string');
   return value;
 }

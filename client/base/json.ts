@@ -69,6 +69,11 @@ export function merged<A extends object, B extends object>(fields: A, changes: B
   return fieldsOf([...Object.entries(fields), ...Object.entries(changes)]) as A & B;
 }
 
+/** Sets fields that `setData` does not see, which copies what it can see of a user that it is handed. */
+export function hide(target: object, fields: object): void {
+  for (const [key, value] of Object.entries(fields)) defineField(target, key, value, false);
+}
+
 /** Sets a field under any name, also `__proto__`. */
 export function defineField(target: object, key: string, value: unknown, enumerable = true): void {
   Object.defineProperty(target, key, { value, enumerable, configurable: true, writable: true });

@@ -20,9 +20,9 @@ export function secretsOf(data: unknown, found: string[] = []): string[] {
 
 /** The text with every secret struck out, cut where it is too long for an error. */
 export function redactText(text: string, secrets: readonly string[]): string {
-  const struck = secrets
-    .filter((secret) => secret !== '')
-    .reduce((rest, secret) => rest.split(secret).join(MASK), text);
+  const strike = (rest: string, secret: string): string =>
+    secret === '' ? rest : rest.split(secret).join(MASK);
+  const struck = secrets.reduce(strike, text);
   return struck.length > MAX_TEXT_LENGTH ? struck.slice(0, MAX_TEXT_LENGTH) + CUT : struck;
 }
 
@@ -50,6 +50,6 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
 
 /** A number named `code` is an error's, no secret. */
 function isSecret(key: string, value: unknown): boolean {
-  const isEmpty = value === undefined || value === null || value === '';
+  const isEmpty = (value ?? '') === '';
   return !isEmpty && SECRET_KEY.test(key) && !(/^code$/i.test(key) && typeof value === 'number');
 }

@@ -38,12 +38,10 @@ export function readAnswer(
   const fields = asFields(answer);
   const error = platformCode(answer);
   const status = statusOf(fields);
-  const isRead = error === 0 || error === HTTP_ERROR;
   const isEmpty = error === DECODE_ERROR && status === 204;
-  const isUnreadRefusal = error === DECODE_ERROR && status !== undefined && status >= 300;
-  if (status === undefined || !(isRead || isEmpty || isUnreadRefusal)) {
-    throw platformError(error, answer, secrets);
-  }
+  const isUnreadRefusal = error === DECODE_ERROR && status >= 300;
+  const isRead = error === 0 || error === HTTP_ERROR || isEmpty || isUnreadRefusal;
+  if (status === 0 || !isRead) throw platformError(error, answer, secrets);
   const isOk = status >= 200 && status < 300;
   let data: unknown;
   try {
@@ -77,11 +75,10 @@ function platformError(error: number, answer: unknown, secrets: readonly string[
   return new HError(error, redactText(asText(asFields(answer).errorMessage), secrets), cause);
 }
 
-/** The HTTP status; payloads also carry numbers that are none, such as `status: 13`. */
-function statusOf(answer: Fields): number | undefined {
-  return [answer.status, answer.statusCode]
-    .map(Number)
-    .find((status) => status >= 100 && status <= 599);
+/** The HTTP status, or 0; payloads also carry numbers that are none, such as `status: 13`. */
+function statusOf(answer: Fields): number {
+  const given = [answer.status, answer.statusCode].map(Number);
+  return given.find((status) => status >= 100 && status <= 599) ?? 0;
 }
 
 /** What looks like JSON may come undecoded, an error body above all. @throws SyntaxError */

@@ -74,7 +74,7 @@ export async function logIn(
 export async function logOut({ session, wire }: LoginContext, ticket: number): Promise<Response> {
   await session.ready();
   if (session.isOvertaken(ticket)) return nothingSent();
-  const token = session.current?.token;
+  const token = session.token;
   const erased = session.clear(ticket);
   try {
     if (token === undefined) return nothingSent();

@@ -1,6 +1,7 @@
 import {
   expectArgument,
   oneOf,
+  optional,
   optionalBoolean,
   optionalString,
   optionsOf,
@@ -91,7 +92,7 @@ export function toAlipayLogin(given: unknown): AlipayLogin {
   const options = optionsOf(given);
   const login = toSilentLogin(options);
   if (!optionalBoolean(options, 'forceLogin', false)) return login;
-  const scopes = requiredArray(options.scopes ?? [], 'scopes').map((scope) =>
+  const scopes = requiredArray(optional(options, 'scopes', []), 'scopes').map((scope) =>
     requiredString(scope, 'scopes'),
   );
   const syncUserProfile = toSyncUserProfile(options.syncUserProfile);

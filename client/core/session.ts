@@ -70,6 +70,11 @@ export class SessionStore {
     return latest && latest.expiresAtSec > this.host.now() / 1000 ? latest : null;
   }
 
+  /** The token of the session, unless it has expired. */
+  get token(): string | undefined {
+    return this.current?.token;
+  }
+
   /** Id of the user who is logged in. */
   get userId(): number | undefined {
     return this.current?.userId;
@@ -112,7 +117,7 @@ export class SessionStore {
 
   /** Whether this session is still the one. */
   holds(session: Session): boolean {
-    return this.current?.token === session.token;
+    return this.token === session.token;
   }
 
   /** Ends the session if it is still this one. Whose it was stays known as `latest`. */

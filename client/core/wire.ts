@@ -3,6 +3,7 @@ import { sessionMissing } from '../base/errors';
 import {
   expectArgument,
   oneOf,
+  optional,
   optionalString,
   requiredFields,
   requiredString,
@@ -80,9 +81,9 @@ export class Wire {
   async send(request: WireRequest): Promise<Response<unknown>> {
     const { host: apiHost, timeoutMs } = this.config.required();
     await this.session.ready();
-    const { current, userId } = this.session;
+    const { userId } = this.session;
     const { method = 'GET', owner = userId, data = {}, dataType = 'json' } = request;
-    const token = request.token ?? current?.token ?? '';
+    const token = request.token ?? this.session.token ?? '';
     if (userId !== owner) throw sessionMissing();
     const url = hasScheme(request.url)
       ? request.url
@@ -142,19 +143,19 @@ export function toWireRequest(options: RequestOptions): WireRequest {
   const isUrl = !/[\s\\]/.test(url) && (!hasScheme(url) || originOf(url) !== undefined);
   expectArgument(isUrl, 'url', 'a path or an http(s) URL');
   const method = optionalString(given, 'method') || 'GET';
-  const data = given.data ?? undefined;
+  const data = optional(given, 'data', undefined);
   return {
     url,
     method: oneOf(METHODS, method.toUpperCase(), 'method'),
     data: typeof data === 'object' && !(data instanceof ArrayBuffer) ? jsonOf(data, 'data') : data,
     headers: merged(toHeaders(given, 'header'), toHeaders(given, 'headers')),
-    dataType: oneOf(DATA_TYPES, given.dataType ?? 'json', 'dataType'),
+    dataType: oneOf(DATA_TYPES, optional(given, 'dataType', 'json'), 'dataType'),
   };
 }
 
 function toHeaders(given: Fields, path: 'header' | 'headers'): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(requiredFields(given[path] ?? {}, path))) {
+  for (const [name, value] of Object.entries(requiredFields(optional(given, path, {}), path))) {
     // my.request takes strings only, and rejects a header of this name as a sensitive word.
     expectArgument(name.toLowerCase() !== 'version', `${path}.${name}`, 'absent');
     expectArgument(typeof value === 'string', `${path}.${name}`, 'a string');

@@ -12,7 +12,7 @@ import {
   stringOrNull,
   type Fields,
 } from '../base/guards';
-import { copyOf, defineField, merged } from '../base/json';
+import { copyOf, defineField, hide, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
 import { askAuthCode, silentAuthCode } from '../core/alipay';
 import type { Response } from '../core/answer';
@@ -97,7 +97,7 @@ export class CurrentUser extends UserRecord {
   };
 
   /** @internal The whole record, also the fields that do not stand on the object. */
-  declare private fields: Fields;
+  declare private wholeRecord: Fields;
 
   /**
    * @internal
@@ -112,12 +112,12 @@ export class CurrentUser extends UserRecord {
 
   /** One field of the record, built in or custom; undefined if there is none. */
   get(key: string): Untyped {
-    return copyOf(this.fields[key]);
+    return copyOf(this.wholeRecord[key]);
   }
 
   /** A copy of the whole record. */
   toJSON(): Record<string, Untyped> {
-    return copyOf(this.fields);
+    return copyOf(this.wholeRecord);
   }
 
   /**
@@ -143,7 +143,7 @@ export class CurrentUser extends UserRecord {
     const { alipay_user_id: alipayUserId } = data;
     // The vendor's page promises the status alone: without the id the link is as good.
     if (isText(alipayUserId)) {
-      const providers = asFields(this.fields._provider);
+      const providers = asFields(this.wholeRecord._provider);
       const alipay = merged(asFields(providers.alipay), { user_id: alipayUserId });
       session.setAlipayUserId(userId, alipayUserId);
       this.keep(userId, { _provider: merged(providers, { alipay }) });
@@ -268,13 +268,13 @@ export class CurrentUser extends UserRecord {
 
   /** @internal */
   protected override keep(userId: number, changes: Fields): void {
-    this.take(merged(this.fields, changes));
+    this.take(merged(this.wholeRecord, changes));
     super.keep(userId, changes);
   }
 
   /** @internal */
   private take(record: Fields): void {
-    defineField(this, 'fields', copyOf(record), false);
+    hide(this, { wholeRecord: copyOf(record) });
     for (const [key, value] of Object.entries(copyOf(record))) {
       const isOwn = OWN_FIELDS.includes(key) || (key.startsWith('_') && key !== '_recordID');
       if (isOwn) defineField(this, key, value);

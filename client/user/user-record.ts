@@ -1,6 +1,6 @@
 import { ErrorCode, HError, sessionMissing } from '../base/errors';
 import { asFields, requiredUserId, type Fields } from '../base/guards';
-import { defineField, fieldsOf, merged } from '../base/json';
+import { fieldsOf, hide, merged } from '../base/json';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
 import type { Session } from '../core/session';
@@ -24,8 +24,7 @@ export class UserRecord extends RecordChanges {
   constructor(context: Context, userID?: unknown) {
     super();
     const id = userID === undefined ? undefined : requiredUserId(userID);
-    defineField(this, 'context', context, false);
-    defineField(this, '_recordID', id, false);
+    hide(this, { context, _recordID: id });
   }
 
   /**

@@ -59,17 +59,17 @@ export class Query {
 
   /** Matches if the value, or an item of the list, is in `values`. @throws HError 605, at once */
   in(key: string, values: readonly Untyped[]): this {
-    return this.add(key, { $in: jsonOf(requiredArray(values, 'values')) });
+    return this.add(key, { $in: listOf(values) });
   }
 
   /** Matches if neither the value nor any item of the list is in `values`. @throws HError 605, at once */
   notIn(key: string, values: readonly Untyped[]): this {
-    return this.add(key, { $nin: jsonOf(requiredArray(values, 'values')) });
+    return this.add(key, { $nin: listOf(values) });
   }
 
   /** Matches if the list has all of `values`. @throws HError 605, at once */
   arrayContains(key: string, values: readonly Untyped[]): this {
-    return this.add(key, { $all: jsonOf(requiredArray(values, 'values')) });
+    return this.add(key, { $all: listOf(values) });
   }
 
   /** Matches if the field, or each of several fields, is null. @throws HError 605, at once */
@@ -116,6 +116,11 @@ export class Query {
 }
 
 refuseMethods(Query, 'geo');
+
+/** @throws HError 605 */
+function listOf(values: unknown): unknown {
+  return jsonOf(requiredArray(values, 'values'));
+}
 
 /** One query of several, joined. @throws HError 605 */
 export function joined(how: '$and' | '$or', queries: readonly unknown[]): Query {

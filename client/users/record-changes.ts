@@ -1,11 +1,12 @@
 import {
+  asFields,
   expectArgument,
   isFields,
   requiredFields,
   requiredString,
   type Fields,
 } from '../base/guards';
-import { defineField, jsonFieldsOf, jsonOf, merged } from '../base/json';
+import { fieldsOf, hide, jsonFieldsOf, jsonOf, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
 
 /** Changes of a record that have been noted and not yet sent. */
@@ -15,8 +16,7 @@ export class RecordChanges {
 
   /** @internal */
   constructor() {
-    // Not enumerable: a user may be handed to `setData`, which copies what it can see.
-    defineField(this, 'changes', {}, false);
+    hide(this, { changes: {} });
   }
 
   /**
@@ -116,11 +116,8 @@ export class RecordChanges {
 /** Changes whose outcome is known before the server answers; it works out the others, such as `incrementBy`. */
 export function plainOf(changes: Fields): Fields {
   const isOperation = (value: unknown): boolean =>
-    isFields(value) && Object.keys(value).some((key) => key.startsWith('$'));
-  return Object.keys(changes).reduce<Fields>((plain, key) => {
-    if (!isOperation(changes[key])) defineField(plain, key, changes[key]);
-    return plain;
-  }, {});
+    Object.keys(asFields(value)).some((key) => key.startsWith('$'));
+  return fieldsOf(Object.entries(changes).filter(([, value]) => !isOperation(value)));
 }
 
 /** A value, or several, for a list. @throws HError 605 */

@@ -1,5 +1,5 @@
 import { detailed, ErrorCode, type HError } from '../base/errors';
-import { defineField } from '../base/json';
+import { hide } from '../base/json';
 
 /** Functions of the vendor's SDK that are not about users and accounts, or have a successor there. */
 const FUNCTIONS = [
@@ -98,7 +98,7 @@ export function refuseMethods(
 ): void {
   for (const kind of kinds) {
     for (const name of METHODS[kind]) {
-      defineField(of.prototype, name, kind === 'link' ? rejecting(name) : throwing(name), false);
+      hide(of.prototype, { [name]: kind === 'link' ? rejecting(name) : throwing(name) });
     }
   }
 }

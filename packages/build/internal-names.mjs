@@ -6,6 +6,7 @@
 export const INTERNAL_NAMES = [
   // what the parts of the module share
   'config',
+  'context',
   'ensureSession',
   'flights',
   'sendAsUser',
@@ -62,10 +63,12 @@ export const INTERNAL_NAMES = [
   'writeSync',
   // users and queries
   'addEach',
+  'changes',
   'keep',
   'ownSession',
   'parameters',
   'setFields',
   'take',
   'takeParameters',
+  'wholeRecord',
 ];
