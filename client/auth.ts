@@ -1,5 +1,12 @@
 import { sessionMissing } from './base/errors';
-import { expectArgument, optionalBoolean, optionsOf, requiredString, smsCode } from './base/guards';
+import {
+  expectArgument,
+  optionalBoolean,
+  optionsOf,
+  requiredString,
+  smsCode,
+  type Fields,
+} from './base/guards';
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
 import {
@@ -9,7 +16,6 @@ import {
   logOut,
   mayLogIn,
   readRecord,
-  type LoginRequest,
 } from './core/login';
 import {
   toAlipayLogin,
@@ -21,6 +27,7 @@ import {
   type SilentLoginOptions,
   type SmsLoginOptions,
 } from './core/options';
+import { apiRequest } from './core/wire';
 import { CurrentUser, currentUser } from './user/current-user';
 
 /** What `requestPasswordReset` needs to know. */
@@ -151,12 +158,12 @@ export function createAuth(context: Context): Auth {
   const alipayLogin = (checked: AlipayLogin): Promise<CurrentUser> =>
     login(['alipay', checked], (ticket) => loginThroughAlipay(context, checked, ticket));
 
-  const sessionLogin = (request: LoginRequest): Promise<CurrentUser> =>
-    login(['login', request], (ticket) => logIn(context, request, ticket));
+  const sessionLogin = (path: string, data?: Fields): Promise<CurrentUser> =>
+    login(['login', path, data], (ticket) => logIn(context, ticket, path, data));
 
   const passwordLogin = async (path: 'login' | 'register', given: Credentials) => {
     const { kind, data } = toPasswordLogin(given);
-    return sessionLogin({ url: `/hserve/v2.1/${path}/${kind}/`, data });
+    return sessionLogin(`v2.1/${path}/${kind}/`, data);
   };
 
   const readCurrentUser = async (): Promise<void> => {
@@ -185,7 +192,7 @@ export function createAuth(context: Context): Auth {
 
     register: (credentials) => passwordLogin('register', credentials),
 
-    anonymousLogin: () => sessionLogin({ url: '/hserve/v2.0/login/anonymous/', anonymous: true }),
+    anonymousLogin: () => sessionLogin('v2.0/login/anonymous/'),
 
     async loginWithSmsVerificationCode(phone, code, options) {
       const data = {
@@ -193,12 +200,12 @@ export function createAuth(context: Context): Auth {
         code: smsCode(code),
         create_user: optionalBoolean(optionsOf(options), 'createUser', true),
       };
-      return sessionLogin({ url: '/hserve/v2.1/login/sms/', data });
+      return sessionLogin('v2.1/login/sms/', data);
     },
 
     async requestPasswordReset(options) {
       const data = { email: requiredString(optionsOf(options).email, 'email') };
-      return wire.send({ url: '/hserve/v2.0/user/password/reset/', method: 'POST', data });
+      return wire.send(apiRequest('POST', 'v2.0/user/password/reset/', data));
     },
 
     async getCurrentUser() {

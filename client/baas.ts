@@ -1,5 +1,5 @@
 import { createAuth, type Auth } from './auth';
-import { ConfigHolder, type InitOptions } from './base/config';
+import { createConfigHolder, type InitOptions } from './base/config';
 import { HError, malformed } from './base/errors';
 import {
   answeredFields,
@@ -16,11 +16,11 @@ import { merged } from './base/json';
 import type { Untyped } from './base/untyped';
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
-import { Flights } from './core/flights';
+import { createFlights } from './core/flights';
 import { ensureSession, sendAsUser } from './core/login';
-import { SessionStore } from './core/session';
+import { createSessionStore } from './core/session';
 import { createStorage, STORAGE_TIMEOUT_MS } from './core/storage';
-import { toWireRequest, Wire, type RequestOptions } from './core/wire';
+import { apiRequest, createWire, toWireRequest, type RequestOptions } from './core/wire';
 import { CurrentUser } from './user/current-user';
 import { UserRecord } from './user/user-record';
 import { User } from './users/find';
@@ -127,25 +127,25 @@ export interface BaaS extends Unsupported {
 
 /** Makes a `BaaS` on an environment. Several may coexist: tests make one each. */
 export function createBaaS(environment: Host): BaaS {
-  const config = new ConfigHolder();
+  const config = createConfigHolder();
   const host = merged(environment, {
     log(level: LogLevel, text: string) {
       if (config.logs(level)) environment.log(level, text);
     },
   });
   const storage = createStorage(host);
-  const session = new SessionStore(host, storage);
-  const wire = new Wire(host, config, session);
+  const session = createSessionStore(host, storage);
+  const wire = createWire(host, config, session);
   const context: Context = {
     host,
     config,
     session,
     wire,
-    flights: new Flights(session),
+    flights: createFlights(session),
     ensureSession: () => ensureSession(context),
     sendAsUser: (request) => sendAsUser(context, request),
   };
-  const post = (url: string, data: Fields) => context.sendAsUser({ url, method: 'POST', data });
+  const post = (path: string, data: Fields) => context.sendAsUser(apiRequest('POST', path, data));
 
   return Object.assign(unsupported(), {
     auth: createAuth(context),
@@ -185,16 +185,16 @@ export function createBaaS(environment: Host): BaaS {
         data.signature_id = signatureID;
       }
       return context.flights.share(['sms-code', data], () =>
-        post('/hserve/v2.2/sms-verification-code/', data),
+        post('v2.2/sms-verification-code/', data),
       );
     },
     async verifySmsCode(options) {
       const { phone, code } = optionsOf(options);
       const data = { phone: requiredString(phone, 'phone'), code: smsCode(code) };
-      return post('/hserve/v1.8/sms-verification-code/verify/', data);
+      return post('v1.8/sms-verification-code/verify/', data);
     },
     async getServerDate() {
-      const answer = await context.sendAsUser({ url: '/hserve/v2.2/server/time/' });
+      const answer = await context.sendAsUser(apiRequest('GET', 'v2.2/server/time/'));
       const { time } = answeredFields(answer.data);
       if (typeof time !== 'string') throw malformed('no time');
       return merged(answer, { data: { time } });
@@ -206,7 +206,7 @@ export function createBaaS(environment: Host): BaaS {
     },
     async getAuthToken() {
       await session.ready();
-      return session.token;
+      return session.current?.token;
     },
   } satisfies Omit<BaaS, keyof Unsupported>);
 }

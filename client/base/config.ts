@@ -66,24 +66,28 @@ function toConfig(clientID: unknown, given: unknown): Config {
   };
 }
 
+export type ConfigHolder = ReturnType<typeof createConfigHolder>;
+
 /** Holds what `init` set. */
-export class ConfigHolder {
-  private given: Config | undefined;
+export function createConfigHolder() {
+  let given: Config | undefined;
 
-  /** @throws HError 605 */
-  init(clientID: unknown, options: unknown): void {
-    this.given = toConfig(clientID, options);
-  }
+  return {
+    /** @throws HError 605 */
+    init(clientID: unknown, options: unknown): void {
+      given = toConfig(clientID, options);
+    },
 
-  /** @throws HError 602 before `init` */
-  required(): Config {
-    if (!this.given) throw new HError(ErrorCode.UNINITIALIZED);
-    return this.given;
-  }
+    /** @throws HError 602 before `init` */
+    required(): Config {
+      if (!given) throw new HError(ErrorCode.UNINITIALIZED);
+      return given;
+    },
 
-  /** Whether a text of this level is written to the console. */
-  logs(level: LogLevel): boolean {
-    const threshold = this.given ? this.given.logLevel : DEFAULT_LOG_LEVEL;
-    return LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(threshold);
-  }
+    /** Whether a text of this level is written to the console. */
+    logs(level: LogLevel): boolean {
+      const threshold = given ? given.logLevel : DEFAULT_LOG_LEVEL;
+      return LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(threshold);
+    },
+  };
 }

@@ -7,17 +7,10 @@ import { nothingSent, type Response } from './answer';
 import type { LoginContext } from './context';
 import type { AlipayLogin } from './options';
 import { isToken, type Session } from './session';
-import type { Send, WireRequest } from './wire';
+import { apiRequest, type Send, type WireRequest } from './wire';
 
 /** Seconds by which a session ends early here, so that no request leaves with a token about to expire. */
 const MARGIN_SEC = 30;
-
-/** A request that is answered with a session. */
-export interface LoginRequest {
-  readonly url: string;
-  readonly data?: Fields;
-  readonly anonymous?: boolean;
-}
 
 /** Logs in through Alipay as asked. */
 export async function loginThroughAlipay(
@@ -33,7 +26,7 @@ export async function loginThroughAlipay(
     const answer = await askAuthCode(host, forced.scopes);
     if (!answer.refused) {
       const data = { code: answer.code, create_user, update_userprofile: forced.syncUserProfile };
-      return logIn(context, { url: '/hserve/v2.5/idp/alipay/authenticate/', data }, ticket);
+      return logIn(context, ticket, 'v2.5/idp/alipay/authenticate/', data);
     }
     if (answer.closed && forced.whenClosed === 'reject') {
       throw new HError(ErrorCode.UNAUTHORIZED, '', answer.cause);
@@ -52,19 +45,23 @@ export async function loginThroughAlipay(
   }
   if (session.isOvertaken(ticket)) return;
   const data = { code: await silentAuthCode(host), create_user };
-  return logIn(context, { url: '/hserve/v2.5/idp/alipay/silent-login/', data }, ticket);
+  return logIn(context, ticket, 'v2.5/idp/alipay/silent-login/', data);
 }
 
-/** Logs in by a request that is answered with a session. */
+/**
+ * Logs in by a request that is answered with a session.
+ * @param data - absent for an anonymous login
+ */
 export async function logIn(
   { host, session, wire }: LoginContext,
-  { url, data, anonymous = false }: LoginRequest,
   ticket: number,
+  path: string,
+  data?: Fields,
 ): Promise<void> {
   // The user may have taken their time with the sheet: a login that was overtaken creates no user.
   if (session.isOvertaken(ticket)) return;
-  const answer = answeredFields((await wire.send({ url, method: 'POST', data })).data);
-  const given = sessionOf(answer, host.now(), anonymous);
+  const answer = answeredFields((await wire.send(apiRequest('POST', path, data))).data);
+  const given = sessionOf(answer, host.now(), data === undefined);
   // A login through Alipay answers with the record, the others do not.
   const record = isFields(answer.user_info) ? recordOf(answer.user_info, given.userId) : null;
   await session.establish(ticket, given, record);
@@ -74,11 +71,11 @@ export async function logIn(
 export async function logOut({ session, wire }: LoginContext, ticket: number): Promise<Response> {
   await session.ready();
   if (session.isOvertaken(ticket)) return nothingSent();
-  const token = session.token;
+  const token = session.current?.token;
   const erased = session.clear(ticket);
   try {
     if (token === undefined) return nothingSent();
-    return await wire.send({ url: '/hserve/v2.0/session/destroy/', method: 'POST', token });
+    return await wire.send(merged(apiRequest('POST', 'v2.0/session/destroy/'), { token }));
   } catch (error) {
     if (!hasCode(error, 401)) throw error;
     // The server had ended the session before.
@@ -99,8 +96,8 @@ export async function readRecord(
   send: Send = (request) => wire.send(request),
 ): Promise<void> {
   const before = store.record;
-  const url = `/hserve/v2.5/user/info/${userId}/`;
-  const { data } = await send({ url, owner: userId });
+  const request = apiRequest('GET', `v2.5/user/info/${userId}/`, undefined, userId);
+  const { data } = await send(request);
   const record = recordOf(data, userId);
   // What has changed here since the request was made is newer than its answer.
   if (store.record === before || !store.record) store.setRecord(userId, record);

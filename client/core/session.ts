@@ -27,201 +27,214 @@ export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[!-~]+$/.test(value);
 }
 
+/** See {@link createSessionStore}. */
+export type SessionStore = ReturnType<typeof createSessionStore>;
+
 /**
  * The one owner of the session: it is read from storage once, then held in memory.
  *
  * One clock orders the calls of the app that may change the session: each takes a ticket when it is made.
  * Its result is not applied if a call with a later ticket has changed the session in the meantime.
  */
-export class SessionStore {
-  /** The session, also if it has run out or the server has ended it. */
-  latest: Session | null = null;
-  /** Whether memory has the session: it could be read from storage, or a call has set it since. */
-  known = false;
-  /** After an explicit logout the module logs in by itself only once the app has called a login. */
-  loggedOut = false;
-  /** The ticket of the last call that may change the session. */
-  clock = 0;
-  /** The ticket of the call that the session comes from. A login in the background takes this one. */
-  changedAt = 0;
+export function createSessionStore(host: Host, storage: Storage) {
+  let latest: Session | null = null;
+  let knownRecord: Fields | null = null;
+  let known = false;
+  let clock = 0;
+  let changedAt = 0;
+  let loading: Promise<void> | undefined;
+  let tokenIsStored = true;
+  let announced = '';
+  let writes: Promise<void> = Promise.resolve();
+  const listeners = new Set<() => void>();
 
-  private knownRecord: Fields | null = null;
-  private loading: Promise<void> | undefined;
-  private tokenIsStored = true;
-  private announced = '';
-  private writes: Promise<void> = Promise.resolve();
-  private readonly listeners = new Set<() => void>();
+  const currentSession = (): Session | null =>
+    latest && latest.expiresAtSec > host.now() / 1000 ? latest : null;
 
-  constructor(
-    private readonly host: Host,
-    private readonly storage: Storage,
-  ) {}
+  const currentRecord = (): Fields | null => currentSession() && knownRecord;
 
-  /** Resolves once storage has been read; a corrupt session counts as none. After a failure the next call reads again. */
-  ready(): Promise<void> {
-    if (this.known) return Promise.resolve();
-    this.loading ??= this.load();
-    return this.loading;
-  }
+  const isOvertaken = (ticket: number): boolean => ticket < changedAt;
 
-  /** The session, unless it has expired. */
-  get current(): Session | null {
-    const { latest } = this;
-    return latest && latest.expiresAtSec > this.host.now() / 1000 ? latest : null;
-  }
+  const holds = (session: Session): boolean => currentSession()?.token === session.token;
 
-  /** The token of the session, unless it has expired. */
-  get token(): string | undefined {
-    return this.current?.token;
-  }
-
-  /** Id of the user who is logged in. */
-  get userId(): number | undefined {
-    return this.current?.userId;
-  }
-
-  /** The user's record as the server sent it, if it is known in this run of the app. */
-  get record(): Fields | null {
-    return this.current && this.knownRecord;
-  }
-
-  /** Takes a new ticket. */
-  tick(): number {
-    this.clock += 1;
-    return this.clock;
-  }
-
-  /** Whether a call with a later ticket has changed the session. */
-  isOvertaken(ticket: number): boolean {
-    return ticket < this.changedAt;
-  }
-
-  /** Takes over a new session, unless the call was overtaken; resolves once it is stored, after 1 s at the most. */
-  async establish(ticket: number, session: Session, record: Fields | null): Promise<void> {
-    if (this.isOvertaken(ticket)) return;
-    this.changedAt = ticket;
-    this.change(session, record);
-    const stored = this.persist(session);
-    if (record) this.announce();
-    await within(this.host, stored, PERSIST_WAIT_MS);
-  }
-
-  /** Forgets the session; resolves when storage has forgotten it too, after 5 s at the most. */
-  clear(ticket: number): Promise<void> {
-    this.changedAt = ticket;
-    this.change(null, null);
-    const erased = this.erase();
-    this.announce();
-    return within(this.host, erased, STORAGE_TIMEOUT_MS);
-  }
-
-  /** Whether this session is still the one. */
-  holds(session: Session): boolean {
-    return this.token === session.token;
-  }
-
-  /** Ends the session if it is still this one. Whose it was stays known as `latest`. */
-  end(session: Session): void {
-    if (!this.holds(session)) return;
-    this.change(merged(session, { expiresAtSec: 0 }), null);
-    void this.erase();
-    this.announce();
-  }
-
-  /** Keeps a newer record of the user, unless another user is logged in by now. */
-  setRecord(userId: number, record: Fields): void {
-    if (this.userId !== userId) return;
-    this.knownRecord = record;
-    this.announce();
-  }
-
-  /** Stores which Alipay user the user is now linked to. */
-  setAlipayUserId(userId: number, alipayUserId: string): void {
-    if (this.latest?.userId !== userId) return;
-    this.latest = merged(this.latest, { alipayUserId });
-    void this.enqueue('saved', () => this.storage.write(OTHER_KEYS[1], alipayUserId));
-  }
-
-  /** Calls back after every change of the user or of their record; returns the function that stops it. */
-  listen(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
+  const change = (session: Session | null, record: Fields | null): void => {
+    latest = session;
+    knownRecord = record;
+    known = true;
+  };
 
   /** Calls the listeners if there is something new to say. */
-  announce(): void {
-    const news = this.record ? JSON.stringify([this.latest?.expiresAtSec, this.record]) : '';
-    if (news === this.announced) return;
-    this.announced = news;
-    for (const listener of [...this.listeners]) {
-      if (this.listeners.has(listener)) listener();
+  const announce = (): void => {
+    const record = currentRecord();
+    const news = record ? JSON.stringify([latest?.expiresAtSec, record]) : '';
+    if (news === announced) return;
+    announced = news;
+    for (const listener of [...listeners]) {
+      if (listeners.has(listener)) listener();
     }
-  }
-
-  private change(session: Session | null, record: Fields | null): void {
-    this.latest = session;
-    this.knownRecord = record;
-    this.known = true;
-  }
+  };
 
   /** Reads the token first: without one, which is how most first launches are, the other keys are not needed. */
-  private async load(): Promise<void> {
-    const read = (key: string) => this.storage.read(key);
+  const load = async (): Promise<void> => {
     try {
-      const token = await read(TOKEN_KEY);
-      const values = isToken(token) ? await Promise.all(OTHER_KEYS.map(read)) : [];
+      const token = await storage.read(TOKEN_KEY);
+      const values = isToken(token)
+        ? await Promise.all(OTHER_KEYS.map((key) => storage.read(key)))
+        : [];
       // A login may have come first, after an earlier attempt to read had failed.
-      if (this.known) return;
-      this.known = true;
-      this.tokenIsStored = token !== undefined;
-      this.latest = sessionOfStorage(token, values);
+      if (known) return;
+      known = true;
+      tokenIsStored = token !== undefined;
+      latest = sessionOfStorage(token, values);
     } catch {
-      this.loading = undefined;
-      this.host.log('warn', 'storage: the session could not be read; the next call tries again');
+      loading = undefined;
+      host.log('warn', 'storage: the session could not be read; the next call tries again');
     }
-  }
+  };
+
+  /** Runs one change of storage after the other. */
+  const enqueue = (what: string, write: () => Promise<void>): Promise<void> => {
+    writes = writes.then(write).catch((error: unknown) => {
+      const code = isHError(error) ? error.code : 'unknown';
+      host.log('warn', `storage: the session could not be ${what} (error ${code})`);
+    });
+    return writes;
+  };
+
+  /** Where removing fails (of a missing key, say), an empty token ends a session as well: the vendor's way. */
+  const removeToken = async (): Promise<void> => {
+    if (!tokenIsStored) return;
+    await storage.remove(TOKEN_KEY).catch(() => storage.write(TOKEN_KEY, ''));
+    tokenIsStored = false;
+  };
 
   /**
    * The token is the commit mark, removed first and written last, so that a crash or a failure in between
    * leaves no session, never a mixture of two.
    */
-  private persist(session: Session): Promise<void> {
+  const persist = (session: Session): Promise<void> => {
     const values = [
       session.userId,
       session.alipayUserId,
       session.expiresAtSec,
       session.anonymous ? 1 : 0,
     ];
-    return this.enqueue('saved', async () => {
-      await this.removeToken();
-      await allSettled(OTHER_KEYS.map((key, at) => this.storage.write(key, values[at])));
-      this.tokenIsStored = true;
-      await this.storage.write(TOKEN_KEY, session.token);
+    return enqueue('saved', async () => {
+      await removeToken();
+      await allSettled(OTHER_KEYS.map((key, at) => storage.write(key, values[at])));
+      tokenIsStored = true;
+      await storage.write(TOKEN_KEY, session.token);
     });
-  }
+  };
 
-  private erase(): Promise<void> {
-    return this.enqueue('removed', async () => {
-      await this.removeToken();
-      await allSettled(OTHER_KEYS.map((key) => this.storage.remove(key)));
+  const erase = (): Promise<void> =>
+    enqueue('removed', async () => {
+      await removeToken();
+      await allSettled(OTHER_KEYS.map((key) => storage.remove(key)));
     });
-  }
 
-  /** Where removing fails (of a missing key, say), an empty token ends a session as well: the vendor's way. */
-  private async removeToken(): Promise<void> {
-    if (!this.tokenIsStored) return;
-    await this.storage.remove(TOKEN_KEY).catch(() => this.storage.write(TOKEN_KEY, ''));
-    this.tokenIsStored = false;
-  }
+  return {
+    /** After an explicit logout the module logs in by itself only once the app has called a login. */
+    loggedOut: false,
 
-  /** Runs one change of storage after the other. */
-  private enqueue(what: string, write: () => Promise<void>): Promise<void> {
-    this.writes = this.writes.then(write).catch((error: unknown) => {
-      const code = isHError(error) ? error.code : 'unknown';
-      this.host.log('warn', `storage: the session could not be ${what} (error ${code})`);
-    });
-    return this.writes;
-  }
+    /** The session, also if it has run out or the server has ended it. */
+    get latest() {
+      return latest;
+    },
+
+    /** Whether memory has the session: it could be read from storage, or a call has set it since. */
+    get known() {
+      return known;
+    },
+
+    /** The ticket of the last call that may change the session. */
+    get clock() {
+      return clock;
+    },
+
+    /** The ticket of the call that the session comes from. A login in the background takes this one. */
+    get changedAt() {
+      return changedAt;
+    },
+
+    /** The session, unless it has expired. */
+    get current() {
+      return currentSession();
+    },
+
+    /** Id of the user who is logged in. */
+    get userId() {
+      return currentSession()?.userId;
+    },
+
+    /** The user's record as the server sent it, if it is known in this run of the app. */
+    get record() {
+      return currentRecord();
+    },
+
+    /** Resolves once storage has been read; a corrupt session counts as none. After a failure the next call reads again. */
+    async ready() {
+      if (!known) await (loading ??= load());
+    },
+
+    /** Takes a new ticket. */
+    tick: () => (clock += 1),
+
+    /** Whether a call with a later ticket has changed the session. */
+    isOvertaken,
+
+    /** Takes over a new session, unless the call was overtaken; resolves once it is stored, after 1 s at the most. */
+    async establish(ticket: number, session: Session, record: Fields | null) {
+      if (isOvertaken(ticket)) return;
+      changedAt = ticket;
+      change(session, record);
+      const stored = persist(session);
+      if (record) announce();
+      await within(host, stored, PERSIST_WAIT_MS);
+    },
+
+    /** Forgets the session; resolves when storage has forgotten it too, after 5 s at the most. */
+    clear(ticket: number) {
+      changedAt = ticket;
+      change(null, null);
+      const erased = erase();
+      announce();
+      return within(host, erased, STORAGE_TIMEOUT_MS);
+    },
+
+    /** Whether this session is still the one. */
+    holds,
+
+    /** Ends the session if it is still this one. Whose it was stays known as `latest`. */
+    end(session: Session) {
+      if (!holds(session)) return;
+      change(merged(session, { expiresAtSec: 0 }), null);
+      void erase();
+      announce();
+    },
+
+    /** Keeps a newer record of the user, unless another user is logged in by now. */
+    setRecord(userId: number, record: Fields) {
+      if (currentSession()?.userId !== userId) return;
+      knownRecord = record;
+      announce();
+    },
+
+    /** Stores which Alipay user the user is now linked to. */
+    setAlipayUserId(userId: number, alipayUserId: string) {
+      if (latest?.userId !== userId) return;
+      latest = merged(latest, { alipayUserId });
+      void enqueue('saved', () => storage.write(OTHER_KEYS[1], alipayUserId));
+    },
+
+    /** Calls back after every change of the user or of their record; returns the function that stops it. */
+    listen(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    announce,
+  };
 }
 
 function sessionOfStorage(token: unknown, values: readonly unknown[]): Session | null {

@@ -25,6 +25,7 @@ import type { SessionStore } from './session';
 const PROTOCOL_VERSION = 'v3.23.3';
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+type Method = (typeof METHODS)[number];
 const DATA_TYPES = ['json', 'text', 'base64', 'arraybuffer'] as const;
 
 /** Options of `my.BaaS.request`. */
@@ -46,65 +47,29 @@ export interface RequestOptions {
 /** One checked request. */
 export interface WireRequest {
   url: string;
-  /** Default: `'GET'`. */
-  method?: (typeof METHODS)[number];
+  method: Method;
+  /** Default: `{}`. */
   data?: unknown;
   headers?: Record<string, string>;
   dataType?: (typeof DATA_TYPES)[number];
   /** Default: the token of the session. */
   token?: string;
   /** Id of the only user as whom this may be sent. */
-  owner?: number;
+  owner?: number | undefined;
 }
 
 /** Sends one request and resolves to a 2xx answer. */
 export type Send = (request: WireRequest) => Promise<Response<unknown>>;
 
+export type Wire = ReturnType<typeof createWire>;
+
 /** Sends requests; knows nothing of logins. */
-export class Wire {
-  constructor(
-    private readonly host: Host,
-    private readonly config: ConfigHolder,
-    private readonly session: SessionStore,
-  ) {}
+export function createWire(host: Host, config: ConfigHolder, session: SessionStore) {
+  const isOwn = (url: string): boolean =>
+    !hasScheme(url) || originOf(url) === originOf(config.required().host);
 
-  /** Whether a URL is on the API host: token and client headers go there alone. */
-  isOwn(url: string): boolean {
-    return !hasScheme(url) || originOf(url) === originOf(this.config.required().host);
-  }
-
-  /**
-   * Sends one request and resolves to a 2xx answer.
-   * @throws HError the HTTP status; 14, 600, 601, 602; 604 if the owner is not logged in; or the
-   *   platform's own number
-   */
-  async send(request: WireRequest): Promise<Response<unknown>> {
-    const { host: apiHost, timeoutMs } = this.config.required();
-    await this.session.ready();
-    const { userId } = this.session;
-    const { method = 'GET', owner = userId, data = {}, dataType = 'json' } = request;
-    const token = request.token ?? this.session.token ?? '';
-    if (userId !== owner) throw sessionMissing();
-    const url = hasScheme(request.url)
-      ? request.url
-      : `${apiHost}/${request.url.replace(/^\/+/, '')}`;
-    const isOwn = this.isOwn(request.url);
-    this.host.log('info', `Request => ${method} ${pathOf(url)}`);
-    const options = {
-      url,
-      // The vendor's way: my.request knew GET and POST only before client 10.1.95.
-      method: isOwn && method !== 'GET' ? ('POST' as const) : method,
-      headers: withOurs(request.headers ?? {}, isOwn ? this.ownHeaders(method, token) : {}),
-      data,
-      dataType,
-      timeout: timeoutMs,
-    };
-    const answer = await answerOf(this.host, 'request', options, timeoutMs);
-    return readAnswer(answer, dataType, [...secretsOf(data), token]);
-  }
-
-  private ownHeaders(method: string, token: string): Record<string, string> {
-    const { clientID, env } = this.config.required();
+  const ownHeaders = (method: string, token: string): Record<string, string> => {
+    const { clientID, env } = config.required();
     return {
       'X-Hydrogen-Client-ID': clientID,
       'X-Hydrogen-Client-Version': PROTOCOL_VERSION,
@@ -114,7 +79,52 @@ export class Wire {
       // Empty headers are left out.
       'X-Hydrogen-Request-Method': method === 'PUT' || method === 'DELETE' ? method : '',
     };
-  }
+  };
+
+  return {
+    /** Whether a URL is on the API host: token and client headers go there alone. */
+    isOwn,
+
+    /**
+     * Sends one request and resolves to a 2xx answer.
+     * @throws HError the HTTP status; 14, 600, 601, 602; 604 if the owner is not logged in; or the
+     *   platform's own number
+     */
+    async send(request: WireRequest): Promise<Response<unknown>> {
+      const { host: apiHost, timeoutMs } = config.required();
+      await session.ready();
+      const { current, userId } = session;
+      const { method, owner = userId, data = {}, dataType = 'json', headers = {} } = request;
+      const { token = current?.token ?? '' } = request;
+      if (userId !== owner) throw sessionMissing();
+      const url = hasScheme(request.url)
+        ? request.url
+        : `${apiHost}/${request.url.replace(/^\/+/, '')}`;
+      const toUs = isOwn(url);
+      host.log('info', `Request => ${method} ${pathOf(url)}`);
+      const options = {
+        url,
+        // The vendor's way: my.request knew GET and POST only before client 10.1.95.
+        method: toUs && method !== 'GET' ? ('POST' as const) : method,
+        headers: withOurs(headers, toUs ? ownHeaders(method, token) : {}),
+        data,
+        dataType,
+        timeout: timeoutMs,
+      };
+      const answer = await answerOf(host, 'request', options, timeoutMs);
+      return readAnswer(answer, dataType, [...secretsOf(data), token]);
+    },
+  };
+}
+
+/** A request to the API that this module makes of itself. */
+export function apiRequest(
+  method: Method,
+  path: string,
+  data?: Fields,
+  owner?: number,
+): WireRequest {
+  return { url: `/hserve/${path}`, method, data, owner };
 }
 
 /** The caller's headers and ours: each name in one spelling, ours before theirs, empty ones left out. */

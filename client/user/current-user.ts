@@ -20,6 +20,7 @@ import type { Context } from '../core/context';
 import { ensureRecord } from '../core/login';
 import { toSyncUserProfile, type LinkAlipayOptions } from '../core/options';
 import type { Session } from '../core/session';
+import { apiRequest } from '../core/wire';
 import type { Account, SetEmailOptions, UpdatePasswordOptions } from './account-options';
 import { UserRecord } from './user-record';
 
@@ -29,8 +30,6 @@ export interface LinkAlipayAnswer {
   alipay_user_id?: string;
   [field: string]: Untyped;
 }
-
-const ACCOUNT_URL = '/hserve/v2.2/user/account/';
 
 /** Fields that stand on the object itself, beside those that begin with `_`, as in the vendor's SDK. */
 const OWN_FIELDS: readonly string[] = [
@@ -224,8 +223,7 @@ export class CurrentUser extends UserRecord {
   async verifyMobilePhone(code: string | number): Promise<this> {
     const data = { code: smsCode(code) };
     const { userId } = await this.ownSession();
-    const url = '/hserve/v2.1/sms-phone-verification/';
-    await this.context.sendAsUser({ url, method: 'POST', data, owner: userId });
+    await this.context.sendAsUser(apiRequest('POST', 'v2.1/sms-phone-verification/', data, userId));
     this.keep(userId, { _phone_verified: true });
     return this;
   }
@@ -237,8 +235,9 @@ export class CurrentUser extends UserRecord {
    */
   async requestEmailVerification(): Promise<Response> {
     const { userId } = await this.ownSession();
-    const url = '/hserve/v2.0/user/email-verify/';
-    return this.context.sendAsUser({ url, method: 'POST', owner: userId });
+    return this.context.sendAsUser(
+      apiRequest('POST', 'v2.0/user/email-verify/', undefined, userId),
+    );
   }
 
   /** @internal */
@@ -251,8 +250,7 @@ export class CurrentUser extends UserRecord {
         : { code: await silentAuthCode(host), authorized: false };
     // The user may have logged out while the sheet was open.
     const { userId } = await this.ownSession();
-    const url = '/hserve/v2.0/idp/alipay/user-associate/';
-    return wire.send({ url, method: 'PUT', data, owner: userId });
+    return wire.send(apiRequest('PUT', 'v2.0/idp/alipay/user-associate/', data, userId));
   }
 
   /** @internal Writes to the account; identical calls in flight share one request. */
@@ -260,7 +258,7 @@ export class CurrentUser extends UserRecord {
     const { flights, sendAsUser } = this.context;
     const { userId } = await this.ownSession();
     const answer = await flights.share(['account', userId, data], () =>
-      sendAsUser({ url: ACCOUNT_URL, method: 'PUT', data, owner: userId }),
+      sendAsUser(apiRequest('PUT', 'v2.2/user/account/', data, userId)),
     );
     if (isFields(answer.data)) this.keep(userId, answer.data);
     return this;

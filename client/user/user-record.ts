@@ -4,6 +4,7 @@ import { fieldsOf, hide, merged } from '../base/json';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
 import type { Session } from '../core/session';
+import { apiRequest } from '../core/wire';
 import { plainOf, RecordChanges } from '../users/record-changes';
 import { refuseMethods } from '../vendor/unsupported';
 
@@ -35,12 +36,9 @@ export class UserRecord extends RecordChanges {
   async update(): Promise<Response> {
     const { userId } = await this.ownSession(false);
     const sent = this.changes;
-    const answer = await this.context.sendAsUser({
-      url: '/hserve/v2.5/user/info/',
-      method: 'PUT',
-      data: sent,
-      owner: userId,
-    });
+    const answer = await this.context.sendAsUser(
+      apiRequest('PUT', 'v2.5/user/info/', sent, userId),
+    );
     // What was set while the request was under way is for the next one.
     const later = Object.entries(this.changes).filter(([key, value]) => value !== sent[key]);
     this.changes = fieldsOf(later);

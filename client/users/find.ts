@@ -14,6 +14,7 @@ import { redact } from '../base/redact';
 import type { Untyped } from '../base/untyped';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
+import { apiRequest } from '../core/wire';
 import { UserRecord } from '../user/user-record';
 import { conditionsOf, type Query } from './query';
 
@@ -69,10 +70,10 @@ export class User {
    */
   async get(userID: number | string): Promise<Response<Record<string, Untyped>>> {
     const { keys, expand } = this.takeParameters();
-    const answer = await this.context.sendAsUser({
-      url: `/hserve/v2.5/user/info/${requiredUserId(userID)}/`,
-      data: withoutEmpty({ keys, expand }),
-    });
+    const path = `v2.5/user/info/${requiredUserId(userID)}/`;
+    const answer = await this.context.sendAsUser(
+      apiRequest('GET', path, withoutEmpty({ keys, expand })),
+    );
     return answer as Response<Record<string, Untyped>>;
   }
 
@@ -90,13 +91,11 @@ export class User {
   async find(options?: FindOptions): Promise<Response<UserList>> {
     const parameters = withoutEmpty(this.takeParameters());
     const withCount = optionalBoolean(optionsOf(options), 'withCount', false);
-    const answer = await this.context.sendAsUser({
-      url: '/hserve/v2.2/user/info/',
-      data: merged(
-        { limit: DEFAULT_LIMIT, offset: 0, where: '{}', return_total_count: withCount ? 1 : 0 },
-        parameters,
-      ),
-    });
+    const data = merged(
+      { limit: DEFAULT_LIMIT, offset: 0, where: '{}', return_total_count: withCount ? 1 : 0 },
+      parameters,
+    );
+    const answer = await this.context.sendAsUser(apiRequest('GET', 'v2.2/user/info/', data));
     if (!isFields(answer.data) || !Array.isArray(answer.data.objects)) {
       throw malformed('no list of users', redact(answer.data));
     }
