@@ -72,9 +72,10 @@ describe('ACSS 语法参考: rpx', () => {
 
 describe('ACSS 语法参考: 选择器 同 CSS3 保持一致', () => {
   test(':root holds what the whole page inherits, and weighs as much as a class', async () => {
+    expect(compile(':root { top: 0 }')).toBe('.sim-1 .a-page { top: 0 }');
     const { root, screen, settle } = startPage({
       axml: '<view>文</view>',
-      acss: ':root { --main: rgb(1, 2, 3); color: rgb(4, 5, 6) } page { color: rgb(7, 8, 9) }',
+      acss: ':root { --main: rgb(1, 2, 3); color: rgb(4, 5, 6) }',
     });
     await settle();
     const page = root.querySelector('.a-page') ?? root;
