@@ -96,6 +96,7 @@ export class Instances {
       }),
       scheduler,
       basicComponent: playerOf,
+      scriptFailed: (path) => parts.registry.failed.has(path),
       report: (...args) => reporter.report(...args),
       createComponent: (path, props, tree, parent) => {
         const definition = parts.registry.components.get(path);

@@ -281,6 +281,14 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     expect(world.brief()).toEqual(['app a missing method pages/a/a.axml:1']);
   });
 
+  test('the methods of a script that failed are not missed besides', async () => {
+    const page = { 'pages/a/a': { axml: '<button onTap="go">去</button>' } };
+    const script = { 'pages/a/a.js': "import 'none'; Page({ go() {} });" };
+    const { simulator, screen, person } = start(appFiles(page, {}, script), LENIENT);
+    await person.click(screen.getByRole('button'));
+    expect(brief(simulator.problems)).toEqual(['app require("none"): no such file pages/a/a.js']);
+  });
+
   test('a plugin is loaded in each of the three ways, and does nothing', async () => {
     const js = `{ async onReady() {
       requirePlugin('a').start({ n: 1 });

@@ -10,6 +10,8 @@ export class Registry {
   app: AppInstance | undefined;
   readonly pages = new Map<string, PageDefinition>();
   readonly components = new Map<string, ComponentDefinition>();
+  /** Pages and components without a script of their own, since it failed. */
+  readonly failed = new Set<string>();
   private running: { path: string; kind: ScriptKind } | undefined;
 
   readonly globals: Readonly<Record<string, unknown>> = {
@@ -49,9 +51,10 @@ export class Registry {
     return (kind === 'page' ? this.pages : this.components).has(path);
   }
 
-  /** As if the script had registered an empty object. */
+  /** As if a script that failed had registered an empty object: its methods are not missed then. */
   defineEmpty(path: string, kind: ScriptKind): void {
     const file = `${path}.js`;
+    this.failed.add(path);
     if (kind === 'app') this.app = new AppInstance({});
     else if (kind === 'page') this.pages.set(path, definePage({}, file));
     else this.components.set(path, defineComponent({}, file));

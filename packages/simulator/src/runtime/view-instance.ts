@@ -19,6 +19,8 @@ export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 export interface ViewHost extends PatchHost {
+  /** Whether the script of that page or component did not run to its end. */
+  scriptFailed(path: string): boolean;
   readonly scheduler: Scheduler;
   report(error: Error, source: ErrorSource, rejection?: Rejection): void;
 }
@@ -97,6 +99,8 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     if (method) return this.invoke(method, args);
     const { problems } = this.host;
     const message = `${this.is} has no method "${name}"`;
+    // Of a script that failed its failure has been told.
+    if (this.host.scriptFailed(this.is)) return undefined;
     if (problems.lenient) problems.unknown('a missing method', message, place);
     else this.host.report(new SimulatorError(message, place), this.source);
     return undefined;
