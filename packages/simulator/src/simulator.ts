@@ -10,6 +10,7 @@ import { FileStore } from './my/files/store';
 import { Nodes } from './my/nodes';
 import { pluginLoader } from './my/plugins';
 import { DEFAULT_APP, measureSystem } from './my/system';
+import { workerNavigator } from './runtime/worker-navigator';
 import { createPhone } from './phone/create-phone';
 import { Problems, type Problem } from './contract/problems';
 import type { LaunchOptions } from './runtime/app-instance';
@@ -217,6 +218,7 @@ class MiniProgram implements Simulator {
       my: this.createMy(),
       requirePlugin: pluginLoader(this.collector, (run) => void this.timers.setTimeout(run, 0)),
       console,
+      navigator: workerNavigator(this.system()),
       getApp: () => this.registry.app?.self,
       getCurrentPages: () => this.navigation.stack.map((page) => page.self),
     });

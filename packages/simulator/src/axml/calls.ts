@@ -1,3 +1,5 @@
+import { asViewHasIt } from './worker-functions';
+
 /** Of JavaScript's own objects and functions, what an expression can call. */
 const GLOBALS: Readonly<Record<string, unknown>> = {
   Math,
@@ -20,7 +22,8 @@ export function calledName(scope: Scope, name: string): unknown {
 }
 
 /** Calls a function; nothing happens if there is none, since access is null-safe. */
-export function callValue(value: unknown, self: unknown, args: readonly unknown[]): unknown {
+export function callValue(given: unknown, self: unknown, args: readonly unknown[]): unknown {
+  const value = asViewHasIt(given);
   return typeof value === 'function' ? (Reflect.apply(value, self, args) as unknown) : undefined;
 }
 

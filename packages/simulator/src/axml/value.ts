@@ -1,6 +1,7 @@
 import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import { compileExpression, toText, type Evaluate } from './expression';
+import { asViewHasIt } from './worker-functions';
 
 /** An attribute's value or a text, with `{{…}}` in it or without. */
 export interface Value {
@@ -46,10 +47,11 @@ export function compileValue(source: string | true, options: ValueOptions): Valu
 
 /** Text that a person reads. An object is a mistake of the app's: what JavaScript makes of it is shown. */
 export function printable(
-  value: unknown,
+  given: unknown,
   { problems, place }: Pick<ValueOptions, 'problems' | 'place'>,
   source: string,
 ): string {
+  const value = asViewHasIt(given);
   if (typeof value === 'function' || (typeof value === 'object' && value !== null)) {
     const object = Array.isArray(value) ? 'an array' : 'an object';
     const kind = typeof value === 'function' ? 'a function' : object;

@@ -1,3 +1,5 @@
+import { keepForProps } from '../axml/worker-functions';
+
 /** What a page or component shows. Replaced, never changed, so that an earlier state stays what it was. */
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -36,13 +38,25 @@ function setIn(target: unknown, [key, ...rest]: readonly string[], value: unknow
 
 /**
  * Data as it arrives on the view's side. The platform sends it as JSON: the page can change its own objects
- * afterwards without the view seeing it, and functions do not arrive.
+ * afterwards without the view seeing it. Functions arrive in the props of custom components alone.
  */
 export function copyForView(value: unknown): unknown {
-  if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+  return copy(value, keepForProps);
+}
+
+/** Data without its functions. */
+export function copyAsJson(value: unknown): unknown {
+  return copy(value, () => undefined);
+}
+
+function copy(value: unknown, ofFunction: (value: object) => unknown): unknown {
+  if (typeof value === 'function') return ofFunction(value);
+  if (typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copyForView);
+  if (Array.isArray(value)) return value.map((item) => copy(item, ofFunction));
   const { toJSON } = value as { toJSON?: unknown };
   if (typeof toJSON === 'function') return JSON.parse(JSON.stringify(value)) as unknown;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyForView(item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, copy(item, ofFunction)]),
+  );
 }

@@ -15,9 +15,13 @@ export interface ModuleRuntime {
   __value: (value: unknown) => unknown;
 }
 
-/** A module's script with a scope inside that of its globals, so that it may declare their names itself. */
-export function inOwnScope(script: string, path: string): string {
-  return `(function(){${script}\n}).call(undefined)\n//# sourceURL=${path}`;
+/**
+ * A module's script with a scope inside that of its globals, so that it may declare their names itself; then the values
+ * of these globals are returned.
+ */
+export function inOwnScope(script: string, path: string, globals: readonly string[] = []): string {
+  const values = `return [${globals.join(',')}]`;
+  return `(function(){${script}\n}).call(undefined);${values}\n//# sourceURL=${path}`;
 }
 
 /**

@@ -1,12 +1,24 @@
 type Listener = (...args: unknown[]) => unknown;
 
+interface Unheard {
+  readonly name: string;
+  readonly args: unknown[];
+  readonly emittedAtMs: number;
+}
+
+/** While a device opens a page, it has not told the opener of its success yet. */
+const OPENING_MS = 1000;
+
 /**
- * Links a page with the one that opened it.
+ * Links a page with the one that opened it. On a device `success`, in which the opener emits, comes after the page has
+ * drawn itself; here it comes sooner than a page of React or Vue may listen. What nobody has heard yet is therefore
+ * kept for a listener that comes soon after.
  * @see mini/api/基础API/界面/路由/EventChannel/EventChannel 概览.md of AlipayDocs/open-docs
  */
 export class EventChannel {
   private readonly listeners = new Map<string, Listener[]>();
   private peer: EventChannel | undefined;
+  private unheard: Unheard[] = [];
 
   /** Two ends: what one emits, the other hears. */
   static pair(): [EventChannel, EventChannel] {
@@ -18,6 +30,11 @@ export class EventChannel {
 
   on(name: string, listener: Listener): void {
     this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
+    const waiting = this.unheard.filter((event) => event.name === name);
+    this.unheard = this.unheard.filter((event) => event.name !== name);
+    for (const { args, emittedAtMs } of waiting) {
+      if (Date.now() - emittedAtMs < OPENING_MS) this.hear(name, args);
+    }
   }
 
   once(name: string, listener: Listener): void {
@@ -34,6 +51,12 @@ export class EventChannel {
   }
 
   emit(name: string, ...args: unknown[]): void {
-    for (const listener of this.peer?.listeners.get(name) ?? []) listener(...args);
+    this.peer?.hear(name, args);
+  }
+
+  private hear(name: string, args: unknown[]): void {
+    const listeners = this.listeners.get(name) ?? [];
+    if (listeners.length === 0) this.unheard.push({ name, args, emittedAtMs: Date.now() });
+    for (const listener of listeners) listener(...args);
   }
 }

@@ -15,11 +15,14 @@ interface Module {
 /** Runs the app's scripts as modules, each once, with the platform's globals and no others. */
 export class ModuleLoader {
   private readonly modules = new Map<string, Module>();
+  private readonly globals: Record<string, unknown>;
 
   constructor(
     private readonly files: AppFiles,
-    private readonly globals: Readonly<Record<string, unknown>>,
-  ) {}
+    globals: Readonly<Record<string, unknown>>,
+  ) {
+    this.globals = { ...globals };
+  }
 
   /** Runs a file, without `.js` or with, unless it has been run, and returns what it exports. */
   run(path: string): unknown {
@@ -42,13 +45,24 @@ export class ModuleLoader {
       ...this.esRuntime(path, module),
     };
     try {
-      compile(path, source, Object.keys(scope))(...Object.values(scope));
+      const run = compile(path, source, Object.keys(scope), Object.keys(this.globals));
+      this.takeOver(run(...Object.values(scope)), scope);
     } catch (error) {
       // Half a module is none: the next to require it must fail as well.
       this.modules.delete(path);
       throw error;
     }
     return module.exports;
+  }
+
+  /**
+   * A script may put a function of its own in the place of the platform's, as in `Page = wrap(Page)`: the scripts that
+   * run after it see that one. SDKs that count visits do so, and uni-app with `Component`.
+   */
+  private takeOver(after: readonly unknown[], before: Readonly<Record<string, unknown>>): void {
+    Object.keys(this.globals).forEach((name, index) => {
+      if (after[index] !== before[name]) this.globals[name] = after[index];
+    });
   }
 
   /** For ES modules: the app's own scripts may be CommonJS after its build, npm packages come as either. */
@@ -92,12 +106,18 @@ function inPackages(from: string, request: string): string[] {
     .map((depth) => [...folders.slice(0, depth), 'node_modules', request].join('/'));
 }
 
-function compile(path: string, source: string, names: string[]): (...args: unknown[]) => void {
+/** @returns A function that runs the script and gives the values of the globals after it. */
+function compile(
+  path: string,
+  source: string,
+  names: string[],
+  globals: string[],
+): (...args: unknown[]) => unknown[] {
   const script = rewriteEsModule(source, path) ?? source;
   try {
     // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
-    return new Function(...names, inOwnScope(script, path)) as () => void;
+    return new Function(...names, inOwnScope(script, path, globals)) as () => unknown[];
   } catch (error) {
     throw new SimulatorError(error instanceof Error ? error.message : String(error), {
       file: path,

@@ -3,7 +3,7 @@ import type { ScrollPosition } from '../ui/screen';
 import type { StyleScope } from '../contract/style-isolation';
 import type { PageView } from '../contract/types';
 import type { EventChannel } from './event-channel';
-import { copyForView } from './data';
+import { copyAsJson } from './data';
 import type { PageDefinition } from './page-definition';
 import type { CompiledPage } from './program';
 import { sendLongTaps } from '../view/long-tap';
@@ -81,7 +81,7 @@ export class PageInstance extends ViewInstance implements PageView {
   }
 
   get data(): Readonly<Record<string, unknown>> {
-    return copyForView(this.shown) as Record<string, unknown>;
+    return copyAsJson(this.shown) as Record<string, unknown>;
   }
 
   load(): void {

@@ -12,6 +12,7 @@ import type {
   UseTemplateNode,
 } from '../axml/template';
 import { printable, type Value } from '../axml/value';
+import { asViewHasIt } from '../axml/worker-functions';
 import type { Handler } from './basic-component';
 import { putExternalClasses } from './external-classes';
 import type { Owner } from './owner';
@@ -61,7 +62,7 @@ function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): V
       };
     case 'conditional': {
       const index = node.branches.findIndex(
-        ({ test }) => test === undefined || Boolean(test.evaluate(scope)),
+        ({ test }) => test === undefined || Boolean(asViewHasIt(test.evaluate(scope))),
       );
       const branch = node.branches[index];
       // The branch is part of the identity: the nodes of one never become those of another.
@@ -88,7 +89,7 @@ function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): V
 function renderElement(node: ElementNode, scope: Scope, context: RenderContext): VNode {
   const handlers: Record<string, Handler> = {};
   for (const { event, isCatch, handler } of node.events) {
-    const name = handler.evaluate(scope);
+    const name = asViewHasIt(handler.evaluate(scope));
     // `onTap="{{enabled ? 'go' : ''}}"` is the usual way to have no handler.
     if (name === undefined || name === null || name === '' || name === false) continue;
     if (handlers[event]) {
@@ -98,7 +99,7 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
     }
     handlers[event] = { name, isCatch };
   }
-  const attributes = evaluateAll(node.attributes, scope);
+  const attributes = viewValues(node.attributes, scope);
   const external = putExternalClasses(attributes, context.owner);
   return {
     kind: 'element',
@@ -106,8 +107,8 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
     ...keyOf(node, scope),
     props: {
       attributes,
-      dataset: evaluateAll(node.dataset, scope),
-      marks: evaluateAll(node.marks, scope),
+      dataset: viewValues(node.dataset, scope),
+      marks: viewValues(node.marks, scope),
       handlers,
       scope: node.scope,
       external,
@@ -232,6 +233,12 @@ function renderTemplate(node: UseTemplateNode, scope: Scope, context: RenderCont
 
 function evaluateAll(values: readonly NamedValue[], scope: Scope): Record<string, unknown> {
   return Object.fromEntries(values.map(([name, value]) => [name, value.evaluate(scope)]));
+}
+
+function viewValues(values: readonly NamedValue[], scope: Scope): Record<string, unknown> {
+  return Object.fromEntries(
+    values.map(([name, value]) => [name, asViewHasIt(value.evaluate(scope))]),
+  );
 }
 
 function keyOf(node: { readonly key: Value | undefined }, scope: Scope): { key?: string } {

@@ -28,11 +28,21 @@ export function findNodes(scope: Scope, selector: unknown): HTMLElement[] {
     return [];
   }
   const all = [...(scope.page()?.querySelectorAll<HTMLElement>(selector) ?? [])];
-  if (scope.of === undefined) return all;
+  const isOwn = ownedBy(scope.of);
   return all.filter((element) => {
     const owner = nodeOf(element)?.props.owner;
-    return owner instanceof ViewInstance && owner.self === scope.of;
+    return owner instanceof ViewInstance && isOwn(owner.self);
   });
+}
+
+/**
+ * Which `this` is meant. An instance of a framework's own stands for the component whose `$id` it bears, as Vue's in
+ * uni-app does; one that bears none stands for its page.
+ */
+function ownedBy(of: unknown): (self: Readonly<Record<string, unknown>>) => boolean {
+  if (typeof of !== 'object' || of === null) return () => true;
+  if ('setData' in of) return (self) => self === of;
+  return '$id' in of ? (self) => self.$id === of.$id : () => true;
 }
 
 /** The node of the page on top that has this id, whichever component it belongs to. */

@@ -27,7 +27,9 @@ export interface QueryHost {
  * @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery 概览.md of AlipayDocs/open-docs
  */
 export class SelectorQuery {
-  private readonly queries: Query[] = [];
+  /** What is asked for, in order. No page of the platform has it, but uni-app reads it and adds members to its entries. */
+  actions: Query[] = [];
+  private executed = false;
   private find: (() => HTMLElement[]) | undefined;
   private many = false;
   private scope: Scope;
@@ -94,9 +96,10 @@ export class SelectorQuery {
   }
 
   exec(callback?: Callback): void {
-    const queries = this.queries.splice(0);
+    const actions = this.executed ? [] : this.actions;
+    this.executed = true;
     this.host.later(() => {
-      const results = queries.map((query) => {
+      const results = actions.map((query) => {
         const result = query.read();
         query.callback?.(result);
         return result;
@@ -113,7 +116,9 @@ export class SelectorQuery {
   private add(describe: (element: HTMLElement) => Result, callback: Callback | undefined): this {
     const { find, many } = this;
     if (!find) throw new SimulatorError('SelectorQuery: nothing is selected yet');
-    this.queries.push({
+    if (this.executed) this.actions = [];
+    this.executed = false;
+    this.actions.push({
       callback,
       read() {
         const results = find().map(describe);

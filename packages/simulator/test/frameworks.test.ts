@@ -1,0 +1,197 @@
+import { appFiles, recordLines, start, startPage } from './phone';
+
+/* What Taro, uni-app and Remax make of an app, in the smallest form that shows what they rely on. */
+
+describe('what scripts find', () => {
+  test('Taro: each app has a navigator of its own, whose userAgent it reads and defines anew', () => {
+    const take = recordLines();
+    const files = appFiles(
+      { 'pages/a/a': {} },
+      {},
+      {
+        'app.js': `const { userAgent } = navigator;
+          console.info(/AliApp\\(AP\\/[\\d.]+\\) AlipayClient/.test(userAgent) + ' ' + (navigator.swuserAgent === userAgent) + ' ' + navigator.language);
+          Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => '自己的' });
+          console.info(require('./lib').agent);
+          App({});`,
+        'lib.js': 'exports.agent = navigator.userAgent;',
+      },
+    );
+    start(files);
+    start(files, { system: { platform: 'Android', language: 'en' } });
+    expect(take()).toEqual(['true true zh-Hans', '自己的', 'true true en', '自己的']);
+    expect(navigator.userAgent).toMatch(/jsdom/);
+  });
+
+  test('uni-app: a script that puts its own Component, Page or my in place of the platform’s does so for those that follow', () => {
+    const files = appFiles(
+      {
+        'pages/a/a': {
+          axml: '<part/>{{from}}',
+          js: '{}',
+          json: { usingComponents: { part: '/parts/part' } },
+        },
+      },
+      { 'parts/part': { axml: '{{added}}' } },
+    );
+    const wrapping = `const MyPage = Page, MyComponent = Component;
+      Component = function (options) { options.data = { added: '组件' }; return MyComponent(options); };
+      Page = (options) => MyPage({ ...options, data: { from: my.name } });
+      my = { ...my, name: '页面' };`;
+    const wrapped = start({
+      ...files,
+      'app.js': `require('./vendor'); App({});`,
+      'vendor.js': wrapping,
+    });
+    expect(wrapped.root).toHaveTextContent('组件页面');
+    // Another app on the same machine has the platform's.
+    expect(start(files).root).not.toHaveTextContent('组件');
+  });
+});
+
+test('uni-app: a function in data reaches the props of a component, and nothing else that is shown', async () => {
+  const { screen, person, pageData } = startPage(
+    {
+      js: `{ data: { list: [{ get: () => '甲' }] }, onLoad() { this.setData({ get: () => '乙' }); },
+         linked(child) { this.child = child; }, ask() { this.setData({ heard: this.child.props.uR() + this.child.props.first() }); } }`,
+      axml: `<child ref="linked" u-r="{{get}}" first="{{list[0].get}}"/>
+         <button onTap="ask">问</button><text class="{{get}}">{{get}}|{{heard}}</text><view a:if="{{get}}" onTap="{{get}}">看不见</view>`,
+    },
+    {
+      'parts/child': {
+        axml: '<text>孩子{{uR}}</text>',
+        js: '{ props: { uR: null, first: null } }',
+      },
+    },
+  );
+  expect(screen.getByRole('region', { name: '页面' })).toHaveTextContent('孩子问|');
+  expect(screen.queryByText('看不见')).toBeNull();
+  expect(pageData()).toEqual({ list: [{}], get: undefined });
+  await person.click(screen.getByRole('button', { name: '问' }));
+  expect(screen.getByText('|乙甲')).toHaveAttribute('class', 'a-text');
+});
+
+describe('SelectorQuery', () => {
+  test('uni-app: actions lists what is asked for until the callback, and its entries may be marked', async () => {
+    const { settle, pageData } = startPage({
+      axml: '<view id="a"/><view id="b"/>',
+      js: `{ onReady() {
+        const query = my.createSelectorQuery();
+        const mark = (callback) => { query.actions[query.actions.length - 1].mine = callback; };
+        const heard = [];
+        query.select('#a').boundingClientRect(); mark((r) => heard.push(r.id));
+        query.select('#b').scrollOffset(); mark((r) => heard.push(r.scrollTop));
+        query.exec((results) => { query.actions.forEach((action, index) => action.mine(results[index])); this.setData({ heard });
+          query.select('#b').boundingClientRect(); this.setData({ next: query.actions.length }); });
+      } }`,
+    });
+    await settle();
+    expect(pageData()).toEqual({ heard: ['a', 0], next: 1 });
+  });
+
+  test('uni-app: in() takes an instance of Vue’s for the component whose $id it bears, and one without for the page', async () => {
+    const { settle, pageData } = startPage(
+      {
+        axml: '<view class="x" id="page"/><child onFound="found"/>',
+        js: `{ found(inChild) { my.createSelectorQuery().in({ $scope: this }).selectAll('.x').boundingClientRect().exec(([all]) =>
+          this.setData({ inChild, all: all.map((one) => one.id) })); } }`,
+      },
+      {
+        'parts/child': {
+          axml: '<view class="x" id="child"/>',
+          js: `{ didMount() { my.createSelectorQuery().in({ $id: this.$id }).selectAll('.x').boundingClientRect().exec(([own]) =>
+            this.props.onFound(own.map((one) => one.id))); } }`,
+        },
+      },
+    );
+    await settle();
+    expect(pageData()).toEqual({ inChild: ['child'], all: ['page', 'child'] });
+  });
+});
+
+describe('Taro: a page that listens to its opener only once React has drawn it', () => {
+  function open(js: string) {
+    return start(
+      appFiles({
+        'pages/a/a': {
+          axml: '<button onTap="go">去</button>',
+          js: `{ go() { my.navigateTo({ url: '/pages/b/b', success: ({ eventChannel }) => eventChannel.emit('hello', '你好', 1) }); } }`,
+        },
+        'pages/b/b': { axml: '{{heard}}<button onTap="listen">听</button>', js },
+      }),
+    );
+  }
+  const LISTEN = `this.getOpenerEventChannel().on('hello', (text, n) => this.setData({ heard: (this.data.heard || '') + text + n }))`;
+
+  test('hears what was emitted in success, once', async () => {
+    const { screen, person } = open(
+      `{ onLoad() { setTimeout(() => ${LISTEN}); }, listen() { ${LISTEN}; } }`,
+    );
+    await person.click(screen.getByRole('button', { name: '去' }));
+    expect(await screen.findByText('你好1')).toBeVisible();
+    await person.click(screen.getByRole('button', { name: '听' }));
+    expect(screen.getByText('你好1')).toBeVisible();
+  });
+
+  test('has missed it if it listens much later', async () => {
+    const { screen, person } = open(`{ listen() { ${LISTEN}; } }`);
+    await person.click(screen.getByRole('button', { name: '去' }));
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + 2000);
+    await person.click(await screen.findByRole('button', { name: '听' }));
+    expect(screen.queryByText('你好1')).toBeNull();
+  });
+});
+
+/** A page that draws any tree: one template for each kind of node, chosen by name, all of them events of one handler. */
+test('Taro: a tree in data is drawn by templates of an imported file, and one handler hears of all events by id', async () => {
+  const { screen, person } = start(
+    appFiles(
+      {
+        'pages/a/a': {
+          axml: '<import src="../../base.axml"/><template is="taro_tmpl" data="{{root:root}}"/>',
+          js: `{ data: { root: { cn: [] } },
+            onLoad() { this.setData({ 'root.cn.[0]': { nn: '1', sid: 'v', cl: '', cn: [{ nn: '2', sid: 't', v: '零' }, { nn: '3', sid: 'i', p0: '' }] } }); },
+            eh(e) { const { sid } = e.currentTarget.dataset;
+              if (e.type === 'input') this.setData({ 'root.cn.[0].cn.[0].v': e.detail.value, 'root.cn.[0].cn.[1].p0': e.detail.value });
+              else this.setData({ 'root.cn.[0].cn.[0].v': e.type + sid + e.currentTarget.id }); } }`,
+        },
+      },
+      {},
+      {
+        'base.axml': `<import-sjs name="xs" from="./utils.sjs"/>
+          <template name="taro_tmpl"><block a:for="{{root.cn}}" a:key="sid"><template is="{{xs.a(0, item.nn)}}" data="{{i:item}}"/></block></template>
+          <template name="tmpl_0_1"><view hover-class="{{xs.b(i.p1,'none')}}" class="{{i.cl}}" onTap="eh" id="{{i.uid||i.sid}}" data-sid="{{i.sid}}"><block a:for="{{i.cn}}" a:key="sid"><template is="{{xs.a(0, item.nn)}}" data="{{i:item}}"/></block></view></template>
+          <template name="tmpl_0_2"><block>{{i.v}}</block></template>
+          <template name="tmpl_0_3"><input value="{{i.p0}}" placeholder="字" onInput="eh" id="{{i.uid||i.sid}}" data-sid="{{i.sid}}"/></template>`,
+        'utils.sjs': `export default { a: function (l, n) { return 'tmpl_' + l + '_' + n }, b: function (a, b) { return a === undefined ? b : a } }`,
+      },
+    ),
+  );
+  await person.click(screen.getByText('零'));
+  expect(await screen.findByText('tapvv')).toBeVisible();
+  await person.type(screen.getByPlaceholderText('字'), 'ab');
+  expect(screen.getByPlaceholderText('字')).toHaveValue('ab');
+  expect(screen.getByText('ab')).toBeVisible();
+});
+
+test('Remax: handlers are methods that come and go, lists deep in data are spliced', async () => {
+  const { screen, person } = startPage({
+    axml: `<template is="ALL" data="{{root: root}}"/>
+      <template name="ALL"><block a:for="{{root.children}}" a:key="{{item.id}}"><template is="ONE_{{item.type}}" data="{{item: item}}"/></block></template>
+      <template name="ONE_view"><view onTap="{{item.props['onTap']}}" style="{{item.props['style']}}"><block a:for="{{item.children}}" key="{{item.id}}"><template is="ONE_{{item.type}}" data="{{item: item}}"/></block></view></template>
+      <template name="ONE_plain-text"><block>{{item.text}}</block></template>`,
+    js: `{ data: { root: { children: [] } },
+      onLoad() {
+        this['$$METHOD_1_onTap'] = () => this.$batchedUpdates(() => {
+          this.$spliceData({ 'root.children.0.children.0.children': [0, 1, { id: 3, type: 'plain-text', text: '后' }] });
+          this.setData({ 'root.children.0.children[0].props.style': 'color:red;' });
+          delete this['$$METHOD_1_onTap'];
+        });
+        const inner = { id: 2, type: 'view', props: { onTap: '$$METHOD_1_onTap' }, children: [{ id: 3, type: 'plain-text', text: '前' }] };
+        this.$spliceData({ 'root.children': [0, 0, { id: 1, type: 'view', props: {}, children: [inner] }] });
+      } }`,
+  });
+  await person.click(screen.getByText('前'));
+  expect(await screen.findByText('后')).toHaveStyle({ color: 'rgb(255, 0, 0)' });
+});
