@@ -191,7 +191,6 @@ describe('Tabs', () => {
 test.each([
   ['Calendar', 'axml:37: <scroll-view>: attribute ref is not known'],
   ['IndexBar', 'axml:1: '],
-  ['NoticeBar', 'js: Component: pageEvents is not supported'],
   ['Toast', 'axml:42: {{content.substring(0, 24)}}: a function call'],
 ])(
   '%s needs what is missing here: the app does not start, and the error says where and why',

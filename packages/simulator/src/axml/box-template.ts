@@ -17,6 +17,7 @@ export function boxTemplate(label: string, place: Place): Template {
         children: [],
         key: undefined,
         scope: undefined,
+        slotName: undefined,
         place,
       },
     ],

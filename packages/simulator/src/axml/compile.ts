@@ -5,6 +5,7 @@ import type { StyleScope } from '../contract/style-isolation';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { isText, type Markup, type MarkupElement } from './markup';
+import { compileSlots, isBlank } from './slots';
 import { asWritten } from './text-content';
 import type {
   ComponentNode,
@@ -12,7 +13,6 @@ import type {
   LoopNode,
   NamedTemplate,
   NamedValue,
-  SlotContent,
   TemplateNode,
 } from './template';
 import { compileValue, type Value } from './value';
@@ -190,6 +190,7 @@ function compileElement(
         ? []
         : compileNodes(tag === 'text' ? asWritten(children) : children, context),
       scope: context.scope,
+      slotName: undefined,
       place,
     },
   ];
@@ -219,61 +220,17 @@ function compileComponent(
     else if (/^(on|catch)[A-Z]/.test(name)) handlers.push([name, value]);
     else props.push([/^(data|aria)-/.test(name) ? name : camelCase(name), value]);
   }
-  const slots = compileSlots(children, context);
-  return { kind: 'component', tag, path, props, handlers, ref, key, slots, place };
-}
-
-/** Sorts what stands between a component's tags by the slot it is meant for; '' is the default slot. */
-function compileSlots(
-  children: readonly Markup[],
-  context: CompileContext,
-): ReadonlyMap<string, SlotContent> {
-  const bySlot = new Map<string, { scopeName: string | undefined; markups: Markup[] }>();
-  // White space alone is no content: the default slot keeps what stands inside it.
-  const hasDefault = children.some(
-    (markup) => !isBlank(markup) && (isText(markup) || !markup.attributes.has('slot')),
-  );
-  for (const markup of children) {
-    if (isBlank(markup) && !hasDefault) continue;
-    const name = isText(markup) ? '' : slotAttribute(markup, 'slot', context.problems);
-    const scopeName = isText(markup)
-      ? undefined
-      : slotAttribute(markup, 'slot-scope', context.problems);
-    const slot = bySlot.get(name ?? '') ?? { scopeName: undefined, markups: [] };
-    slot.scopeName ??= scopeName;
-    if (scopeName !== undefined && scopeName !== slot.scopeName) {
-      throw new SimulatorError('two names of slot-scope for one slot', markup.place);
-    }
-    slot.markups.push(markup);
-    bySlot.set(name ?? '', slot);
-  }
-  return new Map(
-    [...bySlot].map(([name, { scopeName, markups }]) => [
-      name,
-      { scopeName, nodes: compileNodes(markups, context) },
-    ]),
-  );
-}
-
-function isBlank(markup: Markup): boolean {
-  return isText(markup) && markup.text.trim() === '';
-}
-
-function slotAttribute(
-  markup: MarkupElement,
-  name: string,
-  problems: Problems,
-): string | undefined {
-  const value = markup.attributes.get(name);
-  if (value === undefined) return undefined;
-  if (typeof value !== 'string' || value.includes('{{')) {
-    const message = `<${markup.tag}>: ${name} must be plain text`;
-    problems.unknown(`${name} with {{ }}`, message, markup.place);
-    return undefined;
-  }
-  if (markup.tag === 'block' || markup.tag === 'template') {
-    const message = `<${markup.tag}>: ${name} needs a real element`;
-    problems.unknown(`${name} on <${markup.tag}>`, message, markup.place);
-  }
-  return value;
+  const slots = compileSlots(children, context, (list) => compileNodes(list, context));
+  return {
+    kind: 'component',
+    tag,
+    path,
+    props,
+    handlers,
+    ref,
+    key,
+    slots,
+    slotName: undefined,
+    place,
+  };
 }

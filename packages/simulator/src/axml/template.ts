@@ -42,6 +42,7 @@ export interface ElementNode {
   readonly children: readonly TemplateNode[];
   readonly key: Value | undefined;
   readonly scope: StyleScope | undefined;
+  readonly slotName: SlotName;
   readonly place: Place;
 }
 
@@ -54,9 +55,21 @@ export interface ComponentNode {
   /** `onXxx`: the name of a method of the page or component whose AXML has the tag. */
   readonly handlers: readonly NamedValue[];
   readonly ref: Value | undefined;
-  readonly slots: ReadonlyMap<string, SlotContent>;
+  readonly slots: SlotContents;
   readonly key: Value | undefined;
+  readonly slotName: SlotName;
   readonly place: Place;
+}
+
+/** Of content for a slot whose name is computed: it is drawn in that slot alone. */
+export type SlotName = Value | undefined;
+
+/** What stands between the tags of a component. */
+export interface SlotContents {
+  /** For slots whose name is plain text; '' is the default slot. */
+  readonly byName: ReadonlyMap<string, SlotContent>;
+  /** Each has an element with a `slotName`. */
+  readonly computed: readonly SlotContent[];
 }
 
 /** What the user of a component puts between its tags, for one slot. */

@@ -1,5 +1,6 @@
 import { SimulatorError } from '../contract/errors';
 import type { Data } from './data';
+import { asLayer, filterDefinition, mixinsOf, type Layer } from './mixins';
 import { readObservers, type Observer } from './observers';
 
 export type Hook = (this: unknown, ...args: unknown[]) => unknown;
@@ -22,8 +23,11 @@ const KNOWN = new Set([
   'options',
   'ref',
   'observers',
+  'rootEvents',
+  'pageEvents',
+  'definitionFilter',
 ]);
-const UNSUPPORTED = new Set(['relations', 'rootEvents', 'pageEvents']);
+const UNSUPPORTED = new Set(['relations']);
 /** WeChat's: on Alipay they would be members that nothing calls. */
 const FOREIGN = new Set(
   'properties behaviors created attached ready moved detached pageLifetimes'.split(' '),
@@ -37,6 +41,9 @@ export interface ComponentDefinition {
   /** Of each lifecycle hook: those of the mixins first, then the component's own. */
   readonly hooks: Readonly<Record<string, readonly Hook[]>>;
   readonly observers: readonly Observer[];
+  /** What it hears of its page: those of the mixins first. */
+  readonly pageEvents: readonly Layer[];
+  readonly mixins: ReadonlySet<unknown>;
   readonly ref: Hook | undefined;
   /** Names that its AXML has for classes of its user; none unless `options.externalClasses` switches them on. */
   readonly externalClasses: readonly string[];
@@ -46,7 +53,9 @@ export interface ComponentDefinition {
 
 export function defineComponent(options: unknown, file: string): ComponentDefinition {
   const own = asLayer(options, 'Component', file);
-  const layers = [...mixinsOf(own, file), own];
+  filterDefinition(own);
+  const mixins = mixinsOf(own, file);
+  const layers = [...mixins, own];
   layers.forEach((layer) => checkLayer(layer, file));
   const { ref } = own;
   return {
@@ -58,9 +67,23 @@ export function defineComponent(options: unknown, file: string): ComponentDefini
       layers.flatMap((layer) => Object.entries(layer).filter(([name]) => !KNOWN.has(name))),
     ),
     observers: readObservers(own.options, layers, file),
+    pageEvents: pageEventsOf(layers, file),
+    mixins: new Set(mixins),
     ref: typeof ref === 'function' ? (ref as Hook) : undefined,
     externalClasses: externalClassesOf(own, file),
   };
+}
+
+/**
+ * Listeners to what its page hears: `rootEvents`, or `pageEvents` as the platform's typings have it.
+ * @see mini/framework/自定义组件/组件对象.md of AlipayDocs/open-docs
+ */
+export function pageEventsOf(layers: readonly Layer[], file: string): Layer[] {
+  return layers.flatMap((layer) =>
+    ['rootEvents', 'pageEvents']
+      .filter((name) => layer[name] !== undefined)
+      .map((name) => asLayer(layer[name], name, file)),
+  );
 }
 
 function hooksOf(layers: readonly Layer[], names: readonly string[]) {
@@ -91,23 +114,6 @@ function lifetimesOf(own: Layer, layers: readonly Layer[], file: string) {
 export function freshData(data: unknown): Data {
   const value: unknown = typeof data === 'function' ? (data as () => unknown)() : data;
   return { ...(value as Data | undefined) };
-}
-
-export type Layer = Record<string, unknown>;
-
-export function asLayer(value: unknown, what: string, file: string): Layer {
-  if (typeof value === 'object' && value !== null) return value as Layer;
-  throw new SimulatorError(`${what}: an object is required, not ${typeof value}`, { file });
-}
-
-export function mixinsOf(layer: Layer, file: string): Layer[] {
-  const { mixins } = layer;
-  if (mixins === undefined) return [];
-  if (!Array.isArray(mixins)) throw new SimulatorError('mixins: a list is required', { file });
-  return mixins.flatMap((mixin) => {
-    const inner = asLayer(mixin, 'mixins', file);
-    return [...mixinsOf(inner, file), inner];
-  });
 }
 
 function optionsOf(layer: Layer, file: string): Layer {

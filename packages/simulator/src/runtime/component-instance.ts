@@ -39,6 +39,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   private inDidUpdate = false;
   private quiet = false;
   private failing = false;
+  private stopFollowing: () => void = () => undefined;
 
   constructor(
     host: ViewHost,
@@ -62,10 +63,13 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
       is: `/${path}`,
       $id: instances,
       $page: this.page?.self,
+      hasMixin: (mixin: unknown) =>
+        mixin === 'ref' ? definition.ref !== undefined : definition.mixins.has(mixin),
       selectOwnerComponent: () => exposedOf(given.owner),
       selectComposedParentComponent: () => exposedOf(parent),
     } satisfies Partial<Self>);
 
+    this.followPage();
     this.hook('created');
     this.hook('onInit');
     this.hook('deriveDataFromProps', this.self.props);
@@ -100,6 +104,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
 
   unmount(): void {
     if (this.unmounted) return;
+    this.stopFollowing();
     this.hook('didUnmount');
     this.hook('detached');
     this.unmountTree();
@@ -165,6 +170,15 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     if (!this.definition.externalClasses.includes(name)) return undefined;
     const { owner, props } = this.current;
     return classesOf(owner, props[camelCase(name)]);
+  }
+
+  private followPage(): void {
+    const { pageEvents } = this.definition;
+    const { page } = this;
+    if (!page || pageEvents.length === 0) return;
+    const follow = (event: string, args: unknown[]) => this.tellListeners(pageEvents, event, args);
+    page.followers.add(follow);
+    this.stopFollowing = () => void page.followers.delete(follow);
   }
 
   private didMount(): void {

@@ -1,5 +1,6 @@
-import { asLayer, checkLayer, freshData, mixinsOf } from './component-definition';
+import { checkLayer, freshData, pageEventsOf } from './component-definition';
 import type { Data } from './data';
+import { asLayer, filterDefinition, mixinsOf, type Layer } from './mixins';
 import { readObservers, type Observer } from './observers';
 
 /** What `Page({…})` was given, mixins merged in. */
@@ -8,6 +9,8 @@ export interface PageDefinition {
   /** Handlers, lifecycle and whatever else it was given: members of `this`. */
   readonly members: Readonly<Record<string, unknown>>;
   readonly observers: readonly Observer[];
+  /** Of its mixins: what they hear of the page beside its own members and `events`. */
+  readonly pageEvents: readonly Layer[];
 }
 
 /**
@@ -16,6 +19,7 @@ export interface PageDefinition {
  */
 export function definePage(options: unknown, file: string): PageDefinition {
   const own = asLayer(options, 'Page', file);
+  filterDefinition(own);
   const mixins = mixinsOf(own, file);
   mixins.forEach((mixin) => checkLayer(mixin, file));
   const layers = [...mixins, own];
@@ -23,5 +27,6 @@ export function definePage(options: unknown, file: string): PageDefinition {
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
     members: Object.assign({}, ...mixins.map(({ methods }) => methods), own) as Data,
     observers: readObservers(own.options, layers, file),
+    pageEvents: pageEventsOf(mixins, file),
   };
 }

@@ -38,6 +38,7 @@ export class PageInstance extends ViewInstance implements PageView {
   private readonly root: Root;
   /** By its JSON, until `my.setCanPullDown` says otherwise. */
   canPullDown: boolean;
+  private readonly pageEvents: PageDefinition['pageEvents'];
   private ready = false;
 
   constructor(host: ViewHost, options: PageOptions) {
@@ -45,6 +46,7 @@ export class PageInstance extends ViewInstance implements PageView {
     const root = createRoot();
     super(host, page.path, 'page', page.template, root.tree, 0, definition.data());
     this.observers = definition.observers;
+    this.pageEvents = definition.pageEvents;
     this.compiled = page;
     this.canPullDown = page.window.pullRefresh === true;
     this.query = query;
@@ -152,19 +154,32 @@ export class PageInstance extends ViewInstance implements PageView {
   }
 
   private hook(name: string, ...args: unknown[]): void {
+    this.tellOthers(name, args);
     this.invoke(this.self[name], args);
   }
 
   /** An event that a page may have as a member, in `events`, or both. */
   private happened(event: string, ...args: unknown[]): void {
     this.hook(event, ...args);
-    this.tell(event, ...args);
+    this.tellEvents(event, args);
   }
 
+  /** An event that a page has in `events` alone. */
   private tell(event: string, ...args: unknown[]): void {
+    this.tellOthers(event, args);
+    this.tellEvents(event, args);
+  }
+
+  private tellEvents(event: string, args: unknown[]): void {
     const { events } = this.self;
     if (typeof events !== 'object' || events === null) return;
-    this.invoke((events as Record<string, unknown>)[event], args);
+    this.tellListeners([events as Record<string, unknown>], event, args);
+  }
+
+  /** Mixins of the page, and components on it. */
+  private tellOthers(event: string, args: unknown[]): void {
+    this.tellListeners(this.pageEvents, event, args);
+    for (const follow of [...this.followers]) follow(event, args);
   }
 
   private watchScroll(): void {

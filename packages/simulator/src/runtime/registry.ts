@@ -1,6 +1,7 @@
 import { SimulatorError } from '../contract/errors';
 import { AppInstance } from './app-instance';
 import { defineComponent, type ComponentDefinition } from './component-definition';
+import { defineMixin } from './mixins';
 import { definePage, type PageDefinition } from './page-definition';
 
 export type ScriptKind = 'app' | 'page' | 'component';
@@ -28,8 +29,7 @@ export class Registry {
       const path = this.expect('component', 'Component');
       this.components.set(path, defineComponent(options, `${path}.js`));
     },
-    // A mixin is what it is given; the platform's function serves its typings.
-    Mixin: (options: unknown) => options,
+    Mixin: (options: unknown) => defineMixin(options, `${this.running?.path ?? 'app'}.js`),
   };
 
   /** Runs the script of a page or component and makes sure that it registered itself. */

@@ -46,6 +46,8 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
   /** `this` of the app's code; filled in by the subclasses. */
   readonly self: Self;
   protected readonly patcher: Patcher;
+  /** Components on this page that hear of its lifecycle and events. */
+  readonly followers = new Set<(event: string, args: unknown[]) => void>();
   protected gone = false;
   protected observers: readonly Observer[] = [];
   private changed: string[] = [];
@@ -130,6 +132,15 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
       this.failed(toError(error));
       return undefined;
     }
+  }
+
+  /** Calls the listeners of that name, if they are there. */
+  protected tellListeners(
+    listeners: readonly Readonly<Record<string, unknown>>[],
+    event: string,
+    args: unknown[],
+  ): void {
+    for (const each of listeners) this.invoke(each[event], args);
   }
 
   /** Its code has thrown. */

@@ -7,6 +7,9 @@ import type {
   ElementNode,
   LoopNode,
   NamedValue,
+  SlotContent,
+  SlotContents,
+  SlotName,
   SlotNode,
   TemplateNode,
   UseTemplateNode,
@@ -23,6 +26,8 @@ export interface RenderContext {
   /** What was put into the slots of the component being rendered. */
   readonly slots: Slots;
   readonly problems: Problems;
+  /** The slot that content with a computed name is being drawn for. */
+  readonly wantedSlot?: string | undefined;
   /** How many templates stand in each other here. */
   readonly templateDepth?: number;
 }
@@ -51,9 +56,11 @@ function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): V
         ),
       };
     case 'element':
-      return renderElement(node, scope, context);
     case 'component':
-      return renderComponent(node, scope, context);
+      if (isForOtherSlot(node.slotName, scope, context)) return { kind: 'fragment', children: [] };
+      return node.kind === 'element'
+        ? renderElement(node, scope, context)
+        : renderComponent(node, scope, context);
     case 'block':
       return {
         kind: 'fragment',
@@ -115,7 +122,7 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
       owner: context.owner,
       place: node.place,
     },
-    children: renderNodes(node.children, scope, context),
+    children: renderNodes(node.children, scope, { ...context, wantedSlot: undefined }),
   };
 }
 
@@ -129,17 +136,7 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
     } else if (typeof handler === 'function') props[name] = handler;
   }
   const ref = node.ref?.evaluate(scope);
-  const slots: Slots = new Map(
-    [...node.slots].map(([name, { scopeName, nodes }]) => [
-      name,
-      (slotProps: Record<string, unknown>) =>
-        renderNodes(
-          nodes,
-          scopeName === undefined ? scope : extend(scope, { [scopeName]: slotProps }),
-          context,
-        ),
-    ]),
-  );
+  const slots = slotsOf(node.slots, scope, context);
   return {
     kind: 'component',
     path: node.path,
@@ -155,6 +152,34 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
       place: node.place,
     },
   };
+}
+
+function isForOtherSlot(name: SlotName, scope: Scope, { wantedSlot }: RenderContext): boolean {
+  return name !== undefined && asText(name.evaluate(scope)) !== wantedSlot;
+}
+
+/** What the user of a component has put between its tags. */
+function slotsOf({ byName, computed }: SlotContents, scope: Scope, context: RenderContext): Slots {
+  const render = (name: string, { scopeName, nodes }: SlotContent, slotProps: object) => {
+    const inner = scopeName === undefined ? scope : extend(scope, { [scopeName]: slotProps });
+    return renderNodes(nodes, inner, { ...context, wantedSlot: name });
+  };
+  return {
+    size: byName.size + computed.length,
+    get(name) {
+      const content = byName.get(name);
+      if (computed.length === 0) return content && ((props) => render(name, content, props));
+      return (props) => {
+        const fixed = content ? render(name, content, props) : [];
+        const all = [...fixed, ...computed.flatMap((each) => render(name, each, props))];
+        return content === undefined && all.every(isNothing) ? undefined : all;
+      };
+    },
+  };
+}
+
+function isNothing(node: VNode): boolean {
+  return node.kind === 'fragment' && node.children.every(isNothing);
 }
 
 function renderLoop(node: LoopNode, scope: Scope, context: RenderContext): VNode {
@@ -193,13 +218,8 @@ function loopKey(node: LoopNode, item: unknown): string | undefined {
 
 function renderSlot(node: SlotNode, scope: Scope, context: RenderContext): VNode {
   const name = asText(node.name.evaluate(scope));
-  const content = context.slots.get(name);
-  return {
-    kind: 'fragment',
-    children: content
-      ? content(evaluateAll(node.props, scope))
-      : renderNodes(node.fallback, scope, context),
-  };
+  const content = context.slots.get(name)?.(evaluateAll(node.props, scope));
+  return { kind: 'fragment', children: content ?? renderNodes(node.fallback, scope, context) };
 }
 
 function renderTemplate(node: UseTemplateNode, scope: Scope, context: RenderContext): VNode {

@@ -66,4 +66,11 @@ export type CreateComponent = (
 ) => ComponentInstance;
 
 /** Renders what the user of a component put into one of its slots; '' is the default slot. */
-export type Slots = ReadonlyMap<string, (slotProps: Record<string, unknown>) => VNode[]>;
+export interface Slots {
+  readonly size: number;
+  /** Undefined if there is nothing for that slot. */
+  get(name: string): SlotRender | undefined;
+}
+
+/** @returns undefined if there is nothing for that slot, after all. */
+export type SlotRender = (slotProps: Record<string, unknown>) => VNode[] | undefined;
