@@ -14,7 +14,7 @@ if (tests.length > 0) process.env.MUTATION_TESTS = tests.map(([, folder]) => fol
 const config = {
   mutate: ['client/**/*.ts', 'packages/server/src/**/*.ts'],
   testRunner: 'jest',
-  jest: { projectType: 'custom', configFile: 'test/mutation.jest.mjs' },
+  jest: { projectType: 'custom', configFile: 'test/mutation/jest.config.mjs' },
   coverageAnalysis: 'perTest',
   concurrency: 1,
   timeoutMS: 20_000,
