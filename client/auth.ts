@@ -10,14 +10,6 @@ import {
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
 import {
-  ensureRecord,
-  logIn,
-  loginThroughAlipay,
-  logOut,
-  mayLogIn,
-  readRecord,
-} from './core/login';
-import {
   toAlipayLogin,
   toPasswordLogin,
   toSilentLogin,
@@ -151,15 +143,15 @@ export function createAuth(context: Context): Auth {
     run: (ticket: number) => Promise<void>,
   ): Promise<CurrentUser> => {
     session.loggedOut = false;
-    await flights.shareChange(call, (ticket) => run(ticket).then(() => ensureRecord(context)));
+    await flights.shareChange(call, (ticket) => run(ticket).then(() => context.ensureRecord()));
     return currentUser(context);
   };
 
   const alipayLogin = (checked: AlipayLogin): Promise<CurrentUser> =>
-    login(['alipay', checked], (ticket) => loginThroughAlipay(context, checked, ticket));
+    login(['alipay', checked], (ticket) => context.loginThroughAlipay(checked, ticket));
 
   const sessionLogin = (path: string, data?: Fields): Promise<CurrentUser> =>
-    login(['login', path, data], (ticket) => logIn(context, ticket, path, data));
+    login(['login', path, data], (ticket) => context.logIn(ticket, path, data));
 
   const passwordLogin = async (path: 'login' | 'register', given: Credentials) => {
     const { kind, data } = toPasswordLogin(given);
@@ -169,10 +161,10 @@ export function createAuth(context: Context): Auth {
   const readCurrentUser = async (): Promise<void> => {
     await session.ready();
     const { changedAt } = session;
-    const owner = mayLogIn(context) ? session.latest : session.current;
+    const owner = context.mayLogIn() ? session.latest : session.current;
     if (!owner) throw sessionMissing();
     try {
-      await readRecord(context, owner, context.sendAsUser);
+      await context.readRecord(owner, context.sendAsUser);
     } catch (error) {
       // If the app has logged in another user in the meantime, that one is the answer.
       if (!session.current || session.changedAt === changedAt) throw error;
@@ -217,7 +209,7 @@ export function createAuth(context: Context): Auth {
     async logout() {
       config.required();
       session.loggedOut = true;
-      return flights.shareChange(['logout'], (ticket) => logOut(context, ticket));
+      return flights.shareChange(['logout'], (ticket) => context.logOut(ticket));
     },
 
     onAuthStateChange(listener) {

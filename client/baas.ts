@@ -17,7 +17,7 @@ import type { Untyped } from './base/untyped';
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
 import { createFlights } from './core/flights';
-import { ensureSession, sendAsUser } from './core/login';
+import { createLogins } from './core/login';
 import { createSessionStore } from './core/session';
 import { createStorage, STORAGE_TIMEOUT_MS } from './core/storage';
 import { apiRequest, createWire, toWireRequest, type RequestOptions } from './core/wire';
@@ -136,15 +136,8 @@ export function createBaaS(environment: Host): BaaS {
   const storage = createStorage(host);
   const session = createSessionStore(host, storage);
   const wire = createWire(host, config, session);
-  const context: Context = {
-    host,
-    config,
-    session,
-    wire,
-    flights: createFlights(session),
-    ensureSession: () => ensureSession(context),
-    sendAsUser: (request) => sendAsUser(context, request),
-  };
+  const parts = { host, config, session, wire, flights: createFlights(session) };
+  const context: Context = merged(parts, createLogins(parts));
   const post = (path: string, data: Fields) => context.sendAsUser(apiRequest('POST', path, data));
 
   return Object.assign(unsupported(), {

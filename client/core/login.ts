@@ -4,7 +4,7 @@ import { copyOf, merged } from '../base/json';
 import { redact } from '../base/redact';
 import { askAuthCode, silentAuthCode } from './alipay';
 import { nothingSent, type Response } from './answer';
-import type { LoginContext } from './context';
+import type { Parts } from './parts';
 import type { AlipayLogin } from './options';
 import { isToken, type Session } from './session';
 import { apiRequest, type Send, type WireRequest } from './wire';
@@ -12,163 +12,165 @@ import { apiRequest, type Send, type WireRequest } from './wire';
 /** Seconds by which a session ends early here, so that no request leaves with a token about to expire. */
 const MARGIN_SEC = 30;
 
-/** Logs in through Alipay as asked. */
-export async function loginThroughAlipay(
-  context: LoginContext,
-  { createUser, forced }: AlipayLogin,
-  ticket: number,
-): Promise<void> {
-  const { config, host, session } = context;
-  // No sheet may come up before.
-  config.required();
-  const create_user = createUser;
-  if (forced) {
-    const answer = await askAuthCode(host, forced.scopes);
-    if (!answer.refused) {
-      const data = { code: answer.code, create_user, update_userprofile: forced.syncUserProfile };
-      return logIn(context, ticket, 'v2.5/idp/alipay/authenticate/', data);
+/** See {@link createLogins}. */
+export type Logins = ReturnType<typeof createLogins>;
+
+/** What logs in and out, and what needs a login first. */
+export function createLogins({ config, flights, host, session, wire }: Parts) {
+  /** Logs in through Alipay as asked. */
+  async function loginThroughAlipay(
+    { createUser, forced }: AlipayLogin,
+    ticket: number,
+  ): Promise<void> {
+    // No sheet may come up before.
+    config.required();
+    const create_user = createUser;
+    if (forced) {
+      const answer = await askAuthCode(host, forced.scopes);
+      if (!answer.refused) {
+        const data = { code: answer.code, create_user, update_userprofile: forced.syncUserProfile };
+        return logIn(ticket, 'v2.5/idp/alipay/authenticate/', data);
+      }
+      if (answer.closed && forced.whenClosed === 'reject') {
+        throw new HError(ErrorCode.UNAUTHORIZED, '', answer.cause);
+      }
     }
-    if (answer.closed && forced.whenClosed === 'reject') {
-      throw new HError(ErrorCode.UNAUTHORIZED, '', answer.cause);
+    await session.ready();
+    const { current } = session;
+    if (current) {
+      try {
+        await readRecord(current);
+        return;
+      } catch (error) {
+        if (!hasCode(error, 401, 404) && !session.isOvertaken(ticket)) throw error;
+        session.end(current);
+      }
     }
+    if (session.isOvertaken(ticket)) return;
+    const data = { code: await silentAuthCode(host), create_user };
+    return logIn(ticket, 'v2.5/idp/alipay/silent-login/', data);
   }
-  await session.ready();
-  const { current } = session;
-  if (current) {
+
+  /**
+   * Logs in by a request that is answered with a session.
+   * @param data - absent for an anonymous login
+   */
+  async function logIn(ticket: number, path: string, data?: Fields): Promise<void> {
+    // The user may have taken their time with the sheet: a login that was overtaken creates no user.
+    if (session.isOvertaken(ticket)) return;
+    const answer = answeredFields((await wire.send(apiRequest('POST', path, data))).data);
+    const given = sessionOf(answer, host.now(), data === undefined);
+    // A login through Alipay answers with the record, the others do not.
+    const record = isFields(answer.user_info) ? recordOf(answer.user_info, given.userId) : null;
+    await session.establish(ticket, given, record);
+  }
+
+  /** Ends the session: here whatever the server says, and there if it can be reached. */
+  async function logOut(ticket: number): Promise<Response> {
+    await session.ready();
+    if (session.isOvertaken(ticket)) return nothingSent();
+    const token = session.current?.token;
+    const erased = session.clear(ticket);
     try {
-      await readRecord(context, current);
-      return;
+      if (token === undefined) return nothingSent();
+      return await wire.send(merged(apiRequest('POST', 'v2.0/session/destroy/'), { token }));
     } catch (error) {
-      if (!hasCode(error, 401, 404) && !session.isOvertaken(ticket)) throw error;
-      session.end(current);
+      if (!hasCode(error, 401)) throw error;
+      // The server had ended the session before.
+      return nothingSent();
+    } finally {
+      await erased;
     }
   }
-  if (session.isOvertaken(ticket)) return;
-  const data = { code: await silentAuthCode(host), create_user };
-  return logIn(context, ticket, 'v2.5/idp/alipay/silent-login/', data);
-}
 
-/**
- * Logs in by a request that is answered with a session.
- * @param data - absent for an anonymous login
- */
-export async function logIn(
-  { host, session, wire }: LoginContext,
-  ticket: number,
-  path: string,
-  data?: Fields,
-): Promise<void> {
-  // The user may have taken their time with the sheet: a login that was overtaken creates no user.
-  if (session.isOvertaken(ticket)) return;
-  const answer = answeredFields((await wire.send(apiRequest('POST', path, data))).data);
-  const given = sessionOf(answer, host.now(), data === undefined);
-  // A login through Alipay answers with the record, the others do not.
-  const record = isFields(answer.user_info) ? recordOf(answer.user_info, given.userId) : null;
-  await session.establish(ticket, given, record);
-}
-
-/** Ends the session: here whatever the server says, and there if it can be reached. */
-export async function logOut({ session, wire }: LoginContext, ticket: number): Promise<Response> {
-  await session.ready();
-  if (session.isOvertaken(ticket)) return nothingSent();
-  const token = session.current?.token;
-  const erased = session.clear(ticket);
-  try {
-    if (token === undefined) return nothingSent();
-    return await wire.send(merged(apiRequest('POST', 'v2.0/session/destroy/'), { token }));
-  } catch (error) {
-    if (!hasCode(error, 401)) throw error;
-    // The server had ended the session before.
-    return nothingSent();
-  } finally {
-    await erased;
+  /**
+   * Reads the record of a session's user from the server, once.
+   * @param send - with or without logging in again
+   * @throws HError 14, 604 or of the request
+   */
+  async function readRecord(
+    { userId }: Session,
+    send: Send = (request) => wire.send(request),
+  ): Promise<void> {
+    const before = session.record;
+    const request = apiRequest('GET', `v2.5/user/info/${userId}/`, undefined, userId);
+    const { data } = await send(request);
+    const record = recordOf(data, userId);
+    // What has changed here since the request was made is newer than its answer.
+    if (session.record === before || !session.record) session.setRecord(userId, record);
   }
-}
 
-/**
- * Reads the record of a session's user from the server, once.
- * @param send - with or without logging in again
- * @throws HError 14, 604 or of the request
- */
-export async function readRecord(
-  { session: store, wire }: LoginContext,
-  { userId }: Session,
-  send: Send = (request) => wire.send(request),
-): Promise<void> {
-  const before = store.record;
-  const request = apiRequest('GET', `v2.5/user/info/${userId}/`, undefined, userId);
-  const { data } = await send(request);
-  const record = recordOf(data, userId);
-  // What has changed here since the request was made is newer than its answer.
-  if (store.record === before || !store.record) store.setRecord(userId, record);
-}
+  /** Reads the record of the session's user unless it is known. @throws HError 604 or of the request */
+  async function ensureRecord(): Promise<void> {
+    while (!session.record) {
+      const { current } = session;
+      if (!current) throw sessionMissing();
+      try {
+        await readRecord(current);
+      } catch (error) {
+        if (!session.holds(current)) continue;
+        session.announce();
+        throw error;
+      }
+    }
+  }
 
-/** Reads the record of the session's user unless it is known. @throws HError 604 or of the request */
-export async function ensureRecord(context: LoginContext): Promise<void> {
-  const { session: store } = context;
-  while (!store.record) {
-    const session = store.current;
-    if (!session) throw sessionMissing();
+  /** Whether the module may log in by itself. */
+  function mayLogIn(): boolean {
+    return config.required().autoLogin && session.known && !session.loggedOut;
+  }
+
+  /** A silent login of the module's own, shared by all requests that wait; it loses to every call of the app. */
+  function logInSilently(): Promise<void> {
+    return flights.share(['background'], () =>
+      loginThroughAlipay({ createUser: true }, session.changedAt),
+    );
+  }
+
+  /**
+   * The session; with `autoLogin`, after a silent login where there is none.
+   * @throws HError 604 if a session ran out and the user is another one now: what waits was meant for the former
+   */
+  async function ensureSession(): Promise<Session | null> {
+    await session.ready();
+    const { current, latest } = session;
+    if (current || !mayLogIn()) return current;
+    await logInSilently();
+    if (latest && session.userId !== latest.userId) throw sessionMissing();
+    return session.current;
+  }
+
+  /**
+   * Sends a request as the session's user. With `autoLogin`, one without a session logs in first, and a 401 logs
+   * in again, once for all requests that wait. Then the request is sent once more, if the user is still the same:
+   * a pending write must not run as another user. Requests to other hosts log in neither before nor after.
+   *
+   * @throws HError 604 if the user is another one; else as the login and the request
+   */
+  async function sendAsUser(request: WireRequest): Promise<Response<unknown>> {
+    if (!wire.isOwn(request.url)) return wire.send(request);
+    const before = await ensureSession();
     try {
-      await readRecord(context, session);
+      return await wire.send(request);
     } catch (error) {
-      if (!store.holds(session)) continue;
-      store.announce();
-      throw error;
+      if (!before || !hasCode(error, 401) || !mayLogIn()) throw error;
     }
+    session.end(before);
+    if (!session.current) await logInSilently();
+    if (session.userId !== before.userId) throw sessionMissing();
+    return wire.send(merged(request, { owner: before.userId }));
   }
-}
 
-/** Whether the module may log in by itself. */
-export function mayLogIn({ config, session }: LoginContext): boolean {
-  return config.required().autoLogin && session.known && !session.loggedOut;
-}
-
-/** A silent login of the module's own, shared by all requests that wait; it loses to every call of the app. */
-function logInSilently(context: LoginContext): Promise<void> {
-  const { flights, session } = context;
-  return flights.share(['background'], () =>
-    loginThroughAlipay(context, { createUser: true }, session.changedAt),
-  );
-}
-
-/**
- * The session; with `autoLogin`, after a silent login where there is none.
- * @throws HError 604 if a session ran out and the user is another one now: what waits was meant for the former
- */
-export async function ensureSession(context: LoginContext): Promise<Session | null> {
-  const { session } = context;
-  await session.ready();
-  const { current, latest } = session;
-  if (current || !mayLogIn(context)) return current;
-  await logInSilently(context);
-  if (latest && session.userId !== latest.userId) throw sessionMissing();
-  return session.current;
-}
-
-/**
- * Sends a request as the session's user. With `autoLogin`, one without a session logs in first, and a 401 logs
- * in again, once for all requests that wait. Then the request is sent once more, if the user is still the same:
- * a pending write must not run as another user. Requests to other hosts log in neither before nor after.
- *
- * @throws HError 604 if the user is another one; else as the login and the request
- */
-export async function sendAsUser(
-  context: LoginContext,
-  request: WireRequest,
-): Promise<Response<unknown>> {
-  const { session, wire } = context;
-  if (!wire.isOwn(request.url)) return wire.send(request);
-  const before = await ensureSession(context);
-  try {
-    return await wire.send(request);
-  } catch (error) {
-    if (!before || !hasCode(error, 401) || !mayLogIn(context)) throw error;
-  }
-  session.end(before);
-  if (!session.current) await logInSilently(context);
-  if (session.userId !== before.userId) throw sessionMissing();
-  return wire.send(merged(request, { owner: before.userId }));
+  return {
+    loginThroughAlipay,
+    logIn,
+    logOut,
+    readRecord,
+    ensureRecord,
+    mayLogIn,
+    ensureSession,
+    sendAsUser,
+  };
 }
 
 /** Reads the session that an answer of any login carries. @throws HError 14 */

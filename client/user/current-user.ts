@@ -17,7 +17,6 @@ import type { Untyped } from '../base/untyped';
 import { askAuthCode, silentAuthCode } from '../core/alipay';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
-import { ensureRecord } from '../core/login';
 import { toSyncUserProfile, type LinkAlipayOptions } from '../core/options';
 import type { Session } from '../core/session';
 import { apiRequest } from '../core/wire';
@@ -282,7 +281,7 @@ export class CurrentUser extends UserRecord {
 
 /** The user who is logged in by now, as an object for one caller. @throws HError 604 or of the request */
 export async function currentUser(context: Context): Promise<CurrentUser> {
-  await ensureRecord(context);
+  await context.ensureRecord();
   const { current, record } = context.session;
   return current && record ? new CurrentUser(context, record, current) : currentUser(context);
 }

@@ -40,7 +40,7 @@ const INLINE_MAP = /^\/\/# sourceMappingURL=data:application\/json;base64,(.*)$/
 function withoutPreamble(script) {
   const map = Buffer.from(INLINE_MAP.exec(script)?.[1] ?? '', 'base64').toString();
   const code = script.replace(INLINE_MAP, '');
-  if (/\bdefault\b/.test(code)) return { code, map };
+  if (/\b(exports|_1)\.default\b/.test(code)) return { code, map };
   return {
     code: code.replace(ES_MODULE_MARK, '').replace(/^(exports\.\w+ = )+void 0;$/m, ''),
     map,
