@@ -216,8 +216,8 @@ export function createAuth(context: Context): Auth {
       expectArgument(typeof listener === 'function', 'listener', 'a function');
       const call = (): void => {
         try {
-          const { current, record } = session;
-          listener(current && record ? new CurrentUser(context, record, current) : null);
+          const { current, userRecord } = session;
+          listener(current && userRecord ? new CurrentUser(context, userRecord, current) : null);
         } catch {
           host.log('warn', 'onAuthStateChange: a listener threw');
         }

@@ -28,9 +28,9 @@ function encoded(value: unknown, path: string, depth: number): unknown {
   if ('toJSON' in value && typeof value.toJSON === 'function') {
     return encode((value as { toJSON: () => unknown }).toJSON());
   }
-  const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
-  if (entries.length === 0 && !isPlain(value)) throw notJson(path);
-  return fieldsOf(entries, encode);
+  const given = filterFields(value, (item) => item !== undefined);
+  if (Object.keys(given).length === 0 && !isPlain(value)) throw notJson(path);
+  return mapFields(given, encode);
 }
 
 /** The same of an object's fields. @throws HError 605 */
@@ -48,16 +48,25 @@ export function copyOf<T>(value: T, depth = 0): T {
   if (depth > MAX_DEPTH) throw malformed('too deep');
   const copy = (item: unknown): unknown => copyOf(item, depth + 1);
   if (Array.isArray(value)) return value.map(copy) as T;
-  return isFields(value) ? (fieldsOf(Object.entries(value), copy) as T) : value;
+  return isFields(value) ? (mapFields(value, copy) as T) : value;
 }
 
-/** An object of these entries. A plain assignment to `__proto__` would change its prototype instead. */
-export function fieldsOf(
-  entries: readonly (readonly [string, unknown])[],
-  change = (value: unknown): unknown => value,
+/** A copy of an object's fields, each value changed. */
+export function mapFields(source: object, change: (value: unknown) => unknown): Fields {
+  const fields: Fields = {};
+  for (const [key, value] of Object.entries(source)) defineField(fields, key, change(value));
+  return fields;
+}
+
+/** A copy of those fields of an object that pass. */
+export function filterFields(
+  source: object,
+  passes: (value: unknown, key: string) => boolean,
 ): Fields {
   const fields: Fields = {};
-  for (const [key, value] of entries) defineField(fields, key, change(value));
+  for (const [key, value] of Object.entries(source)) {
+    if (passes(value, key)) defineField(fields, key, value);
+  }
   return fields;
 }
 
@@ -66,7 +75,9 @@ export function fieldsOf(
  * bring half a kilobyte of helpers into ES2017.
  */
 export function merged<A extends object, B extends object>(fields: A, changes: B): A & B {
-  return fieldsOf([...Object.entries(fields), ...Object.entries(changes)]) as A & B;
+  const both = mapFields(fields, (value) => value);
+  for (const [key, value] of Object.entries(changes)) defineField(both, key, value);
+  return both as A & B;
 }
 
 /** Sets fields that `setData` does not see, which copies what it can see of a user that it is handed. */
@@ -74,7 +85,7 @@ export function hide(target: object, fields: object): void {
   for (const [key, value] of Object.entries(fields)) defineField(target, key, value, false);
 }
 
-/** Sets a field under any name, also `__proto__`. */
+/** Sets a field under any name: a plain assignment to `__proto__` would change the prototype instead. */
 export function defineField(target: object, key: string, value: unknown, enumerable = true): void {
   Object.defineProperty(target, key, { value, enumerable, configurable: true, writable: true });
 }

@@ -48,8 +48,14 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
   return copy(value, 0);
 }
 
+/** Nothing: undefined, null or an empty text. */
+export function isEmpty(value: unknown): boolean {
+  return (value ?? '') === '';
+}
+
 /** A number named `code` is an error's, no secret. */
 function isSecret(key: string, value: unknown): boolean {
-  const isEmpty = (value ?? '') === '';
-  return !isEmpty && SECRET_KEY.test(key) && !(/^code$/i.test(key) && typeof value === 'number');
+  return (
+    !isEmpty(value) && SECRET_KEY.test(key) && !(/^code$/i.test(key) && typeof value === 'number')
+  );
 }

@@ -28,10 +28,10 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     if (forced) {
       const answer = await askAuthCode(host, forced.scopes);
       if (!answer.refused) {
-        const data = { code: answer.code, create_user, update_userprofile: forced.syncUserProfile };
+        const data = { code: answer.code, create_user, update_userprofile: forced.profile };
         return logIn(ticket, 'v2.5/idp/alipay/authenticate/', data);
       }
-      if (answer.closed && forced.whenClosed === 'reject') {
+      if (answer.closed && forced.closingRejects) {
         throw new HError(ErrorCode.UNAUTHORIZED, '', answer.cause);
       }
     }
@@ -92,17 +92,17 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     { userId }: Session,
     send: Send = (request) => wire.send(request),
   ): Promise<void> {
-    const before = session.record;
+    const before = session.userRecord;
     const request = apiRequest('GET', `v2.5/user/info/${userId}/`, undefined, userId);
     const { data } = await send(request);
     const record = recordOf(data, userId);
     // What has changed here since the request was made is newer than its answer.
-    if (session.record === before || !session.record) session.setRecord(userId, record);
+    if (session.userRecord === before || !session.userRecord) session.setRecord(userId, record);
   }
 
   /** Reads the record of the session's user unless it is known. @throws HError 604 or of the request */
   async function ensureRecord(): Promise<void> {
-    while (!session.record) {
+    while (!session.userRecord) {
       const { current } = session;
       if (!current) throw sessionMissing();
       try {

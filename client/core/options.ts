@@ -77,8 +77,9 @@ export interface AlipayLogin {
   /** Absent for a silent login. */
   forced?: {
     scopes: string[];
-    syncUserProfile: SyncUserProfile;
-    whenClosed: 'silent' | 'reject';
+    profile: SyncUserProfile;
+    /** Whether a sheet that was closed without an answer rejects. */
+    closingRejects: boolean;
   };
 }
 
@@ -95,14 +96,14 @@ export function toAlipayLogin(given: unknown): AlipayLogin {
   const scopes = requiredArray(optional(options, 'scopes', []), 'scopes').map((scope) =>
     requiredString(scope, 'scopes'),
   );
-  const syncUserProfile = toSyncUserProfile(options.syncUserProfile);
+  const profile = toSyncUserProfile(options.syncUserProfile);
   const whenClosed = oneOf(
     ['silent', 'reject'],
     optionalString(options, 'whenClosed') || 'silent',
     'whenClosed',
   );
   return merged(login, {
-    forced: { scopes: [...new Set(scopes)], syncUserProfile, whenClosed },
+    forced: { scopes: [...new Set(scopes)], profile, closingRejects: whenClosed === 'reject' },
   });
 }
 

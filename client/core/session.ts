@@ -51,6 +51,8 @@ export function createSessionStore(host: Host, storage: Storage) {
   const currentSession = (): Session | null =>
     latest && latest.expiresAtSec > host.now() / 1000 ? latest : null;
 
+  const currentUserId = (): number | undefined => currentSession()?.userId;
+
   const currentRecord = (): Fields | null => currentSession() && knownRecord;
 
   const isOvertaken = (ticket: number): boolean => ticket < changedAt;
@@ -164,11 +166,11 @@ export function createSessionStore(host: Host, storage: Storage) {
 
     /** Id of the user who is logged in. */
     get userId() {
-      return currentSession()?.userId;
+      return currentUserId();
     },
 
     /** The user's record as the server sent it, if it is known in this run of the app. */
-    get record() {
+    get userRecord() {
       return currentRecord();
     },
 
@@ -215,7 +217,7 @@ export function createSessionStore(host: Host, storage: Storage) {
 
     /** Keeps a newer record of the user, unless another user is logged in by now. */
     setRecord(userId: number, record: Fields) {
-      if (currentSession()?.userId !== userId) return;
+      if (currentUserId() !== userId) return;
       knownRecord = record;
       announce();
     },

@@ -1,5 +1,5 @@
 import { ErrorCode, hasCode, HError } from '../base/errors';
-import { asFields, platformCode } from '../base/guards';
+import { asFields, optional, platformCode } from '../base/guards';
 import type { Host } from '../base/host';
 import { redact } from '../base/redact';
 import { callPlatform } from '../base/settle';
@@ -90,5 +90,5 @@ function failureOf(name: string, failure: unknown): HError {
 }
 
 function dataOf(answer: unknown): unknown {
-  return asFields(answer).data ?? undefined;
+  return optional(asFields(answer), 'data', undefined);
 }

@@ -14,6 +14,7 @@ import {
 } from '../base/guards';
 import { copyOf, defineField, hide, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
+import { words } from '../base/words';
 import { askAuthCode, silentAuthCode } from '../core/alipay';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
@@ -31,22 +32,10 @@ export interface LinkAlipayAnswer {
 }
 
 /** Fields that stand on the object itself, beside those that begin with `_`, as in the vendor's SDK. */
-const OWN_FIELDS: readonly string[] = [
-  'id',
-  'created_at',
-  'created_by',
-  'updated_at',
-  'country',
-  'nickname',
-  'province',
-  'city',
-  'language',
-  'openid',
-  'unionid',
-  'avatar',
-  'is_authorized',
-  'gender',
-];
+const OWN_FIELDS: readonly string[] = words(
+  'id created_at created_by updated_at country nickname province city language openid unionid',
+  'avatar is_authorized gender',
+);
 
 /**
  * The user who is logged in. Each call gives an object of its own; it stays as it was when another user
@@ -282,6 +271,8 @@ export class CurrentUser extends UserRecord {
 /** The user who is logged in by now, as an object for one caller. @throws HError 604 or of the request */
 export async function currentUser(context: Context): Promise<CurrentUser> {
   await context.ensureRecord();
-  const { current, record } = context.session;
-  return current && record ? new CurrentUser(context, record, current) : currentUser(context);
+  const { current, userRecord } = context.session;
+  return current && userRecord
+    ? new CurrentUser(context, userRecord, current)
+    : currentUser(context);
 }

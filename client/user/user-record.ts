@@ -1,6 +1,6 @@
 import { ErrorCode, HError, sessionMissing } from '../base/errors';
 import { asFields, requiredUserId, type Fields } from '../base/guards';
-import { fieldsOf, hide, merged } from '../base/json';
+import { filterFields, hide, merged } from '../base/json';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
 import type { Session } from '../core/session';
@@ -40,8 +40,7 @@ export class UserRecord extends RecordChanges {
       apiRequest('PUT', 'v2.5/user/info/', sent, userId),
     );
     // What was set while the request was under way is for the next one.
-    const later = Object.entries(this.changes).filter(([key, value]) => value !== sent[key]);
-    this.changes = fieldsOf(later);
+    this.changes = filterFields(this.changes, (value, key) => value !== sent[key]);
     this.keep(userId, merged(plainOf(sent), asFields(answer.data)));
     return answer;
   }
@@ -52,7 +51,7 @@ export class UserRecord extends RecordChanges {
     const current = await ensureSession();
     const id = this._recordID;
     if (!current || (id !== undefined && id !== current.userId)) throw sessionMissing();
-    if (named && (current.anonymous || session.record?._anonymous === true)) {
+    if (named && (current.anonymous || session.userRecord?._anonymous === true)) {
       throw new HError(ErrorCode.ANONYMOUS_NOT_ALLOWED);
     }
     return current;
@@ -61,7 +60,7 @@ export class UserRecord extends RecordChanges {
   /** @internal Takes over what the server now has of the user. */
   protected keep(userId: number, changes: Fields): void {
     const { session } = this.context;
-    if (session.record) session.setRecord(userId, merged(session.record, changes));
+    if (session.userRecord) session.setRecord(userId, merged(session.userRecord, changes));
   }
 }
 

@@ -9,8 +9,8 @@ import {
   requiredUserId,
   type Fields,
 } from '../base/guards';
-import { fieldsOf, merged } from '../base/json';
-import { redact } from '../base/redact';
+import { filterFields, merged } from '../base/json';
+import { isEmpty, redact } from '../base/redact';
 import type { Untyped } from '../base/untyped';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
@@ -172,7 +172,7 @@ export class User {
 
 /** Leaves out parameters of nothing, such as `select([])`, as the vendor's SDK does. */
 function withoutEmpty(parameters: Fields): Fields {
-  return fieldsOf(Object.entries(parameters).filter(([, value]) => (value ?? '') !== ''));
+  return filterFields(parameters, (value) => !isEmpty(value));
 }
 
 function integerOf(value: unknown): number {
@@ -184,7 +184,7 @@ function integerOf(value: unknown): number {
 function namesOf(value: unknown): string {
   const names: unknown[] = Array.isArray(value) ? value : [value];
   return names
-    .filter((name) => (name ?? '') !== '')
+    .filter((name) => !isEmpty(name))
     .map((name) => requiredString(name, 'fields'))
     .join(',');
 }

@@ -1,4 +1,11 @@
-import { expectArgument, oneOf, requiredArray, requiredString, type Fields } from '../base/guards';
+import {
+  expectArgument,
+  oneOf,
+  optional,
+  requiredArray,
+  requiredString,
+  type Fields,
+} from '../base/guards';
 import { jsonFieldsOf, jsonOf, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
 import { refuseMethods } from '../vendor/unsupported';
@@ -106,7 +113,7 @@ export class Query {
 
   /** @internal */
   private add(key: unknown, condition: Fields): this {
-    const conditions = this.queryObject.$and ?? [];
+    const conditions = optional(this.queryObject, '$and', []);
     this.queryObject.$and = [
       ...requiredArray(conditions, '$and'),
       { [requiredString(key, 'key')]: condition },

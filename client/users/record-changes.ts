@@ -6,7 +6,7 @@ import {
   requiredString,
   type Fields,
 } from '../base/guards';
-import { fieldsOf, hide, jsonFieldsOf, jsonOf, merged } from '../base/json';
+import { filterFields, hide, jsonFieldsOf, jsonOf, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
 
 /** Changes of a record that have been noted and not yet sent. */
@@ -117,7 +117,7 @@ export class RecordChanges {
 export function plainOf(changes: Fields): Fields {
   const isOperation = (value: unknown): boolean =>
     Object.keys(asFields(value)).some((key) => key.startsWith('$'));
-  return fieldsOf(Object.entries(changes).filter(([, value]) => !isOperation(value)));
+  return filterFields(changes, (value) => !isOperation(value));
 }
 
 /** A value, or several, for a list. @throws HError 605 */

@@ -1,61 +1,20 @@
 import { detailed, ErrorCode, type HError } from '../base/errors';
 import { hide } from '../base/json';
+import { words } from '../base/words';
 
 /** Functions of the vendor's SDK that are not about users and accounts, or have a successor there. */
-const FUNCTIONS = [
-  'censorText',
-  'checkVersion',
-  'createRecord',
-  'createRecordList',
-  'deleteFile',
-  'deleteFiles',
-  'deleteRecord',
-  'deleteRecordList',
-  'getAlipayQRCode',
-  'getAsyncJobResult',
-  'getContent',
-  'getContentCategory',
-  'getContentCategoryList',
-  'getContentGroup',
-  'getContentGroupList',
-  'getContentList',
-  'getContentListV2',
-  'getFileCategoryDetail',
-  'getFileCategoryList',
-  'getFileDetail',
-  'getFileList',
-  'getOrderList',
-  'getRecord',
-  'getRecordList',
-  'getTable',
-  'getTableList',
-  'getUserDetail',
-  'getUserInfo',
-  'getUserList',
-  'invoke',
-  'invokeFunction',
-  'multipartUploadFile',
-  'pay',
-  'queryRecordList',
-  'reportTemplateMsgAnalytics',
-  'reportTicket',
-  'updateRecord',
-  'updateRecordList',
-  'updateUser',
-  'uploadFile',
-  'use',
-] as const;
+const FUNCTIONS = words(
+  'censorText checkVersion createRecord createRecordList deleteFile deleteFiles deleteRecord',
+  'deleteRecordList getAlipayQRCode getAsyncJobResult getContent getContentCategory',
+  'getContentCategoryList getContentGroup getContentGroupList getContentList getContentListV2',
+  'getFileCategoryDetail getFileCategoryList getFileDetail getFileList getOrderList getRecord',
+  'getRecordList getTable getTableList getUserDetail getUserInfo getUserList invoke invokeFunction',
+  'multipartUploadFile pay queryRecordList reportTemplateMsgAnalytics reportTicket updateRecord',
+  'updateRecordList updateUser uploadFile use',
+);
 
 /** Its classes of the same kind. */
-const CLASSES = [
-  'ContentGroup',
-  'File',
-  'FileCategory',
-  'GeoPoint',
-  'GeoPolygon',
-  'Order',
-  'TableObject',
-] as const;
+const CLASSES = words('ContentGroup File FileCategory GeoPoint GeoPolygon Order TableObject');
 
 /**
  * What the vendor's SDK has beside users and accounts: tables, files, content, payment, functions.
@@ -76,20 +35,13 @@ export function unsupported(): Unsupported {
 /** Methods of the vendor's classes that are about tables and places, or link other platforms. */
 const METHODS = {
   // The vendor's SDK takes `unset` of a user, and sends nothing of it.
-  record: ['unset'],
+  record: words('unset'),
   // These return a promise in the vendor's SDK, so they reject; the others throw.
-  link: [
-    'linkBaidu',
-    'linkJd',
-    'linkKs',
-    'linkQQ',
-    'linkThirdParty',
-    'linkThirdPartyWithAuthData',
-    'linkTt',
-    'linkWechat',
-  ],
-  geo: ['include', 'within', 'withinCircle', 'withinRegion'],
-} as const;
+  link: words(
+    'linkBaidu linkJd linkKs linkQQ linkThirdParty linkThirdPartyWithAuthData linkTt linkWechat',
+  ),
+  geo: words('include within withinCircle withinRegion'),
+};
 
 /** Gives a class the methods of the vendor's that are out of scope here: each refuses with `HError` 611. */
 export function refuseMethods(
