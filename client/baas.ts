@@ -160,13 +160,12 @@ export function createBaaS(environment: Host): BaaS {
     HError,
     version: VERSION,
     storage: {
-      get: (key) => storage.readSync(requiredString(key, 'key')),
-      set: (key, value) => storage.writeSync(requiredString(key, 'key'), value),
+      get: (key) => storage.readSync(key),
+      set: (key, value) => storage.writeSync(key, value),
     },
     storageAsync: {
-      get: async (key) => storage.read(requiredString(key, 'key')),
-      set: async (key, value) =>
-        storage.write(requiredString(key, 'key'), value, STORAGE_TIMEOUT_MS),
+      get: (key) => storage.read(key),
+      set: (key, value) => storage.write(key, value, STORAGE_TIMEOUT_MS),
     },
     init: (clientID, options) => config.init(clientID, options),
     request: async (options) => context.sendAsUser(toWireRequest(options)),

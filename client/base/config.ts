@@ -1,4 +1,5 @@
-import { ErrorCode, HError } from './errors';
+import { UNINITIALIZED } from './codes';
+import { HError } from './errors';
 import {
   expectArgument,
   oneOf,
@@ -80,7 +81,7 @@ export function createConfigHolder() {
 
     /** @throws HError 602 before `init` */
     required(): Config {
-      if (!given) throw new HError(ErrorCode.UNINITIALIZED);
+      if (!given) throw new HError(UNINITIALIZED);
       return given;
     },
 

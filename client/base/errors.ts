@@ -1,27 +1,41 @@
+import {
+  MALFORMED_ANSWER,
+  NETWORK_DISCONNECTED,
+  REQUEST_TIMEOUT,
+  UNINITIALIZED,
+  UNAUTHORIZED,
+  SESSION_MISSING,
+  INCORRECT_PARAMETER_TYPE,
+  UNSUPPORTED_FUNCTION,
+  ANONYMOUS_NOT_ALLOWED,
+  AUTH_DENIED,
+  AUTH_FAILED,
+} from './codes';
+
 /** Codes that do not come from HTTP. A code below 600 other than 14 is the server's HTTP status. */
 export const ErrorCode = {
   /** A 2xx answer that cannot be read, or lacks what it must carry. */
-  MALFORMED_ANSWER: 14,
+  MALFORMED_ANSWER,
   /** There is no network, or the server cannot be reached. */
-  NETWORK_DISCONNECTED: 600,
+  NETWORK_DISCONNECTED,
   /** No answer came in time: from the server within `timeout`, from Alipay within 10 s. */
-  REQUEST_TIMEOUT: 601,
+  REQUEST_TIMEOUT,
   /** A call before `init`. */
-  UNINITIALIZED: 602,
+  UNINITIALIZED,
   /** The authorization sheet was closed without an answer, and the call said `whenClosed: 'reject'`. */
-  UNAUTHORIZED: 603,
+  UNAUTHORIZED,
   /** No user is logged in, or another user than the one that the call is about. */
-  SESSION_MISSING: 604,
+  SESSION_MISSING,
   /** An argument has the wrong type or value; the text names it. */
-  INCORRECT_PARAMETER_TYPE: 605,
+  INCORRECT_PARAMETER_TYPE,
   /** A part of the vendor's SDK that is not about users. */
-  UNSUPPORTED_FUNCTION: 611,
+  UNSUPPORTED_FUNCTION,
   /** An anonymous user has no account that could be changed or linked. */
-  ANONYMOUS_NOT_ALLOWED: 612,
+  ANONYMOUS_NOT_ALLOWED,
   /** The user refused, and there is nothing left to fall back to. */
-  AUTH_DENIED: 613,
+  AUTH_DENIED,
   /** Alipay gave no auth code for another reason than a refusal. */
-  AUTH_FAILED: 614,
+  AUTH_FAILED,
 } as const;
 
 /** Texts of HTTP statuses, and those that say more than the name of their code does. */
@@ -34,9 +48,9 @@ const TEXTS: Readonly<Record<number, string>> = {
   405: 'method not allowed',
   429: 'too many requests',
   500: 'internal server error',
-  612: 'anonymous user is not allowed',
-  613: 'third party auth denied',
-  614: 'third party auth failed',
+  [ANONYMOUS_NOT_ALLOWED]: 'anonymous user is not allowed',
+  [AUTH_DENIED]: 'third party auth denied',
+  [AUTH_FAILED]: 'third party auth failed',
 };
 
 function textOf(code: number): string {
@@ -98,14 +112,14 @@ export function detailed(code: number, detail: string, cause?: unknown): HError 
 
 /** A 605 that names the argument and what it should have been. */
 export function wrongType(path: string, expected: string): HError {
-  return detailed(ErrorCode.INCORRECT_PARAMETER_TYPE, `${path} must be ${expected}`);
+  return detailed(INCORRECT_PARAMETER_TYPE, `${path} must be ${expected}`);
 }
 
 /** A 14 that names what is missing. */
 export function malformed(what: string, cause?: unknown): HError {
-  return detailed(ErrorCode.MALFORMED_ANSWER, what, cause);
+  return detailed(MALFORMED_ANSWER, what, cause);
 }
 
 export function sessionMissing(): HError {
-  return new HError(ErrorCode.SESSION_MISSING);
+  return new HError(SESSION_MISSING);
 }

@@ -87,9 +87,8 @@ export function oneOf<T extends string>(known: readonly T[], given: unknown, pat
 
 /** A code from a text message: digits, which apps also pass as a number. @throws HError 605 */
 export function smsCode(value: unknown): string {
-  const code = typeof value === 'number' ? String(value) : value;
-  expectArgument(isDigits(code), 'code', 'digits');
-  return code;
+  expectArgument(isDigits(value) || isCount(value), 'code', 'digits');
+  return String(value);
 }
 
 /** A user id from the wire or from storage, where the platform may have made a string of it. */

@@ -1,4 +1,5 @@
-import { ErrorCode, HError } from './errors';
+import { REQUEST_TIMEOUT } from './codes';
+import { HError } from './errors';
 import type { Host, Platform, PlatformCallbacks } from './host';
 import { merged } from './json';
 
@@ -27,7 +28,7 @@ export function callPlatform<Name extends CallbackName>(
     let stopTimer = (): void => undefined;
     if (timeoutMs !== undefined) {
       stopTimer = host.setTimer(() => {
-        reject(new HError(ErrorCode.REQUEST_TIMEOUT));
+        reject(new HError(REQUEST_TIMEOUT));
         abort(task);
       }, timeoutMs);
     }

@@ -1,4 +1,5 @@
-import { ErrorCode, HError } from '../base/errors';
+import { AUTH_DENIED, AUTH_FAILED } from '../base/codes';
+import { HError } from '../base/errors';
 import { asFields, isText, platformCode, type Fields } from '../base/guards';
 import type { Host } from '../base/host';
 import { redact } from '../base/redact';
@@ -50,7 +51,7 @@ export async function askAuthCode(host: Host, scopes: readonly Scope[]): Promise
 /** Asks Alipay silently. @throws HError 601 after 10 s, 613, 614 */
 export async function silentAuthCode(host: Host): Promise<string> {
   const answer = await getAuthCode(host, 'auth_base', SILENT_TIMEOUT_MS);
-  if (answer.refused) throw new HError(ErrorCode.AUTH_DENIED, '', answer.cause);
+  if (answer.refused) throw new HError(AUTH_DENIED, '', answer.cause);
   return answer.code;
 }
 
@@ -71,7 +72,7 @@ async function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: nu
   if (closed || error === REFUSED || hasDevToolsRefusal(fields)) {
     return { refused: true, closed, error, cause } as const;
   }
-  throw new HError(ErrorCode.AUTH_FAILED, '', cause);
+  throw new HError(AUTH_FAILED, '', cause);
 }
 
 /** DevTools calls `success` without a code, and names what was refused (singular in older ones). */

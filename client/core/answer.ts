@@ -1,4 +1,5 @@
-import { ErrorCode, HError, malformed } from '../base/errors';
+import { NETWORK_DISCONNECTED, REQUEST_TIMEOUT } from '../base/codes';
+import { HError, malformed } from '../base/errors';
 import { asFields, asText, platformCode, type Fields } from '../base/guards';
 import { redact, redactText } from '../base/redact';
 import type { Untyped } from '../base/untyped';
@@ -69,8 +70,8 @@ function responseOf(status: number, data: unknown, given?: unknown): Response<un
 
 function platformError(error: number, answer: unknown, secrets: readonly string[]): HError {
   const cause = redact(answer, secrets);
-  if (error === NETWORK_ERROR) return new HError(ErrorCode.NETWORK_DISCONNECTED, '', cause);
-  if (error === TIMEOUT_ERROR) return new HError(ErrorCode.REQUEST_TIMEOUT, '', cause);
+  if (error === NETWORK_ERROR) return new HError(NETWORK_DISCONNECTED, '', cause);
+  if (error === TIMEOUT_ERROR) return new HError(REQUEST_TIMEOUT, '', cause);
   if (error === 0 || error === DECODE_ERROR) return malformed('no answer', cause);
   return new HError(error, redactText(asText(asFields(answer).errorMessage), secrets), cause);
 }

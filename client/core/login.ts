@@ -1,4 +1,5 @@
-import { ErrorCode, hasCode, HError, malformed, sessionMissing } from '../base/errors';
+import { UNAUTHORIZED } from '../base/codes';
+import { hasCode, HError, malformed, sessionMissing } from '../base/errors';
 import { answeredFields, asFields, asText, isFields, toUserId, type Fields } from '../base/guards';
 import { copyOf, merged } from '../base/json';
 import { redact } from '../base/redact';
@@ -32,7 +33,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
         return logIn(ticket, 'v2.5/idp/alipay/authenticate/', data);
       }
       if (answer.closed && forced.closingRejects) {
-        throw new HError(ErrorCode.UNAUTHORIZED, '', answer.cause);
+        throw new HError(UNAUTHORIZED, '', answer.cause);
       }
     }
     await session.ready();

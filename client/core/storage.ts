@@ -1,5 +1,6 @@
-import { ErrorCode, hasCode, HError } from '../base/errors';
-import { asFields, optional, platformCode } from '../base/guards';
+import { MALFORMED_ANSWER } from '../base/codes';
+import { hasCode, HError } from '../base/errors';
+import { asFields, optional, platformCode, requiredString } from '../base/guards';
 import type { Host } from '../base/host';
 import { redact } from '../base/redact';
 import { callPlatform } from '../base/settle';
@@ -47,24 +48,29 @@ export function createStorage(host: Host): Storage {
   return {
     async read(key) {
       try {
-        return dataOf(await call('getStorage', { key: PREFIX + key }, STORAGE_TIMEOUT_MS));
+        return dataOf(await call('getStorage', { key: stored(key) }, STORAGE_TIMEOUT_MS));
       } catch (error) {
         if (hasCode(error, NO_SUCH_KEY)) return undefined;
         throw error;
       }
     },
     async write(key, data, timeoutMs) {
-      await call('setStorage', { key: PREFIX + key, data }, timeoutMs);
+      await call('setStorage', { key: stored(key), data }, timeoutMs);
     },
     async remove(key) {
-      await call('removeStorage', { key: PREFIX + key });
+      await call('removeStorage', { key: stored(key) });
     },
     readSync: (key) =>
-      dataOf(sync('getStorageSync', () => host.platform.getStorageSync({ key: PREFIX + key }))),
+      dataOf(sync('getStorageSync', () => host.platform.getStorageSync({ key: stored(key) }))),
     writeSync(key, data) {
-      sync('setStorageSync', () => host.platform.setStorageSync({ key: PREFIX + key, data }));
+      sync('setStorageSync', () => host.platform.setStorageSync({ key: stored(key), data }));
     },
   };
+}
+
+/** The key in storage. @throws HError 605 */
+function stored(key: unknown): string {
+  return PREFIX + requiredString(key, 'key');
 }
 
 /** Runs a synchronous call; some base libraries return the failure, some throw it. @throws HError */
@@ -85,7 +91,7 @@ function succeeded(name: string, answer: unknown): unknown {
 /** The platform's number, 14 if it gave none. */
 function failureOf(name: string, failure: unknown): HError {
   if (failure instanceof HError) return failure;
-  const code = platformCode(failure) || ErrorCode.MALFORMED_ANSWER;
+  const code = platformCode(failure) || MALFORMED_ANSWER;
   return new HError(code, `${name} failed`, redact(failure));
 }
 

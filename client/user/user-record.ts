@@ -1,4 +1,5 @@
-import { ErrorCode, HError, sessionMissing } from '../base/errors';
+import { ANONYMOUS_NOT_ALLOWED } from '../base/codes';
+import { HError, sessionMissing } from '../base/errors';
 import { asFields, requiredUserId, type Fields } from '../base/guards';
 import { filterFields, hide, merged } from '../base/json';
 import type { Response } from '../core/answer';
@@ -52,7 +53,7 @@ export class UserRecord extends RecordChanges {
     const id = this._recordID;
     if (!current || (id !== undefined && id !== current.userId)) throw sessionMissing();
     if (named && (current.anonymous || session.userRecord?._anonymous === true)) {
-      throw new HError(ErrorCode.ANONYMOUS_NOT_ALLOWED);
+      throw new HError(ANONYMOUS_NOT_ALLOWED);
     }
     return current;
   }

@@ -1,4 +1,5 @@
-import { detailed, ErrorCode, type HError } from '../base/errors';
+import { UNSUPPORTED_FUNCTION } from '../base/codes';
+import { detailed, type HError } from '../base/errors';
 import { hide } from '../base/json';
 import { words } from '../base/words';
 
@@ -67,5 +68,5 @@ function throwing(name: string) {
 }
 
 function refusal(name: string): HError {
-  return detailed(ErrorCode.UNSUPPORTED_FUNCTION, name);
+  return detailed(UNSUPPORTED_FUNCTION, name);
 }
