@@ -7,8 +7,8 @@ import type { BuildState } from './app-source';
 import type { KeptMessage } from './mailbox';
 import { createTunnel, Refusal } from './tunnel';
 
-/** What a page may send through the tunnel at once; far above what a login needs. */
-const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+/** What a page may send through the tunnel at once: a photo of 10 MB, which base64 makes longer by a third. */
+const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
 /** What a foreign app may load into the page, beyond its own files. */
 export interface ForeignContent {

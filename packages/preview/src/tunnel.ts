@@ -11,11 +11,19 @@ const tunnelRequest = z.strictObject({
   method: z.string().regex(/^[A-Z]{3,7}$/),
   headers: z.record(z.string(), z.string()),
   body: z.string().optional(),
+  /** Instead of `body`: what is no text. */
+  bytes: z.base64().optional(),
+  /** Whether the answer is wanted as `bytes`. */
+  binary: z.boolean().optional(),
 });
+
+type Asked = z.infer<typeof tunnelRequest>;
 
 /** An answer of the server, or why there was none. */
 export type TunnelAnswer =
   | { status: number; headers: Record<string, string>; body: string }
+  /** Bytes in base64. */
+  | { status: number; headers: Record<string, string>; bytes: string }
   | { failure: string }
   /** The host is not on the list of those that the app's requests may reach; nothing was sent. */
   | { refusedHost: string };
@@ -32,6 +40,11 @@ export class Refusal extends Error {
   }
 }
 
+const MAX_REDIRECTS = 20;
+
+/** They are for the host that the app names, and for no other that an answer leads to. */
+const CREDENTIALS = /^(authorization|cookie|proxy-authorization|x-hydrogen-.+)$/i;
+
 /** Set by the connection itself; taken over from the page they would only break it. */
 const CONNECTION_HEADERS =
   /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
@@ -39,33 +52,65 @@ const CONNECTION_HEADERS =
 /**
  * Sends a request of the mini program from Node, the way a phone sends it through its native
  * network stack: not bound by CORS, and a 404 is an answer, not an error in the browser's console.
- *
- * It follows no redirect, which could lead out of the allowed hosts.
+ * Redirects are followed, as long as they lead to hosts that are allowed.
  *
  * @throws {Refusal} for a request that is malformed.
  */
 export function createTunnel(allowUrl: AllowUrl) {
   return async function send(input: unknown, signal: AbortSignal): Promise<TunnelAnswer> {
-    const asked = parseRequest(input);
-    const target = new URL(asked.url);
-    if (!allowUrl(target)) {
-      return { refusedHost: target.host };
-    }
-    const request = createRequest(asked, signal);
-    try {
-      const response = await fetch(request);
-      return {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: await readText(response),
-      };
-    } catch (error) {
-      return { failure: describe(error) };
+    let asked = parseRequest(input);
+    for (let hops = 0; ; hops += 1) {
+      const target = new URL(asked.url);
+      if (!allowUrl(target)) {
+        return { refusedHost: target.host };
+      }
+      const request = createRequest(asked, signal);
+      try {
+        const response = await fetch(request);
+        const next = redirected(asked, response);
+        if (!next) {
+          return await readAnswer(response, asked.binary === true);
+        }
+        if (hops === MAX_REDIRECTS) {
+          return { failure: `more than ${MAX_REDIRECTS} redirects` };
+        }
+        await response.body?.cancel();
+        asked = next;
+      } catch (error) {
+        return { failure: describe(error) };
+      }
     }
   };
 }
 
-function parseRequest(input: unknown): z.infer<typeof tunnelRequest> {
+/**
+ * What to send after a redirect; nothing if the answer is none.
+ *
+ * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
+ */
+function redirected(asked: Asked, { status, headers }: Response): Asked | undefined {
+  const location = headers.get('location');
+  if (![301, 302, 303, 307, 308].includes(status) || location === null) {
+    return undefined;
+  }
+  const url = new URL(location, asked.url);
+  const isGet = /^(GET|HEAD)$/.test(asked.method);
+  const becomesGet = !isGet && (status === 303 || (status < 303 && asked.method === 'POST'));
+  const isElsewhere = url.origin !== new URL(asked.url).origin;
+  const sent = Object.entries(asked.headers).filter(
+    ([name]) =>
+      !(isElsewhere && CREDENTIALS.test(name)) && !(becomesGet && /^content-/i.test(name)),
+  );
+  const { body, bytes, ...rest } = asked;
+  return {
+    ...rest,
+    url: url.href,
+    headers: Object.fromEntries(sent),
+    ...(becomesGet ? { method: 'GET' } : { body, bytes }),
+  };
+}
+
+function parseRequest(input: unknown): Asked {
   const parsed = tunnelRequest.safeParse(input);
   if (!parsed.success) {
     throw new Refusal(400, z.prettifyError(parsed.error));
@@ -73,15 +118,12 @@ function parseRequest(input: unknown): z.infer<typeof tunnelRequest> {
   return parsed.data;
 }
 
-function createRequest(
-  { url, method, headers, body }: z.infer<typeof tunnelRequest>,
-  signal: AbortSignal,
-): Request {
+function createRequest({ url, method, headers, body, bytes }: Asked, signal: AbortSignal): Request {
   try {
     return new Request(url, {
       method,
       headers: Object.entries(headers).filter(([name]) => !CONNECTION_HEADERS.test(name)),
-      body: body ?? null,
+      body: bytes === undefined ? (body ?? null) : Buffer.from(bytes, 'base64'),
       redirect: 'manual',
       signal,
     });
@@ -90,18 +132,26 @@ function createRequest(
   }
 }
 
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
+async function readAnswer(response: Response, binary: boolean): Promise<TunnelAnswer> {
+  const { status } = response;
+  const headers = Object.fromEntries(response.headers);
+  const bytes = await readBytes(response);
+  return binary
+    ? { status, headers, bytes: bytes.toString('base64') }
+    : { status, headers, body: new TextDecoder().decode(bytes) };
+}
+
+async function readBytes(response: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
+    length += chunk.byteLength;
+    if (length > MAX_ANSWER_BYTES) {
       throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
     }
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks);
 }
 
 /** `fetch` says "fetch failed" and hides the reason in `cause`. */

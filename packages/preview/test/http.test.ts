@@ -226,15 +226,6 @@ describe('tunnel', () => {
     expect(seen).toHaveLength(0);
   });
 
-  it('follows no redirect', async () => {
-    answerTarget = () => Response.redirect('http://127.0.0.1:1/elsewhere');
-
-    const { body } = await sendThroughTunnel(get('/'));
-
-    expect(JSON.parse(body)).toMatchObject({ status: 302 });
-    expect(seen).toHaveLength(1);
-  });
-
   it.each([
     ['another page', { origin: 'https://evil.example' }],
     ['another local server', { origin: 'http://127.0.0.1:1' }],
@@ -264,10 +255,10 @@ describe('tunnel', () => {
     },
   );
 
-  it('refuses a request of more than 2 MiB', async () => {
-    const body = 'x'.repeat(2 * 1024 * 1024);
+  it('refuses a request of more than 16 MiB', async () => {
+    const length = String(16 * 1024 * 1024 + 1);
 
-    expect(await sendThroughTunnel({ ...get('/'), method: 'POST', body })).toMatchObject({
+    expect(await sendThroughTunnel(get('/'), { 'content-length': length })).toMatchObject({
       status: 413,
     });
     expect(seen).toHaveLength(0);
