@@ -243,7 +243,6 @@ class MiniProgram implements Simulator {
   }
 
   private createMy() {
-    const { requestTimeoutMs } = this.compiled.config;
     return appMy(this.apiHost(), {
       screen: this.screen,
       feedback: this.feedback,
@@ -253,7 +252,7 @@ class MiniProgram implements Simulator {
       files: this.files,
       nodes: this.nodes,
       app: DEFAULT_APP,
-      timeouts: requestTimeoutMs === undefined ? {} : { requestTimeoutMs },
+      timeouts: this.compiled.config.timeouts,
       canIUseComponent,
       overrides: this.options.my ?? {},
       system: () => this.system(),

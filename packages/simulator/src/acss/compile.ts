@@ -17,7 +17,7 @@ import {
 } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import { compileAtRule, scaleAtRules } from './media';
-import { scaleRpx } from './rpx';
+import { scalePhoneUnits } from './phone-units';
 
 /** Stands in compiled styles for the class of the simulator they will be used in. */
 const SCOPE = 'sim-scope';
@@ -139,7 +139,7 @@ class AcssCompiler {
 
   private compileValue(declaration: Declaration, path: string): string {
     const { value } = declaration;
-    if (!/rpx|url\(/i.test(value)) return value;
+    if (!/rpx|v[wh]|vm(in|ax)|url\(/i.test(value)) return value;
     const parsed = parseValue(value);
     parsed.walk((node) => {
       if (node.type === 'function' && node.value.toLowerCase() === 'url') {
@@ -149,7 +149,7 @@ class AcssCompiler {
         }
         return false;
       }
-      if (node.type === 'word') node.value = scaleRpx(node.value);
+      if (node.type === 'word') node.value = scalePhoneUnits(node.value);
       return undefined;
     });
     return parseValue.stringify(parsed.nodes);

@@ -43,7 +43,10 @@ export function compileAttributes(
       dataset.push([camelCase(name.slice(5).toLowerCase()), value]);
     else if (name.startsWith('mark:')) marks.push([name.slice(5), value]);
     else if (name.startsWith('aria-')) attributes.push([name, value]);
-    else if (name.startsWith('capture-')) {
+    else if (name.startsWith('change:')) {
+      const message = `<${basic.tag}>: ${name} is not supported by the simulator`;
+      context.problems.lacking('change:…', message, context.place);
+    } else if (name.startsWith('capture-')) {
       const message = `<${basic.tag}>: ${name} is not supported by the simulator`;
       context.problems.lacking('capture-on…', message, context.place);
     } else if (checkAttribute(basic, name, value, context)) {

@@ -214,6 +214,11 @@ function compileComponent(
   let key: Value | undefined;
   for (const [name, source] of attributes) {
     if (name === 'slot' || name === 'slot-scope') continue;
+    if (name.startsWith('generic:')) {
+      const message = `<${tag}>: ${name} is not supported by the simulator`;
+      context.problems.lacking('generic:…', message, place);
+      continue;
+    }
     const value = compileValue(source, { place, ...context });
     if (name === 'ref') ref = value;
     else if (name === 'key') key = value;

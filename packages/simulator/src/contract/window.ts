@@ -7,6 +7,8 @@ export interface WindowConfig {
   /** Spinner beside the title until the app hides it. */
   showTitleLoading?: boolean;
   /** `always`: the page lies under the bar, which is clear. `auto`: until the page is scrolled. */
+  /** Whether rpx follow the width of the screen. Default true. */
+  responsive?: boolean;
   transparentTitle?: 'always' | 'auto' | 'none';
   /** Taps on the bar reach the page below it. */
   titlePenetrate?: boolean;

@@ -11,9 +11,16 @@ export interface AppConfig {
   readonly entryPagePath: string;
   readonly window: WindowConfig;
   readonly usingComponents: Readonly<Record<string, string>>;
-  readonly requestTimeoutMs: number | undefined;
+  /** Of `networkTimeout`, what is there. */
+  readonly timeouts: NetworkTimeouts;
   readonly decodeQuery: boolean;
   readonly tabBar: TabBarConfig | undefined;
+}
+
+export interface NetworkTimeouts {
+  readonly requestTimeoutMs?: number;
+  readonly downloadTimeoutMs?: number;
+  readonly uploadTimeoutMs?: number;
 }
 
 export interface ComponentConfig {
@@ -62,6 +69,7 @@ const WINDOW_KNOWN = [
   'pullRefresh',
   'transparentTitle',
   'titlePenetrate',
+  'responsive',
 ];
 const WINDOW_IGNORED = [
   'allowsBounceVertical',
@@ -75,8 +83,9 @@ const WINDOW_UNSUPPORTED = [
   'titleImage',
   'backgroundImageColor',
   'backgroundImageUrl',
-  'responsive',
+  'componentPlaceholder',
 ];
+const COMPONENT_UNSUPPORTED = ['virtualHost', 'componentGenerics', 'componentPlaceholder'];
 const COMPONENT_KNOWN = ['component', 'usingComponents', 'styleIsolation'];
 
 /** Reads app.json. @throws {SimulatorError} for a file without pages; in strict mode for any problem with a key. */
@@ -98,15 +107,22 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   if (!hasEntry) {
     problems.unknown('app.json entryPagePath', 'entryPagePath is none of the pages', { file });
   }
-  const timeout = section(json, 'networkTimeout', file).request;
   return {
     pages: paths,
     entryPagePath: hasEntry ? entry.replace(/^\//, '') : first,
     window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
-    requestTimeoutMs: typeof timeout === 'number' ? timeout : undefined,
+    timeouts: readTimeouts(section(json, 'networkTimeout', file)),
     tabBar: readTabBar(json.tabBar, paths, problems),
     decodeQuery: section(json, 'behavior', file).decodeQuery !== 'disable',
+  };
+}
+
+function readTimeouts({ request, downloadFile, uploadFile }: Json): NetworkTimeouts {
+  return {
+    ...(typeof request === 'number' ? { requestTimeoutMs: request } : {}),
+    ...(typeof downloadFile === 'number' ? { downloadTimeoutMs: downloadFile } : {}),
+    ...(typeof uploadFile === 'number' ? { uploadTimeoutMs: uploadFile } : {}),
   };
 }
 
@@ -131,7 +147,7 @@ export function readComponentConfig(
 ): ComponentConfig {
   const file = `${path}.json`;
   const json = readJson(files, file);
-  checkKeys(json, { file, problems }, COMPONENT_KNOWN, ['virtualHost']);
+  checkKeys(json, { file, problems }, COMPONENT_KNOWN, COMPONENT_UNSUPPORTED);
   if (json.component !== true) {
     problems.unknown('component: true', 'component: true is required', { file });
   }
@@ -172,10 +188,7 @@ function isolationOf(json: Json, { file, problems }: Reading): StyleIsolation {
 }
 
 function readWindow(json: Json, { file, problems }: Reading, others: string[]): WindowConfig {
-  const unsupported = WINDOW_UNSUPPORTED.filter((key) =>
-    // `responsive` is on by default, all others are off.
-    key === 'responsive' ? isOff(json[key] ?? true) : !isOff(json[key]),
-  );
+  const unsupported = WINDOW_UNSUPPORTED.filter((key) => !isOff(json[key]));
   checkKeys(
     json,
     { file, problems },
@@ -198,6 +211,7 @@ function readWindow(json: Json, { file, problems }: Reading, others: string[]): 
   }
   if ('titlePenetrate' in json) window.titlePenetrate = !isOff(json.titlePenetrate);
   if ('pullRefresh' in json) window.pullRefresh = !isOff(json.pullRefresh);
+  if ('responsive' in json) window.responsive = !isOff(json.responsive);
   if ('showTitleLoading' in json) window.showTitleLoading = !isOff(json.showTitleLoading);
   const distance = json.onReachBottomDistance;
   if (typeof distance === 'number') window.onReachBottomDistance = distance;

@@ -200,6 +200,8 @@ function createPageElement(root: Root, page: CompiledPage, css: string): HTMLEle
   element.className = 'sim-page';
   element.tabIndex = -1;
   element.style.backgroundColor = page.window.backgroundColor ?? '';
+  // As on a screen 375 px wide, however wide this one is.
+  if (page.window.responsive === false) element.style.setProperty('--rpx', '0.5px');
   const style = document.createElement('style');
   style.textContent = css;
   element.append(style);

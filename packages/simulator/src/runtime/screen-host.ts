@@ -1,4 +1,4 @@
-import { scaleRpx } from '../acss/rpx';
+import { compileInlineStyle } from '../acss/phone-units';
 import { resolvePath } from '../contract/paths';
 import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
@@ -18,7 +18,7 @@ export function screenHost(
   return {
     problems,
     afterFlush: (run) => scheduler.afterFlush(run),
-    inlineStyle: scaleRpx,
+    inlineStyle: compileInlineStyle,
     resolveImage(src, from) {
       if (/^https:\/\/(usr|resource)\//.test(src)) return storedFile(src) ?? src;
       if (/^(https?:|data:|blob:)/.test(src)) return src;

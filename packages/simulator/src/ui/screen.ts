@@ -58,6 +58,9 @@ export class Screen {
   private shown: Showable | undefined;
   private tabBar: TabBar | undefined;
   private hasHome = false;
+  /** Missing where nothing is laid out: in jsdom. */
+  private readonly sizes =
+    typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.measure());
 
   constructor(root: HTMLElement, scope: string, actions: BarActions) {
     this.backButton = named('返回', 'sim-back', () => actions.back());
@@ -73,6 +76,8 @@ export class Screen {
     const style = h('style', {}, BASE_CSS, COMPONENTS_CSS, CHROME_CSS, SHEETS_CSS);
     this.element = h('div', { class: 'sim', lang: 'zh-CN' }, style, this.app, this.layer);
     root.append(this.element);
+    // A page's `vw` and `vh` are parts of the place that it has on this phone.
+    this.sizes?.observe(this.stage);
   }
 
   /** Styles of the whole app. */
@@ -138,7 +143,14 @@ export class Screen {
   }
 
   remove(): void {
+    this.sizes?.disconnect();
     this.element.remove();
+  }
+
+  private measure(): void {
+    const { clientWidth, clientHeight, style } = this.stage;
+    style.setProperty('--vw', `${clientWidth / 100}px`);
+    style.setProperty('--vh', `${clientHeight / 100}px`);
   }
 
   private colorFor({ element, compiled }: Showable): string {
