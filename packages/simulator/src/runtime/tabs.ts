@@ -18,7 +18,7 @@ export function createTabBar(
   navigation: Navigation,
 ): TabBar {
   return new TabBar(config, {
-    image: (path) => files[path.replace(/^\.?\//, '')],
+    image: (path) => (/^(https?|data):/.test(path) ? path : files[path.replace(/^\.?\//, '')]),
     tapped: ({ pagePath }) => {
       const item = { from: 'user', ...tabOf(config, pagePath) };
       const { top } = navigation;

@@ -11,6 +11,9 @@ export interface ScrollPosition {
   left: number;
 }
 
+/** Of Alipay, where the app gives none. */
+const DEFAULT_BAR_COLOR = '#ffffff';
+
 /** A page as the screen sees it. */
 export interface Showable {
   readonly element: HTMLElement;
@@ -138,7 +141,7 @@ export class Screen {
 
   /** Back to what the JSON files say. */
   resetBar(): void {
-    if (this.shown) this.bars.delete(this.shown.element);
+    if (this.shown) this.bars.set(this.shown.element, { backgroundColor: DEFAULT_BAR_COLOR });
     this.drawBar();
   }
 
@@ -154,7 +157,9 @@ export class Screen {
   }
 
   private colorFor({ element, compiled }: Showable): string {
-    return this.bars.get(element)?.backgroundColor ?? compiled.window.titleBarColor ?? '#ffffff';
+    return (
+      this.bars.get(element)?.backgroundColor ?? compiled.window.titleBarColor ?? DEFAULT_BAR_COLOR
+    );
   }
 
   private drawBar(): void {
