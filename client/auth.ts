@@ -20,7 +20,7 @@ import {
   type SmsLoginOptions,
 } from './core/options';
 import { apiRequest } from './core/wire';
-import { CurrentUser, currentUser } from './user/current-user';
+import { currentUser, knownUser, type CurrentUser } from './user/current-user';
 
 /** What `requestPasswordReset` needs to know. */
 export interface PasswordResetOptions {
@@ -216,8 +216,7 @@ export function createAuth(context: Context): Auth {
       expectArgument(typeof listener === 'function', 'listener', 'a function');
       const call = (): void => {
         try {
-          const { current, userRecord } = session;
-          listener(current && userRecord ? new CurrentUser(context, userRecord, current) : null);
+          listener(knownUser(context));
         } catch {
           host.log('warn', 'onAuthStateChange: a listener threw');
         }

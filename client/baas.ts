@@ -194,7 +194,7 @@ export function createBaaS(environment: Host): BaaS {
     async clearSession() {
       const ticket = session.tick();
       await session.ready();
-      await session.clear(ticket);
+      await session.forget(ticket);
     },
     async getAuthToken() {
       await session.ready();

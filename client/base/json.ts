@@ -1,5 +1,5 @@
 import { isHError, malformed, wrongType } from './errors';
-import { expectArgument, isFields, type Fields } from './guards';
+import { expectArgument, isFields, requiredFields, type Fields } from './guards';
 
 /** Deeper data is refused, whether it is sent or answered; what refers to itself is infinitely deep. */
 const MAX_DEPTH = 100;
@@ -34,10 +34,8 @@ function encoded(value: unknown, path: string, depth: number): unknown {
 }
 
 /** The same of an object's fields. @throws HError 605 */
-export function jsonFieldsOf(value: Fields, path?: string): Fields {
-  const copy = jsonOf(value, path);
-  if (!isFields(copy)) throw notJson(path);
-  return copy;
+export function jsonFieldsOf(value: Fields, path = 'the value'): Fields {
+  return requiredFields(jsonOf(value, path), path);
 }
 
 /**
@@ -51,10 +49,14 @@ export function copyOf<T>(value: T, depth = 0): T {
   return isFields(value) ? (mapFields(value, copy) as T) : value;
 }
 
+export function forEachField(source: object, run: (value: unknown, key: string) => void): void {
+  for (const [key, value] of Object.entries(source)) run(value, key);
+}
+
 /** A copy of an object's fields, each value changed. */
 export function mapFields(source: object, change: (value: unknown) => unknown): Fields {
   const fields: Fields = {};
-  for (const [key, value] of Object.entries(source)) defineField(fields, key, change(value));
+  forEachField(source, (value, key) => defineField(fields, key, change(value)));
   return fields;
 }
 
@@ -64,9 +66,9 @@ export function filterFields(
   passes: (value: unknown, key: string) => boolean,
 ): Fields {
   const fields: Fields = {};
-  for (const [key, value] of Object.entries(source)) {
+  forEachField(source, (value, key) => {
     if (passes(value, key)) defineField(fields, key, value);
-  }
+  });
   return fields;
 }
 
@@ -76,13 +78,13 @@ export function filterFields(
  */
 export function merged<A extends object, B extends object>(fields: A, changes: B): A & B {
   const both = mapFields(fields, (value) => value);
-  for (const [key, value] of Object.entries(changes)) defineField(both, key, value);
+  forEachField(changes, (value, key) => defineField(both, key, value));
   return both as A & B;
 }
 
 /** Sets fields that `setData` does not see, which copies what it can see of a user that it is handed. */
 export function hide(target: object, fields: object): void {
-  for (const [key, value] of Object.entries(fields)) defineField(target, key, value, false);
+  forEachField(fields, (value, key) => defineField(target, key, value, false));
 }
 
 /** Sets a field under any name: a plain assignment to `__proto__` would change the prototype instead. */
@@ -103,6 +105,6 @@ function pointerOf(id: unknown, path: string): string {
   return String(id);
 }
 
-function notJson(path = 'the value'): Error {
+function notJson(path: string): Error {
   return wrongType(path, 'JSON data');
 }

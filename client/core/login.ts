@@ -71,17 +71,18 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     await session.ready();
     if (session.isOvertaken(ticket)) return nothingSent();
     const token = session.current?.token;
-    const erased = session.clear(ticket);
+    const erased = session.forget(ticket);
     try {
-      if (token === undefined) return nothingSent();
-      return await wire.send(merged(apiRequest('POST', 'v2.0/session/destroy/'), { token }));
+      if (token !== undefined) {
+        return await wire.send(merged(apiRequest('POST', 'v2.0/session/destroy/'), { token }));
+      }
     } catch (error) {
+      // With a 401, the server had ended the session before.
       if (!hasCode(error, 401)) throw error;
-      // The server had ended the session before.
-      return nothingSent();
     } finally {
       await erased;
     }
+    return nothingSent();
   }
 
   /**

@@ -196,7 +196,7 @@ export function createSessionStore(host: Host, storage: Storage) {
     },
 
     /** Forgets the session; resolves when storage has forgotten it too, after 5 s at the most. */
-    clear(ticket: number) {
+    forget(ticket: number) {
       changedAt = ticket;
       change(null, null);
       const erased = erase();

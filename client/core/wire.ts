@@ -10,7 +10,7 @@ import {
   type Fields,
 } from '../base/guards';
 import type { Host } from '../base/host';
-import { jsonOf, merged } from '../base/json';
+import { forEachField, jsonOf, merged } from '../base/json';
 import { secretsOf } from '../base/redact';
 import { answerOf } from '../base/settle';
 import type { Untyped } from '../base/untyped';
@@ -165,11 +165,11 @@ export function toWireRequest(options: RequestOptions): WireRequest {
 
 function toHeaders(given: Fields, path: 'header' | 'headers'): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(requiredFields(optional(given, path, {}), path))) {
+  forEachField(requiredFields(optional(given, path, {}), path), (value, name) => {
     // my.request takes strings only, and rejects a header of this name as a sensitive word.
     expectArgument(name.toLowerCase() !== 'version', `${path}.${name}`, 'absent');
     expectArgument(typeof value === 'string', `${path}.${name}`, 'a string');
     headers[name] = value;
-  }
+  });
   return headers;
 }

@@ -12,7 +12,7 @@ import {
   stringOrNull,
   type Fields,
 } from '../base/guards';
-import { copyOf, defineField, hide, merged } from '../base/json';
+import { copyOf, defineField, forEachField, hide, merged } from '../base/json';
 import type { Untyped } from '../base/untyped';
 import { words } from '../base/words';
 import { askAuthCode, silentAuthCode } from '../core/alipay';
@@ -261,18 +261,21 @@ export class CurrentUser extends UserRecord {
   /** @internal */
   private take(record: Fields): void {
     hide(this, { wholeRecord: copyOf(record) });
-    for (const [key, value] of Object.entries(copyOf(record))) {
+    forEachField(copyOf(record), (value, key) => {
       const isOwn = OWN_FIELDS.includes(key) || (key.startsWith('_') && key !== '_recordID');
       if (isOwn) defineField(this, key, value);
-    }
+    });
   }
 }
 
 /** The user who is logged in by now, as an object for one caller. @throws HError 604 or of the request */
 export async function currentUser(context: Context): Promise<CurrentUser> {
   await context.ensureRecord();
+  return knownUser(context) ?? currentUser(context);
+}
+
+/** The user who is logged in, if the record is known. */
+export function knownUser(context: Context): CurrentUser | null {
   const { current, userRecord } = context.session;
-  return current && userRecord
-    ? new CurrentUser(context, userRecord, current)
-    : currentUser(context);
+  return current && userRecord && new CurrentUser(context, userRecord, current);
 }

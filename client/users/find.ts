@@ -115,7 +115,7 @@ export class User {
 
   /** What `find` and `count` ask for. Default: all users. @throws HError 605, at once */
   setQuery(query: Query): this {
-    return this.with('where', JSON.stringify(conditionsOf(query)));
+    return this.withParameter('where', JSON.stringify(conditionsOf(query)));
   }
 
   /**
@@ -123,27 +123,27 @@ export class User {
    * @throws HError 605, at once
    */
   select(fields?: string | readonly string[]): this {
-    return this.with('keys', namesOf(fields));
+    return this.withParameter('keys', namesOf(fields));
   }
 
   /** Fields that point to a record, to be answered with that record. @throws HError 605, at once */
   expand(fields?: string | readonly string[]): this {
-    return this.with('expand', namesOf(fields));
+    return this.withParameter('expand', namesOf(fields));
   }
 
   /** At most so many users, 1 to 1000. @throws HError 605, at once */
   limit(count: number): this {
-    return this.with('limit', integerOf(count));
+    return this.withParameter('limit', integerOf(count));
   }
 
   /** Leaves out so many users at the beginning. @throws HError 605, at once */
   offset(count: number): this {
-    return this.with('offset', integerOf(count));
+    return this.withParameter('offset', integerOf(count));
   }
 
   /** Fields to sort by, the first one first; a `-` before a name sorts downwards. @throws HError 605, at once */
   orderBy(fields?: string | readonly string[]): this {
-    return this.with('order_by', namesOf(fields));
+    return this.withParameter('order_by', namesOf(fields));
   }
 
   /** A user to change, without reading it. @throws HError 605, at once */
@@ -157,7 +157,7 @@ export class User {
   }
 
   /** @internal */
-  private with(key: string, value: unknown): this {
+  private withParameter(key: string, value: unknown): this {
     this.parameters = merged(this.parameters, { [key]: value });
     return this;
   }

@@ -49,70 +49,73 @@ export class Query {
    */
   compare(key: string, operator: Comparison, value: Untyped): this {
     const known = oneOf(Object.keys(COMPARISONS) as Comparison[], operator, 'operator');
-    return this.add(key, { [COMPARISONS[known]]: jsonOf(value) });
+    return this.addCondition(key, { [COMPARISONS[known]]: jsonOf(value) });
   }
 
   /** Matches if the field's text contains `text`. @throws HError 605, at once */
   contains(key: string, text: string): this {
-    return this.add(key, { $contains: requiredString(text, 'text') });
+    return this.addCondition(key, { $contains: requiredString(text, 'text') });
   }
 
   /** Matches if the field's text matches a regular expression; of its flags, `i` counts. @throws HError 605, at once */
   matches(key: string, regExp: RegExp): this {
     expectArgument(regExp instanceof RegExp, 'regExp', 'a regular expression');
     const { source, flags } = regExp;
-    return this.add(key, merged({ $regex: source }, flags === '' ? {} : { $options: flags }));
+    return this.addCondition(
+      key,
+      merged({ $regex: source }, flags === '' ? {} : { $options: flags }),
+    );
   }
 
   /** Matches if the value, or an item of the list, is in `values`. @throws HError 605, at once */
   in(key: string, values: readonly Untyped[]): this {
-    return this.add(key, { $in: listOf(values) });
+    return this.addCondition(key, { $in: listOf(values) });
   }
 
   /** Matches if neither the value nor any item of the list is in `values`. @throws HError 605, at once */
   notIn(key: string, values: readonly Untyped[]): this {
-    return this.add(key, { $nin: listOf(values) });
+    return this.addCondition(key, { $nin: listOf(values) });
   }
 
   /** Matches if the list has all of `values`. @throws HError 605, at once */
   arrayContains(key: string, values: readonly Untyped[]): this {
-    return this.add(key, { $all: listOf(values) });
+    return this.addCondition(key, { $all: listOf(values) });
   }
 
   /** Matches if the field, or each of several fields, is null. @throws HError 605, at once */
   isNull(key: string | readonly string[]): this {
-    return this.addEach(key, { $isnull: true });
+    return this.addConditions(key, { $isnull: true });
   }
 
   /** Matches if the field, or each of several fields, is not null. @throws HError 605, at once */
   isNotNull(key: string | readonly string[]): this {
-    return this.addEach(key, { $isnull: false });
+    return this.addConditions(key, { $isnull: false });
   }
 
   /** Matches if the record has the field, or each of several fields. @throws HError 605, at once */
   exists(key: string | readonly string[]): this {
-    return this.addEach(key, { $exists: true });
+    return this.addConditions(key, { $exists: true });
   }
 
   /** Matches if the record does not have the field, or none of several fields. @throws HError 605, at once */
   notExists(key: string | readonly string[]): this {
-    return this.addEach(key, { $exists: false });
+    return this.addConditions(key, { $exists: false });
   }
 
   /** Matches if the field is an object with a property of this name. @throws HError 605, at once */
   hasKey(key: string, property: string): this {
-    return this.add(key, { $has_key: requiredString(property, 'property') });
+    return this.addCondition(key, { $has_key: requiredString(property, 'property') });
   }
 
   /** @internal */
-  private addEach(keys: string | readonly string[], condition: Fields): this {
+  private addConditions(keys: string | readonly string[], condition: Fields): this {
     const each: unknown[] = Array.isArray(keys) ? keys : [keys];
-    for (const key of each) this.add(key, condition);
+    for (const key of each) this.addCondition(key, condition);
     return this;
   }
 
   /** @internal */
-  private add(key: unknown, condition: Fields): this {
+  private addCondition(key: unknown, condition: Fields): this {
     const conditions = optional(this.queryObject, '$and', []);
     this.queryObject.$and = [
       ...requiredArray(conditions, '$and'),

@@ -27,6 +27,7 @@ export const INTERNAL_NAMES = [
   'current',
   'establish',
   'expiresAtSec',
+  'forget',
   'holds',
   'isOvertaken',
   'known',
@@ -57,7 +58,8 @@ export const INTERNAL_NAMES = [
   'timeoutMs',
   'writeSync',
   // users and queries
-  'addEach',
+  'addCondition',
+  'addConditions',
   'change',
   'changes',
   'keep',
@@ -67,4 +69,5 @@ export const INTERNAL_NAMES = [
   'take',
   'takeParameters',
   'wholeRecord',
+  'withParameter',
 ];

@@ -82,8 +82,12 @@ export async function minifyAsset(extension, contents) {
         contents
           .toString()
           .replace(/<!--.*?-->/gs, '')
-          .replace(/\s*\n\s*/g, '\n'),
+          .replace(/\s*\n\s*/g, '\n')
+          .replace(/"\s+\/>/g, '"/>')
+          .replace(/"\n>/g, '">'),
       );
+    case '.svg':
+      return Buffer.from(contents.toString().trim());
     default:
       return contents;
   }
@@ -95,5 +99,6 @@ async function minifyStyles(acss) {
     loader: 'css',
     minifyWhitespace: true,
   });
-  return code.trim();
+  // The value of a custom property keeps its blanks, also the one that Prettier writes before it.
+  return code.replace(/(--[\w-]+): /g, '$1:').trim();
 }
