@@ -5,7 +5,7 @@
 export const BUDGETS: Readonly<Record<string, number>> = {
   'auth module, minified': 24_400,
   'auth module, gzipped': 10_080,
-  'dist/, built for phones': 96_000,
+  'dist/, built for phones': 96 * 1024,
   // Alipay's own limits of a first screen are 1,000 nodes, 30 in each other.
   'a known user opens the app: setData': 4,
   'a known user opens the app: nodes on the screen': 50,
