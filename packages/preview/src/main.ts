@@ -1,6 +1,5 @@
 import { UsageError } from 'local-hserve/settings';
 import { HELP, readOptions } from './options';
-import { runPreview } from './run';
 import { stopSignal } from './stop-signal';
 import { BuildError } from './watch';
 
@@ -14,6 +13,8 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  // Loaded once the command line is read: the server and the bundler behind it are large.
+  const { runPreview } = await import('./run');
   await runPreview(options, stopSignal());
   return 0;
 }

@@ -1,7 +1,7 @@
 import type { AlipayPlatform, LogEntry, Message, RunningServer, ServerOptions } from './index';
-import { describeMessage, startServer } from './index';
 import { logLine } from './log-line';
 import type { LogFormat } from './log-line';
+import { describeMessage } from './messages';
 import { HELP, readSettings, UsageError } from './settings';
 import type { Settings } from './settings';
 
@@ -14,6 +14,8 @@ async function readAlipay(): Promise<AlipayPlatform | undefined> {
 }
 
 async function start(settings: Settings): Promise<RunningServer> {
+  // Loaded once the command line is read: the framework and the database behind it are large.
+  const { startServer } = await import('./index');
   const alipay = await readAlipay();
   if (alipay && settings.reset) {
     throw new UsageError('--reset: only for the sandbox, but ALIPAY_APP_ID is set');
