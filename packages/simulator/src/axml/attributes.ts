@@ -32,11 +32,12 @@ export function compileAttributes(
 
   for (const [name, text] of source) {
     const value = compileValue(text, context);
-    const event = /^(on|catch)([A-Z]\w*)$/.exec(name);
+    const event = /^(capture-)?(on|catch)([A-Z]\w*)$/.exec(name);
     if (event) {
-      const type = lowerFirst(event[2] ?? '');
-      if (checkEvent(basic, name, type, context)) {
-        events.push({ event: type, isCatch: event[1] === 'catch', handler: value });
+      const type = lowerFirst(event[3] ?? '');
+      const isCapture = event[1] !== undefined;
+      if (checkEvent(basic, name, type, isCapture, context)) {
+        events.push({ event: type, isCatch: event[2] === 'catch', isCapture, handler: value });
       }
     } else if (name === 'key') key = value;
     else if (name.startsWith('data-'))
@@ -46,9 +47,6 @@ export function compileAttributes(
     else if (name.startsWith('change:')) {
       const message = `<${basic.tag}>: ${name} is not supported by the simulator`;
       context.problems.lacking('change:…', message, context.place);
-    } else if (name.startsWith('capture-')) {
-      const message = `<${basic.tag}>: ${name} is not supported by the simulator`;
-      context.problems.lacking('capture-on…', message, context.place);
     } else if (checkAttribute(basic, name, value, context)) {
       attributes.push([camelCase(name), value]);
     }
@@ -94,10 +92,13 @@ function checkEvent(
   basic: ComponentDeclaration,
   written: string,
   event: string,
+  isCapture: boolean,
   { problems, place }: AttributeContext,
 ): boolean {
   if (basic.isBox === true) return true;
-  if (basic.events?.includes(event) || basic.ignoredEvents?.includes(event)) return true;
+  // Of touches alone the platform has a way down.
+  const own = [...(basic.events ?? []), ...(basic.ignoredEvents ?? [])];
+  if (!isCapture && own.includes(event)) return true;
   if (basic.tappable !== false && isTouchEvent(event)) return true;
   const thing = `<${basic.tag} ${written}>`;
   const message = `<${basic.tag}>: event ${written}`;

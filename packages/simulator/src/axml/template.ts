@@ -27,6 +27,8 @@ export interface EventBinding {
   /** As in `event.type`: tap, touchStart, input. */
   readonly event: string;
   readonly isCatch: boolean;
+  /** Whether it is heard on the way down to the node that was hit. */
+  readonly isCapture: boolean;
   readonly handler: Value;
 }
 

@@ -17,33 +17,53 @@ const PROPERTIES = [
   'opacity',
 ] as const;
 
+/** What the placeholder's class says, where the element stood when it was looked up. */
+interface Look {
+  readonly where: string;
+  readonly declarations: Declarations;
+}
+
+const looks = new WeakMap<HTMLElement, Look>();
+
 /**
  * Applies `placeholder-style` and `placeholder-class`. No inline style or class reaches `::placeholder`, so they
  * arrive there as CSS variables; those of a class are looked up on an element that has it, which is slow enough to be
- * left out where neither attribute has changed.
+ * left out where no class around it has changed. The element's own style has just been written anew, without them.
  */
 export function stylePlaceholder(node: BasicNode, previous: Attributes): void {
-  const { element, attributes, props } = node;
-  const isSame = (['placeholderClass', 'placeholderStyle'] as const).every(
-    (name) => attributes[name] === previous[name],
-  );
-  if (isSame) return;
+  const { element, attributes } = node;
   const className = asText(attributes.placeholderClass).trim();
   const style = asText(attributes.placeholderStyle);
-  if (className !== '') {
-    // Not before the element is where the styles hold.
-    node.host.afterFlush(() => {
-      set(element, lookUp(element, className));
-      set(element, parse(node.host.inlineStyle(style)));
-    });
+  const own = parse(node.host.inlineStyle(style));
+  if (style !== asText(previous.placeholderStyle)) refuseUnknown(node, own);
+  if (className === '') looks.delete(element);
+  set(element, [...(looks.get(element)?.declarations ?? []), ...own]);
+  if (className === '') return;
+  // Not before the element is where the styles hold, and all around it is up to date.
+  node.host.afterFlush(() => {
+    const where = [className, ...classesAround(element)].join('\n');
+    if (looks.get(element)?.where === where) return;
+    looks.set(element, { where, declarations: lookUp(element, className) });
+    PROPERTIES.forEach((name) => element.style.removeProperty(`--placeholder-${name}`));
+    set(element, [...(looks.get(element)?.declarations ?? []), ...own]);
+  });
+}
+
+function classesAround(element: HTMLElement): string[] {
+  const classes: string[] = [];
+  for (let each = element.parentElement; each; each = each.parentElement) {
+    classes.push(each.className);
+    if (each.classList.contains('sim-page')) break;
   }
-  const declarations = parse(node.host.inlineStyle(style));
+  return classes;
+}
+
+function refuseUnknown({ basic, host, props }: BasicNode, declarations: Declarations): void {
   for (const [name] of declarations) {
     if (PROPERTIES.some((property) => property === name)) continue;
-    const message = `<${node.basic.tag}>: placeholder-style: ${name} is not supported by the simulator`;
-    node.host.problems.lacking('placeholder-style', message, props.place);
+    const message = `<${basic.tag}>: placeholder-style: ${name} is not supported by the simulator`;
+    host.problems.lacking('placeholder-style', message, props.place);
   }
-  set(element, declarations);
 }
 
 type Declarations = (readonly [name: string, value: string])[];

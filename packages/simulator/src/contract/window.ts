@@ -14,6 +14,8 @@ export interface WindowConfig {
   titlePenetrate?: boolean;
   /** The page can be pulled down at its top. */
   pullRefresh?: boolean;
+  /** Whether the page follows the finger beyond its end, which pulling needs. Default true. */
+  allowsBounceVertical?: boolean;
   /** How near the bottom onReachBottom comes, in CSS pixels. */
   onReachBottomDistance?: number;
 }

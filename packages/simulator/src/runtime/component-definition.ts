@@ -7,11 +7,10 @@ export type Hook = (this: unknown, ...args: unknown[]) => unknown;
 
 const HOOKS = ['onInit', 'deriveDataFromProps', 'didMount', 'didUpdate', 'didUnmount', 'onError'];
 /**
- * Of the node tree, where `options.lifetimes` switches them on. `moved` is never called: the order of a list is a
- * matter of the screen here.
+ * Of the node tree, where `options.lifetimes` switches them on.
  * @see mini/framework/自定义组件/生命周期.md of AlipayDocs/open-docs
  */
-const LIFETIMES = ['created', 'attached', 'ready', 'detached'];
+const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached'];
 const KNOWN = new Set([
   ...HOOKS,
   'lifetimes',

@@ -102,6 +102,12 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     if (!this.unmounted) this.refresh(this.self.props as Data);
   }
 
+  moved(): void {
+    if (this.unmounted) return;
+    this.hook('moved');
+    this.movedInside();
+  }
+
   unmount(): void {
     if (this.unmounted) return;
     this.stopFollowing();

@@ -67,12 +67,12 @@ const WINDOW_KNOWN = [
   'backgroundColor',
   'navigationBarFrontColor',
   'pullRefresh',
+  'allowsBounceVertical',
   'transparentTitle',
   'titlePenetrate',
   'responsive',
 ];
 const WINDOW_IGNORED = [
-  'allowsBounceVertical',
   'gestureBack',
   'enableScrollBar',
   'enableInPageRenderInput',
@@ -212,6 +212,9 @@ function readWindow(json: Json, { file, problems }: Reading, others: string[]): 
   if ('titlePenetrate' in json) window.titlePenetrate = !isOff(json.titlePenetrate);
   if ('pullRefresh' in json) window.pullRefresh = !isOff(json.pullRefresh);
   if ('responsive' in json) window.responsive = !isOff(json.responsive);
+  if (json.allowsBounceVertical !== undefined) {
+    window.allowsBounceVertical = !isOff(json.allowsBounceVertical);
+  }
   if ('showTitleLoading' in json) window.showTitleLoading = !isOff(json.showTitleLoading);
   const distance = json.onReachBottomDistance;
   if (typeof distance === 'number') window.onReachBottomDistance = distance;

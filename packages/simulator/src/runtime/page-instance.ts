@@ -2,7 +2,7 @@ import { createRoot, type Root } from '../view/engine';
 import type { ScrollPosition } from '../ui/screen';
 import type { StyleScope } from '../contract/style-isolation';
 import type { PageView } from '../contract/types';
-import type { EventChannel } from './event-channel';
+import { EventChannel } from './event-channel';
 import { copyAsJson } from './data';
 import type { PageDefinition } from './page-definition';
 import type { CompiledPage } from './program';
@@ -48,14 +48,17 @@ export class PageInstance extends ViewInstance implements PageView {
     this.observers = definition.observers;
     this.pageEvents = definition.pageEvents;
     this.compiled = page;
-    this.canPullDown = page.window.pullRefresh === true;
+    const { pullRefresh, allowsBounceVertical } = page.window;
+    this.canPullDown = pullRefresh === true && allowsBounceVertical !== false;
     this.query = query;
     this.root = root;
     const { data } = this.self;
+    // A page that no other has opened has a channel too, in which nobody hears it.
+    const openerChannel = options.openerChannel ?? new EventChannel();
     Object.assign(this.self, definition.members, options.members(this), {
       data,
       route: page.path,
-      getOpenerEventChannel: () => options.openerChannel,
+      getOpenerEventChannel: () => openerChannel,
     });
     this.element = createPageElement(root, page, options.css);
     this.watchScroll();

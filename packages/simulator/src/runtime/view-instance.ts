@@ -5,7 +5,7 @@ import type { StyleScope } from '../contract/style-isolation';
 import { SimulatorError, toError, type Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { SimulatorEvent } from '../contract/types';
-import { Patcher, unmount, type PatchHost } from '../view/patch';
+import { moved, Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
 import type { ExternalClasses, ViewOwner } from '../view/owner';
 import type { Slots, VNode } from '../view/vnode';
@@ -182,6 +182,11 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     const previous = this.vnodes;
     this.vnodes = next;
     this.patcher.patchChildren(this.tree, previous, next);
+  }
+
+  /** What it stands in has been moved, and it with that. */
+  protected movedInside(): void {
+    this.vnodes.forEach(moved);
   }
 
   protected unmountTree(): void {

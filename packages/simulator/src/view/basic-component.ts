@@ -52,6 +52,8 @@ export interface ElementProps {
   readonly dataset: Attributes;
   readonly marks: Attributes;
   readonly handlers: Readonly<Record<string, Handler>>;
+  /** Of touches on their way down to the node that was hit. */
+  readonly captures: Readonly<Record<string, Handler>>;
   readonly scope: StyleScope | undefined;
   /** Classes that the user of its component gave it. */
   readonly external: readonly ExternalClass[];

@@ -67,7 +67,8 @@ export class BasicElement implements BasicNode {
     this.refuseFunctions();
     if (!this.isDrawn || !looksTheSame(previous, next)) this.applyUniversal();
     this.basic.update?.(this, previous.attributes);
-    for (const event of Object.keys(next.handlers)) this.listen(event);
+    for (const event of Object.keys(next.handlers)) this.listen(event, 'handlers');
+    for (const event of Object.keys(next.captures)) this.listen(event, 'captures');
     this.makeOperable();
   }
 
@@ -86,14 +87,16 @@ export class BasicElement implements BasicNode {
   }
 
   /** Taps and touches come from the DOM and bubble there. */
-  private listen(event: string): void {
-    if (this.listened.has(event)) return;
-    this.listened.add(event);
+  private listen(event: string, phase: 'handlers' | 'captures'): void {
+    const name = `${phase} ${event}`;
+    if (this.listened.has(name)) return;
+    this.listened.add(name);
     if (!isTouchEvent(event) || this.basic.tappable === false) return;
-    this.element.addEventListener(DOM_EVENTS[event], (domEvent) => {
-      const handler = this.current.handlers[event];
+    const hear = (domEvent: Event) => {
+      const handler = this.current[phase][event];
       if (handler) this.call(handler, event, this.touchDetail(domEvent), domEvent);
-    });
+    };
+    this.element.addEventListener(DOM_EVENTS[event], hear, phase === 'captures');
   }
 
   private touchDetail(event: Event): EventDetail {
@@ -111,7 +114,8 @@ export class BasicElement implements BasicNode {
 
   /** A function of an SJS module may be a handler on a device. */
   private refuseFunctions(): void {
-    for (const [event, { name }] of Object.entries(this.current.handlers)) {
+    const { handlers, captures } = this.current;
+    for (const [event, { name }] of [...Object.entries(handlers), ...Object.entries(captures)]) {
       if (typeof name === 'string') continue;
       const message = `<${this.basic.tag}>: ${event}: the name of a method is required, not ${typeof name}`;
       this.host.problems.lacking('SJS function as a handler', message, this.current.place);

@@ -36,6 +36,7 @@ export class Patcher {
       const node = old ? this.update(old, vnode) : this.create(vnode);
       const occupant = container.childNodes[index];
       if (occupant === node) return;
+      if (old) this.host.afterFlush(() => moved(vnode));
       if (occupant) container.insertBefore(node, occupant);
       else container.appendChild(node);
     });
@@ -128,6 +129,12 @@ export function unmount(vnode: VNode): void {
   if (vnode.kind === 'component') vnode.instance?.unmount();
   if (vnode.kind === 'element') vnode.binding?.dispose();
   if (vnode.kind === 'element' || vnode.kind === 'fragment') vnode.children.forEach(unmount);
+}
+
+/** Tells the components in what has been moved. */
+export function moved(vnode: VNode): void {
+  if (vnode.kind === 'component') vnode.instance?.moved();
+  else if (vnode.kind !== 'text') vnode.children.forEach(moved);
 }
 
 /** Finds for each new child the old one it continues: by key, or by its place among those without. */

@@ -1,6 +1,7 @@
+import { drawnScale } from './drawn-size';
 import { swallowClick } from './swallow-click';
 
-/** How far a page must be pulled for it to refresh, in CSS pixels. */
+/** How far a page must be pulled for it to refresh, in pixels of its device. */
 const REFRESH_PX = 60;
 /** Less than this is a tap. */
 const MOVED_PX = 5;
@@ -38,7 +39,7 @@ export function watchPullDown(scroller: HTMLElement, content: HTMLElement, liste
   };
   const move = (y: number) => {
     if (startY === undefined) return;
-    distance = Math.max(0, y - startY);
+    distance = Math.max(0, y - startY) / drawnScale(scroller);
     // It was scrolled, or pushed up, before it was pulled.
     if (scroller.scrollTop > 0) distance = 0;
     content.style.transform = distance > 0 ? `translateY(${distance / 2}px)` : '';

@@ -95,16 +95,18 @@ function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): V
 
 function renderElement(node: ElementNode, scope: Scope, context: RenderContext): VNode {
   const handlers: Record<string, Handler> = {};
-  for (const { event, isCatch, handler } of node.events) {
+  const captures: Record<string, Handler> = {};
+  for (const { event, isCatch, isCapture, handler } of node.events) {
     const name = asViewHasIt(handler.evaluate(scope));
     // `onTap="{{enabled ? 'go' : ''}}"` is the usual way to have no handler.
     if (name === undefined || name === null || name === '' || name === false) continue;
-    if (handlers[event]) {
+    const known = isCapture ? captures : handlers;
+    if (known[event]) {
       const message = `<${node.basic.tag}>: both on and catch have a handler for ${event}`;
       context.problems.unknown('on and catch', message, node.place);
       if (!isCatch) continue;
     }
-    handlers[event] = { name, isCatch };
+    known[event] = { name, isCatch };
   }
   const attributes = viewValues(node.attributes, scope);
   const external = putExternalClasses(attributes, context.owner);
@@ -117,6 +119,7 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
       dataset: viewValues(node.dataset, scope),
       marks: viewValues(node.marks, scope),
       handlers,
+      captures,
       scope: node.scope,
       external,
       owner: context.owner,

@@ -55,6 +55,8 @@ export interface ComponentInstance {
   readonly depth: number;
   /** Takes new props, slots or another owner from the page or component that uses it. */
   receive(props: ComponentProps): void;
+  /** It stands elsewhere among others now. */
+  moved(): void;
   unmount(): void;
 }
 

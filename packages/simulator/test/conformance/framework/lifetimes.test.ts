@@ -53,4 +53,34 @@ describe('自定义组件/生命周期: lifetimes', () => {
     await settle();
     expect(lines()).toEqual(['onInit', 'didMount']);
   });
+
+  test('moved: the instance stands elsewhere in the node tree, with all that is inside', async () => {
+    const lines = recordLines();
+    const tell = (name: string) =>
+      `{ options: { lifetimes: true }, lifetimes: { moved() { console.info('${name}' + (this.props.name || '')); } } }`;
+    const { screen, settle } = start(
+      appFiles(
+        {
+          'pages/a/a': {
+            axml: '<view a:for="{{list}}" a:key="*this"><part name="{{item}}"/></view><button onTap="turn">转</button>',
+            js: `{ data: { list: ['a', 'b', 'c'] }, turn() { this.setData({ list: ['c', 'a', 'b'] }); } }`,
+            json: { usingComponents: { part: '/c/part' } },
+          },
+        },
+        {
+          'c/part': {
+            axml: '<inner/>',
+            js: tell('part '),
+            json: { usingComponents: { inner: '/c/inner' } },
+          },
+          'c/inner': { js: tell('inner') },
+        },
+      ),
+    );
+    await settle();
+    expect(lines()).toEqual([]);
+    fireEvent.click(screen.getByRole('button'));
+    await settle();
+    expect(lines()).toEqual(['part c', 'inner']);
+  });
 });

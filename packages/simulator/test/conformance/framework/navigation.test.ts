@@ -164,4 +164,16 @@ describe('小程序页面/页面运行机制: Page.prototype.getOpenerEventChann
     await tap('go');
     expect(lines()).toEqual(['forth 1', 'back 2']);
   });
+
+  test('a page that no other has opened has a channel, in which nobody hears it', async () => {
+    const { lines, settle } = open({
+      'a/a': {
+        js: `{ onLoad() { const channel = this.getOpenerEventChannel();
+          channel.on('forth', () => console.info('never')); channel.emit('forth'); channel.emit('back');
+          console.info(String(channel === this.getOpenerEventChannel())); } }`,
+      },
+    });
+    await settle();
+    expect(lines()).toEqual(['true']);
+  });
 });

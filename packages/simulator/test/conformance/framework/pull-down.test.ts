@@ -94,4 +94,24 @@ describe('onPullDownRefresh (mini/framework/小程序页面/页面运行机制.m
     world.pullByFinger(100, world.screen.getByText('表'));
     expect(world.heard()).toEqual([]);
   });
+
+  test('下拉刷新生效的前提是 allowsBounceVertical 值为 YES', () => {
+    const world = open({ pullRefresh: true, allowsBounceVertical: 'NO' });
+    world.pullByFinger(100);
+    expect(world.heard()).toEqual([]);
+    const other = open({ pullRefresh: true, allowsBounceVertical: 'YES' });
+    other.pullByFinger(100);
+    expect(other.heard()).toEqual(['manual']);
+  });
+
+  test('a phone that is drawn at half its size is pulled half as far', () => {
+    const world = open({ pullRefresh: true });
+    jest.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(390);
+    const drawn = jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect');
+    drawn.mockReturnValue({ left: 0, top: 0, width: 195, height: 400 } as DOMRect);
+    world.pullByFinger(25);
+    expect(world.heard()).toEqual([]);
+    world.pullByFinger(35);
+    expect(world.heard()).toEqual(['manual']);
+  });
 });
