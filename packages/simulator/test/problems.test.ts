@@ -250,10 +250,10 @@ describe('lenient mode: what a device passes over while it draws or is called', 
 
   test('a method of the platform’s instances that is missing here is undefined', () => {
     const world = open({
-      js: '{ onReady() { this.setData({ bar: this.getTabBar() === undefined }); } }',
+      js: '{ onReady() { this.setData({ bar: this.createMediaQueryObserver() === undefined }); } }',
     });
     expect(world.pageData()).toMatchObject({ bar: true });
-    expect(world.brief()).toEqual(['simulator this.getTabBar pages/a/a.js']);
+    expect(world.brief()).toEqual(['simulator this.createMediaQueryObserver pages/a/a.js']);
   });
 
   test('an API that is absent ends with its failure, which is no error besides', async () => {

@@ -4,6 +4,8 @@ export interface TabBarConfig {
   readonly selectedColor: string | undefined;
   readonly backgroundColor: string | undefined;
   readonly items: readonly TabItem[];
+  /** Path of the component that the app draws the bar with; none for the platform's bar. */
+  readonly component: string | undefined;
 }
 
 export interface TabItem {

@@ -113,7 +113,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
     timeouts: readTimeouts(section(json, 'networkTimeout', file)),
-    tabBar: readTabBar(json.tabBar, paths, problems),
+    tabBar: readTabBar(json.tabBar, paths, { problems, files }),
     decodeQuery: section(json, 'behavior', file).decodeQuery !== 'disable',
   };
 }

@@ -2,6 +2,7 @@ import { createRoot, type Root } from '../view/engine';
 import type { ScrollPosition } from '../ui/screen';
 import type { StyleScope } from '../contract/style-isolation';
 import type { PageView } from '../contract/types';
+import { CustomTabBar } from './custom-tab-bar';
 import { EventChannel } from './event-channel';
 import { copyAsJson } from './data';
 import type { PageDefinition } from './page-definition';
@@ -39,6 +40,7 @@ export class PageInstance extends ViewInstance implements PageView {
   /** By its JSON, until `my.setCanPullDown` says otherwise. */
   canPullDown: boolean;
   private readonly pageEvents: PageDefinition['pageEvents'];
+  private readonly customTabBar: CustomTabBar | undefined;
   private ready = false;
 
   constructor(host: ViewHost, options: PageOptions) {
@@ -61,6 +63,9 @@ export class PageInstance extends ViewInstance implements PageView {
       getOpenerEventChannel: () => openerChannel,
     });
     this.element = createPageElement(root, page, options.css);
+    if (page.tabBar !== undefined) {
+      this.customTabBar = new CustomTabBar(host, page.tabBar, this, this.element);
+    }
     this.watchScroll();
     sendLongTaps(this.element);
     watchPullDown(this.element, root.element, {
@@ -71,6 +76,11 @@ export class PageInstance extends ViewInstance implements PageView {
 
   override get page(): this {
     return this;
+  }
+
+  override get tabBar(): unknown {
+    const { instance } = this.customTabBar ?? {};
+    return instance instanceof ViewInstance ? instance.exposed() : undefined;
   }
 
   override exposed(): unknown {
@@ -151,6 +161,7 @@ export class PageInstance extends ViewInstance implements PageView {
 
   /** Takes the page away without a word to the app. */
   remove(): void {
+    this.customTabBar?.remove();
     this.unmountTree();
     this.root.detach();
     this.element.remove();

@@ -33,6 +33,8 @@ export interface CompiledPage extends CompiledView {
   readonly window: WindowConfig;
   /** Styles of the page and of every component it can show, for scopeCss. */
   readonly css: string;
+  /** Path of the component that the app's tab bar is drawn with, on a page of the bar. */
+  readonly tabBar?: string | undefined;
 }
 
 const programs = new WeakMap<AppFiles, Program>();
@@ -120,10 +122,17 @@ export class Program {
 
   private compilePage(path: string): CompiledPage {
     const { window, ...config } = readPageConfig(this.files, path, this.collector);
-    const view = this.compileView(path, config, `${path}.json`);
+    const tabBar = this.customTabBar(path);
+    const view = this.compileView(path, config, `${path}.json`, tabBar);
     const used = [...view.components].map((each) => this.component(each));
     const css = [...used, view].map((each) => this.styles(each.path, each.scope)).join('');
-    return { ...view, window: { ...this.config.window, ...window }, css };
+    return { ...view, window: { ...this.config.window, ...window }, css, tabBar };
+  }
+
+  private customTabBar(page: string): string | undefined {
+    const { tabBar } = this.config;
+    const isTab = tabBar?.items.some(({ pagePath }) => pagePath === page);
+    return isTab === true ? tabBar?.component : undefined;
   }
 
   private compileComponent(path: string, from: Place | undefined): CompiledView {
@@ -140,6 +149,7 @@ export class Program {
     path: string,
     { usingComponents, isolation }: ComponentConfig,
     jsonFile: string,
+    tabBar?: string,
   ): CompiledView {
     const scope = styleScope(path, isolation);
     const tags = new Map<string, { path: string; file: string }>();
@@ -151,13 +161,16 @@ export class Program {
     declare(this.config.usingComponents, 'app.json');
     declare(usingComponents, jsonFile);
     const components = new Set<string>();
+    const include = (component: string, file: string) => {
+      const view = this.component(component, { file });
+      [...view.components, component].forEach((each) => components.add(each));
+    };
     const use = (tag: string) => {
       const declared = tags.get(tag);
-      if (!declared || declared.path === path) return declared?.path;
-      const view = this.component(declared.path, { file: declared.file });
-      [...view.components, declared.path].forEach((each) => components.add(each));
-      return declared.path;
+      if (declared && declared.path !== path) include(declared.path, declared.file);
+      return declared?.path;
     };
+    if (tabBar !== undefined) include(tabBar, 'app.json');
     // Strict: a component that is declared must be in order even if the page has no such tag.
     if (!this.collector.lenient) [...tags.keys()].forEach(use);
     const template = compileTemplate(`${path}.axml`, {

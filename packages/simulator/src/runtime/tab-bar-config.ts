@@ -1,8 +1,12 @@
 import type { Problems } from '../contract/problems';
 import type { TabBarConfig, TabItem } from '../contract/tab-bar';
+import type { AppFiles } from '../contract/types';
 
 /** More do not fit, as the platform has it. */
 const MAX_ITEMS = 5;
+
+/** @see mini/framework/基础能力/自定义 tabBar.md of AlipayDocs/open-docs */
+const CUSTOM_TAB_BAR = 'customize-tab-bar/index';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -13,13 +17,13 @@ type Json = Readonly<Record<string, unknown>>;
 export function readTabBar(
   value: unknown,
   pages: readonly string[],
-  problems: Problems,
+  { problems, files }: { readonly problems: Problems; readonly files: AppFiles },
 ): TabBarConfig | undefined {
   if (value === undefined) return undefined;
   const report = (message: string) => {
     problems.unknown('app.json tabBar', `tabBar: ${message}`, { file: 'app.json' });
   };
-  const { items, textColor, selectedColor, backgroundColor } = Object(value) as Json;
+  const { items, textColor, selectedColor, backgroundColor, customize } = Object(value) as Json;
   if (!Array.isArray(items)) {
     report('items: a list is required');
     return undefined;
@@ -36,7 +40,12 @@ export function readTabBar(
     return [];
   });
   if (read.length > MAX_ITEMS) report(`there are ${read.length} items, ${MAX_ITEMS} at the most`);
+  const hasComponent = files[`${CUSTOM_TAB_BAR}.json`] !== undefined;
+  if (customize === true && !hasComponent) {
+    report(`customize: ${CUSTOM_TAB_BAR} is not there`);
+  }
   return {
+    component: customize === true && hasComponent ? CUSTOM_TAB_BAR : undefined,
     textColor: text(textColor),
     selectedColor: text(selectedColor),
     backgroundColor: text(backgroundColor),

@@ -31,7 +31,6 @@ export type Self = Record<string, unknown> & { data: Data };
 /** Methods of the platform's instances that the simulator lacks: there to be probed, loud when called. */
 const UNSUPPORTED_METHODS = [
   'createMediaQueryObserver',
-  'getTabBar',
   'getRelationNodes',
   'setUpdatePerformanceListener',
   'getSavedReloadState',
@@ -72,6 +71,7 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
       $spliceData: (changes: unknown, callback?: unknown) => this.spliceData(changes, callback),
       // Updates are batched anyway; what counts is that the function runs.
       $batchedUpdates: (run: unknown) => this.invoke(run, []),
+      getTabBar: () => this.page?.tabBar ?? null,
       $selectComponent: (selector: unknown) => this.select(selector)[0] ?? null,
       $selectAllComponents: (selector: unknown) => this.select(selector),
     });
@@ -81,6 +81,11 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
 
   /** The page it stands on: itself, if it is one. */
   abstract get page(): ViewInstance | undefined;
+
+  /** The app's own tab bar on the page, as the app sees it. */
+  get tabBar(): unknown {
+    return undefined;
+  }
 
   abstract get scope(): StyleScope | undefined;
 

@@ -78,7 +78,8 @@ export class TabBar {
 
   private redraw(): void {
     const { backgroundColor, borderStyle } = this.style;
-    this.element.hidden = this.isOut || this.isHidden;
+    const isCustom = this.config.component !== undefined;
+    this.element.hidden = this.isOut || this.isHidden || isCustom;
     this.element.style.backgroundColor = backgroundColor ?? this.config.backgroundColor ?? '';
     if (borderStyle !== undefined) this.element.style.borderTopColor = borderStyle;
     this.config.items.forEach((item, index) => this.draw(item, index));

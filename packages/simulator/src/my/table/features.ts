@@ -6,6 +6,7 @@
 export const FEATURES: ReadonlySet<string> = new Set([
   'component',
   'component2',
+  'component.getTabBar',
   'component.observers',
   'component.selectOwnerComponent',
   'component.selectComposedParentComponent',
@@ -19,6 +20,8 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'page.observers',
   'page.events.onBack',
   'page.setData.callback',
+  'page.getTabBar',
+  'page.getOpenerEventChannel',
   'page.$selectComponent',
   'page.$selectAllComponents',
   'page.$spliceData',
