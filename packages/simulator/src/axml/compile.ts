@@ -93,7 +93,18 @@ function compileLoop(
   context: CompileContext,
 ): LoopNode {
   const list = compileValue(loop.list, { place, ...context });
-  return { kind: 'loop', list, item: loop.item, index: loop.index, key: loop.key, nodes, place };
+  const { item, index, key } = loop;
+  const itemKey = key === undefined ? keyOf(nodes) : undefined;
+  return { kind: 'loop', list, item, index, key, itemKey, nodes, place };
+}
+
+/** A `key` that can tell one item from another. */
+function keyOf([node]: readonly TemplateNode[]): Value | undefined {
+  if (node?.kind === 'conditional') return keyOf(node.branches[0]?.nodes ?? []);
+  if (node?.kind !== 'element' && node?.kind !== 'component' && node?.kind !== 'block') {
+    return undefined;
+  }
+  return node.key?.constant === undefined ? node.key : undefined;
 }
 
 function compileElement(

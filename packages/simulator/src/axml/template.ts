@@ -101,6 +101,8 @@ export interface LoopNode {
   readonly index: string;
   /** `*this`, or the name of a property of the item. */
   readonly key: string | undefined;
+  /** Without `a:key`: the `key` of what is repeated, which sees the item. */
+  readonly itemKey: Value | undefined;
   readonly nodes: readonly TemplateNode[];
   readonly place: Place;
 }

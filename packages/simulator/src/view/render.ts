@@ -188,7 +188,7 @@ function isNothing(node: VNode): boolean {
 function renderLoop(node: LoopNode, scope: Scope, context: RenderContext): VNode {
   const children = toList(node.list.evaluate(scope), node, context).map(([index, item]): VNode => {
     const inner = extend(scope, { [node.item]: item, [node.index]: index });
-    const key = loopKey(node, item);
+    const key = loopKey(node, item, inner);
     return {
       kind: 'fragment',
       ...(key === undefined ? {} : { key }),
@@ -212,8 +212,8 @@ function toList(
   return [];
 }
 
-function loopKey(node: LoopNode, item: unknown): string | undefined {
-  if (node.key === undefined) return undefined;
+function loopKey(node: LoopNode, item: unknown, scope: Scope): string | undefined {
+  if (node.key === undefined) return keyOf({ key: node.itemKey }, scope).key;
   const key =
     node.key === '*this' ? item : (item as Record<string, unknown> | null | undefined)?.[node.key];
   return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
