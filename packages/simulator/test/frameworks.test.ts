@@ -195,3 +195,32 @@ test('Remax: handlers are methods that come and go, lists deep in data are splic
   await person.click(screen.getByText('前'));
   expect(await screen.findByText('后')).toHaveStyle({ color: 'rgb(255, 0, 0)' });
 });
+
+describe('MorJS: a WXS module of WeChat’s, which stays a CommonJS module', () => {
+  const files = appFiles(
+    {
+      'pages/a/a': {
+        axml: `<import-sjs name="whole" from="./whole.sjs"/><import-sjs name="parts" from="./parts.sjs"/>
+          <text>{{whole.pad(7)}}{{parts.left([1, 2])}}</text>`,
+      },
+    },
+    {},
+    {
+      'pages/a/whole.sjs': `module.exports = { pad: function (n) { return '0' + n; } };`,
+      'pages/a/parts.sjs': `function left(list) { return '剩' + list.length; }\nmodule.exports.left = left;\nexport default { left };`,
+    },
+  );
+
+  test('runs as on a device, and is a problem of the app', () => {
+    const { screen, simulator } = start(files, { mode: 'lenient' });
+    expect(screen.getByText('07剩2')).toBeVisible();
+    expect(simulator.problems.map(({ kind, file, thing }) => [kind, file, thing])).toEqual([
+      ['app', 'pages/a/whole.sjs', 'module.exports in SJS'],
+      ['app', 'pages/a/parts.sjs', 'module.exports in SJS'],
+    ]);
+  });
+
+  test('is refused in strict mode', () => {
+    expect(() => start(files)).toThrow('pages/a/whole.sjs: a SJS module exports by export');
+  });
+});

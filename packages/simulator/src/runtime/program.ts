@@ -70,7 +70,7 @@ export class Program {
     private readonly collector: Problems,
   ) {
     this.config = readAppConfig(files, collector);
-    this.sjs = new SjsLoader(files);
+    this.sjs = new SjsLoader(files, collector);
     // The text alone tells: a component that is not used yet may be later.
     this.someIsolated = Object.entries(files).some(
       ([path, text]) => path.endsWith('.json') && text.includes('"isolated"'),

@@ -1,4 +1,5 @@
 import { SimulatorError, type Place } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import { resolvePath } from '../contract/paths';
 import type { AppFiles } from '../contract/types';
 import { KIND_OF, kindOf, nameConstructors } from './sjs-constructors';
@@ -36,7 +37,10 @@ const GLOBALS: Readonly<Record<string, unknown>> = {
 export class SjsLoader {
   private readonly modules = new Map<string, SjsExports>();
 
-  constructor(private readonly files: AppFiles) {}
+  constructor(
+    private readonly files: AppFiles,
+    private readonly problems: Problems,
+  ) {}
 
   load(path: string, from: Place): SjsExports {
     const known = this.modules.get(path);
@@ -55,11 +59,35 @@ export class SjsLoader {
       [KIND_OF]: kindOf,
       [NAME_FUNCTION]: nameFunction,
       console,
+      module: this.commonJs(path, exports),
       ...runtime,
     };
     const script = nameFunctions(nameConstructors(source));
     run(path, rewriteEsModule(script, path) ?? script, scope);
     return exports;
+  }
+
+  /**
+   * The platform's page knows `export` alone; devices take `module.exports = …` for a default export. WXS modules reach
+   * them so, which MorJS leaves as they are.
+   */
+  private commonJs(path: string, exports: SjsExports): object {
+    const tell = () =>
+      this.problems.unknown('module.exports in SJS', 'a SJS module exports by export', {
+        file: path,
+      });
+    let whole: unknown = {};
+    return {
+      get exports() {
+        tell();
+        return whole;
+      },
+      set exports(value: unknown) {
+        tell();
+        whole = value;
+        Object.defineProperty(exports, 'default', { value, enumerable: true, configurable: true });
+      },
+    };
   }
 }
 
