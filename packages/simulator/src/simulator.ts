@@ -51,7 +51,7 @@ class MiniProgram implements Simulator {
   private readonly nodes: Nodes;
   private readonly scope: string;
   private readonly controller = new AbortController();
-  private readonly registry = new Registry();
+  private readonly registry: Registry;
   private readonly listeners = new Listeners((run) => this.guard(run));
   private readonly reporter: Reporter;
   private readonly collector: Problems;
@@ -79,6 +79,7 @@ class MiniProgram implements Simulator {
     this.collector = new Problems(options.mode, (problem) =>
       this.reporter.emit({ type: 'problem', problem }),
     );
+    this.registry = new Registry(this.collector);
     this.timers = new Timers((error) => this.reporter.report(error, 'app'));
     this.scheduler = new Scheduler(this.collector, (error) =>
       this.reporter.report(toError(error), 'page'),

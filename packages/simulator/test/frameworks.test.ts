@@ -224,3 +224,33 @@ describe('MorJS: a WXS module of WeChat’s, which stays a CommonJS module', () 
     expect(() => start(files)).toThrow('pages/a/whole.sjs: a SJS module exports by export');
   });
 });
+
+test('MorJS: members of WeChat’s that a component keeps leave it a component', async () => {
+  const files = appFiles(
+    {
+      'pages/a/a': {
+        axml: '<child start="{{5}}"/>',
+        json: { usingComponents: { child: '/parts/child' } },
+      },
+    },
+    {
+      'parts/child': {
+        axml: '<button onTap="up">计数{{n}}</button>',
+        js: `{ options: { lifetimes: my.canIUse('component.lifetimes'), virtualHost: false }, behaviors: [], pageLifetimes: {},
+          properties: { start: { type: Number } }, relations: {}, props: { start: 0 },
+          lifetimes: { created() { this.properties = { ...this.properties, ...this.props }; }, attached() { this.setData({ n: this.properties.start }); } },
+          methods: { up() { this.setData({ n: this.data.n + 1 }); } } }`,
+      },
+    },
+  );
+  const { screen, person, simulator } = start(files, { mode: 'lenient' });
+  await person.click(screen.getByRole('button', { name: '计数5' }));
+  expect(await screen.findByRole('button', { name: '计数6' })).toBeVisible();
+  expect(simulator.problems.map(({ kind, thing }) => `${kind} ${thing}`)).toEqual([
+    'simulator Component virtualHost',
+    'app Component behaviors',
+    'app Component pageLifetimes',
+    'app Component properties',
+    'simulator Component relations',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { Data } from './data';
 import { asLayer, filterDefinition, mixinsOf, type Layer } from './mixins';
 import { readObservers, type Observer } from './observers';
@@ -50,12 +50,16 @@ export interface ComponentDefinition {
   readonly members: Readonly<Record<string, unknown>>;
 }
 
-export function defineComponent(options: unknown, file: string): ComponentDefinition {
+export function defineComponent(
+  options: unknown,
+  file: string,
+  problems: Problems,
+): ComponentDefinition {
   const own = asLayer(options, 'Component', file);
   filterDefinition(own);
   const mixins = mixinsOf(own, file);
   const layers = [...mixins, own];
-  layers.forEach((layer) => checkLayer(layer, file));
+  layers.forEach((layer) => checkLayer(layer, file, problems));
   const { ref } = own;
   return {
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
@@ -119,16 +123,20 @@ function optionsOf(layer: Layer, file: string): Layer {
   return layer.options === undefined ? {} : asLayer(layer.options, 'options', file);
 }
 
-export function checkLayer(layer: Layer, file: string): void {
-  const options = optionsOf(layer, file);
-  if (options.virtualHost === false) {
-    throw new SimulatorError('options.virtualHost is not supported by the simulator', { file });
+/** A device passes over what it does not know; what is WeChat's stays a member of `this` there. */
+export function checkLayer(layer: Layer, file: string, problems: Problems): void {
+  if (optionsOf(layer, file).virtualHost === false) {
+    const message = 'options.virtualHost is not supported by the simulator';
+    problems.lacking('Component virtualHost', message, { file });
   }
   for (const name of Object.keys(layer)) {
-    const isUnsupported = UNSUPPORTED.has(name);
-    if (!isUnsupported && !FOREIGN.has(name)) continue;
-    const reason = isUnsupported ? 'is not supported by the simulator' : 'does nothing on Alipay';
-    throw new SimulatorError(`Component: ${name} ${reason}`, { file });
+    const thing = `Component ${name}`;
+    if (UNSUPPORTED.has(name)) {
+      const message = `Component: ${name} is not supported by the simulator`;
+      problems.lacking(thing, message, { file });
+    } else if (FOREIGN.has(name)) {
+      problems.unknown(thing, `Component: ${name} does nothing on Alipay`, { file });
+    }
   }
 }
 

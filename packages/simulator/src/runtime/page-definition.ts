@@ -1,4 +1,5 @@
 import { checkLayer, freshData, pageEventsOf } from './component-definition';
+import type { Problems } from '../contract/problems';
 import type { Data } from './data';
 import { asLayer, filterDefinition, mixinsOf, type Layer } from './mixins';
 import { readObservers, type Observer } from './observers';
@@ -17,11 +18,11 @@ export interface PageDefinition {
  * Of a mixin a page takes data, methods and observers; its component lifecycle means nothing here.
  * @see mini/framework/自定义组件/Mixin.md of AlipayDocs/open-docs
  */
-export function definePage(options: unknown, file: string): PageDefinition {
+export function definePage(options: unknown, file: string, problems: Problems): PageDefinition {
   const own = asLayer(options, 'Page', file);
   filterDefinition(own);
   const mixins = mixinsOf(own, file);
-  mixins.forEach((mixin) => checkLayer(mixin, file));
+  mixins.forEach((mixin) => checkLayer(mixin, file, problems));
   const layers = [...mixins, own];
   return {
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,

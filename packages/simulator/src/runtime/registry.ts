@@ -1,4 +1,5 @@
 import { SimulatorError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import { AppInstance } from './app-instance';
 import { defineComponent, type ComponentDefinition } from './component-definition';
 import { defineMixin } from './mixins';
@@ -15,6 +16,8 @@ export class Registry {
   readonly failed = new Set<string>();
   private running: { path: string; kind: ScriptKind } | undefined;
 
+  constructor(private readonly problems: Problems) {}
+
   readonly globals: Readonly<Record<string, unknown>> = {
     App: (options: unknown) => {
       this.expect('app', 'App');
@@ -23,11 +26,11 @@ export class Registry {
     },
     Page: (options: unknown) => {
       const path = this.expect('page', 'Page');
-      this.pages.set(path, definePage(options, `${path}.js`));
+      this.pages.set(path, definePage(options, `${path}.js`, this.problems));
     },
     Component: (options: unknown) => {
       const path = this.expect('component', 'Component');
-      this.components.set(path, defineComponent(options, `${path}.js`));
+      this.components.set(path, defineComponent(options, `${path}.js`, this.problems));
     },
     Mixin: (options: unknown) => defineMixin(options, `${this.running?.path ?? 'app'}.js`),
   };
@@ -56,8 +59,8 @@ export class Registry {
     const file = `${path}.js`;
     this.failed.add(path);
     if (kind === 'app') this.app = new AppInstance({});
-    else if (kind === 'page') this.pages.set(path, definePage({}, file));
-    else this.components.set(path, defineComponent({}, file));
+    else if (kind === 'page') this.pages.set(path, definePage({}, file, this.problems));
+    else this.components.set(path, defineComponent({}, file, this.problems));
   }
 
   private expect(kind: ScriptKind, name: string): string {

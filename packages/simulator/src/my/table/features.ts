@@ -8,6 +8,8 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'component2',
   'component.getTabBar',
   'component.observers',
+  'component.lifetimes',
+  'component.externalClasses',
   'component.selectOwnerComponent',
   'component.selectComposedParentComponent',
   'component.$selectComponent',
