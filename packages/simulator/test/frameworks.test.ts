@@ -254,3 +254,17 @@ test('MorJS: members of WeChat’s that a component keeps leave it a component',
     'simulator Component relations',
   ]);
 });
+
+test('MorJS: created comes after the first deriveDataFromProps, whose observers wait for it', () => {
+  const take = recordLines();
+  startPage(
+    { axml: '<child/>' },
+    {
+      'parts/child': {
+        js: `{ options: { lifetimes: true }, onInit() { console.info('onInit'); }, deriveDataFromProps() { console.info('derive'); },
+          lifetimes: { created() { console.info('created'); }, attached() { console.info('attached'); } } }`,
+      },
+    },
+  );
+  expect(take()).toEqual(['onInit', 'derive', 'created', 'attached']);
+});

@@ -70,9 +70,10 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     } satisfies Partial<Self>);
 
     this.followPage();
-    this.hook('created');
     this.hook('onInit');
     this.hook('deriveDataFromProps', this.self.props);
+    // The platform's page gives no order; MorJS counts on these two coming after deriveDataFromProps, as on devices.
+    this.hook('created');
     this.hook('attached');
     this.runObservers(this.self.props as Data);
     this.updating = false;

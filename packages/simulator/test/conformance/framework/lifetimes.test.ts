@@ -37,7 +37,7 @@ describe('自定义组件/生命周期: lifetimes', () => {
     const { screen, settle } = open('options: { lifetimes: true },');
     await settle();
     expect(lines()).toEqual([
-      ...['mixin created', 'created', 'onInit', 'attached'],
+      ...['onInit', 'mixin created', 'created', 'attached'],
       ...['mixin ready', 'ready', 'didMount'],
     ]);
     expect(screen.getByText('在树上')).toBeVisible();
