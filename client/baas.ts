@@ -160,14 +160,14 @@ export function createBaaS(environment: Host): BaaS {
     HError,
     version: VERSION,
     storage: {
-      get: (key) => storage.readSync(key),
-      set: (key, value) => storage.writeSync(key, value),
+      get: storage.readSync,
+      set: storage.writeSync,
     },
     storageAsync: {
-      get: (key) => storage.read(key),
+      get: storage.read,
       set: (key, value) => storage.write(key, value, STORAGE_TIMEOUT_MS),
     },
-    init: (clientID, options) => config.init(clientID, options),
+    init: config.init,
     request: async (options) => context.sendAsUser(toWireRequest(options)),
     async sendSmsCode(options) {
       const { phone, signatureID } = optionsOf(options);
@@ -198,7 +198,7 @@ export function createBaaS(environment: Host): BaaS {
     },
     async getAuthToken() {
       await session.ready();
-      return session.current?.token;
+      return session.token;
     },
   } satisfies Omit<BaaS, keyof Unsupported>);
 }

@@ -75,7 +75,7 @@ export function createConfigHolder() {
 
   return {
     /** @throws HError 605 */
-    init(clientID: unknown, options: unknown): void {
+    init: (clientID: unknown, options: unknown): void => {
       given = toConfig(clientID, options);
     },
 

@@ -54,8 +54,8 @@ const TEXTS: Readonly<Record<number, string>> = {
 };
 
 function textOf(code: number): string {
-  const [name = 'unknown error'] =
-    Object.entries(ErrorCode).find(([, known]) => known === code) ?? [];
+  const codes: Readonly<Record<string, number>> = ErrorCode;
+  const name = Object.keys(codes).find((each) => codes[each] === code) || 'unknown error';
   return TEXTS[code] || name.toLowerCase().replace(/_/g, ' ');
 }
 

@@ -42,8 +42,8 @@ export function requiredFields(value: unknown, path: string): Fields {
   return value;
 }
 
-/** An option; undefined and null count as the default. */
-export function optional(options: Fields, key: string, fallback: unknown): unknown {
+/** An option; undefined and null count as the default, which is undefined if none is named. */
+export function optional(options: Fields, key: string, fallback?: unknown): unknown {
   return options[key] ?? fallback;
 }
 

@@ -42,7 +42,7 @@ export async function askAuthCode(host: Host, scopes: readonly Scope[]): Promise
   if (answer.refused && answer.error === NO_RESULT && scopes.some(isExtra)) {
     host.log(
       'warn',
-      'getAuthCode, error 3: the sheet was closed, or the app lacks one of the scopes on the open platform',
+      'getAuthCode, error 3: the sheet was closed, or the app was not granted a scope',
     );
   }
   return answer;

@@ -55,7 +55,7 @@ export function readAnswer(
     const cause = redact({ status, data }, secrets);
     throw new HError(status, redactText(messageOf(data), secrets), cause);
   }
-  return responseOf(status, data, fields.headers ?? fields.header);
+  return responseOf(status, data, fields.headers || fields.header);
 }
 
 /** A response of the module's own, of a call that had nothing to send. */
@@ -79,7 +79,8 @@ function platformError(error: number, answer: unknown, secrets: readonly string[
 /** The HTTP status, or 0; payloads also carry numbers that are none, such as `status: 13`. */
 function statusOf(answer: Fields): number {
   const given = [answer.status, answer.statusCode].map(Number);
-  return given.find((status) => status >= 100 && status <= 599) ?? 0;
+  const [status = 0] = given.filter((each) => each >= 100 && each <= 599);
+  return status;
 }
 
 /** What looks like JSON may come undecoded, an error body above all. @throws SyntaxError */

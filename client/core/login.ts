@@ -70,7 +70,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
   async function logOut(ticket: number): Promise<Response> {
     await session.ready();
     if (session.isOvertaken(ticket)) return nothingSent();
-    const token = session.current?.token;
+    const { token } = session;
     const erased = session.forget(ticket);
     try {
       if (token !== undefined) {

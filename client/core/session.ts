@@ -1,8 +1,7 @@
-import { asText, toUserId, type Fields } from '../base/guards';
+import { asFields, asText, toUserId, type Fields } from '../base/guards';
 import type { Host } from '../base/host';
 import { merged } from '../base/json';
 import { within } from '../base/settle';
-import { isHError } from '../base/errors';
 import { STORAGE_TIMEOUT_MS, type Storage } from './storage';
 
 export interface Session {
@@ -51,13 +50,14 @@ export function createSessionStore(host: Host, storage: Storage) {
   const currentSession = (): Session | null =>
     latest && latest.expiresAtSec > host.now() / 1000 ? latest : null;
 
-  const currentUserId = (): number | undefined => currentSession()?.userId;
+  /** Of the session: nothing if there is none. */
+  const held = (): Partial<Session> => currentSession() ?? {};
 
   const currentRecord = (): Fields | null => currentSession() && knownRecord;
 
   const isOvertaken = (ticket: number): boolean => ticket < changedAt;
 
-  const holds = (session: Session): boolean => currentSession()?.token === session.token;
+  const holds = (session: Session): boolean => held().token === session.token;
 
   const change = (session: Session | null, record: Fields | null): void => {
     latest = session;
@@ -68,7 +68,7 @@ export function createSessionStore(host: Host, storage: Storage) {
   /** Calls the listeners if there is something new to say. */
   const announce = (): void => {
     const record = currentRecord();
-    const news = record ? JSON.stringify([latest?.expiresAtSec, record]) : '';
+    const news = record ? JSON.stringify([held().expiresAtSec, record]) : '';
     if (news === announced) return;
     announced = news;
     for (const listener of [...listeners]) {
@@ -97,7 +97,7 @@ export function createSessionStore(host: Host, storage: Storage) {
   /** Runs one change of storage after the other. */
   const enqueue = (what: string, write: () => Promise<void>): Promise<void> => {
     writes = writes.then(write).catch((error: unknown) => {
-      const code = isHError(error) ? error.code : 'unknown';
+      const code = String(asFields(error).code);
       host.log('warn', `storage: the session could not be ${what} (error ${code})`);
     });
     return writes;
@@ -166,7 +166,12 @@ export function createSessionStore(host: Host, storage: Storage) {
 
     /** Id of the user who is logged in. */
     get userId() {
-      return currentUserId();
+      return held().userId;
+    },
+
+    /** Token of the session. */
+    get token() {
+      return held().token;
     },
 
     /** The user's record as the server sent it, if it is known in this run of the app. */
@@ -217,7 +222,7 @@ export function createSessionStore(host: Host, storage: Storage) {
 
     /** Keeps a newer record of the user, unless another user is logged in by now. */
     setRecord(userId: number, record: Fields) {
-      if (currentUserId() !== userId) return;
+      if (held().userId !== userId) return;
       knownRecord = record;
       announce();
     },

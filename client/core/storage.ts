@@ -17,19 +17,19 @@ const NO_SUCH_KEY = 11;
 /** `my` storage below the prefix that the vendor's SDK uses, so that both read the same values. */
 export interface Storage {
   /** Resolves to undefined where there is nothing. @throws HError 601 after 5 s, or the platform's number */
-  read(key: string): Promise<unknown>;
+  readonly read: (key: string) => Promise<unknown>;
   /**
    * Writes a value; without `timeoutMs` it takes as long as the platform does, since a write that was given up
    * might still land after the next one.
    * @throws HError 601 after `timeoutMs`, or the platform's number
    */
-  write(key: string, data: unknown, timeoutMs?: number): Promise<void>;
+  readonly write: (key: string, data: unknown, timeoutMs?: number) => Promise<void>;
   /** @throws HError the platform's number */
-  remove(key: string): Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
   /** @throws HError the platform's number */
-  readSync(key: string): unknown;
+  readonly readSync: (key: string) => unknown;
   /** @throws HError the platform's number */
-  writeSync(key: string, data: unknown): void;
+  readonly writeSync: (key: string, data: unknown) => void;
 }
 
 export function createStorage(host: Host): Storage {
@@ -96,5 +96,5 @@ function failureOf(name: string, failure: unknown): HError {
 }
 
 function dataOf(answer: unknown): unknown {
-  return optional(asFields(answer), 'data', undefined);
+  return optional(asFields(answer), 'data');
 }

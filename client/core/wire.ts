@@ -93,9 +93,9 @@ export function createWire(host: Host, config: ConfigHolder, session: SessionSto
     async send(request: WireRequest): Promise<Response<unknown>> {
       const { host: apiHost, timeoutMs } = config.required();
       await session.ready();
-      const { current, userId } = session;
+      const { userId } = session;
       const { method, owner = userId, data = {}, dataType = 'json', headers = {} } = request;
-      const { token = current?.token ?? '' } = request;
+      const { token = session.token || '' } = request;
       if (userId !== owner) throw sessionMissing();
       const url = hasScheme(request.url)
         ? request.url
@@ -153,7 +153,7 @@ export function toWireRequest(options: RequestOptions): WireRequest {
   const isUrl = !/[\s\\]/.test(url) && (!hasScheme(url) || originOf(url) !== undefined);
   expectArgument(isUrl, 'url', 'a path or an http(s) URL');
   const method = optionalString(given, 'method') || 'GET';
-  const data = optional(given, 'data', undefined);
+  const data = optional(given, 'data');
   return {
     url,
     method: oneOf(METHODS, method.toUpperCase(), 'method'),

@@ -270,8 +270,11 @@ export class CurrentUser extends UserRecord {
 
 /** The user who is logged in by now, as an object for one caller. @throws HError 604 or of the request */
 export async function currentUser(context: Context): Promise<CurrentUser> {
-  await context.ensureRecord();
-  return knownUser(context) ?? currentUser(context);
+  for (;;) {
+    await context.ensureRecord();
+    const user = knownUser(context);
+    if (user) return user;
+  }
 }
 
 /** The user who is logged in, if the record is known. */

@@ -52,7 +52,7 @@ export class UserRecord extends RecordChanges {
     const current = await ensureSession();
     const id = this._recordID;
     if (!current || (id !== undefined && id !== current.userId)) throw sessionMissing();
-    if (named && (current.anonymous || session.userRecord?._anonymous === true)) {
+    if (named && (current.anonymous || asFields(session.userRecord)._anonymous === true)) {
       throw new HError(ANONYMOUS_NOT_ALLOWED);
     }
     return current;

@@ -1,8 +1,8 @@
 import { malformed } from '../base/errors';
 import {
+  asFields,
   expectArgument,
   isCount,
-  isFields,
   optionalBoolean,
   optionsOf,
   requiredString,
@@ -96,7 +96,7 @@ export class User {
       parameters,
     );
     const answer = await this.context.sendAsUser(apiRequest('GET', 'v2.2/user/info/', data));
-    if (!isFields(answer.data) || !Array.isArray(answer.data.objects)) {
+    if (!Array.isArray(asFields(answer.data).objects)) {
       throw malformed('no list of users', redact(answer.data));
     }
     return answer as Response<UserList>;
@@ -108,7 +108,7 @@ export class User {
    */
   async count(): Promise<number> {
     const { data } = await this.limit(1).find({ withCount: true });
-    const count = isFields(data.meta) && data.meta.total_count;
+    const count = asFields(data.meta).total_count;
     if (typeof count !== 'number') throw malformed('no total_count', redact(data));
     return count;
   }
