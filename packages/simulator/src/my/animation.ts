@@ -31,7 +31,7 @@ const DEFAULTS: Config = {
   transformOrigin: '50% 50% 0',
 };
 
-type Animation = Record<string, (...args: unknown[]) => unknown>;
+type Animation = Record<string, unknown>;
 
 /**
  * `my.createAnimation`: describes an animation; the `animation` attribute of a component plays what `export()`
@@ -42,7 +42,9 @@ export function createAnimation(options: unknown): Animation {
   let current: Step['animation'] = [];
   const steps: Step[] = [];
   const animation: Animation = {
-    step(given) {
+    // On a device it is there to be read, and code that was converted from other platforms does so.
+    config,
+    step(given: unknown) {
       steps.push({ animation: current, config: readConfig(config, given) });
       current = [];
       return animation;
@@ -50,7 +52,7 @@ export function createAnimation(options: unknown): Animation {
     export: () => steps.splice(0),
   };
   for (const name of METHODS) {
-    animation[name] = (...args) => {
+    animation[name] = (...args: unknown[]) => {
       current.push([name, args]);
       return animation;
     };

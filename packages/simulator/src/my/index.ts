@@ -9,6 +9,7 @@ import type { ApiHost } from './call';
 import { deviceApis } from './device';
 import { Listeners } from './listeners';
 import { fileApis } from './files/apis';
+import { extConfigApis } from './ext-config';
 import { FileStore } from './files/store';
 import { mediaApis } from './media/apis';
 import { requestApi } from './network/request';
@@ -108,6 +109,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     ...fileApis(host, files),
     ...mediaApis(host, files),
     ...systemApis(host, options.system, options.app),
+    ...extConfigApis(host, files),
     ...deviceApis(host, options.system),
     createAnimation,
   };

@@ -19,6 +19,8 @@ real getAppBaseInfo() = SDKVersion language version
 real getEnterOptionsSync() = path query referrerInfo scene apiCategory
 real getLaunchOptionsSync() = path query referrerInfo scene apiCategory
 real getRunScene() envVersion
+real getExtConfig() data extConfig
+real getExtConfigSync() =
 real getUpdateManager() =
 played showSharePanel()
 played ap.updateAlipayClient() success
@@ -34,8 +36,6 @@ absent loadPlugin(plugin)
 absent getParentAppId() =
 absent getParentAppIdSync() = appId
 absent getPluginIdSync() = pluginId
-absent getExtConfig() data extConfig ! 20 模板配置为空
-absent getExtConfigSync() = ! 20 模板配置为空
 absent getBackgroundFetchData(fetchType) fetchType timestamp fetchedData ! 3 没有预加载数据
 absent cloud.createCloudContext(env appId) =
 absent createRewardedAd() =

@@ -220,6 +220,20 @@ describe('my.createAnimation', () => {
     expect(animation.export()).toMatchObject([{ config: { duration: 5, timeFunction: 'ease' } }]);
   });
 
+  test('its configuration can be read and changed, as code from other platforms does', () => {
+    const animation = create({ duration: 100 });
+    const { config } = animation as unknown as { config: { delay: number } };
+    expect(config).toEqual({
+      duration: 100,
+      timeFunction: 'linear',
+      delay: 0,
+      transformOrigin: '50% 50% 0',
+    });
+    config.delay = 7;
+    animation.step?.();
+    expect(animation.export()).toMatchObject([{ config: { duration: 100, delay: 7 } }]);
+  });
+
   test('export() takes the steps out', () => {
     const animation = create();
     animation.scale?.(2).step?.();
