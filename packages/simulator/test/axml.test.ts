@@ -86,7 +86,7 @@ describe('what is not AXML is refused, naming file and line', () => {
     ['<view onClick="go"/>', '<view>: event onClick is not known'],
     ['<input onTap="go"/>', '<input>: event onTap is not known'],
     ['<view onTap="a" catchTap="b"/>', '<view>: both on and catch have a handler for tap'],
-    ['<view capture-onTouchStart="a"/>', '<view>: capture-onTouchStart is not supported'],
+    ['<input capture-onInput="a"/>', '<input>: event capture-onInput is not known'],
     ['\n<input type="tel"/>', 'pages/home/home.axml:2: <input>: type "tel" is not known'],
     ['<button type="danger"/>', '<button>: type "danger" is not known'],
     ['<button form-type="send"/>', '<button>: formType "send" is not known'],
