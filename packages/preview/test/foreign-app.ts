@@ -12,8 +12,13 @@ const FILES = {
   <button subtitle="副标题" onTap="load">加载</button>
   <button onTap="scan">扫码</button>
   <text class="answer">{{answer}}</text>
+  <view class="footer">底栏</view>
 </view>`,
-  'pages/home/home.less': '@main: #1677ff;\n.home { .answer { color: @main; } }\n',
+  'pages/home/home.less': `@main: #1677ff;
+.home { .answer { color: @main; } }
+.footer { position: fixed; right: 0; bottom: 0; left: 0; }
+@media (min-width: 500px) { .home { display: none; } }
+`,
   'pages/home/home.js': `Page({
   data: { answer: '还没有' },
   scan() {

@@ -2,6 +2,7 @@
  * Alipay's own surfaces around the app: navigation bar, dialogs, sheets, toasts. Its blue, #1677ff, is darkened where
  * text needs a contrast of 4.5:1.
  *
+ * What is fixed on a page is fixed to the stage, as to the web view on a device: below the navigation bar, and clipped.
  * A device's scroll bars take no room from the page. The focus ring of what is tapped lies inside its box, since rows
  * fill a list that clips; the white line within it shows on a blue button.
  */
@@ -20,7 +21,7 @@ export const CHROME_CSS = `
   background: none; color: inherit; cursor: pointer; }
 .sim-back::before { content: ""; position: absolute; top: 15px; left: 13px; width: 11px; height: 11px;
   border: solid currentColor; border-width: 0 0 2px 2px; transform: rotate(45deg); }
-.sim-stage { position: relative; flex: 1; min-height: 0; }
+.sim-stage { position: relative; flex: 1; min-height: 0; contain: layout paint; }
 .sim-page { position: absolute; inset: 0; overflow: auto; background: #f5f5f5; animation: sim-page-in 0.2s ease-out; }
 .sim-page:focus { outline: none; }
 :where(.sim *) { scrollbar-width: none; }
