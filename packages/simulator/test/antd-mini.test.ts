@@ -6,13 +6,21 @@ import { appFiles, start } from './phone';
 const ANTD_MINI = npmFiles('antd-mini', 'tslib', 'fast-deep-equal');
 
 /** A page that uses components of antd-mini as its documentation says. */
-function startAntd(components: Readonly<Record<string, string>>, axml: string, js = '{}') {
+function startAntd(
+  components: Readonly<Record<string, string>>,
+  axml: string,
+  js = '{}',
+  options: Parameters<typeof start>[1] = {},
+) {
   const usingComponents = Object.fromEntries(
     Object.entries(components).map(([tag, path]) => [tag, `antd-mini/es/${path}/index`]),
   );
-  return start(
-    appFiles({ 'pages/home/home': { json: { usingComponents }, axml, js } }, {}, ANTD_MINI),
+  const files = appFiles(
+    { 'pages/home/home': { json: { usingComponents }, axml, js } },
+    {},
+    ANTD_MINI,
   );
+  return start(files, options);
 }
 
 test('Button: tapped, it calls the page with its own data; disabled, it does not', async () => {
@@ -186,6 +194,35 @@ describe('Tabs', () => {
     );
     expect(screen.getByText('2. 乙')).toBeVisible();
   });
+});
+
+test('Popover: a tap on what it stands around shows its content, a tap beside it hides that', async () => {
+  const { screen, person, root, pageData } = startAntd(
+    { 'ant-popover': 'Popover' },
+    '<ant-popover content="气泡" onVisibleChange="note"><view>打开</view></ant-popover>',
+    '{ data: { heard: [] }, note(visible) { this.setData({ heard: [...this.data.heard, visible] }); } }',
+  );
+  expect(screen.getByText('气泡')).not.toBeVisible();
+  await person.click(screen.getByText('打开'));
+  expect(screen.getByText('气泡')).toBeVisible();
+  await person.click(query(root, '.ant-popover-mask'));
+  await waitFor(() => expect(screen.getByText('气泡')).not.toBeVisible());
+  expect(pageData()).toEqual({ heard: [true, false] });
+});
+
+// Strict mode refuses its style, an object beside a text.
+test('IndexBar, in lenient mode: a letter that is touched is told to the page', async () => {
+  const { screen, pageData, settle } = startAntd(
+    { 'index-bar': 'IndexBar' },
+    '<index-bar items="{{items}}" defaultCurrent="甲" vibrate="{{false}}" onChange="note" />',
+    `{ data: { items: [{ label: '甲', subItems: [] }, { label: '乙', subItems: [] }], heard: [] },
+       note(value) { this.setData({ heard: [...this.data.heard, value] }); } }`,
+    { mode: 'lenient' },
+  );
+  await settle();
+  fireEvent.touchStart(screen.getByText('乙'));
+  await settle();
+  expect(pageData()).toMatchObject({ heard: [{ label: '乙' }] });
 });
 
 test.each([
