@@ -40,10 +40,11 @@ function counted(files: AppFiles): AppFiles {
   };
 }
 
+/** The script with functions of its own: a global that it replaced would hold for the scripts after it. */
 function withCounter(code: string): string {
-  return `if (typeof Page === 'function') Page = require('/bench-counter.js').page(Page);
-if (typeof Component === 'function') Component = require('/bench-counter.js').component(Component);
-${code}`;
+  return `((Page, Component) => {
+${code}
+})(require('/bench-counter.js').page(Page), require('/bench-counter.js').component(Component));`;
 }
 
 /** A screen that is not there by then will not come. */
