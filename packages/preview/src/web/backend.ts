@@ -1,4 +1,5 @@
 import type { AlipayUser, Transport } from 'alipay-mini-simulator';
+import { fromBase64, toBase64 } from 'alipay-mini-simulator/my';
 import type { PreviewInfo } from '../http';
 
 /** The preview server has refused a request, or does not answer as it should. */
@@ -72,21 +73,6 @@ interface WireAnswer {
   headers: Record<string, string>;
   body?: string;
   bytes?: string;
-}
-
-/** As many as one call takes as arguments. */
-const CHUNK_BYTES = 0x80_00;
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK_BYTES));
-  }
-  return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }
 
 /** The sandbox of the local 知晓云: its Alipay users, and its reset. */

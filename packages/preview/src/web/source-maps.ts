@@ -1,5 +1,6 @@
 import { originalPositionFor, TraceMap, type EncodedSourceMap } from '@jridgewell/trace-mapping';
 import type { AppFiles } from 'alipay-mini-simulator';
+import { fromBase64, toBase64 } from 'alipay-mini-simulator/my';
 
 const INLINE_MAP = /\n\/\/# sourceMappingURL=data:application\/json;[^,]*base64,([\w+/=]+)\s*$/;
 
@@ -57,12 +58,10 @@ export function alignSourceMaps(files: AppFiles): { files: AppFiles; findSource:
 }
 
 function decode(base64: string): string {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder().decode(fromBase64(base64));
 }
 
 function comment(map: EncodedSourceMap): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(map));
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return `\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${btoa(binary)}\n`;
+  const text = toBase64(new TextEncoder().encode(JSON.stringify(map)));
+  return `\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${text}\n`;
 }

@@ -43,9 +43,10 @@ export function stylePlaceholder(node: BasicNode, previous: Attributes): void {
   node.host.afterFlush(() => {
     const where = [className, ...classesAround(element)].join('\n');
     if (looks.get(element)?.where === where) return;
-    looks.set(element, { where, declarations: lookUp(element, className) });
+    const declarations = lookUp(element, className);
+    looks.set(element, { where, declarations });
     PROPERTIES.forEach((name) => element.style.removeProperty(`--placeholder-${name}`));
-    set(element, [...(looks.get(element)?.declarations ?? []), ...own]);
+    set(element, [...declarations, ...own]);
   });
 }
 
@@ -78,8 +79,7 @@ function parse(style: string): Declarations {
 
 function lookUp(element: HTMLElement, className: string): Declarations {
   const { parentElement } = element;
-  // Without a style sheet, as in most tests, no class has looks of its own.
-  if (!parentElement || document.styleSheets.length === 0) return [];
+  if (!parentElement) return [];
   const probe = document.createElement('span');
   probe.className = className;
   const plain = document.createElement('span');
