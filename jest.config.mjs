@@ -9,6 +9,7 @@ const shared = {
   // htmlparser2 and what it stands on ship ES modules only.
   transform: { '\\.tsx?$': swc, '/node_modules/.+\\.js$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
+  runtime: '<rootDir>/test/jest-runtime.cjs',
   restoreMocks: true,
   // Copies of the repository, such as those of the mutation tests.
   modulePathIgnorePatterns: ['<rootDir>/.local/'],

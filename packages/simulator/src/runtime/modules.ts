@@ -37,7 +37,6 @@ export class ModuleLoader {
       return module.exports;
     }
     const scope: Record<string, unknown> = {
-      ...Object.fromEntries([...hostGlobals(), ...HIDDEN].map((name) => [name, undefined])),
       ...this.globals,
       module,
       exports: module.exports,
@@ -114,10 +113,12 @@ function compile(
   globals: string[],
 ): (...args: unknown[]) => unknown[] {
   const script = rewriteEsModule(source, path) ?? source;
+  // A parameter that is declared again keeps its value.
+  const hidden = `var ${[...hostGlobals(), ...HIDDEN].join(',')};`;
   try {
     // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
-    return new Function(...names, inOwnScope(script, path, globals)) as () => unknown[];
+    return new Function(...names, hidden + inOwnScope(script, path, globals)) as () => unknown[];
   } catch (error) {
     throw new SimulatorError(error instanceof Error ? error.message : String(error), {
       file: path,
