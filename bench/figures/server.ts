@@ -13,15 +13,18 @@ const AMOUNT = 2000;
 const CLIENTS = [16, 64];
 const FEW_ACCOUNTS = 1_000;
 const MANY_ACCOUNTS = 1_000_000;
-const FEW_STORE = 'file';
-const MANY_STORE = 'file with 1,000,000 accounts';
+const WITH_MANY = ' with 1,000,000 accounts';
+
+/** As many as there are clients at the most. */
+const ALIPAY_USERS = 64;
 
 const HEADERS = { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' };
-const KNOWN = '2088000000000001';
 const LOGIN = '/hserve/v2.5/idp/alipay/silent-login/';
 
 interface Target {
   url: string;
+  /** Ids of Alipay users, who log in in turn: logins of one and the same wait for each other. */
+  users: readonly string[];
   /** One-time codes that are left. */
   codes: string[];
   token: string;
@@ -38,14 +41,15 @@ export const server: Group = {
     const fileUrl = (name: string) => pathToFileURL(join(folder, name)).href;
     try {
       const figures: Figure[] = [];
+      const named = databases.map((url): [string, string] => [url.split(':')[0] ?? url, url]);
+      const lasting = [['file', fileUrl('bench.db')] as const, ...named];
       const stores: [name: string, url: string, accounts: number][] = [
         ['memory', ':memory:', 0],
-        [FEW_STORE, fileUrl('few.db'), FEW_ACCOUNTS],
-        [MANY_STORE, fileUrl('many.db'), MANY_ACCOUNTS],
-        ...databases.map((url): [string, string, number] => [
-          url.split(':')[0] ?? url,
+        ...lasting.map(([name, url]): [string, string, number] => [name, url, FEW_ACCOUNTS]),
+        ...lasting.map(([name, url]): [string, string, number] => [
+          name + WITH_MANY,
           url,
-          FEW_ACCOUNTS,
+          MANY_ACCOUNTS,
         ]),
       ];
       for (const [name, url, accounts] of stores) {
@@ -53,7 +57,7 @@ export const server: Group = {
         if (accounts > 0) await fillWithUsers(url, accounts);
         figures.push(...(await measureStore(name, url, rounds)));
       }
-      return [...figures, ...growth(figures)];
+      return [...figures, ...lasting.flatMap(([name]) => growth(figures, name))];
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -61,15 +65,16 @@ export const server: Group = {
 };
 
 /** What remains of the speed, against bare, when there are many accounts in place of few. */
-function growth(figures: readonly Figure[]): Figure[] {
-  const valueOf = (store: string, rest: string) =>
-    figures.find(({ name }) => name === `server, ${store}, ${rest}`)?.value ?? Number.NaN;
+function growth(figures: readonly Figure[], store: string): Figure[] {
+  const valueOf = (name: string) =>
+    figures.find((figure) => figure.name === name)?.value ?? Number.NaN;
   return CLIENTS.flatMap((clients) =>
     ['silent logins, against bare', 'own record, against bare'].map((what): Figure => {
       const rest = `${clients} clients: ${what}`;
       return {
-        name: `server, ${rest}, ${MANY_STORE} against ${FEW_STORE}`,
-        value: valueOf(MANY_STORE, rest) / valueOf(FEW_STORE, rest),
+        name: `server, ${store}, ${rest},${WITH_MANY} against ${FEW_ACCOUNTS}`,
+        value:
+          valueOf(`server, ${store}${WITH_MANY}, ${rest}`) / valueOf(`server, ${store}, ${rest}`),
         unit: 'ratio',
       };
     }),
@@ -92,7 +97,7 @@ async function measureStore(name: string, url: string, rounds: number): Promise<
       const values = await interleave(rounds, {
         bareLogin: async () => (await login(bareLogin)).perSecond,
         login: async () => {
-          target.codes = await issueCodes(hserve.url, AMOUNT);
+          target.codes = await issueCodes(target, AMOUNT);
           const result = await login(hserve.url);
           latencies.push(result);
           return result.perSecond;
@@ -139,7 +144,7 @@ async function measureStore(name: string, url: string, rounds: number): Promise<
 
 /** A bare server that answers what the real one answers to this request. */
 async function startBare(started: ServerProcess[], path: string, target: Target): Promise<string> {
-  const [code = ''] = await issueCodes(target.url, 1);
+  const [code = ''] = await issueCodes(target, 1);
   const isLogin = path === LOGIN;
   const answer = await fetch(target.url + path, {
     method: isLogin ? 'POST' : 'GET',
@@ -199,19 +204,25 @@ function timed(
 }
 
 async function logIn(url: string): Promise<Target> {
-  const [code = ''] = await issueCodes(url, 1);
+  const added = Array.from({ length: ALIPAY_USERS }, () => post(`${url}/sandbox/alipay/users`, {}));
+  const users = (await Promise.all(added)).map((user) => (user as { user_id: string }).user_id);
+  const target = { url, users, codes: [], token: '', userId: 0 };
+  const [code = ''] = await issueCodes(target, 1);
   const answer = await post(url + LOGIN, { code, create_user: true });
   const { token, user_info } = answer as { token: string; user_info: { id: number } };
-  return { url, codes: [], token, userId: user_info.id };
+  return { ...target, token, userId: user_info.id };
 }
 
-async function issueCodes(url: string, count: number): Promise<string[]> {
+async function issueCodes({ url, users }: Target, count: number): Promise<string[]> {
   const codes: string[] = [];
   while (codes.length < count) {
     const batch = Math.min(64, count - codes.length);
     const answers = await Promise.all(
-      Array.from({ length: batch }, () =>
-        post(`${url}/sandbox/alipay/auth-code`, { user_id: KNOWN, scopes: ['auth_base'] }),
+      Array.from({ length: batch }, (_one, at) =>
+        post(`${url}/sandbox/alipay/auth-code`, {
+          user_id: users[(codes.length + at) % users.length],
+          scopes: ['auth_base'],
+        }),
       ),
     );
     codes.push(...answers.map((answer) => (answer as { auth_code: string }).auth_code));

@@ -11,7 +11,7 @@ const OFFSET = 1_000_000_000;
 
 /**
  * Fills a database with made-up accounts, each with an Alipay user, so that a bench can tell whether their number
- * matters. The sandbox's own users come first.
+ * matters. The sandbox's own users come first; accounts that are there from an earlier run stay.
  * @param url as `DATABASE_URL`
  */
 export async function fillWithUsers(url: string, count: number): Promise<void> {
@@ -37,6 +37,7 @@ export async function fillWithUsers(url: string, count: number): Promise<void> {
               updated_at_ms: now,
             })),
           )
+          .onConflict((known) => known.doNothing())
           .execute();
         await tx
           .insertInto('alipay_accounts')
@@ -47,6 +48,7 @@ export async function fillWithUsers(url: string, count: number): Promise<void> {
               user_id: idOf(number),
             })),
           )
+          .onConflict((known) => known.doNothing())
           .execute();
       });
     }
