@@ -17,6 +17,24 @@ describe('Passwords', () => {
     expect(await new Passwords(32).verify('secret-1', hash)).toBe(true);
   });
 
+  test.each([
+    ['another method', (hash: string) => hash.replace('$scrypt', '$bcrypt')],
+    ['something before it', (hash: string) => `x${hash}`],
+    ['something after it', (hash: string) => `${hash}!`],
+    ['no salt', (hash: string) => hash.replace(/\$[\w-]{22}\$/, '$')],
+    ['nothing', () => ''],
+  ])('a stored hash that cannot be read (%s) opens nothing, and says so', async (_name, spoil) => {
+    const passwords = new Passwords(16);
+    const hash = spoil(await passwords.hash('secret-1'));
+    await expect(passwords.verify('secret-1', hash)).rejects.toThrow('unreadable password hash');
+  });
+
+  test('r and p of a hash may have several digits', async () => {
+    const hash = await new Passwords(16).hash('secret-1');
+    const other = hash.replace('r=8,p=1', 'r=10,p=12');
+    expect(await new Passwords(16).verify('secret-1', other)).toBe(false);
+  });
+
   test.each([null, undefined])(
     'without a hash (%s) nothing is right, and the work is the same',
     async (none) => {

@@ -54,8 +54,32 @@ describe('readSettings', () => {
   });
 
   test.each([
+    ['--port', '65535', { port: 65_535 }],
+    ['--port', '00080', { port: 80 }],
+    [
+      '--database',
+      'data/postgres:1.db',
+      { databaseUrl: pathToFileURL(resolve('data/postgres:1.db')).href },
+    ],
+    ['--database', 'data/x://y.db', { databaseUrl: pathToFileURL(resolve('data/x://y.db')).href }],
+  ])('%s %s is taken', (flag, value, settings) => {
+    expect(readSettings([flag, value], {})).toMatchObject(settings);
+  });
+
+  test.each([
+    ['PUBLIC_URL', 'http://10.0.0.1:8080/', { publicUrl: 'http://10.0.0.1:8080' }],
+    ['TRUST_PROXY', 'uniquelocal, 10.1.2.3/32', { trustProxy: 'uniquelocal, 10.1.2.3/32' }],
+    ['TRUST_PROXY', 'fc00::/7,linklocal', { trustProxy: 'fc00::/7,linklocal' }],
+  ])('%s=%s is taken', (name, value, settings) => {
+    expect(readSettings([], { [name]: value })).toMatchObject(settings);
+  });
+
+  test.each([
     [['--port', 'many'], /^--port: /],
     [['--port', '65536'], /^--port: /],
+    [['--port', '100000'], /^--port: /],
+    [['--port', '1e3'], /^--port: /],
+    [['--port', '7290x'], /^--port: /],
     [['--port=-1'], /^--port: /],
     [['--port'], /--port/],
     [['--database', ''], /^--database: /],
@@ -71,8 +95,13 @@ describe('readSettings', () => {
   test.each([
     ['PUBLIC_URL', 'login.example.com'],
     ['PUBLIC_URL', 'ftp://login.example.com'],
+    ['PUBLIC_URL', 'ftp://login.example.com/?next=http://x.cn'],
     ['TRUST_PROXY', 'proxy.example.com'],
     ['TRUST_PROXY', 'loopback,'],
+    ['TRUST_PROXY', 'loopbacks'],
+    ['TRUST_PROXY', 'xloopback'],
+    ['TRUST_PROXY', '10.0.0.0/8/8'],
+    ['TRUST_PROXY', '10.0.0.0/1234'],
     ['LOG_FORMAT', 'xml'],
   ])('%s=%s is an error that names the variable', (name, value) => {
     expect(() => readSettings([], { [name]: value })).toThrow(new RegExp(`^${name}: `));
