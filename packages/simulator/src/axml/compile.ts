@@ -4,6 +4,7 @@ import type { Problems } from '../contract/problems';
 import type { StyleScope } from '../contract/style-isolation';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
+import { compileGeneric, isGeneric, type DeclaredComponent } from './generics';
 import { isText, type Markup, type MarkupElement } from './markup';
 import { compileSlots, isBlank } from './slots';
 import { asWritten } from './text-content';
@@ -22,8 +23,8 @@ export interface CompileContext {
   readonly problems: Problems;
   /** Basic component of that tag, or what the platform has and the simulator lacks; undefined if there is none. */
   readonly basic: (tag: string) => ComponentDeclaration | 'lacking' | undefined;
-  /** Path of the custom component that `usingComponents` gives the tag. */
-  readonly component: (tag: string) => string | undefined;
+  /** The custom component that `usingComponents` gives the tag, or the abstract node of that name. */
+  readonly component: (tag: string) => DeclaredComponent | undefined;
   /** The nodes of an `<include>`. */
   readonly include: (src: string, place: Place) => readonly TemplateNode[];
   /** Of the page or component whose AXML it is. */
@@ -171,10 +172,8 @@ function compileElement(
       throw new SimulatorError(`<${tag}> must stand at the top of the file`, place);
   }
 
-  const path = context.component(tag);
-  if (path !== undefined) {
-    return [compileComponent({ tag, children, place, path, attributes }, context)];
-  }
+  const used = context.component(tag);
+  if (used) return [compileComponent({ tag, children, place, used, attributes }, context)];
 
   const found = context.basic(tag);
   if (found === undefined) context.problems.unknown(`<${tag}>`, `<${tag}> is not known`, place);
@@ -209,25 +208,26 @@ function compileElement(
 
 interface ComponentTag {
   tag: string;
-  path: string;
+  used: DeclaredComponent;
   attributes: ReadonlyMap<string, string | true>;
   children: readonly Markup[];
   place: Place;
 }
 
 function compileComponent(
-  { tag, path, attributes, children, place }: ComponentTag,
+  { tag, used, attributes, children, place }: ComponentTag,
   context: CompileContext,
 ): ComponentNode {
   const props: NamedValue[] = [];
   const handlers: NamedValue[] = [];
+  const generics: ComponentNode['generics'][number][] = [];
   let ref: Value | undefined;
   let key: Value | undefined;
   for (const [name, source] of attributes) {
     if (name === 'slot' || name === 'slot-scope') continue;
-    if (name.startsWith('generic:')) {
-      const message = `<${tag}>: ${name} is not supported by the simulator`;
-      context.problems.lacking('generic:…', message, place);
+    if (isGeneric(name)) {
+      const chosen = compileGeneric([name, source], { tag, used, place }, context);
+      if (chosen) generics.push(chosen);
       continue;
     }
     const value = compileValue(source, { place, ...context });
@@ -240,7 +240,8 @@ function compileComponent(
   return {
     kind: 'component',
     tag,
-    path,
+    component: { path: used.path, generic: used.generic },
+    generics,
     props,
     handlers,
     ref,

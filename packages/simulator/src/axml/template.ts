@@ -48,11 +48,21 @@ export interface ElementNode {
   readonly place: Place;
 }
 
-/** A custom component, by the path of its files. */
+/** A custom component, or an abstract node, whose component the user of the page's or component's AXML may choose. */
+export interface ComponentChoice {
+  /** Of its files; of an abstract node the default, if it has one. */
+  readonly path: string | undefined;
+  /** Name of the abstract node. */
+  readonly generic: string | undefined;
+}
+
+/** A custom component on the page. */
 export interface ComponentNode {
   readonly kind: 'component';
   readonly tag: string;
-  readonly path: string;
+  readonly component: ComponentChoice;
+  /** What it chooses for the abstract nodes of its component. */
+  readonly generics: readonly (readonly [name: string, choice: ComponentChoice])[];
   readonly props: readonly NamedValue[];
   /** `onXxx`: the name of a method of the page or component whose AXML has the tag. */
   readonly handlers: readonly NamedValue[];

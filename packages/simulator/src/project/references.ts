@@ -39,12 +39,17 @@ function matches(text: string, pattern: RegExp, kind: Reference['kind']): Refere
 }
 
 function usedComponents(json: string): string[] {
-  if (!json.includes('usingComponents')) return [];
+  if (!/usingComponents|componentGenerics/.test(json)) return [];
   try {
-    const { usingComponents } = JSON.parse(json) as { usingComponents?: object };
-    return Object.values(usingComponents ?? {}).filter(
-      (path): path is string => typeof path === 'string',
+    const { usingComponents, componentGenerics } = JSON.parse(json) as Record<
+      'usingComponents' | 'componentGenerics',
+      object | undefined
+    >;
+    const defaults = Object.values(componentGenerics ?? {}).map(
+      (generic: unknown) => (Object(generic) as { default?: unknown }).default,
     );
+    const used: unknown[] = Object.values(usingComponents ?? {});
+    return [...used, ...defaults].filter((path): path is string => typeof path === 'string');
   } catch {
     return [];
   }

@@ -3,7 +3,7 @@ import type { Template } from '../axml/files';
 import type { StyleScope } from '../contract/style-isolation';
 import type { ShadowTree } from '../view/engine';
 import { classesOf } from '../view/external-classes';
-import type { ExternalClass, ExternalClasses, Owner, ViewOwner } from '../view/owner';
+import type { ExternalClass, ExternalClasses, Generics, Owner, ViewOwner } from '../view/owner';
 import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
 import type { Data } from './data';
@@ -84,6 +84,10 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
 
   override get external(): ExternalClasses | undefined {
     return this.takesClasses ? (name) => this.given(name) : undefined;
+  }
+
+  override get generics(): Generics {
+    return this.current.generics;
   }
 
   receive(next: ComponentProps): void {

@@ -4,6 +4,7 @@ import { readStyleIsolation, type StyleIsolation } from '../contract/style-isola
 import type { TabBarConfig } from '../contract/tab-bar';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
+import { readComponentGenerics, type ComponentGenerics } from './component-generics';
 import { readTabBar } from './tab-bar-config';
 
 export interface AppConfig {
@@ -26,9 +27,10 @@ export interface NetworkTimeouts {
 export interface ComponentConfig {
   readonly usingComponents: Readonly<Record<string, string>>;
   readonly isolation: StyleIsolation;
+  readonly generics: ComponentGenerics;
 }
 
-export interface PageConfig extends ComponentConfig {
+export interface PageConfig extends Omit<ComponentConfig, 'generics'> {
   readonly window: WindowConfig;
 }
 
@@ -85,8 +87,8 @@ const WINDOW_UNSUPPORTED = [
   'backgroundImageUrl',
   'componentPlaceholder',
 ];
-const COMPONENT_UNSUPPORTED = ['virtualHost', 'componentGenerics', 'componentPlaceholder'];
-const COMPONENT_KNOWN = ['component', 'usingComponents', 'styleIsolation'];
+const COMPONENT_UNSUPPORTED = ['virtualHost', 'componentPlaceholder'];
+const COMPONENT_KNOWN = ['component', 'usingComponents', 'styleIsolation', 'componentGenerics'];
 
 /** Reads app.json. @throws {SimulatorError} for a file without pages; in strict mode for any problem with a key. */
 export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
@@ -152,7 +154,8 @@ export function readComponentConfig(
     problems.unknown('component: true', 'component: true is required', { file });
   }
   const isolation = isolationOf(json, { file, problems });
-  return { usingComponents: readUsing(json, file), isolation };
+  const generics = readComponentGenerics(json.componentGenerics, file, problems);
+  return { usingComponents: readUsing(json, file), isolation, generics };
 }
 
 /** Paths of the pages in `subPackages`, with the root of each before them. */

@@ -14,7 +14,15 @@ export class CustomTabBar {
     this.root.element.className = 'a-customize-tab-bar';
     this.root.attach(element);
     const place = { file: 'app.json' };
-    const given = { props: {}, slots: new Map<never, never>(), ref: undefined, owner: page, place };
+    const nothing = new Map<never, never>();
+    const given = {
+      props: {},
+      slots: nothing,
+      generics: nothing,
+      ref: undefined,
+      owner: page,
+      place,
+    };
     this.instance = host.createComponent(path, given, this.root.tree, page);
   }
 

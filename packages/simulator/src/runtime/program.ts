@@ -1,6 +1,8 @@
 import { compileAcss } from '../acss/compile';
 import { boxTemplate } from '../axml/box-template';
 import { compileTemplate, type Template } from '../axml/files';
+import type { DeclaredComponent } from '../axml/generics';
+import type { ComponentChoice } from '../axml/template';
 import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
@@ -64,6 +66,8 @@ export class Program {
   private readonly someIsolated: boolean;
   private readonly compiledPages = new Map<string, CompiledPage>();
   private readonly components = new Map<string, CompiledView>();
+  /** Names of the abstract nodes of each component whose JSON could be read. */
+  private readonly generics = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly files: AppFiles,
@@ -123,7 +127,7 @@ export class Program {
   private compilePage(path: string): CompiledPage {
     const { window, ...config } = readPageConfig(this.files, path, this.collector);
     const tabBar = this.customTabBar(path);
-    const view = this.compileView(path, config, `${path}.json`, tabBar);
+    const view = this.compileView(path, { ...config, generics: new Map() }, tabBar);
     const used = [...view.components].map((each) => this.component(each));
     const css = [...used, view].map((each) => this.styles(each.path, each.scope)).join('');
     return { ...view, window: { ...this.config.window, ...window }, css, tabBar };
@@ -142,33 +146,49 @@ export class Program {
       });
     }
     const config = readComponentConfig(this.files, path, this.collector);
-    return this.compileView(path, config, `${path}.json`);
+    // Known before its AXML is compiled, in which it may use itself.
+    this.generics.set(path, new Set(config.generics.keys()));
+    return this.compileView(path, config);
   }
 
   private compileView(
     path: string,
-    { usingComponents, isolation }: ComponentConfig,
-    jsonFile: string,
+    { usingComponents, isolation, generics }: ComponentConfig,
     tabBar?: string,
   ): CompiledView {
+    const jsonFile = `${path}.json`;
     const scope = styleScope(path, isolation);
-    const tags = new Map<string, { path: string; file: string }>();
+    const tags = new Map<string, ComponentChoice & { file: string }>();
     const declare = (using: Readonly<Record<string, string>>, file: string) => {
       for (const [tag, target] of Object.entries(using)) {
-        tags.set(tag, { path: this.resolveComponent(file, target), file });
+        tags.set(tag, { path: this.resolveComponent(file, target), generic: undefined, file });
       }
     };
     declare(this.config.usingComponents, 'app.json');
     declare(usingComponents, jsonFile);
+    for (const [name, target] of generics) {
+      const known = tags.get(name);
+      if (known) {
+        const message = `componentGenerics.${name}: usingComponents of ${known.file} has ${name} too`;
+        this.collector.unknown('componentGenerics and usingComponents', message, {
+          file: jsonFile,
+        });
+      }
+      const fallback = target === undefined ? target : this.resolveComponent(jsonFile, target);
+      tags.set(name, { path: fallback, generic: name, file: jsonFile });
+    }
     const components = new Set<string>();
     const include = (component: string, file: string) => {
       const view = this.component(component, { file });
       [...view.components, component].forEach((each) => components.add(each));
     };
-    const use = (tag: string) => {
+    const use = (tag: string): DeclaredComponent | undefined => {
       const declared = tags.get(tag);
-      if (declared && declared.path !== path) include(declared.path, declared.file);
-      return declared?.path;
+      if (!declared) return undefined;
+      const { path: target, generic, file } = declared;
+      if (target === undefined) return { path: target, generic, declares: undefined };
+      if (target !== path) include(target, file);
+      return { path: target, generic, declares: this.generics.get(target) };
     };
     if (tabBar !== undefined) include(tabBar, 'app.json');
     // Strict: a component that is declared must be in order even if the page has no such tag.

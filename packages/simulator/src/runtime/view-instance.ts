@@ -7,7 +7,7 @@ import type { Problems } from '../contract/problems';
 import type { SimulatorEvent } from '../contract/types';
 import { moved, Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
-import type { ExternalClasses, ViewOwner } from '../view/owner';
+import type { ExternalClasses, Generics, ViewOwner } from '../view/owner';
 import type { Slots, VNode } from '../view/vnode';
 import { copyForView, getPath, setPath, type Data } from './data';
 import { concerns, observed, type Observer } from './observers';
@@ -36,6 +36,9 @@ const UNSUPPORTED_METHODS = [
   'getSavedReloadState',
   'hasMixin',
 ];
+
+/** A page has no abstract nodes. */
+const NO_GENERICS: Generics = new Map();
 
 /** More rounds than this mean that an observer causes itself. */
 const MAX_ROUNDS = 100;
@@ -91,6 +94,10 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
 
   get external(): ExternalClasses | undefined {
     return undefined;
+  }
+
+  get generics(): Generics {
+    return NO_GENERICS;
   }
 
   /** What other code of the app gets of it. */

@@ -11,6 +11,9 @@ export interface ExternalClass {
 /** What the user of a component gave for one of its `externalClasses`; undefined for any other class. */
 export type ExternalClasses = (name: string) => readonly ExternalClass[] | undefined;
 
+/** Path of the component that stands for each abstract node its user has chosen one for. */
+export type Generics = ReadonlyMap<string, string>;
+
 /** The page or component whose AXML a node is written in: it has the handlers. */
 export interface Owner {
   /** Path of its files. */
@@ -19,6 +22,8 @@ export interface Owner {
   readonly scope: StyleScope | undefined;
   /** Of a component that takes classes from outside. */
   readonly external: ExternalClasses | undefined;
+  /** What its user has chosen for its abstract nodes. */
+  readonly generics: Generics;
   /** Calls one of its methods; a missing one is reported, naming the place. */
   call(name: string, args: unknown[], place: Place): unknown;
   /** The function to give a component for `onXxx="name"`: the same one for the same name. */

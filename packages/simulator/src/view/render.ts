@@ -18,6 +18,7 @@ import { printable, type Value } from '../axml/value';
 import { asViewHasIt } from '../axml/worker-functions';
 import type { Handler } from './basic-component';
 import { putExternalClasses } from './external-classes';
+import { chosenGenerics, chosenPath } from './generics';
 import type { Owner } from './owner';
 import type { Slots, VNode } from './vnode';
 
@@ -131,6 +132,9 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
 
 function renderComponent(node: ComponentNode, scope: Scope, context: RenderContext): VNode {
   const { owner } = context;
+  const path = chosenPath(node.component, owner);
+  // An abstract node without a default, which is a problem of its own.
+  if (path === undefined) return { kind: 'fragment', children: [] };
   const props = evaluateAll(node.props, scope);
   for (const [name, value] of node.handlers) {
     const handler = value.evaluate(scope);
@@ -142,11 +146,12 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
   const slots = slotsOf(node.slots, scope, context);
   return {
     kind: 'component',
-    path: node.path,
+    path,
     ...keyOf(node, scope),
     props: {
       props,
       slots,
+      generics: chosenGenerics(node, owner),
       ref:
         typeof ref === 'string' && ref !== ''
           ? (instance) => owner.call(ref, [instance], node.place)

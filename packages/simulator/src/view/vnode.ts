@@ -3,7 +3,7 @@ import type { ElementProps } from './basic-component';
 import type { Place } from '../contract/errors';
 import type { BasicElement } from './basic-element';
 import type { ShadowTree, TreeNode } from './engine';
-import type { Owner, ViewOwner } from './owner';
+import type { Generics, Owner, ViewOwner } from './owner';
 
 /** What is to be on the screen, as plain data; {@link patch} makes it so. */
 export type VNode = TextVNode | ElementVNode | ComponentVNode | FragmentVNode;
@@ -44,6 +44,8 @@ export interface FragmentVNode extends Common {
 export interface ComponentProps {
   readonly props: Readonly<Record<string, unknown>>;
   readonly slots: Slots;
+  /** What its tag chooses for its abstract nodes: the same for as long as it is there. */
+  readonly generics: Generics;
   readonly ref: ((instance: unknown) => void) | undefined;
   readonly owner: Owner;
   /** Of its tag. */
