@@ -8,7 +8,7 @@ import type { Problems } from '../contract/problems';
 import type { ElementNode, EventBinding, NamedValue } from './template';
 import { compileValue, type Value } from './value';
 
-type Sorted = Pick<ElementNode, 'attributes' | 'dataset' | 'marks' | 'events' | 'key'>;
+type Sorted = Pick<ElementNode, 'attributes' | 'dataset' | 'marks' | 'changes' | 'events' | 'key'>;
 
 /** What the attributes of a tag are compiled with. */
 export interface AttributeContext {
@@ -27,6 +27,7 @@ export function compileAttributes(
   const attributes: NamedValue[] = [];
   const dataset: NamedValue[] = [];
   const marks: NamedValue[] = [];
+  const changes: NamedValue[] = [];
   const events: EventBinding[] = [];
   let key: Sorted['key'];
 
@@ -40,23 +41,31 @@ export function compileAttributes(
         events.push({ event: type, isCatch: event[2] === 'catch', isCapture, handler: value });
       }
     } else if (name === 'key') key = value;
-    else if (name.startsWith('data-'))
-      dataset.push([camelCase(name.slice(5).toLowerCase()), value]);
+    else if (name.startsWith('data-')) dataset.push([datasetName(name), value]);
     else if (name.startsWith('mark:')) marks.push([name.slice(5), value]);
     else if (name.startsWith('aria-')) attributes.push([name, value]);
     else if (name.startsWith('change:')) {
-      const message = `<${basic.tag}>: ${name} is not supported by the simulator`;
-      context.problems.lacking('change:…', message, context.place);
+      const property = name.slice(7);
+      if (source.has(property)) changes.push([property, value]);
+      else {
+        const message = `<${basic.tag}>: ${name}: there is no ${property} to listen to`;
+        context.problems.unknown('change:…', message, context.place);
+      }
     } else if (checkAttribute(basic, name, value, context)) {
       attributes.push([camelCase(name), value]);
     }
   }
-  return { attributes, dataset, marks, events, key };
+  return { attributes, dataset, marks, changes, events, key };
 }
 
 /** `form-type` → `formType`; what is in camel case already stays so. */
 export function camelCase(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_dash, letter: string) => letter.toUpperCase());
+}
+
+/** `data-foo-bar` → `fooBar`. */
+export function datasetName(name: string): string {
+  return camelCase(name.slice(5).toLowerCase());
 }
 
 /** `Tap` → `tap`. */

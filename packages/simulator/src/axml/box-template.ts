@@ -13,6 +13,7 @@ export function boxTemplate(label: string, place: Place): Template {
         attributes: [['label', value]],
         dataset: [],
         marks: [],
+        changes: [],
         events: [],
         children: [],
         key: undefined,

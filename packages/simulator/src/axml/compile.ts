@@ -230,6 +230,11 @@ function compileComponent(
       if (chosen) generics.push(chosen);
       continue;
     }
+    if (name.startsWith('change:')) {
+      const message = `<${tag}>: ${name}: SJS listens to basic components alone`;
+      context.problems.unknown('change:…', message, place);
+      continue;
+    }
     const value = compileValue(source, { place, ...context });
     if (name === 'ref') ref = value;
     else if (name === 'key') key = value;

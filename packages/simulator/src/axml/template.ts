@@ -40,6 +40,8 @@ export interface ElementNode {
   readonly attributes: readonly NamedValue[];
   readonly dataset: readonly NamedValue[];
   readonly marks: readonly NamedValue[];
+  /** `change:…`: listeners of SJS, by the name of the property as it is written. */
+  readonly changes: readonly NamedValue[];
   readonly events: readonly EventBinding[];
   readonly children: readonly TemplateNode[];
   readonly key: Value | undefined;

@@ -90,6 +90,10 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     return this.current.generics;
   }
 
+  override get parentOwner(): Owner {
+    return this.current.owner;
+  }
+
   receive(next: ComponentProps): void {
     const previous = this.current;
     this.current = next;

@@ -35,21 +35,43 @@ export interface SelectionRoot {
  *   AlipayDocs/open-docs
  */
 export function selectComponents(selector: unknown, root: SelectionRoot): ComponentInstance[] {
+  return selectTags(selector, root, '$selectComponent').flatMap(({ vnode }) =>
+    vnode.kind === 'component' && vnode.instance ? [vnode.instance] : [],
+  );
+}
+
+/** Basic components by id and class, as SJS selects them. @param within Selects what stands in it. */
+export function selectElements(
+  selector: unknown,
+  root: SelectionRoot,
+  within: Element | undefined,
+): Element[] {
+  return selectTags(selector, root, 'selectComponent').flatMap(({ vnode, parent }) =>
+    vnode.kind === 'element' && vnode.binding && isInside(parent, within)
+      ? [vnode.binding.element]
+      : [],
+  );
+}
+
+function isInside(parent: Tag | undefined, within: Element | undefined): boolean {
+  if (within === undefined) return true;
+  for (let above = parent; above; above = above.parent) {
+    if (above.vnode.kind === 'element' && above.vnode.binding?.element === within) return true;
+  }
+  return false;
+}
+
+function selectTags(selector: unknown, root: SelectionRoot, method: string): Tag[] {
   const steps = typeof selector === 'string' ? readSelector(selector) : undefined;
   if (!steps) {
-    const message = `$selectComponent: ids and classes, joined by space, >, >>> and commas, select a component; not ${asText(selector)}`;
-    root.problems.unknown('$selectComponent', message, { file: `${root.owner.is}.js` });
+    const message = `${method}: ids and classes, joined by space, >, >>> and commas, select a component; not ${asText(selector)}`;
+    const file = `${root.owner.is}.${method.startsWith('$') ? 'js' : 'axml'}`;
+    root.problems.unknown(method, message, { file });
     return [];
   }
-  const found: ComponentInstance[] = [];
-  for (const tag of tagsIn(root.vnodes, undefined, root)) {
-    const { vnode } = tag;
-    if (vnode.kind !== 'component' || !vnode.instance) continue;
-    if (steps.some((each) => isMatch(tag, each, each.length - 1, root.owner))) {
-      found.push(vnode.instance);
-    }
-  }
-  return found;
+  return [...tagsIn(root.vnodes, undefined, root)].filter((tag) =>
+    steps.some((each) => isMatch(tag, each, each.length - 1, root.owner)),
+  );
 }
 
 function* tagsIn(
@@ -122,6 +144,10 @@ function isMatch(tag: Tag, steps: readonly Step[], index: number, root: Owner): 
 
 function hasAll({ vnode }: Tag, { ids, classes }: Step): boolean {
   const given = vnode.kind === 'element' ? vnode.props.attributes : vnode.props.props;
-  const own = asText(given.class).split(/\s+/);
+  // SJS may have given it others.
+  const own =
+    vnode.kind === 'element' && vnode.binding
+      ? [...vnode.binding.element.classList].filter((name) => !name.startsWith('a-'))
+      : asText(given.class).split(/\s+/);
   return ids.every((id) => id === asText(given.id)) && classes.every((name) => own.includes(name));
 }

@@ -1,6 +1,7 @@
 import { parse, type Node } from 'acorn';
 import { ancestor } from 'acorn-walk';
 import MagicString from 'magic-string';
+import { markSjs } from '../view/sjs/functions';
 
 /** Called with each function of a SJS module. */
 export const NAME_FUNCTION = '__function';
@@ -48,6 +49,7 @@ function isMember(parent: Node | undefined): boolean {
 }
 
 export function nameFunction<T>(value: T): T {
+  markSjs(value as object);
   return Object.defineProperty(value as object, 'toString', {
     value: () => '[function Function]',
     enumerable: false,

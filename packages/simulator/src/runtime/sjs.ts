@@ -6,6 +6,7 @@ import { KIND_OF, kindOf, nameConstructors } from './sjs-constructors';
 import { hostGlobals } from './host-globals';
 import { NAME_FUNCTION, nameFunction, nameFunctions } from './sjs-functions';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { markSjsExports } from '../view/sjs/functions';
 import { exportsOf } from './module-exports';
 
 /** What an SJS module exports, by name; `default` for its default export. */
@@ -64,6 +65,7 @@ export class SjsLoader {
     };
     const script = nameFunctions(nameConstructors(source));
     run(path, rewriteEsModule(script, path) ?? script, scope);
+    markSjsExports(exports);
     return exports;
   }
 

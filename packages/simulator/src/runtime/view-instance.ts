@@ -7,13 +7,13 @@ import type { Problems } from '../contract/problems';
 import type { SimulatorEvent } from '../contract/types';
 import { moved, Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
-import type { ExternalClasses, Generics, ViewOwner } from '../view/owner';
+import type { ExternalClasses, Generics, Owner, ViewOwner } from '../view/owner';
 import type { Slots, VNode } from '../view/vnode';
-import { copyForView, getPath, setPath, type Data } from './data';
+import { copyAsJson, copyForView, getPath, setPath, type Data } from './data';
 import { concerns, observed, type Observer } from './observers';
 import type { Rejection } from './rejections';
 import type { Scheduler, Updatable } from './scheduler';
-import { selectComponents } from './select-components';
+import { selectComponents, selectElements, type SelectionRoot } from './select-components';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
@@ -129,6 +129,29 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     return handler;
   }
 
+  get parentOwner(): Owner | undefined {
+    return undefined;
+  }
+
+  runSjs(run: () => unknown): unknown {
+    if (this.gone) return undefined;
+    try {
+      return run();
+    } catch (error) {
+      this.host.report(toError(error), this.source);
+      return undefined;
+    }
+  }
+
+  callFromSjs(method: string, arg: unknown, place: Place): void {
+    const copy = copyAsJson(arg);
+    queueMicrotask(() => this.call(method, [copy], place));
+  }
+
+  selectElements(selector: unknown, within: Element | undefined): Element[] {
+    return selectElements(selector, this.selectionRoot(), within);
+  }
+
   /** Runs code of the app; what it throws, now or in a promise, is reported. */
   invoke(run: unknown, args: unknown[]): unknown {
     if (typeof run !== 'function') return undefined;
@@ -214,13 +237,17 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
   }
 
   private select(selector: unknown): unknown[] {
-    const found = selectComponents(selector, {
+    const found = selectComponents(selector, this.selectionRoot());
+    return found.flatMap((each) => (each instanceof ViewInstance ? [each.exposed()] : []));
+  }
+
+  private selectionRoot(): SelectionRoot {
+    return {
       owner: this,
       vnodes: this.vnodes,
       shownBy: (instance) => (instance instanceof ViewInstance ? instance.vnodes : []),
       problems: this.host.problems,
-    });
-    return found.flatMap((each) => (each instanceof ViewInstance ? [each.exposed()] : []));
+    };
   }
 
   private setData(changes: unknown, callback: unknown): void {

@@ -3,6 +3,7 @@ import type { Problems } from '../contract/problems';
 import type { StyleScope } from '../contract/style-isolation';
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import type { ExternalClass, Owner } from './owner';
+import type { SjsOverlay } from './sjs/overlay';
 
 /**
  * A basic component of the platform (`view`, `button` …) and how a real element plays it. What is in none of the
@@ -40,6 +41,10 @@ export interface BasicNode {
   readonly host: ScreenHost;
   readonly props: ElementProps;
   readonly attributes: Attributes;
+  /** What SJS has laid over its look. */
+  readonly sjs: SjsOverlay;
+  /** Whether it has left the screen for good. */
+  readonly isGone: boolean;
   /** Ends what `setUp` began beside the element's own listeners. */
   onDispose(cleanup: () => void): void;
   /** Calls this node's own handler, if the author gave one. */
@@ -51,6 +56,8 @@ export interface ElementProps {
   readonly attributes: Attributes;
   readonly dataset: Attributes;
   readonly marks: Attributes;
+  /** Listeners of `change:…`, by the name of the property as AXML has it, with the property's value. */
+  readonly changes: Readonly<Record<string, Change>>;
   readonly handlers: Readonly<Record<string, Handler>>;
   /** Of touches on their way down to the node that was hit. */
   readonly captures: Readonly<Record<string, Handler>>;
@@ -61,8 +68,14 @@ export interface ElementProps {
   readonly place: Place;
 }
 
+export interface Change {
+  /** A function of a SJS module; anything else is a problem. */
+  readonly listener: unknown;
+  readonly value: unknown;
+}
+
 export interface Handler {
-  /** Of a method; anything else is a problem. */
+  /** Of a method, or a function of a SJS module; anything else is a problem. */
   readonly name: unknown;
   readonly isCatch: boolean;
 }

@@ -17,6 +17,10 @@ import type {
 import { pointOnPage } from './drawn-size';
 import { createEvent } from './event';
 import { nodeOf, registerNode } from './node-registry';
+import { declarations } from './sjs/descriptors';
+import { hearInSjs, isNative, tellChange } from './sjs/events';
+import { isSjs } from './sjs/functions';
+import { SjsOverlay } from './sjs/overlay';
 import { DOM_EVENTS } from './touch-events';
 
 /** Roles of something that is operated: the author who gives one means it to be reached by keyboard too. */
@@ -25,11 +29,13 @@ const NATIVE_CONTROLS = /^(BUTTON|INPUT|TEXTAREA)$/;
 
 /** A basic component on the screen: its element, its attributes, and where its events go. */
 export class BasicElement implements BasicNode {
+  readonly sjs: SjsOverlay;
   private current: ElementProps;
   private readonly listened = new Set<string>();
   private readonly cleanups: (() => void)[] = [];
   private appliedAttributes: string[] = [];
   private isDrawn = false;
+  private disposed = false;
 
   constructor(
     readonly element: HTMLElement,
@@ -37,8 +43,9 @@ export class BasicElement implements BasicNode {
     props: ElementProps,
     readonly host: ScreenHost,
   ) {
+    this.sjs = new SjsOverlay(element);
     registerNode(element, this);
-    this.current = { ...props, attributes: {} };
+    this.current = { ...props, attributes: {}, changes: {} };
     basic.setUp?.(this);
     this.update(props);
     if (basic.mounted) host.afterFlush(() => basic.mounted?.(this));
@@ -56,7 +63,12 @@ export class BasicElement implements BasicNode {
     this.cleanups.push(cleanup);
   }
 
+  get isGone(): boolean {
+    return this.disposed;
+  }
+
   dispose(): void {
+    this.disposed = true;
     this.cleanups.splice(0).forEach((cleanup) => cleanup());
   }
 
@@ -65,8 +77,11 @@ export class BasicElement implements BasicNode {
     this.current = next;
     this.refuseUnsupported();
     this.refuseFunctions();
+    this.sjs.withdrawStyle();
     if (!this.isDrawn || !looksTheSame(previous, next)) this.applyUniversal();
     this.basic.update?.(this, previous.attributes);
+    this.sjs.applyStyle();
+    this.tellChanges(previous.changes);
     for (const event of Object.keys(next.handlers)) this.listen(event, 'handlers');
     for (const event of Object.keys(next.captures)) this.listen(event, 'captures');
     this.makeOperable();
@@ -81,9 +96,12 @@ export class BasicElement implements BasicNode {
     const target = domEvent?.target instanceof Element ? domEvent.target : null;
     const hit = nodeOf(target?.closest('[data-node]') ?? null) ?? this;
     if (handler.isCatch) domEvent?.stopPropagation();
-    if (typeof handler.name !== 'string') return;
+    const { name } = handler;
+    const isFunction = isSjs(name) && !isNative(this);
+    if (!isFunction && typeof name !== 'string') return;
     const event = createEvent({ type, current: this, hit, detail, domEvent });
-    this.current.owner.call(handler.name, [event], this.current.place);
+    if (isFunction) hearInSjs(name, this, event, type, domEvent);
+    else if (typeof name === 'string') this.current.owner.call(name, [event], this.current.place);
   }
 
   /** Taps and touches come from the DOM and bubble there. */
@@ -112,13 +130,28 @@ export class BasicElement implements BasicNode {
     }
   }
 
-  /** A function of an SJS module may be a handler on a device. */
+  private tellChanges(previous: ElementProps['changes']): void {
+    for (const [name, { listener, value }] of Object.entries(this.current.changes)) {
+      const before = previous[name];
+      if (before && Object.is(before.value, value)) continue;
+      if (isSjs(listener) && !isNative(this)) tellChange(listener, this, value, before?.value);
+      else {
+        const message = `<${this.basic.tag}>: change:${name}: ${isSjs(listener) ? 'SJS hears nothing of native components' : `a function of a SJS module is required, not ${typeof listener}`}`;
+        this.host.problems.unknown('change:…', message, this.current.place);
+      }
+    }
+  }
+
+  /** A handler is the name of a method, or a function of a SJS module. */
   private refuseFunctions(): void {
     const { handlers, captures } = this.current;
     for (const [event, { name }] of [...Object.entries(handlers), ...Object.entries(captures)]) {
-      if (typeof name === 'string') continue;
-      const message = `<${this.basic.tag}>: ${event}: the name of a method is required, not ${typeof name}`;
-      this.host.problems.lacking('SJS function as a handler', message, this.current.place);
+      if (typeof name === 'string' || (isSjs(name) && !isNative(this))) continue;
+      const what = isSjs(name)
+        ? 'SJS hears no events of native components'
+        : `the name of a method is required, not ${typeof name}`;
+      const message = `<${this.basic.tag}>: ${event}: ${what}`;
+      this.host.problems.unknown('SJS function as a handler', message, this.current.place);
     }
   }
 
@@ -128,6 +161,7 @@ export class BasicElement implements BasicNode {
     element.dataset.node = basic.tag;
     this.applyScope();
     element.className = [own, asText(attributes.class).trim()].filter(Boolean).join(' ');
+    this.sjs.applyClasses();
     setOrRemove(element, 'id', attributes.id);
     const control = basic.control?.(element) ?? element;
     setOrRemove(control, 'role', attributes.role);
@@ -163,7 +197,10 @@ export class BasicElement implements BasicNode {
     } else {
       const message = `<${this.basic.tag}>: style must be text, not ${typeof style}`;
       this.host.problems.unknown('style as an object', message, this.current.place);
-      this.element.setAttribute('style', this.host.inlineStyle(declarations(style)));
+      this.element.setAttribute(
+        'style',
+        this.host.inlineStyle(declarations(Object(style) as object)),
+      );
     }
   }
 
@@ -196,16 +233,6 @@ function looksTheSame(previous: ElementProps, next: ElementProps): boolean {
     names.length === Object.keys(previous.attributes).length &&
     names.every((name) => Object.is(previous.attributes[name], next.attributes[name]))
   );
-}
-
-/** `{ fontSize: '12px' }` as a device takes it. */
-function declarations(style: unknown): string {
-  return Object.entries(Object(style) as Record<string, unknown>)
-    .map(([name, value]) => {
-      const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      return `${property}: ${asText(value)}`;
-    })
-    .join('; ');
 }
 
 function setOrRemove(element: Element, name: string, value: unknown): void {

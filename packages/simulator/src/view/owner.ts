@@ -26,6 +26,14 @@ export interface Owner {
   readonly generics: Generics;
   /** Calls one of its methods; a missing one is reported, naming the place. */
   call(name: string, args: unknown[], place: Place): unknown;
+  /** Runs code of a SJS module, as long as the owner is there; what it throws is reported. */
+  runSjs(run: () => unknown): unknown;
+  /** Calls one of its methods from SJS: the scripts run elsewhere, so that it happens a little later. */
+  callFromSjs(method: string, arg: unknown, place: Place): void;
+  /** Elements of basic components by a selector: all of its own AXML, or those inside one of them. */
+  selectElements(selector: unknown, within: Element | undefined): Element[];
+  /** The page or component that uses it; a page has none. */
+  readonly parentOwner: Owner | undefined;
   /** The function to give a component for `onXxx="name"`: the same one for the same name. */
   handler(name: string, place: Place): (...args: unknown[]) => unknown;
 }

@@ -1,6 +1,7 @@
 import { asText } from './attribute-values';
 import { SimulatorError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
+import { camelCase, datasetName } from '../axml/attributes';
 import type { Scope } from '../axml/expression';
 import type {
   ComponentNode,
@@ -20,6 +21,7 @@ import type { Handler } from './basic-component';
 import { putExternalClasses } from './external-classes';
 import { chosenGenerics, chosenPath } from './generics';
 import type { Owner } from './owner';
+import { isSjs } from './sjs/functions';
 import type { Slots, VNode } from './vnode';
 
 export interface RenderContext {
@@ -110,6 +112,16 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
     known[event] = { name, isCatch };
   }
   const attributes = viewValues(node.attributes, scope);
+  const dataset = viewValues(node.dataset, scope);
+  const changes = Object.fromEntries(
+    node.changes.map(([name, listener]) => [
+      name,
+      {
+        listener: asViewHasIt(listener.evaluate(scope)),
+        value: name.startsWith('data-') ? dataset[datasetName(name)] : attributes[camelCase(name)],
+      },
+    ]),
+  );
   const external = putExternalClasses(attributes, context.owner);
   return {
     kind: 'element',
@@ -117,8 +129,9 @@ function renderElement(node: ElementNode, scope: Scope, context: RenderContext):
     ...keyOf(node, scope),
     props: {
       attributes,
-      dataset: viewValues(node.dataset, scope),
+      dataset,
       marks: viewValues(node.marks, scope),
+      changes,
       handlers,
       captures,
       scope: node.scope,
@@ -140,6 +153,9 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
     const handler = value.evaluate(scope);
     if (typeof handler === 'string' && handler !== '') {
       props[name] = owner.handler(handler, node.place);
+    } else if (isSjs(handler)) {
+      const message = `<${node.tag}>: ${name}: SJS hears the events of basic components alone`;
+      context.problems.unknown('SJS function as a handler', message, node.place);
     } else if (typeof handler === 'function') props[name] = handler;
   }
   const ref = node.ref?.evaluate(scope);

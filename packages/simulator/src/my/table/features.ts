@@ -16,6 +16,7 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'component.$selectAllComponents',
   'component.createSelectorQuery',
   'component.createIntersectionObserver',
+  'sjs.event.selector.deep',
   'mixin',
   'page',
   'page.mixins',

@@ -240,16 +240,3 @@ describe('小程序全局配置/app.acss, ACSS 语法参考', () => {
     expect(() => styled(acss)).toThrow(message);
   });
 });
-
-describe('what the platform has and is lacking is said to be that', () => {
-  test.each([
-    ['SJS 响应事件: 属性监听', '<view data-foo="{{1}}" change:data-foo="x"/>', 'change:…'],
-  ])('%s: %s', (_page, axml, thing) => {
-    const files = appFiles(
-      { 'a/a': { axml, json: { usingComponents: { c: '/c/c' } } } },
-      { 'c/c': {} },
-    );
-    const { simulator } = start(files, { mode: 'lenient' });
-    expect(simulator.problems).toEqual([expect.objectContaining({ kind: 'simulator', thing })]);
-  });
-});
