@@ -198,7 +198,7 @@ test('a method of the platform’s instances that is missing here says so', () =
 describe('what a component cannot have is refused, naming the file', () => {
   test.each([
     ['{ properties: {} }', 'parts/child.js: Component: properties does nothing on Alipay'],
-    ['{ relations: {} }', 'Component: relations is not supported by the simulator'],
+    ['{ relations: {} }', 'parts/child.js: Component: relations does nothing without options'],
     [
       '{ options: { observers: true }, observers: { a: 1 } }',
       'parts/child.js: observers["a"]: a function is required',

@@ -251,7 +251,7 @@ test('MorJS: members of WeChat’s that a component keeps leave it a component',
     'app Component behaviors',
     'app Component pageLifetimes',
     'app Component properties',
-    'simulator Component relations',
+    'app Component relations',
   ]);
 });
 

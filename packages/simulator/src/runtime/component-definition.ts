@@ -2,6 +2,7 @@ import type { Problems } from '../contract/problems';
 import type { Data } from './data';
 import { asLayer, filterDefinition, mixinsOf, type Layer } from './mixins';
 import { readObservers, type Observer } from './observers';
+import { readRelations, type Relation } from './relations';
 
 export type Hook = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -22,11 +23,11 @@ const KNOWN = new Set([
   'options',
   'ref',
   'observers',
+  'relations',
   'rootEvents',
   'pageEvents',
   'definitionFilter',
 ]);
-const UNSUPPORTED = new Set(['relations']);
 /** WeChat's: on Alipay they would be members that nothing calls. */
 const FOREIGN = new Set(
   'properties behaviors created attached ready moved detached pageLifetimes'.split(' '),
@@ -40,6 +41,7 @@ export interface ComponentDefinition {
   /** Of each lifecycle hook: those of the mixins first, then the component's own. */
   readonly hooks: Readonly<Record<string, readonly Hook[]>>;
   readonly observers: readonly Observer[];
+  readonly relations: readonly Relation[];
   /** What it hears of its page: those of the mixins first. */
   readonly pageEvents: readonly Layer[];
   readonly mixins: ReadonlySet<unknown>;
@@ -70,6 +72,7 @@ export function defineComponent(
       layers.flatMap((layer) => Object.entries(layer).filter(([name]) => !KNOWN.has(name))),
     ),
     observers: readObservers(own.options, layers, file),
+    relations: readRelations(optionsOf(own, file), layers, file, problems),
     pageEvents: pageEventsOf(layers, file),
     mixins: new Set(mixins),
     ref: typeof ref === 'function' ? (ref as Hook) : undefined,
@@ -131,10 +134,7 @@ export function checkLayer(layer: Layer, file: string, problems: Problems): void
   }
   for (const name of Object.keys(layer)) {
     const thing = `Component ${name}`;
-    if (UNSUPPORTED.has(name)) {
-      const message = `Component: ${name} is not supported by the simulator`;
-      problems.lacking(thing, message, { file });
-    } else if (FOREIGN.has(name)) {
+    if (FOREIGN.has(name)) {
       problems.unknown(thing, `Component: ${name} does nothing on Alipay`, { file });
     }
   }

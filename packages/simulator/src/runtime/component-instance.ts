@@ -7,6 +7,7 @@ import type { ExternalClass, ExternalClasses, Generics, Owner, ViewOwner } from 
 import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
 import type { Data } from './data';
+import { Relatives } from './relatives';
 import { ViewInstance, type Self, type ViewHost } from './view-instance';
 
 export interface ComponentSource {
@@ -31,6 +32,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   readonly scope: StyleScope | undefined;
   private readonly definition: ComponentDefinition;
   private readonly takesClasses: boolean;
+  private readonly relatives: Relatives;
   private current: ComponentProps;
   /** Data and props as they were when the component was last on the screen. */
   private drawn: { props: unknown; data: Data };
@@ -56,6 +58,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.scope = scope;
     // Of a component whose styles are shared the platform says that it takes none.
     this.takesClasses = scope !== undefined && definition.externalClasses.length > 0;
+    this.relatives = this.meetRelatives(definition);
     instances += 1;
     Object.assign(this.self, definition.members, definition.methods, members, {
       props: this.withDefaults(given.props),
@@ -65,6 +68,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
       $page: this.page?.self,
       hasMixin: (mixin: unknown) =>
         mixin === 'ref' ? definition.ref !== undefined : definition.mixins.has(mixin),
+      getRelationNodes: (key: unknown) => this.relatives.nodes(key),
       selectOwnerComponent: () => exposedOf(given.owner),
       selectComposedParentComponent: () => exposedOf(parent),
     } satisfies Partial<Self>);
@@ -75,6 +79,8 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     // The platform's page gives no order; MorJS counts on these two coming after deriveDataFromProps, as on devices.
     this.hook('created');
     this.hook('attached');
+    // When it stands in the tree: what is told may ask for all relatives, in their order.
+    if (definition.relations.length > 0) host.afterFlush(() => this.link());
     this.runObservers(this.self.props as Data);
     this.updating = false;
     this.drawn = { props: this.self.props, data: this.self.data };
@@ -114,6 +120,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   moved(): void {
     if (this.unmounted) return;
     this.hook('moved');
+    this.relatives.moved();
     this.movedInside();
   }
 
@@ -122,6 +129,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.stopFollowing();
     this.hook('didUnmount');
     this.hook('detached');
+    this.relatives.unlink();
     this.unmountTree();
   }
 
@@ -185,6 +193,29 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     if (!this.definition.externalClasses.includes(name)) return undefined;
     const { owner, props } = this.current;
     return classesOf(owner, props[camelCase(name)]);
+  }
+
+  private meetRelatives({ relations, mixins }: ComponentDefinition): Relatives {
+    return new Relatives({
+      is: this.is,
+      self: this.self,
+      relations,
+      mixins,
+      enclosing: () => {
+        const { enclosing } = this.current;
+        return enclosing instanceof CustomComponent ? enclosing.relatives : undefined;
+      },
+      seenInside: () =>
+        this.componentsInside().flatMap((each) =>
+          each instanceof CustomComponent ? [each.relatives] : [],
+        ),
+      invoke: (run, args) => void this.invoke(run, args),
+      problems: this.host.problems,
+    });
+  }
+
+  private link(): void {
+    if (!this.unmounted) this.relatives.link();
   }
 
   private followPage(): void {

@@ -21,6 +21,7 @@ export class CustomTabBar {
       generics: nothing,
       ref: undefined,
       owner: page,
+      enclosing: undefined,
       place,
     };
     this.instance = host.createComponent(path, given, this.root.tree, page);

@@ -8,6 +8,10 @@ type Filter = (fields: Layer) => void;
 /** Those that `Mixin()` has registered. */
 const registered = new WeakSet<object>();
 
+export function isMixin(value: unknown): value is Layer {
+  return typeof value === 'object' && value !== null && registered.has(value);
+}
+
 export function asLayer(value: unknown, what: string, file: string): Layer {
   if (typeof value === 'object' && value !== null) return value as Layer;
   throw new SimulatorError(`${what}: an object is required, not ${typeof value}`, { file });

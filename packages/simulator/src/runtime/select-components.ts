@@ -74,10 +74,20 @@ function selectTags(selector: unknown, root: SelectionRoot, method: string): Tag
   );
 }
 
+/** All components on the screen below these nodes, in the order in which they are seen. */
+export function componentsIn(
+  vnodes: readonly VNode[],
+  root: Pick<SelectionRoot, 'shownBy'>,
+): ComponentInstance[] {
+  return [...tagsIn(vnodes, undefined, root)].flatMap(({ vnode }) =>
+    vnode.kind === 'component' && vnode.instance ? [vnode.instance] : [],
+  );
+}
+
 function* tagsIn(
   vnodes: readonly VNode[],
   parent: Tag | undefined,
-  root: SelectionRoot,
+  root: Pick<SelectionRoot, 'shownBy'>,
 ): Generator<Tag> {
   for (const vnode of vnodes) {
     if (vnode.kind === 'text') continue;

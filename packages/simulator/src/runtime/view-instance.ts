@@ -8,12 +8,17 @@ import type { SimulatorEvent } from '../contract/types';
 import { moved, Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
 import type { ExternalClasses, Generics, Owner, ViewOwner } from '../view/owner';
-import type { Slots, VNode } from '../view/vnode';
+import type { ComponentInstance, Slots, VNode } from '../view/vnode';
 import { copyAsJson, copyForView, getPath, setPath, type Data } from './data';
 import { concerns, observed, type Observer } from './observers';
 import type { Rejection } from './rejections';
 import type { Scheduler, Updatable } from './scheduler';
-import { selectComponents, selectElements, type SelectionRoot } from './select-components';
+import {
+  componentsIn,
+  selectComponents,
+  selectElements,
+  type SelectionRoot,
+} from './select-components';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
@@ -224,6 +229,11 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     this.vnodes.forEach(moved);
   }
 
+  /** The components that are seen in it, in slots and in other components too. */
+  protected componentsInside(): ComponentInstance[] {
+    return componentsIn(this.vnodes, { shownBy: ViewInstance.shownBy });
+  }
+
   protected unmountTree(): void {
     this.gone = true;
     this.host.scheduler.drop(this);
@@ -236,6 +246,9 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     this.host.scheduler.schedule(this);
   }
 
+  private static readonly shownBy = (instance: ComponentInstance): readonly VNode[] =>
+    instance instanceof ViewInstance ? instance.vnodes : [];
+
   private select(selector: unknown): unknown[] {
     const found = selectComponents(selector, this.selectionRoot());
     return found.flatMap((each) => (each instanceof ViewInstance ? [each.exposed()] : []));
@@ -245,7 +258,7 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     return {
       owner: this,
       vnodes: this.vnodes,
-      shownBy: (instance) => (instance instanceof ViewInstance ? instance.vnodes : []),
+      shownBy: ViewInstance.shownBy,
       problems: this.host.problems,
     };
   }

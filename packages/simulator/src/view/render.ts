@@ -29,6 +29,8 @@ export interface RenderContext {
   /** What was put into the slots of the component being rendered. */
   readonly slots: Slots;
   readonly problems: Problems;
+  /** The component between whose tags the nodes are written. */
+  readonly enclosing?: Owner | undefined;
   /** The slot that content with a computed name is being drawn for. */
   readonly wantedSlot?: string | undefined;
   /** How many templates stand in each other here. */
@@ -173,6 +175,7 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
           ? (instance) => owner.call(ref, [instance], node.place)
           : undefined,
       owner,
+      enclosing: context.enclosing,
       place: node.place,
     },
   };
@@ -184,18 +187,25 @@ function isForOtherSlot(name: SlotName, scope: Scope, { wantedSlot }: RenderCont
 
 /** What the user of a component has put between its tags. */
 function slotsOf({ byName, computed }: SlotContents, scope: Scope, context: RenderContext): Slots {
-  const render = (name: string, { scopeName, nodes }: SlotContent, slotProps: object) => {
+  const render = (
+    name: string,
+    { scopeName, nodes }: SlotContent,
+    slotProps: object,
+    enclosing: Owner,
+  ) => {
     const inner = scopeName === undefined ? scope : extend(scope, { [scopeName]: slotProps });
-    return renderNodes(nodes, inner, { ...context, wantedSlot: name });
+    return renderNodes(nodes, inner, { ...context, enclosing, wantedSlot: name });
   };
   return {
     size: byName.size + computed.length,
     get(name) {
       const content = byName.get(name);
-      if (computed.length === 0) return content && ((props) => render(name, content, props));
-      return (props) => {
-        const fixed = content ? render(name, content, props) : [];
-        const all = [...fixed, ...computed.flatMap((each) => render(name, each, props))];
+      if (computed.length === 0) {
+        return content && ((props, enclosing) => render(name, content, props, enclosing));
+      }
+      return (props, enclosing) => {
+        const contents = content ? [content, ...computed] : computed;
+        const all = contents.flatMap((each) => render(name, each, props, enclosing));
         return content === undefined && all.every(isNothing) ? undefined : all;
       };
     },
@@ -242,7 +252,7 @@ function loopKey(node: LoopNode, item: unknown, scope: Scope): string | undefine
 
 function renderSlot(node: SlotNode, scope: Scope, context: RenderContext): VNode {
   const name = asText(node.name.evaluate(scope));
-  const content = context.slots.get(name)?.(evaluateAll(node.props, scope));
+  const content = context.slots.get(name)?.(evaluateAll(node.props, scope), context.owner);
   return { kind: 'fragment', children: content ?? renderNodes(node.fallback, scope, context) };
 }
 

@@ -48,6 +48,8 @@ export interface ComponentProps {
   readonly generics: Generics;
   readonly ref: ((instance: unknown) => void) | undefined;
   readonly owner: Owner;
+  /** The custom component between whose tags it is written, if there is one. */
+  readonly enclosing: Owner | undefined;
   /** Of its tag. */
   readonly place: Place;
 }
@@ -76,5 +78,11 @@ export interface Slots {
   get(name: string): SlotRender | undefined;
 }
 
-/** @returns undefined if there is nothing for that slot, after all. */
-export type SlotRender = (slotProps: Record<string, unknown>) => VNode[] | undefined;
+/**
+ * @param enclosing the component that the slot belongs to.
+ * @returns undefined if there is nothing for that slot, after all.
+ */
+export type SlotRender = (
+  slotProps: Record<string, unknown>,
+  enclosing: Owner,
+) => VNode[] | undefined;

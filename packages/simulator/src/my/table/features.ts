@@ -9,6 +9,7 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'component.getTabBar',
   'component.observers',
   'component.lifetimes',
+  'component.relations',
   'component.externalClasses',
   'component.selectOwnerComponent',
   'component.selectComposedParentComponent',
