@@ -30,6 +30,15 @@ test.each<[string, Record<string, string>, string, string]>([
     '[50]',
   ],
   [
+    'what is exported of functions and classes is their names, not their parameters',
+    {
+      'b.js': `export function f(a, { b }) { return a; } export class C { m(x) { return x; } }
+export async function* g(z) { yield z; } export const { p, q: [r] } = { p: 1, q: [2] };`,
+    },
+    `import * as b from './b'; const all = { ...b }; say(Object.keys(all).sort(), b.p, b.r);`,
+    '[["C","f","g","p","r"],1,2]',
+  ],
+  [
     'a namespace is live',
     { 'b.js': COUNTER },
     `import * as b from './b'; b.inc(); say(b.n, Object.keys(b).sort());`,

@@ -159,12 +159,16 @@ class ModuleRewriter {
   private rewriteNamed(node: Extract<ModuleDeclaration, { type: 'ExportNamedDeclaration' }>): void {
     const { declaration, specifiers, source } = node;
     if (declaration) {
-      const variables = this.scopes.getDeclaredVariables(
-        declaration as unknown as Parameters<ScopeManager['getDeclaredVariables']>[0],
-      );
-      for (const name of new Set(variables.map((variable) => variable.name))) {
-        this.export(name, name);
-      }
+      // Of a function, eslint-scope's variables are its parameters too.
+      const names =
+        declaration.type === 'VariableDeclaration'
+          ? this.scopes
+              .getDeclaredVariables(
+                declaration as unknown as Parameters<ScopeManager['getDeclaredVariables']>[0],
+              )
+              .map((variable) => variable.name)
+          : [declaration.id.name];
+      for (const name of names) this.export(name, name);
       this.remove({ start: node.start, end: declaration.start });
       return;
     }
