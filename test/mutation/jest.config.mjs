@@ -18,7 +18,11 @@ const config = {
   // Stryker takes a runner with jest-circus in its name alone.
   testRunner: '<rootDir>/test/mutation/jest-circus-until-killed.cjs',
   testMatch: MUTATION_TESTS.split(' ').map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
-  testPathIgnorePatterns: ['/test/client/(bundle|server|whole-api)\\.test\\.ts$', '/node_modules/'],
+  testPathIgnorePatterns: [
+    '/test/client/(bundle|server|whole-api)\\.test\\.ts$',
+    '/packages/server/test/(killed|main)\\.test\\.ts$',
+    '/node_modules/',
+  ],
 };
 
 export default config;
