@@ -195,6 +195,15 @@ describe('requests on the wire (R9)', () => {
     ]);
   });
 
+  test('User.get asks for the fields that were selected and expanded, once', async () => {
+    const world = planned({ to: 'GET /hserve/v2.5/user/info/7/', body: record(7), repeat: true });
+    const users = new world.baas.User().select(['nickname', 'friend']).expand('friend');
+    await users.get(7);
+    await users.get('7');
+    const queries = world.sent.map(({ url }) => Object.fromEntries(new URL(url).searchParams));
+    expect(queries).toEqual([{ keys: 'nickname,friend', expand: 'friend' }, {}]);
+  });
+
   test('a count asks for one user and the number of all', async () => {
     const to = 'GET /hserve/v2.2/user/info/';
     const world = planned({ to, body: { objects: [], meta: { total_count: 3 } } });

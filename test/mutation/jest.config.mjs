@@ -7,8 +7,8 @@ const { MUTATION_TESTS = 'test/client packages/server/test' } = process.env;
 
 /**
  * The tests that kill mutants of the auth module and of the local server. Left out are those of
- * the bundle, which is built before the tests, so that a mutant is not in it, and two that are slow to load: what they
- * alone prove counts as survived.
+ * the bundle, which is built before the tests, so that a mutant is not in it, those that start a process, and two that
+ * are slow to load: what they alone prove counts as survived.
  * @type {import("jest").Config}
  */
 const config = {
