@@ -15,7 +15,3 @@ export function chosenGenerics({ generics }: ComponentNode, owner: Owner): Gener
   }
   return chosen;
 }
-
-export function sameGenerics(a: Generics, b: Generics): boolean {
-  return a.size === b.size && [...a].every(([name, path]) => b.get(name) === path);
-}

@@ -2,7 +2,6 @@ import { SimulatorError } from '../contract/errors';
 import { createHost, type ShadowTree, type TreeNode } from './engine';
 import type { BasicComponent, ScreenHost } from './basic-component';
 import { BasicElement } from './basic-element';
-import { sameGenerics } from './generics';
 import type { ViewOwner } from './owner';
 import type { ComponentVNode, CreateComponent, ElementVNode, VNode } from './vnode';
 
@@ -168,11 +167,6 @@ function matchChildren(
 
 function isSame(old: VNode, vnode: VNode): boolean {
   if (old.kind === 'element') return vnode.kind === 'element' && old.basic === vnode.basic;
-  if (old.kind === 'component') return vnode.kind === 'component' && isSameComponent(old, vnode);
+  if (old.kind === 'component') return vnode.kind === 'component' && old.path === vnode.path;
   return old.kind === vnode.kind;
-}
-
-/** With other components for its abstract nodes it is another one. */
-function isSameComponent(old: ComponentVNode, vnode: ComponentVNode): boolean {
-  return old.path === vnode.path && sameGenerics(old.props.generics, vnode.props.generics);
 }

@@ -62,26 +62,13 @@ describe('自定义组件/抽象节点', () => {
     expect(await shown()).toBe('radio:yradio:zcheckbox:ycheckbox:zmore');
   });
 
-  test('one template with the choices of two users: the second does not take over the first’s', async () => {
-    const choose = (name: string) => ({
-      axml: `<selectable-group generic:selectable="${name}"/>`,
-      json: {
-        usingComponents: {
-          'selectable-group': '/group/selectable-group',
-          [name]: `/boxes/${name}`,
-        },
-      },
-    });
-    const components = {
-      ...COMPONENTS,
-      'users/first': choose('custom-radio'),
-      'users/second': choose('custom-checkbox'),
-    };
+  test('where another choice takes the place of one, that is drawn', async () => {
     const page = {
-      axml: '<first a:if="{{isFirst}}"/><second a:else/><view onTap="turn">turn</view>',
-      js: '{ data: { isFirst: true }, turn() { this.setData({ isFirst: false }); } }',
+      axml: `<template name="radio">${RADIO}</template><template name="checkbox">${CHECKBOX}</template>
+<template is="{{shape}}"/><view onTap="turn">turn</view>`,
+      js: `{ data: { shape: 'radio' }, turn() { this.setData({ shape: 'checkbox' }); } }`,
     };
-    const { shown, tap } = openPage(page, components);
+    const { shown, tap } = openPage(page, COMPONENTS);
     expect(await shown()).toBe('radio:aradio:bturn');
     await tap('turn');
     expect(await shown()).toBe('checkbox:acheckbox:bturn');
