@@ -39,7 +39,7 @@ export const WORKBENCH: readonly Flow[] = [
     async run(walk) {
       await linkAccount(walk);
       const entry = walk.page.locator('#log li').filter({ hasText: '/login/username/' });
-      await entry.getByText('201').waitFor();
+      await entry.getByText(/^201 · \d+ ms$/).waitFor();
       await walk.person.press(entry.locator('summary'));
       await entry.getByText('"username": "web_user"').waitFor();
       await entry.getByText('"password": "***"').waitFor();
