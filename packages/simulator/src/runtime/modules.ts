@@ -8,6 +8,9 @@ import { exportsOf, namespaceOf } from './module-exports';
 /** Hidden from the app's code beside what a browser or Node offers: what other platforms have, and this one has not. */
 const HIDDEN = ['wx', 'Behavior', 'eval'];
 
+/** Declares all that is hidden, once it is known what the host offers. */
+let hidden: string | undefined;
+
 interface Module {
   exports: unknown;
 }
@@ -114,7 +117,7 @@ function compile(
 ): (...args: unknown[]) => unknown[] {
   const script = rewriteEsModule(source, path) ?? source;
   // A parameter that is declared again keeps its value.
-  const hidden = `var ${[...hostGlobals(), ...HIDDEN].join(',')};`;
+  hidden ??= `var ${[...hostGlobals(), ...HIDDEN].join(',')};`;
   try {
     // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
