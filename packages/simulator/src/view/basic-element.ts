@@ -16,8 +16,8 @@ import type {
 } from './basic-component';
 import { pointOnPage } from './drawn-size';
 import { createEvent } from './event';
+import { declarations } from './inline-style';
 import { nodeOf, registerNode } from './node-registry';
-import { declarations } from './sjs/descriptors';
 import { hearInSjs, isNative, tellChange } from './sjs/events';
 import { isSjs } from './sjs/functions';
 import { SjsOverlay } from './sjs/overlay';

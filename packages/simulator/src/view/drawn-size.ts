@@ -30,3 +30,24 @@ export function pointOnPage(
   const y = (clientY - top) / scale;
   return { clientX: x, clientY: y, pageX: x + page.scrollLeft, pageY: y + page.scrollTop };
 }
+
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where an element is in the window that the app sees. @param page The element that scrolls the page. */
+export function rectOnPage(element: Element, page: Element | null | undefined): Rect {
+  const origin = page?.getBoundingClientRect();
+  const scale = drawnScale(element);
+  const box = element.getBoundingClientRect();
+  const left = (box.left - (origin?.left ?? 0)) / scale;
+  const top = (box.top - (origin?.top ?? 0)) / scale;
+  const width = box.width / scale;
+  const height = box.height / scale;
+  return { left, top, right: left + width, bottom: top + height, width, height };
+}

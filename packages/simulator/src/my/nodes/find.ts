@@ -1,7 +1,7 @@
 import type { Problems } from '../../contract/problems';
 import { ViewInstance } from '../../runtime/view-instance';
 import { asText } from '../../view/attribute-values';
-import { drawnScale } from '../../view/drawn-size';
+import { rectOnPage, type Rect } from '../../view/drawn-size';
 import { nodeOf } from '../../view/node-registry';
 
 /** Where nodes are looked for. */
@@ -51,28 +51,13 @@ export function elementById(page: HTMLElement | undefined, id: unknown): HTMLEle
   return all.find((element) => element.id === String(id));
 }
 
-export interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Where an element is in the window that the app sees. */
 export function rectOf(scope: Scope, element: Element): Rect {
-  const origin = scope.page()?.getBoundingClientRect();
-  const scale = drawnScale(element);
-  const box = element.getBoundingClientRect();
+  const rect = rectOnPage(element, scope.page());
+  if (rect.width !== 0 || !(element instanceof HTMLCanvasElement)) return rect;
   // Where nothing is laid out (jsdom), charts still need a size to draw in.
-  const { width, height } =
-    box.width === 0 && element instanceof HTMLCanvasElement
-      ? element
-      : { width: box.width / scale, height: box.height / scale };
-  const x = (box.left - (origin?.left ?? 0)) / scale;
-  const y = (box.top - (origin?.top ?? 0)) / scale;
-  return { left: x, top: y, right: x + width, bottom: y + height, width, height };
+  const { width, height } = element;
+  return { ...rect, right: rect.left + width, bottom: rect.top + height, width, height };
 }
 
 export function datasetOf(element: Element): Record<string, unknown> {

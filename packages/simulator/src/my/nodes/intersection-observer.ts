@@ -1,5 +1,6 @@
 import type { Problems } from '../../contract/problems';
-import { datasetOf, findNodes, rectOf, type Rect, type Scope } from './find';
+import type { Rect } from '../../view/drawn-size';
+import { datasetOf, findNodes, rectOf, type Scope } from './find';
 
 type Callback = (result: unknown) => unknown;
 type Margins = Readonly<Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>>;

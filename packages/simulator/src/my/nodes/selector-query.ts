@@ -1,5 +1,6 @@
 import { SimulatorError } from '../../contract/errors';
 import type { Problems } from '../../contract/problems';
+import { cssProperty } from '../../view/inline-style';
 import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
 
 type Result = Record<string, unknown> | null;
@@ -157,9 +158,7 @@ function computedStyles(element: HTMLElement, names: unknown): Record<string, un
   return Object.fromEntries(
     names.map((name) => [
       String(name).replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
-      style.getPropertyValue(
-        String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-      ),
+      style.getPropertyValue(cssProperty(String(name))),
     ]),
   );
 }

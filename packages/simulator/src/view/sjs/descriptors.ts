@@ -1,6 +1,7 @@
 import { asText } from '../attribute-values';
 import type { BasicNode } from '../basic-component';
-import { drawnScale } from '../drawn-size';
+import { rectOnPage } from '../drawn-size';
+import { cssProperty, declarations } from '../inline-style';
 import { nodeOf } from '../node-registry';
 import type { Owner } from '../owner';
 
@@ -111,11 +112,7 @@ function elementMembers(node: BasicNode): Descriptor {
       return Object.fromEntries(
         list('getComputedStyle', props).map((name) => [
           name,
-          style.getPropertyValue(
-            name.startsWith('--')
-              ? name
-              : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-          ),
+          style.getPropertyValue(cssProperty(name)),
         ]),
       );
     },
@@ -148,25 +145,8 @@ function elementMembers(node: BasicNode): Descriptor {
   };
 }
 
-/** `{ fontSize: '12px' }` and `{ 'font-size': '12px' }` as CSS. */
-export function declarations(style: object): string {
-  return Object.entries(style)
-    .map(([name, value]) => {
-      const property = name.startsWith('--')
-        ? name
-        : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      return `${property}: ${asText(value)}`;
-    })
-    .join('; ');
-}
-
-/** In the window that the app sees, however small the phone is drawn. */
+/** In the window that the app sees, as a browser has it. */
 function rectangle(element: Element): object {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const origin = element.closest('.sim-page')?.getBoundingClientRect();
-  const scale = drawnScale(element);
-  const x = (left - (origin?.left ?? 0)) / scale;
-  const y = (top - (origin?.top ?? 0)) / scale;
-  const size = { width: width / scale, height: height / scale };
-  return { x, y, left: x, top: y, right: x + size.width, bottom: y + size.height, ...size };
+  const rect = rectOnPage(element, element.closest('.sim-page'));
+  return { x: rect.left, y: rect.top, ...rect };
 }
