@@ -248,8 +248,10 @@ export class World {
 
   #boot(options: WorldOptions): Simulator {
     const app = options.folder === undefined ? APP : readApp(options.folder);
+    const { before } = options;
     const simulator = createSimulator({
-      files: { ...app, 'app.js': `${options.before ?? ''}${app['app.js'] ?? ''}` },
+      // The same files, so that they are compiled once for all tests.
+      files: before === undefined ? app : { ...app, 'app.js': `${before}${app['app.js'] ?? ''}` },
       root: this.#root,
       user: options.user ?? ALIPAY.known,
       alipay: sandboxAlipay(this.#server.url),
