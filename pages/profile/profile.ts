@@ -17,7 +17,8 @@ import { changeOf, FORMS, type FormName, type Row } from './forms';
 import { sectionsOf, type Section } from './sections';
 
 interface ProfileData {
-  view: 'loading' | 'ready' | 'failed';
+  /** `loggedOut`: there is no session to read the user with; only a login on the home page helps. */
+  view: 'loading' | 'ready' | 'failed' | 'loggedOut';
   user: UserView;
   sections: Section[];
   /** The row whose form is open. */
@@ -107,7 +108,10 @@ Page({
       busy: 'load',
       work: () => my.BaaS.auth.getCurrentUser(),
       done: (user) => this.setData({ view: 'ready', ...viewOf(user) }),
-      failed: (error) => this.setData({ view: 'failed', error: errorText(error) }),
+      failed: (error) => {
+        const isLoggedOut = error.code === 401 || error.code === 604;
+        this.setData({ view: isLoggedOut ? 'loggedOut' : 'failed', error: errorText(error) });
+      },
     });
   },
 

@@ -236,6 +236,7 @@ test('opened without a session, the page says what to do, and leads home (§4 60
   const world = await openWorld({ user: ALIPAY.known, path: 'pages/profile/profile' });
 
   expect(await world.screen.findByRole('alert')).toHaveTextContent('还没有登录');
+  expect(world.screen.queryByRole('button', { name: '重试' })).toBeNull();
   await world.tap('回到首页');
   await world.expectHome('小芝');
 });
@@ -247,6 +248,7 @@ test('a session that ended elsewhere: the page says so, and leads back in (§4 4
 
   await world.tap(/^我的账号/);
   expect(await world.screen.findByRole('alert')).toHaveTextContent('登录已失效');
+  expect(world.screen.queryByRole('button', { name: '重试' })).toBeNull();
   await world.tap('回到首页');
   await world.expectHome('小维');
   await world.tap(/^我的账号/);
