@@ -32,3 +32,6 @@ export interface Group {
   what: string;
   measure(options: BenchOptions): Promise<Figure[]>;
 }
+
+/** Something that whoever runs the bench can mend: its message is shown, and no stack. */
+export class BenchError extends Error {}

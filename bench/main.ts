@@ -6,7 +6,7 @@ import { simulator } from './figures/simulator';
 import { size } from './figures/size';
 import { start } from './figures/start';
 import { tools } from './figures/tools';
-import type { BenchOptions, Figure, Group } from './figure';
+import { BenchError, type BenchOptions, type Figure, type Group } from './figure';
 import { overBudget, table } from './table';
 
 const GROUPS: readonly Group[] = [size, start, flows, pages, simulator, server, tools];
@@ -29,7 +29,7 @@ ${GROUPS.map(({ name, what }) => `                       ${name.padEnd(10)} ${wh
 `;
 
 /** The command line cannot be understood. */
-class UsageError extends Error {}
+class UsageError extends BenchError {}
 
 function readFlags(args: string[]) {
   try {
@@ -91,7 +91,8 @@ main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
     const isUsage = error instanceof UsageError;
-    console.error(isUsage ? `${error.message}\nSee npm run bench -- --help` : error);
+    console.error(error instanceof BenchError ? error.message : error);
+    if (isUsage) console.error('See npm run bench -- --help');
     process.exitCode = isUsage ? 2 : 1;
   },
 );

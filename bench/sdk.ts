@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
+import { BenchError } from './figure';
 
 /** The auth module as `npm run build:client` writes it, minified. */
 export const OURS = 'dist-client/baas.js';
@@ -14,6 +15,11 @@ export interface Sdk {
 
 /** Reads an SDK's file; one that is not ours is minified first, so that two are compared in the same form. */
 export function readSdk(path: string): Sdk {
+  if (!existsSync(path)) {
+    throw new BenchError(
+      `${path} is not there${path === OURS ? ': run npm run build:client first' : ''}`,
+    );
+  }
   const text = readFileSync(path, 'utf8');
   const code = path === OURS ? text : minified(text);
   const bytes = Buffer.from(code);

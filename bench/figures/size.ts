@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Figure, Group } from '../figure';
+import { BenchError, type Figure, type Group } from '../figure';
 import { OURS, readSdk } from '../sdk';
 
 const DIST = 'dist';
@@ -15,7 +15,7 @@ export const size: Group = {
     const ours = readSdk(OURS);
     const other = against === undefined ? undefined : readSdk(against);
     if (!existsSync(RELEASE_MAPS)) {
-      throw new Error('dist/ is not built for phones: run npm run build:release first');
+      throw new BenchError('dist/ is not built for phones: run npm run build:release first');
     }
     const byKind = new Map<string, number>();
     for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true })) {
