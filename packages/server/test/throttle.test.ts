@@ -9,6 +9,7 @@ const start = useServers();
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Says who a request is from, to a server that takes the tests for its proxy. */
 const from = (address: string) => ({ 'x-forwarded-for': address });
 const BEHIND_PROXY = { trustProxy: 'loopback' };
@@ -117,6 +118,24 @@ describe('too many wrong passwords slow down (section 7)', () => {
     expect((await loginFrom(server, '198.51.100.10', 'li', 'secret-1')).status).toBe(201);
   });
 
+  test('an address counts as the owner’s for 30 days after the last login from it', async () => {
+    const server = await start(BEHIND_PROXY);
+    await server.register('li');
+    const owner = () => loginFrom(server, '198.51.100.9', 'li', 'secret-1');
+    const attack = async () => {
+      for (let attacker = 1; attacker <= 30; attacker += 1) {
+        await loginFrom(server, `203.0.113.${attacker}`, 'li');
+      }
+    };
+    expect((await owner()).status).toBe(201);
+    server.nowMs += 30 * DAY_MS - 1;
+    await attack();
+    expect((await owner()).status).toBe(201);
+    server.nowMs += 30 * DAY_MS;
+    await attack();
+    expect((await owner()).status).toBe(429);
+  });
+
   test('an address says who asks only through a proxy that is trusted', async () => {
     const server = await start();
     for (let guess = 1; guess <= 5; guess += 1) {
@@ -176,6 +195,25 @@ describe('Throttle', () => {
     const broken = throttle.guard('li', 'here', () => Promise.reject(new Error('disk')), done);
     await expect(broken).rejects.toThrow('disk');
     expect(await throttle.guard('li', 'here', right, done)).toBe('done');
+    await database.close();
+  });
+
+  test('right passwords of many accounts behind one address use up nothing of it', async () => {
+    const { database, throttle } = await openThrottle({
+      address: { burst: 1, everyMs: MINUTE_MS },
+    });
+    const guess = (account: string, right: boolean) =>
+      throttle.guard(
+        account,
+        'here',
+        () => Promise.resolve(right),
+        () => Promise.resolve('done'),
+      );
+    for (const account of ['li', 'wang', 'zhang']) {
+      expect(await guess(account, true)).toBe('done');
+    }
+    expect(await guess('zhao', false)).toBeUndefined();
+    await expect(guess('qian', true)).rejects.toMatchObject({ status: 429 });
     await database.close();
   });
 
