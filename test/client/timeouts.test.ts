@@ -174,15 +174,18 @@ describe.each(STATUS_WORLDS)('never hangs (R13), statuses to %s', (statusWorld) 
     expect(res.data).toEqual({ n: 1 });
   });
 
-  test('a platform that throws is a rejection (R13, R12)', async () => {
+  test('a platform that throws is a rejection, which shows what it threw, without secrets (R13, R12, R18)', async () => {
     const world = createWorld({
       statusWorld,
       platform: () => ({
         request: () => {
-          throw new TypeError('not implemented');
+          throw new TypeError('no way to send secret-1');
         },
       }),
     });
-    expect(await rejection(world.baas.request({ url: '/x/' }))).toBeInstanceOf(HError);
+    const data = { password: 'secret-1' };
+    const error = await rejection(world.baas.request({ url: '/x/', method: 'POST', data }));
+    expect(error).toBeInstanceOf(HError);
+    expect((error as HError).cause).toEqual({ name: 'TypeError', message: 'no way to send ***' });
   });
 });
