@@ -81,7 +81,9 @@ function checked<T>(schema: z.ZodType<T>, input: unknown, above: readonly string
   const result = schema.safeParse(input, {
     error: (issue) => {
       if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required';
-      if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`;
+      if (issue.code === 'invalid_type') return `must be ${typeName(issue.expected)}`;
+      // What is wrong with the name of a field in it.
+      if (issue.code === 'invalid_key') return issue.issues[0]?.message;
       return undefined;
     },
   });
@@ -91,4 +93,8 @@ function checked<T>(schema: z.ZodType<T>, input: unknown, above: readonly string
   throw badRequest(`${path === '' ? 'body' : path}: ${issue?.message ?? ''}`);
 }
 
-const article = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+/** In the words of JSON, which knows no records. */
+function typeName(expected: string): string {
+  const type = expected === 'record' ? 'object' : expected;
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}

@@ -44,6 +44,12 @@ describe('/sandbox/alipay/users', () => {
     expect(Object.keys(body).sort()).toEqual(['avatar', 'nickname', 'user_id']);
     const userId = String(body.user_id);
     expect(userId).toMatch(/^2088\d{12}$/);
+    expect(body.nickname).toBe(`新用户 ${Number(userId.slice(4))}`);
+    expect(decodeURIComponent(body.avatar)).toContain('>新<');
+    const listed = (await server.call('GET', USERS)).body as unknown as object[];
+    expect(listed).toContainEqual(
+      expect.objectContaining({ user_id: userId, note: '新建的沙箱用户' }),
+    );
     expect((await server.silentLogin(userId, { create_user: false })).status).toBe(404);
     const { body: login } = await server.authenticate(userId);
     expect(login.user_info.nickname).toBe(body.nickname);

@@ -71,6 +71,13 @@ describe('GET /user/info/', () => {
       ['小芝', 'Li'],
     ],
     ['two on one field', { id: { $gt: 45_000_000_000_001, $lt: 45_000_000_000_004 } }, ['小维']],
+    ['in, null among them', { nickname: { $in: ['Li', null] } }, ['Li']],
+    ['in nothing', { nickname: { $in: [] } }, []],
+    ['not in nothing', { nickname: { $nin: [] } }, ['小芝', '小维', '网页用户', 'Li']],
+    ['a text that no nickname can hold', { nickname: { $contains: '\0' } }, []],
+    ['equal to one that no nickname can be', { nickname: { $eq: 'a\0' } }, []],
+    ['an id that is no integer', { id: { $in: [1.5, 45_000_000_000_003] } }, ['小维']],
+    ['null as an id', { id: { $in: [null, 45_000_000_000_003] } }, ['小维']],
     ['nothing', {}, ['小芝', '小维', '网页用户', 'Li']],
     ['none of none', { $or: [] }, []],
   ])('where: %s', async (_name, where, expected) => {
@@ -104,6 +111,31 @@ describe('GET /user/info/', () => {
     expect(last.objects).toHaveLength(1);
     expect(last.meta).toMatchObject({ next: null, previous: `${LIST}?limit=3&offset=0` });
     expect((await list({ offset: '99' })).objects).toEqual([]);
+  });
+
+  test('pages: one that just holds the rest is the last, and none begins before the first', async () => {
+    const { list } = await viewer(await start());
+    expect((await list({ limit: '4' })).meta).toMatchObject({ next: null, previous: null });
+    const { meta } = await list({ limit: '3', offset: '1' });
+    expect(meta).toMatchObject({ next: null, previous: `${LIST}?limit=3&offset=0` });
+    const { meta: second } = await list({ limit: '1', offset: '2' });
+    expect(second).toMatchObject({
+      next: `${LIST}?limit=1&offset=3`,
+      previous: `${LIST}?limit=1&offset=1`,
+    });
+  });
+
+  test('sorts by nickname, one that was never set first, then by id', async () => {
+    const server = await start();
+    await server.register('nameless');
+    await server.register('nameless too');
+    const { list } = await viewer(server);
+    const { objects } = await list({ order_by: 'nickname', keys: 'nickname' });
+    expect(objects.map(({ nickname }) => nickname)).toEqual([
+      ...['', '', 'Li', '小维', '小芝', '网页用户'],
+    ]);
+    const { objects: ends } = await list({ order_by: ',-nickname,', limit: '1' });
+    expect(ends[0]).toMatchObject({ nickname: '网页用户' });
   });
 
   test('sorts by several fields, up and down', async () => {

@@ -88,6 +88,23 @@ describe('operations on custom fields', () => {
     });
   });
 
+  test('a field that was never set, or is null, is empty', async () => {
+    const server = await start();
+    const { token } = (await server.register('li')).body;
+    const after = async (changes: object) => (await update(server, token, changes)).body;
+    await after({ none: null });
+    expect(
+      await after({
+        a: { $append: [1] },
+        b: { $append_unique: [1, 1] },
+        c: { $remove: [1] },
+        d: { $pop: 1 },
+        e: { $update: { x: 1 } },
+        none: { $incr_by: 2 },
+      }),
+    ).toMatchObject({ a: [1], b: [1], c: [], d: [], e: { x: 1 }, none: 2 });
+  });
+
   test('no two at the same time undo each other', async () => {
     const server = await start();
     const login = await server.register('li');
