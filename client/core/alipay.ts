@@ -77,8 +77,8 @@ async function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: nu
 
 /** DevTools calls `success` without a code, and names what was refused (singular in older ones). */
 function hasDevToolsRefusal(fields: Fields): boolean {
-  return ['authErrorScope', 'authErrorScopes'].some((key) => {
-    const refused = fields[key];
-    return isText(refused) || Object.keys(asFields(refused)).length > 0;
-  });
+  // A text, a list or an object of them: each has keys, unless it is empty.
+  return [fields.authErrorScope, fields.authErrorScopes].some(
+    (refused) => Object.keys(refused || {}).length,
+  );
 }

@@ -290,6 +290,9 @@ describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) =>
     test.each([
       ['singular', { authErrorScope: { scope: 'auth_base' } }],
       ['plural', { authErrorScopes: { auth_base: '11' }, authSuccessScopes: [] }],
+      ['a list', { authErrorScopes: ['auth_base'] }],
+      ['a text', { authErrorScope: 'auth_base' }],
+      ['an empty one beside it', { authErrorScope: {}, authErrorScopes: { auth_base: '11' } }],
     ])('DevTools’ refusal of the silent step, %s, rejects with 613 (R4)', async (_n, answer) => {
       const { world } = planned([], {
         platform: () => ({ getAuthCode: ({ success }) => success(answer) }),
