@@ -12,8 +12,11 @@ export function secretsOf(data: unknown, found: string[] = []): string[] {
   if (typeof data !== 'object' || data === null) return found;
   for (const [key, value] of Object.entries(data)) {
     const isText = typeof value === 'string' || typeof value === 'number';
-    if (isText && SECRET_KEY.test(key)) found.push(String(value));
-    else secretsOf(value, found);
+    if (isText && SECRET_KEY.test(key)) {
+      const secret = String(value);
+      // Also as it stands in a body that is quoted as JSON, which escapes quotes and backslashes.
+      found.push(secret, JSON.stringify(secret).slice(1, -1));
+    } else secretsOf(value, found);
   }
   return found;
 }
@@ -21,7 +24,7 @@ export function secretsOf(data: unknown, found: string[] = []): string[] {
 /** The text with every secret struck out, cut where it is too long for an error. */
 export function redactText(text: string, secrets: readonly string[]): string {
   const strike = (rest: string, secret: string): string =>
-    secret === '' ? rest : rest.split(secret).join(MASK);
+    secret ? rest.split(secret).join(MASK) : rest;
   const struck = secrets.reduce(strike, text);
   return struck.length > MAX_TEXT_LENGTH ? struck.slice(0, MAX_TEXT_LENGTH) + CUT : struck;
 }
@@ -50,7 +53,7 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
 
 /** Nothing: undefined, null or an empty text. */
 export function isEmpty(value: unknown): boolean {
-  return (value ?? '') === '';
+  return value === undefined || value === null || value === '';
 }
 
 /** A number named `code` is an error's, no secret. */

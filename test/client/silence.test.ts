@@ -36,6 +36,18 @@ describe.each(STATUS_WORLDS)('silence (R18), statuses to %s', (statusWorld) => {
     }
   });
 
+  test('a password that the server quotes as JSON is struck out of the error, too (R18, R12)', async () => {
+    const world = createWorld({
+      statusWorld,
+      transport: ({ body = '' }) =>
+        Promise.resolve({ status: 400, headers: {}, body: JSON.stringify({ error_msg: body }) }),
+    });
+    const password = 'battery "staple" \\ horse';
+    const error = await rejection(world.baas.auth.login({ username: 'alice', password }));
+    expect((error as HError).message).toBe('400: {"username":"alice","password":"***"}');
+    expect(JSON.stringify(error)).not.toMatch(/staple/);
+  });
+
   test('nothing secret is logged, at any level (R18)', async () => {
     const { transport } = plan(
       { to: SILENT, status: 201, body: alipayAnswer(1) },
