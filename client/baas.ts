@@ -5,7 +5,7 @@ import {
   answeredFields,
   expectArgument,
   optionsOf,
-  requiredFields,
+  readFields,
   requiredString,
   smsCode,
   toUserId,
@@ -145,7 +145,7 @@ export function createBaaS(environment: Host): BaaS {
     User: bound(User, () => new User(context)),
     UserRecord: bound(UserRecord, (userID?: number | string) => new UserRecord(context, userID)),
     CurrentUser: bound(CurrentUser, (record: object) => {
-      const fields = requiredFields(record, 'record');
+      const fields = readFields(record, 'record');
       const { current } = session;
       const isOwn = current && toUserId(fields.id) === current.userId;
       return new CurrentUser(context, fields, isOwn ? current : undefined);

@@ -33,7 +33,23 @@ export function expectArgument(
 
 /** The options of a call; none at all counts as `{}`. @throws HError 605 */
 export function optionsOf(value: unknown): Fields {
-  return requiredFields(value ?? {}, 'options');
+  return readFields(value ?? {}, 'options');
+}
+
+/**
+ * A copy of what an app gave, read once: a getter may throw, or say something else the next time. What is inherited
+ * counts too, since options may be made from defaults.
+ * @throws HError 605
+ */
+export function readFields(value: unknown, path: string): Fields {
+  const fields: Fields = {};
+  const given = requiredFields(value, path);
+  try {
+    for (const key in given) fields[key] = given[key];
+  } catch {
+    throw wrongType(path, 'readable');
+  }
+  return fields;
 }
 
 /** @throws HError 605 */
@@ -80,9 +96,8 @@ export function requiredArray(value: unknown, path: string): unknown[] {
 
 /** The known value that was given. @throws HError 605 */
 export function oneOf<T extends string>(known: readonly T[], given: unknown, path: string): T {
-  const found = known.find((value) => value === given);
-  expectArgument(found !== undefined, path, known.join(', '));
-  return found;
+  expectArgument(known.includes(given as T), path, known.join(', '));
+  return given as T;
 }
 
 /** A code from a text message: digits, which apps also pass as a number. @throws HError 605 */
@@ -106,7 +121,7 @@ export function requiredUserId(value: unknown): number {
 
 /** An integer from 0 up. */
 export function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isDigits(value: unknown): value is string {

@@ -29,7 +29,7 @@ function encoded(value: unknown, path: string, depth: number): unknown {
     return encode((value as { toJSON: () => unknown }).toJSON());
   }
   const given = filterFields(value, (item) => item !== undefined);
-  if (Object.keys(given).length === 0 && !isPlain(value)) throw notJson(path);
+  if (!Object.keys(given).length && !isPlain(value)) throw notJson(path);
   return mapFields(given, encode);
 }
 

@@ -9,7 +9,7 @@ import {
   requiredString,
   type Fields,
 } from '../base/guards';
-import { merged } from '../base/json';
+import { jsonOf, merged } from '../base/json';
 import type { Scope } from './alipay';
 
 /** How a forced login writes the Alipay profile into the user's record. */
@@ -93,17 +93,17 @@ export function toAlipayLogin(given: unknown): AlipayLogin {
   const options = optionsOf(given);
   const login = toSilentLogin(options);
   if (!optionalBoolean(options, 'forceLogin', false)) return login;
-  const scopes = requiredArray(optional(options, 'scopes', []), 'scopes').map((scope) =>
-    requiredString(scope, 'scopes'),
+  const scopes = requiredArray(jsonOf(optional(options, 'scopes', []), 'scopes'), 'scopes').map(
+    (scope) => requiredString(scope, 'scopes'),
   );
   const profile = toSyncUserProfile(options.syncUserProfile);
   const whenClosed = oneOf(
     ['silent', 'reject'],
-    optionalString(options, 'whenClosed') || 'silent',
+    optional(options, 'whenClosed', 'silent'),
     'whenClosed',
   );
   return merged(login, {
-    forced: { scopes: [...new Set(scopes)], profile, closingRejects: whenClosed === 'reject' },
+    forced: { scopes, profile, closingRejects: whenClosed === 'reject' },
   });
 }
 

@@ -258,11 +258,15 @@ function sessionOfStorage(token: unknown, values: readonly unknown[]): Session |
   };
 }
 
-/** Waits for all, so that none of them lands after a later write of its key. @throws what the first failed with */
+/** Waits for all, so that none of them lands after a later write of its key. @throws what one of them failed with */
 async function allSettled(writes: readonly Promise<void>[]): Promise<void> {
-  const failures: unknown[] = [];
+  let failure = undefined as Error | undefined;
   await Promise.all(
-    writes.map((write) => write.catch((error: unknown) => void failures.push(error))),
+    writes.map((write) =>
+      write.catch((error: unknown) => {
+        failure = error as Error;
+      }),
+    ),
   );
-  if (failures.length > 0) throw failures[0];
+  if (failure) throw failure;
 }

@@ -5,7 +5,7 @@ import {
   oneOf,
   optional,
   optionalString,
-  requiredFields,
+  readFields,
   requiredString,
   type Fields,
 } from '../base/guards';
@@ -148,7 +148,7 @@ function withOurs(
 
 /** Checks what `my.BaaS.request` was given. @throws HError 605 */
 export function toWireRequest(options: RequestOptions): WireRequest {
-  const given = requiredFields(options, 'options');
+  const given = readFields(options, 'options');
   const url = requiredString(given.url, 'url');
   const isUrl = !/[\s\\]/.test(url) && (!hasScheme(url) || originOf(url) !== undefined);
   expectArgument(isUrl, 'url', 'a path or an http(s) URL');
@@ -165,7 +165,7 @@ export function toWireRequest(options: RequestOptions): WireRequest {
 
 function toHeaders(given: Fields, path: 'header' | 'headers'): Record<string, string> {
   const headers: Record<string, string> = {};
-  forEachField(requiredFields(optional(given, path, {}), path), (value, name) => {
+  forEachField(readFields(optional(given, path, {}), path), (value, name) => {
     // my.request takes strings only, and rejects a header of this name as a sensitive word.
     expectArgument(name.toLowerCase() !== 'version', `${path}.${name}`, 'absent');
     expectArgument(typeof value === 'string', `${path}.${name}`, 'a string');

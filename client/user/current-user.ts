@@ -6,7 +6,7 @@ import {
   optionalBoolean,
   optionalString,
   optionsOf,
-  requiredFields,
+  readFields,
   requiredString,
   smsCode,
   stringOrNull,
@@ -172,7 +172,7 @@ export class CurrentUser extends UserRecord {
    * @throws HError 400 if a name is taken or malformed; 401, 14, 600, 601, 602, 604, 605, 612
    */
   async setAccount(account: Account): Promise<this> {
-    const given = requiredFields(account, 'account');
+    const given = readFields(account, 'account');
     const data: Fields = {};
     for (const key of ['username', 'email', 'phone']) {
       if (given[key] !== undefined) data[key] = stringOrNull(given[key], key);

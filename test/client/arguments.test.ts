@@ -1,5 +1,5 @@
 import type { BaaS } from '../../client/testing';
-import { createWorld, plan, rejection, type World } from './world';
+import { calls, createWorld, LOGIN, plan, rejection, type World } from './world';
 
 /** Arguments as an app in plain JavaScript may give them. */
 type Loose = Record<string, (...args: unknown[]) => unknown>;
@@ -156,6 +156,67 @@ describe('a wrong argument is 605, and the error says what it must be (R12)', ()
       message: `605: incorrect parameter type: ${complaint}`,
     });
     expect(world.sent).toEqual([]);
+  });
+
+  const unreadable = (key: string): never =>
+    Object.defineProperty({}, key, {
+      enumerable: true,
+      get: () => {
+        throw new Error('hunter2');
+      },
+    }) as never;
+  const scopes = (list: unknown) => ({ forceLogin: true, scopes: list as string[] });
+  test.each<[string, (baas: BaaS) => unknown]>([
+    ['loginWithAlipay', (baas) => baas.auth.loginWithAlipay(unreadable('forceLogin'))],
+    ['a list of scopes', (baas) => baas.auth.loginWithAlipay(scopes([unreadable('toJSON')]))],
+    ['silentLogin', (baas) => baas.auth.silentLogin(unreadable('createUser'))],
+    ['login', (baas) => baas.auth.login(unreadable('username'))],
+    ['register', (baas) => baas.auth.register(unreadable('password'))],
+    ['requestPasswordReset', (baas) => baas.auth.requestPasswordReset(unreadable('email'))],
+    [
+      'loginWithSmsVerificationCode',
+      (baas) => baas.auth.loginWithSmsVerificationCode('138', '1', unreadable('createUser')),
+    ],
+    ['request', (baas) => baas.request(unreadable('url'))],
+    ['headers', (baas) => baas.request({ url: '/', headers: unreadable('a') })],
+    ['data', (baas) => baas.request({ url: '/', data: unreadable('a') })],
+    ['sendSmsCode', (baas) => baas.sendSmsCode(unreadable('phone'))],
+    ['verifySmsCode', (baas) => baas.verifySmsCode(unreadable('code'))],
+    ['linkAlipay', (baas) => user(baas).linkAlipay?.(unreadable('syncUserProfile'))],
+    ['setAccount', (baas) => user(baas).setAccount?.(unreadable('email'))],
+    ['setEmail', (baas) => user(baas).setEmail?.('a@b.cn', unreadable('sendVerificationEmail'))],
+    ['updatePassword', (baas) => user(baas).updatePassword?.(unreadable('newPassword'))],
+    ['set', (baas) => user(baas).set?.(unreadable('nickname'))],
+    ['init', (baas) => baas.init('id', unreadable('host'))],
+    ['CurrentUser', (baas) => new baas.CurrentUser(unreadable('id'))],
+    ['find', (baas) => users(baas).find?.(unreadable('withCount'))],
+  ])('%s with a getter that throws (R12)', async (_name, call) => {
+    const error = await failure(() => call(world.baas));
+    expect(error).toBeInstanceOf(world.baas.HError);
+    expect(error).toMatchObject({ code: 605 });
+    expect(world.sent).toEqual([]);
+  });
+
+  test('an option is read once: what was checked is what is sent (R12)', async () => {
+    const answers: unknown[] = ['alice', { not: 'a name' }];
+    const credentials = {
+      get username() {
+        return answers.shift() as string;
+      },
+      password: 'secret1',
+    };
+    const { transport } = plan({ to: LOGIN, status: 400 });
+    world = createWorld({ transport });
+    expect(await failure(() => world.baas.auth.login(credentials))).toMatchObject({ code: 400 });
+    expect(calls(world)).toEqual([{ to: LOGIN, body: { username: 'alice', password: 'secret1' } }]);
+  });
+
+  test('options that inherit from defaults count (R12)', async () => {
+    const defaults = { username: 'alice', password: 'secret1' };
+    const { transport } = plan({ to: LOGIN, status: 400 });
+    world = createWorld({ transport });
+    const given = Object.create(defaults) as typeof defaults;
+    expect(await failure(() => world.baas.auth.login(given))).toMatchObject({ code: 400 });
   });
 
   test.each(INIT)('init, %s (R12)', async (_name, args, complaint) => {
