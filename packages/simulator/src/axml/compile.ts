@@ -51,7 +51,7 @@ export function compileNodes(list: readonly Markup[], context: CompileContext): 
       continue;
     }
     const { tag, place } = markup;
-    const directives = readDirectives(markup);
+    const directives = readDirectives(markup, context.problems);
     const { condition, loop } = directives;
     const element = compileElement(markup, directives.attributes, context);
     const test =
@@ -169,7 +169,8 @@ function compileElement(
     }
     case 'import':
     case 'import-sjs':
-      throw new SimulatorError(`<${tag}> must stand at the top of the file`, place);
+      // It was read with the file's head, and shows nothing itself.
+      return [];
   }
 
   const used = context.component(tag);

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { MarkupElement } from './markup';
 
 const KNOWN = new Set(['if', 'elif', 'else', 'for', 'for-item', 'for-index', 'key']);
@@ -18,10 +18,11 @@ export interface Directives {
   readonly attributes: ReadonlyMap<string, string | true>;
 }
 
-export function readDirectives(element: MarkupElement): Directives {
+/** A directive that says nothing is a problem, and left out: of a page, it is the least that can be lost. */
+export function readDirectives(element: MarkupElement, problems: Problems): Directives {
   const { tag, place } = element;
-  const fail = (message: string): never => {
-    throw new SimulatorError(`<${tag}>: ${message}`, place);
+  const refuse = (message: string) => {
+    problems.unknown(`<${tag}>: ${message}`, `<${tag}>: ${message}`, place);
   };
   const found = new Map<string, string>();
   const attributes = new Map<string, string | true>();
@@ -31,17 +32,18 @@ export function readDirectives(element: MarkupElement): Directives {
       continue;
     }
     const directive = name.slice(2);
-    if (!KNOWN.has(directive)) fail(`${name} is not known`);
-    if (value === true && directive !== 'else') fail(`${name} needs a value`);
-    found.set(directive, value === true ? '' : value);
+    if (!KNOWN.has(directive)) refuse(`${name} is not known`);
+    else if (value !== true) found.set(directive, value);
+    else if (directive === 'else') found.set(directive, '');
+    else refuse(`${name} needs a value`);
   }
 
   const list = found.get('for');
   if (list === undefined && (found.has('for-item') || found.has('for-index') || found.has('key'))) {
-    fail('a:for-item, a:for-index and a:key need a:for');
+    refuse('a:for-item, a:for-index and a:key need a:for');
   }
   const conditions = [...found.keys()].filter((name) => /^(if|elif|else)$/.test(name));
-  if (conditions.length > 1) fail(`a:${conditions.join(' and a:')} on one tag`);
+  if (conditions.length > 1) refuse(`a:${conditions.join(' and a:')} on one tag`);
 
   return {
     condition: readCondition(found),

@@ -57,14 +57,13 @@ class FileCompiler {
     const own = new Map(definitions.map(({ name, nodes }) => [name, { nodes, modules }]));
     this.defined.set(path, own);
     const templates = new Map<string, NamedTemplate>();
-    for (const markup of roots) {
-      if (isText(markup)) continue;
+    for (const markup of this.imports(roots)) {
       if (markup.tag === 'import') {
         const file = this.file(path, requireAttribute(markup, 'src'));
         for (const [name, template] of this.templatesOf(file, markup.place)) {
           templates.set(name, template);
         }
-      } else if (markup.tag === 'import-sjs') {
+      } else {
         const from = requireAttribute(markup, 'from');
         const file = resolveFile(this.options.files, path, from);
         if (!file.endsWith('.sjs')) {
@@ -76,8 +75,10 @@ class FileCompiler {
         }
         const exports = this.options.loadSjs(file, markup.place);
         const name = requireAttribute(markup, 'name');
-        if (isPattern(name)) addNamed(named, pickNames(name, exports, markup), markup.place);
-        else Object.assign(modules, { [variable(name, markup.place)]: exports.default });
+        if (isPattern(name)) {
+          const picked = pickNames(name, exports, { problems: this.options.problems, markup });
+          addNamed(named, picked, markup.place);
+        } else Object.assign(modules, { [variable(name, markup.place)]: exports.default });
       }
     }
     // Of one name, a named export hides a default one, wherever the two are imported.
@@ -100,11 +101,26 @@ class FileCompiler {
     for (const { markup, nodes } of definitions) {
       nodes.push(...compileNodes(markup.children, context));
     }
-    const head = new Set(['import', 'import-sjs']);
-    const rest = roots.filter(
-      (markup) => isText(markup) || !(head.has(markup.tag) || isDefinition(markup)),
-    );
-    return { context, modules, rest };
+    return { context, modules, rest: roots.filter((markup) => !isDefinition(markup)) };
+  }
+
+  /**
+   * The imports of a file, which stand at its top. Apps and published components have them inside other tags as well,
+   * often since one before them is not closed: a problem, and they hold for the whole file.
+   */
+  private imports(roots: readonly Markup[]): MarkupElement[] {
+    const inside = (list: readonly Markup[]): MarkupElement[] =>
+      list.flatMap((markup) =>
+        isText(markup) ? [] : [...(isImport(markup) ? [markup] : []), ...inside(markup.children)],
+      );
+    const atTop = new Set<Markup>(roots);
+    return inside(roots).map((markup) => {
+      if (!atTop.has(markup)) {
+        const message = `<${markup.tag}> must stand at the top of the file`;
+        this.options.problems.unknown(message, message, markup.place);
+      }
+      return markup;
+    });
   }
 
   /** `<import>` brings the templates of that file alone, not those it imports itself. */
@@ -123,6 +139,10 @@ class FileCompiler {
     if (source === undefined) throw new SimulatorError(`${path} is not there`, from);
     return parseMarkup(source, path, this.options.problems);
   }
+}
+
+function isImport({ tag }: MarkupElement): boolean {
+  return tag === 'import' || tag === 'import-sjs';
 }
 
 function isDefinition(markup: Markup): markup is MarkupElement {
@@ -154,19 +174,26 @@ function addNamed(
   Object.assign(named, picked);
 }
 
+/**
+ * What is no named export is a problem. Components of Alipay's own library have taken members of the default export
+ * that way for years (`import-sjs name="{isIcon}"` in ImageIcon of antd-mini 1): they get them.
+ */
 function pickNames(
   names: string,
   exports: Readonly<Record<string, unknown>>,
-  markup: MarkupElement,
+  { problems, markup }: { readonly problems: Problems; readonly markup: MarkupElement },
 ): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
+  const members = Object(exports.default) as Readonly<Record<string, unknown>>;
   for (const pair of names.trim().slice(1, -1).split(',')) {
     if (pair.trim() === '') continue;
     const [exported, local] = /^\s*(\w+)\s*(?::\s*(\w+)\s*)?$/.exec(pair)?.slice(1) ?? [];
     if (exported === undefined || !(exported in exports)) {
-      throw new SimulatorError(`<import-sjs>: no export ${pair.trim()}`, markup.place);
+      const message = `<import-sjs>: no export ${pair.trim()}`;
+      problems.unknown(message, message, markup.place);
     }
-    picked[local ?? exported] = exports[exported];
+    if (exported === undefined) continue;
+    picked[local ?? exported] = exported in exports ? exports[exported] : members[exported];
   }
   return picked;
 }

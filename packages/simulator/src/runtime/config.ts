@@ -128,14 +128,17 @@ function readTimeouts({ request, downloadFile, uploadFile }: Json): NetworkTimeo
   };
 }
 
-/** Reads a page's JSON, `window` keys written flat. */
+/** Reads a page's JSON, `window` keys written flat. One that cannot be read is a problem, and says nothing. */
 export function readPageConfig(files: AppFiles, path: string, problems: Problems): PageConfig {
   const file = `${path}.json`;
   if (files[file] === undefined) {
     problems.unknown('page without JSON', 'the file is not there', { file });
     return { window: {}, usingComponents: {}, isolation: 'shared' };
   }
-  const json = readJson(files, file);
+  const json = problems.contain(
+    () => readJson(files, file),
+    () => ({}),
+  );
   const context = { file, problems };
   const window = readWindow(json, context, ['usingComponents', 'styleIsolation', 'component']);
   return { window, usingComponents: readUsing(json, file), isolation: isolationOf(json, context) };
@@ -148,7 +151,10 @@ export function readComponentConfig(
   problems: Problems,
 ): ComponentConfig {
   const file = `${path}.json`;
-  const json = readJson(files, file);
+  const json = problems.contain(
+    () => readJson(files, file),
+    () => ({ component: true }),
+  );
   checkKeys(json, { file, problems }, COMPONENT_KNOWN, COMPONENT_UNSUPPORTED);
   if (json.component !== true) {
     problems.unknown('component: true', 'component: true is required', { file });
