@@ -134,7 +134,19 @@ class AcssCompiler {
         single.prepend(parseSelector.className({ value: SCOPE }));
       });
     };
-    return parseSelector(transform).processSync(selector);
+    try {
+      return parseSelector(transform).processSync(selector);
+    } catch (error) {
+      // A browser passes over a rule whose selector it cannot read.
+      if (error instanceof SimulatorError) throw error;
+      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      this.problems.unknown(
+        'a selector that cannot be read',
+        `${selector.trim()}: ${reason}`,
+        place,
+      );
+      return '';
+    }
   }
 
   private compileValue(declaration: Declaration, path: string): string {
@@ -163,8 +175,10 @@ class AcssCompiler {
   }
 
   private resolveUrl(url: string, place: Place): string {
-    if (/^(data:|https?:)/.test(url)) return url;
-    const file = url.startsWith('/') ? this.files[url.slice(1)] : undefined;
+    if (/^(data:|https?:|#)/i.test(url)) return url;
+    // Without a scheme it has that of the page, which on a phone comes by https.
+    if (url.startsWith('//')) return `https:${url}`;
+    const file = url.startsWith('/') ? this.files[url.slice(1).replace(/[?#].*$/, '')] : undefined;
     if (file !== undefined) return file;
     const absolute = url.startsWith('/');
     const what = absolute ? 'the file is not there' : 'local files need an absolute path';

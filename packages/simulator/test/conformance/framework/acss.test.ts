@@ -110,4 +110,21 @@ describe('ACSS 语法参考: 选择器 同 CSS3 保持一致', () => {
       ]);
     },
   );
+
+  test.each([
+    ['//at.example.com/a.woff?t=1#x', 'https://at.example.com/a.woff?t=1#x'],
+    ['HTTPS://at.example.com/a.png', 'HTTPS://at.example.com/a.png'],
+    ['#clip', '#clip'],
+    ['/a.png?v=2', 'data:image/png;base64,AA=='],
+    ['/a.png#icon', 'data:image/png;base64,AA=='],
+  ])('url(%s) is %s', (address, expected) => {
+    const css = compileAcss('a.acss', {
+      files: {
+        'a.acss': `.a { background: url("${address}") }`,
+        'a.png': 'data:image/png;base64,AA==',
+      },
+      elementOf: () => undefined,
+    });
+    expect(scopeCss(css, 'sim-1').trim()).toBe(`.sim-1 .a { background: url("${expected}") }`);
+  });
 });
