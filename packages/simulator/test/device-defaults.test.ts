@@ -33,3 +33,23 @@ test('a dialog takes the focus without scrolling to where it comes from', async 
   expect(document.activeElement).toBe(ok);
   expect(focus.mock.calls).toEqual([[{ preventScroll: true }]]);
 });
+
+describe('where there is no picture, nothing is drawn: neither a frame nor a sign of a browser', () => {
+  const isEmpty = (root: HTMLElement, tag: string) =>
+    getComputedStyle(root.querySelector(`.a-${tag}`) ?? root).content.includes('data:image/gif');
+
+  test.each(['image', 'cover-image'])('<%s>', async (tag) => {
+    const { root, screen, person } = startPage({
+      axml: `<${tag} src="{{src}}"/><button onTap="next">下一张</button>`,
+      js: `{ data: { src: '' }, next() { this.setData({ src: this.data.src + 'https://example.com/a' }); } }`,
+    });
+    expect(isEmpty(root, tag)).toBe(true);
+    const next = () => person.click(screen.getByRole('button'));
+    await next();
+    expect(isEmpty(root, tag)).toBe(false);
+    root.querySelector(`.a-${tag}`)?.dispatchEvent(new Event('error'));
+    expect(isEmpty(root, tag)).toBe(true);
+    await next();
+    expect(isEmpty(root, tag)).toBe(false);
+  });
+});

@@ -151,7 +151,7 @@ class AcssCompiler {
 
   private compileValue(declaration: Declaration, path: string): string {
     const { value } = declaration;
-    if (!/rpx|v[wh]|vm(in|ax)|url\(/i.test(value)) return value;
+    if (!/rpx|rem|v[wh]|vm(in|ax)|url\(/i.test(value)) return value;
     const parsed = parseValue(value);
     parsed.walk((node) => {
       if (node.type === 'function' && node.value.toLowerCase() === 'url') {

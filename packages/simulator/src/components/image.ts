@@ -5,7 +5,13 @@ import { type Behaviour, basicComponent, oneOf } from './define';
 /** An `<img>` with an address from the app or the web. */
 export const pictureBehaviour: Behaviour = {
   element: 'img',
-  setUp: (node) => void (pictureOf(node).draggable = false),
+  setUp(node) {
+    const picture = pictureOf(node);
+    picture.draggable = false;
+    // The styles keep a browser from drawing its sign of a broken picture.
+    picture.addEventListener('error', () => void (picture.dataset.broken = ''));
+    picture.addEventListener('load', () => void delete picture.dataset.broken);
+  },
   update(node, previous) {
     // Without a name of its own a picture is decoration to a screen reader.
     pictureOf(node).alt = asText(node.attributes['aria-label']);
@@ -69,6 +75,7 @@ function showSource(node: BasicNode, previous: Attributes): void {
 function show(node: BasicNode, src: unknown): void {
   const address = asText(src);
   const picture = pictureOf(node);
+  delete picture.dataset.broken;
   if (address === '') picture.removeAttribute('src');
   else picture.src = node.host.resolveImage(address, node.props.place);
 }

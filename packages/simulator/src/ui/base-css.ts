@@ -19,10 +19,14 @@ export const BASE_CSS = `
 .a-text-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 .a-label { display: inline; }
 .a-image { display: inline-block; width: 300px; height: 225px; object-fit: fill; vertical-align: bottom; }
+/* Where there is no picture a phone draws nothing; a browser would draw a frame and a sign of its own. */
+:is(.a-image, .a-cover-image):where(:not([src]), [data-broken]) { content: url("data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="); }
 .a-image-aspectFit { object-fit: contain; }
 .a-image-aspectFill { object-fit: cover; }
 .a-image-widthFix { height: auto; }
 .a-image-heightFix { width: auto; }
+.a-image-widthFix:where(:not([src]), [data-broken]) { height: 0; }
+.a-image-heightFix:where(:not([src]), [data-broken]) { width: 0; }
 .a-image-top { object-fit: none; object-position: top; }
 .a-image-bottom { object-fit: none; object-position: bottom; }
 .a-image-center { object-fit: none; object-position: center; }

@@ -127,7 +127,7 @@ export const CONTENT: ComponentTable = {
       scrollDuration: ignored(300),
       pageStyle: works(),
       pageFontSize: works(),
-      // `rem` is a length of the whole document, in which the simulator is a guest.
+      // `rem` is always the phone's 100 rpx here.
       rootFontSize: missing(),
     },
     events: { scroll: 'works' },

@@ -222,6 +222,16 @@ describe('小程序全局配置/app.acss, ACSS 语法参考', () => {
     );
   });
 
+  test('rem is 100 rpx, in which apps for Alipay write their texts, not a length of the document', () => {
+    const { root } = open({
+      'a/a': { axml: '<view class="x" style="width: 1rem"/>', acss: '.x { font-size: .28rem }' },
+    });
+    const css = [...root.querySelectorAll('style')].map((style) => style.textContent).join('');
+    expect(css).toContain('font-size: calc(100 * var(--rpx, 0.5px) * .28)');
+    const style = root.querySelector('.x')?.getAttribute('style');
+    expect(style).toContain('calc(100 * var(--rpx, 0.5px) * 1)');
+  });
+
   test('page: 每个页面中的根元素', () => {
     const { root } = open({ 'a/a': { acss: 'page { background-color: rgb(1, 2, 3); }' } });
     expect(getComputedStyle(root.querySelector('.a-page') ?? root).backgroundColor).toBe(
