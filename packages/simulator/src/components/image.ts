@@ -9,8 +9,8 @@ export const pictureBehaviour: Behaviour = {
     const picture = pictureOf(node);
     picture.draggable = false;
     // The styles keep a browser from drawing its sign of a broken picture.
-    picture.addEventListener('error', () => void (picture.dataset.broken = ''));
-    picture.addEventListener('load', () => void delete picture.dataset.broken);
+    picture.addEventListener('error', () => (picture.dataset.broken = ''));
+    picture.addEventListener('load', () => delete picture.dataset.broken);
   },
   update(node, previous) {
     // Without a name of its own a picture is decoration to a screen reader.

@@ -37,6 +37,8 @@ const GLOBALS: Readonly<Record<string, unknown>> = {
  */
 export class SjsLoader {
   private readonly modules = new Map<string, SjsExports>();
+  /** Why modules did not run to their end: what they were about to export is not there for anyone. */
+  private readonly failures = new Map<string, SimulatorError>();
 
   constructor(
     private readonly files: AppFiles,
@@ -44,6 +46,8 @@ export class SjsLoader {
   ) {}
 
   load(path: string, from: Place): SjsExports {
+    const failure = this.failures.get(path);
+    if (failure) throw failure;
     const known = this.modules.get(path);
     if (known) return known;
     const source = this.files[path];
@@ -64,9 +68,21 @@ export class SjsLoader {
       ...runtime,
     };
     const script = nameFunctions(nameConstructors(source));
-    run(path, rewriteEsModule(script, path) ?? script, scope);
+    try {
+      run(path, rewriteEsModule(script, path) ?? script, scope);
+    } catch (error) {
+      throw this.failed(path, error);
+    }
     markSjsExports(exports);
     return exports;
+  }
+
+  private failed(path: string, error: unknown): SimulatorError {
+    const message = `SJS: ${error instanceof Error ? error.message : String(error)}`;
+    const failure =
+      error instanceof SimulatorError ? error : new SimulatorError(message, { file: path });
+    this.failures.set(path, failure);
+    return failure;
   }
 
   /**

@@ -74,6 +74,21 @@ describe('<import-sjs> of what is not exported by that name is a problem', () =>
   });
 });
 
+test.each([
+  ['throws', 'const x = null; export default { a: x.y };', 'm.sjs: SJS: Cannot read properties'],
+  ['imports what is not there', 'import b from "./b.sjs"; export default { b };', 'b.sjs is not'],
+])('an SJS module that %s is a box for each component that uses it', (_what, sjs, message) => {
+  const component = { axml: '<import-sjs name="m" from="../m.sjs"/>{{m.a}}' };
+  const usingComponents = { one: '/one/one', two: '/two/two' };
+  const { shown, brief } = open(
+    { axml: '<one/><two/><text>乙</text>', json: { usingComponents } },
+    { 'one/one': component, 'two/two': component },
+    { 'm.sjs': sjs },
+  );
+  expect(shown()).toBe('乙');
+  expect(brief().join()).toContain(message);
+});
+
 describe('a JSON file that cannot be read is a problem, and says nothing', () => {
   test.each(['', '{ "defaultTitle": "甲", }', '[]'])('of a page: %j', (json) => {
     const { shown, brief } = open({ axml: '甲' }, {}, { 'pages/home/home.json': json });
