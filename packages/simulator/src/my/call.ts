@@ -85,10 +85,20 @@ function leftAlone(host: ApiHost, api: string, reason: unknown): void {
   host.emit({ type: 'error', error: new Error(message, { cause: reason }), source: 'promise' });
 }
 
-/** Makes a synchronous API; it returns failures instead of throwing them, as setStorageSync is documented to. */
-export function syncApi(host: ApiHost, api: string, run: (params: Params) => Outcome) {
-  return (options?: unknown): Outcome => {
-    const params = readOptions(host, api, options);
+/**
+ * Makes a synchronous API; it returns failures instead of throwing them, as setStorageSync is documented to.
+ * @param order Names of its parameters where they may be given one after the other instead of in an object.
+ */
+export function syncApi(
+  host: ApiHost,
+  api: string,
+  run: (params: Params) => Outcome,
+  order: readonly string[] = [],
+) {
+  return (...given: unknown[]): Outcome => {
+    const [options] = given;
+    const inOrder = order.length > 0 && typeof options === 'string';
+    const params = inOrder ? named(order, given) : readOptions(host, api, options);
     const startedAtMs = Date.now();
     let outcome: Outcome | Failure;
     let failed = false;
@@ -123,6 +133,11 @@ export function stringParam(params: Params, name: string): string {
 export function shownText(params: Params, name: string, fallback = ''): string {
   const value = params[name] ?? fallback;
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function named(order: readonly string[], given: readonly unknown[]): Record<string, unknown> {
+  const pairs = order.map((name, index) => [name, given[index]] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }
 
 /** On a device, options that are no object have no members: every parameter is missing. */

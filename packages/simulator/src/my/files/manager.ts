@@ -9,6 +9,28 @@ type Outcome = Record<string, unknown>;
 const asDirectory = (path: string) => `${path.replace(/\/+$/, '')}/`;
 
 /**
+ * What the synchronous forms take, one after the other. The pages know no other way; the platform's typings also
+ * have it in an object.
+ * @see mini/api/基础API/文件/FileSystemManager/FileSystemManager.accessSync.md of AlipayDocs/open-docs, and its siblings
+ */
+const ORDERS: Readonly<Record<string, readonly string[]>> = {
+  access: ['path'],
+  readFile: ['filePath', 'encoding'],
+  writeFile: ['filePath', 'data', 'encoding'],
+  appendFile: ['filePath', 'data', 'encoding'],
+  copyFile: ['srcPath', 'destPath'],
+  rename: ['oldPath', 'newPath'],
+  unlink: ['filePath'],
+  mkdir: ['dirPath', 'recursive'],
+  rmdir: ['dirPath', 'recursive'],
+  readdir: ['dirPath'],
+  saveFile: ['tempFilePath', 'filePath'],
+  stat: ['path', 'recursive'],
+  getFileInfo: ['filePath', 'digestAlgorithm'],
+  removeSavedFile: ['filePath'],
+};
+
+/**
  * What `my.getFileSystemManager()` returns. Each operation is there in both forms; the page of one says what it
  * takes and fails with.
  * @see mini/api/基础API/文件/FileSystemManager/FileSystemManager 概览.md of AlipayDocs/open-docs
@@ -27,11 +49,11 @@ export function fileSystemManager(host: ApiHost, store: FileStore): Record<strin
     readdir: (params) => ({ files: readdir(store, stringParam(params, 'dirPath')) }),
     saveFile: (params) => saveFile(store, params),
     stat: (params) => stat(store, params),
-  };
-  const asyncOnly: Record<string, (params: Params) => Outcome> = {
     getFileInfo: (params) => fileInfo(existing(store, stringParam(params, 'filePath')), params),
     getSavedFileList: () => ({ fileList: savedFiles(store, 'filePath') }),
     removeSavedFile: (params) => removeSavedFile(store, stringParam(params, 'filePath')),
+  };
+  const asyncOnly: Record<string, (params: Params) => Outcome> = {
     unzip: () => {
       host.problems.lacking('FileSystemManager.unzip', 'unzip is not supported by the simulator');
       throw fileFailure('forbidden');
@@ -42,7 +64,8 @@ export function fileSystemManager(host: ApiHost, store: FileStore): Record<strin
     manager[name] = asyncApi(host, `FileSystemManager.${name}`, run);
   }
   for (const [name, run] of Object.entries(operations)) {
-    manager[`${name}Sync`] = syncApi(host, `FileSystemManager.${name}Sync`, run);
+    const sync = `${name}Sync`;
+    manager[sync] = syncApi(host, `FileSystemManager.${sync}`, run, ORDERS[name]);
   }
   return manager;
 }

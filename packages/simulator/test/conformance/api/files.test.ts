@@ -1,7 +1,7 @@
 import { memoryStorage } from '../../../src';
 import { phone } from './world';
 
-type Manager = Record<string, (params?: object) => unknown>;
+type Manager = Record<string, (...params: unknown[]) => unknown>;
 
 function files(options = {}) {
   const world = phone(options);
@@ -102,6 +102,46 @@ describe('FileSystemManager', () => {
     ['statSync', { path: A }],
   ])('%s returns its failure', (name, params) => {
     expect(files().fs[name]?.(params)).toMatchObject({ error: 10022 });
+  });
+
+  // FileSystemManager.accessSync.md and its siblings: the parameters stand one after the other.
+  test.each([
+    ['accessSync', [A]],
+    ['readFileSync', [A, 'utf8']],
+    ['appendFileSync', [A, 'x']],
+    ['copyFileSync', [A, 'https://usr/b.txt']],
+    ['renameSync', [A, 'https://usr/b.txt']],
+    ['unlinkSync', [A]],
+    ['statSync', [A, true]],
+    ['readdirSync', ['https://usr/none']],
+    ['rmdirSync', ['https://usr/none', true]],
+    ['getFileInfoSync', [A, 'md5']],
+    ['removeSavedFileSync', [A]],
+  ])('%s takes its parameters in order, and returns its failure', (name, params) => {
+    expect(files().fs[name]?.(...params)).toMatchObject({ error: 10022 });
+  });
+
+  test('the synchronous forms, with their parameters in order', async () => {
+    const { fs, call } = files();
+    fs.mkdirSync?.('https://usr/a/b', true);
+    fs.writeFileSync?.('https://usr/a/b/1.txt', '6162', 'hex');
+    fs.appendFileSync?.('https://usr/a/b/1.txt', 'c');
+    fs.copyFileSync?.('https://usr/a/b/1.txt', 'https://usr/a/2.txt');
+    fs.renameSync?.('https://usr/a/2.txt', 'https://usr/a/3.txt');
+    expect(fs.readdirSync?.('https://usr/a')).toEqual({ files: ['3.txt', 'b'] });
+    expect(fs.readFileSync?.('https://usr/a/3.txt', 'utf8')).toMatchObject({ data: 'abc' });
+    expect(fs.getFileInfoSync?.('https://usr/a/3.txt', 'md5')).toMatchObject({ size: 3 });
+    expect(fs.statSync?.('https://usr/a', true)).toMatchObject({
+      stats: { '/b/1.txt': { size: 3 } },
+    });
+    fs.rmdirSync?.('https://usr/a', true);
+    expect(fs.accessSync?.('https://usr/a')).toMatchObject({ error: 10022 });
+
+    const [, { apFilePath }] = await call('downloadFile', { url: 'https://a.test/1' });
+    const { savedFilePath } = fs.saveFileSync?.(apFilePath) as { savedFilePath: string };
+    expect(fs.getSavedFileListSync?.()).toMatchObject({ fileList: [{ filePath: savedFilePath }] });
+    fs.removeSavedFileSync?.(savedFilePath);
+    expect(fs.getSavedFileListSync?.()).toEqual({ fileList: [] });
   });
 
   test('appendFile, copyFile, rename, unlink', () => {
