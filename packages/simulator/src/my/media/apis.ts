@@ -2,7 +2,8 @@ import { ApiFailure } from '../../contract/errors';
 import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { fromBase64, isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
 import type { FileStore } from '../files/store';
-import { bytesOf, Exchange } from '../network/exchange';
+import { bytesOf } from '../network/body-bytes';
+import { Exchange } from '../network/exchange';
 import { audioContext } from './audio';
 import { pictureApis } from './images';
 

@@ -3,6 +3,7 @@ import { redact } from '../../contract/redact';
 import type { HttpRequest, HttpResponse } from '../../contract/types';
 import type { ApiHost } from '../call';
 import { networkDelay } from './delay';
+import { TaskEvents } from './task-events';
 
 /** What is sent, and how long its answer may take. */
 export type ExchangeRequest = Omit<HttpRequest, 'signal'> & { readonly timeoutMs: number };
@@ -20,6 +21,7 @@ export interface ExchangeFailures {
 
 /** One request on its way: ends with the answer, or with what stops it first. */
 export class Exchange {
+  readonly events: TaskEvents;
   private readonly controller = new AbortController();
   private readonly stopped: Promise<never>;
   private reject: (failure: ApiFailure) => void = () => undefined;
@@ -28,6 +30,7 @@ export class Exchange {
     private readonly host: ApiHost,
     private readonly failures: ExchangeFailures,
   ) {
+    this.events = new TaskEvents(host);
     this.stopped = new Promise<never>((_resolve, reject) => {
       this.reject = reject;
     });
@@ -50,6 +53,7 @@ export class Exchange {
     let error: number | undefined;
     try {
       response = await Promise.race([this.send(request), this.stopped]);
+      this.events.answered(response, request.bytes);
       return deliver(response);
     } catch (thrown) {
       if (thrown instanceof ApiFailure) error = Number(thrown.failure.error);
@@ -104,11 +108,6 @@ export class Exchange {
       durationMs: Date.now() - startedAtMs,
     });
   }
-}
-
-/** The body of an answer as bytes; a transport that gives text alone has it in UTF-8. */
-export function bytesOf({ bytes, body }: HttpResponse): Uint8Array {
-  return bytes ?? new TextEncoder().encode(body);
 }
 
 function resolveHost(url: string, hosts: Readonly<Record<string, string>>): string {

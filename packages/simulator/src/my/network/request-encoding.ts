@@ -4,7 +4,7 @@ import type { HttpResponse } from '../../contract/types';
 import { asText } from '../../view/attribute-values';
 import { badParams, type Params } from '../call';
 import { isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
-import { bytesOf } from './exchange';
+import { bytesOf } from './body-bytes';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'CONNECT']);
 const BODILESS = new Set(['GET', 'HEAD']);

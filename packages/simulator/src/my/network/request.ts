@@ -31,7 +31,8 @@ export function requestApi(
       const request = readRequest(params, defaultTimeoutMs, host.problems);
       return exchange.run(request, (response) => deliver(host, response, request.dataType));
     });
-    return Object.assign(send(options), { abort: exchange.abort });
+    const listening = exchange.events.methods(['HeadersReceived']);
+    return Object.assign(send(options), { abort: exchange.abort, ...listening });
   };
 }
 

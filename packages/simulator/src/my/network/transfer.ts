@@ -1,10 +1,18 @@
 import { ApiFailure } from '../../contract/errors';
-import { asyncApi, badParams, stringParam, type ApiHost, type Params } from '../call';
+import {
+  asyncApi,
+  badParams,
+  stringParam,
+  type ApiHost,
+  type AsyncApi,
+  type Params,
+} from '../call';
 import { pathOf } from '../files/apis';
 import { readDataUrl } from '../files/bytes';
 import { fileType } from '../files/file-type';
 import { FILE_ERRORS, USER_DATA_PATH, type FileStore } from '../files/store';
-import { bytesOf, Exchange } from './exchange';
+import { bytesOf } from './body-bytes';
+import { Exchange } from './exchange';
 import type { RequestTask } from './request';
 
 /** @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs, networkTimeout */
@@ -53,7 +61,7 @@ export function downloadApi(host: ApiHost, store: FileStore, timeouts: TransferT
         return keep(store, bytesOf(response), target, response.headers);
       });
     });
-    return Object.assign(call(options), { abort: exchange.abort });
+    return taskOf(call(options), exchange);
   };
 }
 
@@ -81,8 +89,14 @@ export function uploadApi(host: ApiHost, store: FileStore, timeouts: TransferTim
         header: headers,
       }));
     });
-    return Object.assign(call(options), { abort: exchange.abort });
+    return taskOf(call(options), exchange);
   };
+}
+
+/** What both return: a promise that can be called off, and be asked how far it is. */
+function taskOf(promise: ReturnType<AsyncApi>, { abort, events }: Exchange): RequestTask {
+  const listening = events.methods(['ProgressUpdate', 'HeadersReceived']);
+  return Object.assign(promise, { abort, ...listening });
 }
 
 function targetOf({ filePath }: Params): string | undefined {

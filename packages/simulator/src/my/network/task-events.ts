@@ -1,0 +1,55 @@
+import { toError } from '../../contract/errors';
+import type { HttpResponse } from '../../contract/types';
+import type { ApiHost } from '../call';
+import { bytesOf } from './body-bytes';
+
+type Listener = (event: unknown) => unknown;
+export type TaskEvent = 'ProgressUpdate' | 'HeadersReceived';
+
+/**
+ * What the tasks of `my.request`, `my.uploadFile` and `my.downloadFile` tell their listeners. A transport is not heard
+ * of before its answer is there: the progress is told once, when it is complete.
+ * @see mini/api/基础API/网络/my.uploadFile.md of AlipayDocs/open-docs, UploadTask; the others are in the typings alone.
+ */
+export class TaskEvents {
+  private readonly listeners = new Map<TaskEvent, Set<Listener>>();
+
+  constructor(private readonly host: ApiHost) {}
+
+  /** The task's methods for these events, such as `onProgressUpdate` and `offProgressUpdate`. */
+  methods(events: readonly TaskEvent[]): Record<string, (listener?: Listener) => void> {
+    const methods: Record<string, (listener?: Listener) => void> = {};
+    for (const event of events) {
+      const own = new Set<Listener>();
+      this.listeners.set(event, own);
+      methods[`on${event}`] = (listener) => {
+        if (listener) own.add(listener);
+      };
+      methods[`off${event}`] = (listener) => {
+        if (listener) own.delete(listener);
+        else own.clear();
+      };
+    }
+    return methods;
+  }
+
+  /** @param sent What was sent, where that is what takes its time; otherwise the answer is. */
+  answered(response: HttpResponse, sent?: Uint8Array): void {
+    const total = (sent ?? bytesOf(response)).length;
+    const bytes = { totalBytesWritten: total, totalBytesExpectedToWrite: total };
+    if (sent) this.tell('ProgressUpdate', { progress: 100, ...bytes });
+    this.tell('HeadersReceived', { header: response.headers });
+    if (!sent) this.tell('ProgressUpdate', { progress: 100, ...bytes });
+  }
+
+  private tell(event: TaskEvent, detail: object): void {
+    if (this.host.signal.aborted) return;
+    for (const listener of [...(this.listeners.get(event) ?? [])]) {
+      try {
+        listener(detail);
+      } catch (error) {
+        this.host.emit({ type: 'error', error: toError(error), source: 'app' });
+      }
+    }
+  }
+}
