@@ -55,7 +55,8 @@ export interface CanvasHost {
 export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
   let steps: Step[] = [];
   const state: Record<string, unknown> = {};
-  const now = () => contextOf(find(parts, id));
+  // A gradient or a measure is there whether or not the page has that canvas yet.
+  const now = () => contextOf(find(parts, id) ?? document.createElement('canvas'));
   const context: Context2d = {
     /** The methods that need an answer at once. */
     ...Object.fromEntries(

@@ -32,7 +32,9 @@ export class NodeIntersectionObserver {
   private readonly dataset: boolean;
   private reference: string | undefined;
   private margins: Margins = {};
-  private readonly controller = new AbortController();
+  /** Stops listening. */
+  private readonly stops: (() => void)[] = [];
+  private connected = true;
 
   constructor(
     private readonly host: ObserverHost,
@@ -62,25 +64,32 @@ export class NodeIntersectionObserver {
 
   observe(selector: string, callback: Callback): void {
     this.host.later(() => {
+      if (!this.connected) return;
       const elements = findNodes(this.scope, selector);
       const observed = (this.selectAll ? elements : elements.slice(0, 1)).map(
         (element): Observed => ({ element, ratio: this.initialRatio }),
       );
       const check = () => observed.forEach((each) => this.check(each, callback));
-      const { signal } = this.controller;
       // Scrolling of the page and of anything in it; a resize of the window.
-      this.host.page()?.addEventListener('scroll', check, { signal, capture: true });
-      window.addEventListener('resize', check, { signal });
+      this.listen(this.host.page(), 'scroll', check);
+      this.listen(window, 'resize', check);
       check();
     });
   }
 
   disconnect(): void {
-    this.controller.abort();
+    this.connected = false;
+    this.stops.splice(0).forEach((stop) => stop());
+  }
+
+  /** Without an AbortSignal: that of Node, which the tests have, is none to jsdom. */
+  private listen(target: EventTarget | undefined, type: string, listener: () => void): void {
+    target?.addEventListener(type, listener, { capture: true });
+    this.stops.push(() => target?.removeEventListener(type, listener, { capture: true }));
   }
 
   private check(observed: Observed, callback: Callback): void {
-    if (this.controller.signal.aborted) return;
+    if (!this.connected) return;
     const area = this.area();
     const bounds = rectOf(this.scope, observed.element);
     const common = intersection(bounds, area);

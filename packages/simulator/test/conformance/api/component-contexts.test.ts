@@ -185,3 +185,89 @@ interface Place {
   readonly latitude: number;
   readonly longitude: number;
 }
+
+describe('CanvasContext before its canvas is on the page (mini/api/基础API/界面/画布/CanvasContext)', () => {
+  const createContext = () => contextOf('<view/>', `my.createCanvasContext('canvas')`);
+
+  test.each([
+    ['createLinearGradient', [0, 0, 150, 0]],
+    ['createRadialGradient', [75, 50, 5, 90, 60, 100]],
+    ['createCircularGradient', [75, 50, 50]],
+  ])('%s.md: the gradient takes colours', async (name, args) => {
+    const { made } = await createContext();
+    const create = made[name] as ((...args: number[]) => unknown) | undefined;
+    expect(create?.(...args)).toEqual(
+      expect.objectContaining({ addColorStop: expect.any(Function) as unknown }),
+    );
+  });
+
+  test('measureText.md: width', async () => {
+    const { made } = await createContext();
+    expect(made.measureText?.('Hello')).toEqual(
+      expect.objectContaining({ width: expect.any(Number) as unknown }),
+    );
+  });
+});
+
+describe('my.createIntersectionObserver.md', () => {
+  /** A page with a square that is on the screen or not, as the test says. */
+  async function observed(options: string) {
+    const world = await contextOf(
+      '<view id="one" data-a="1"/>',
+      `my.createIntersectionObserver(${options})`,
+    );
+    const [square = world.root] = world.root.querySelectorAll<HTMLElement>('#one');
+    let top = 1000;
+    const place = (left: number, y: number, size: number) => ({
+      left,
+      top: y,
+      right: left + size,
+      bottom: y + size,
+      width: size,
+      height: size,
+    });
+    jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: HTMLElement,
+    ) {
+      return (this === square ? place(0, top, 50) : place(0, 0, 400)) as DOMRect;
+    });
+    const told: unknown[] = [];
+    const observer = world.made as unknown as {
+      relativeToViewport(): typeof observer;
+      observe(selector: string, callback: (result: unknown) => void): void;
+      disconnect(): void;
+    };
+    observer.relativeToViewport().observe('#one', (result) => told.push(result));
+    await world.settle();
+    const scrollTo = (y: number) => {
+      top = y;
+      square.dispatchEvent(new Event('scroll', { bubbles: true }));
+    };
+    return { told, observer, scrollTo };
+  }
+
+  test('observe: the listener is called when the node comes into the area and leaves it', async () => {
+    const { told, scrollTo } = await observed('');
+    expect(told).toEqual([]);
+    scrollTo(100);
+    expect(told).toMatchObject([{ intersectionRatio: 1, boundingClientRect: { top: 100 } }]);
+    scrollTo(1000);
+    expect(told).toMatchObject([{ intersectionRatio: 1 }, { intersectionRatio: 0 }]);
+  });
+
+  test('a resize of the window is looked at as well', async () => {
+    const { told, scrollTo } = await observed('{ thresholds: [0.5], dataset: true }');
+    scrollTo(375);
+    expect(told).toMatchObject([{ intersectionRatio: 0.5, dataset: { a: '1' } }]);
+    window.dispatchEvent(new Event('resize'));
+    expect(told).toHaveLength(1);
+  });
+
+  test('disconnect: 停止监听', async () => {
+    const { told, observer, scrollTo } = await observed('');
+    observer.disconnect();
+    scrollTo(100);
+    window.dispatchEvent(new Event('resize'));
+    expect(told).toEqual([]);
+  });
+});
