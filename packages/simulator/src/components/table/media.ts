@@ -119,7 +119,10 @@ export const MEDIA: ComponentTable = {
           'enablePoi enableBuilding',
       ),
     },
-    events: events('works', 'markerTap calloutTap controlTap regionChange panelTap initComplete'),
+    events: events(
+      'works',
+      'markerTap calloutTap controlTap regionChange panelTap initComplete markerMove markerMoveEnd polylineMoveEnd',
+    ),
   },
   // The pages of these two are not in the repository; their names are those that apps use.
   'live-player': {
