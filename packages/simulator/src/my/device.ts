@@ -38,6 +38,19 @@ export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<stri
     isScreenReaderEnabled: asyncApi(host, 'isScreenReaderEnabled', () => ({
       screenReaderEnabled: false,
     })),
+    isCollected: asyncApi(host, 'isCollected', () => ({ isCollected: false })),
+    getAvailableAudioSources: asyncApi(host, 'getAvailableAudioSources', () => ({
+      audioSources: AUDIO_SOURCES[system().platform],
+    })),
+    // As MapContext.getMapProperties has it: there is a box instead of a map.
+    getMapInfo: asyncApi(host, 'getMapInfo', () => ({
+      is3d: false,
+      isSupportAnim: false,
+      sdkName: 'simulator',
+      sdkVersion: '0.0.0',
+      isSupportOversea: false,
+      needStyleV7: false,
+    })),
     getSystemSetting: syncApi(host, 'getSystemSetting', () => ({
       bluetoothEnabled: false,
       locationEnabled: true,
@@ -49,6 +62,12 @@ export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<stri
     getSetting: asyncApi(host, 'getSetting', () => ({ authSetting: authSetting(host) })),
   };
 }
+
+/** @see mini/api/基础API/多媒体/录音/my.getAvailableAudioSources.md of AlipayDocs/open-docs */
+const AUDIO_SOURCES: Readonly<Record<SystemInfo['platform'], readonly string[]>> = {
+  iOS: ['auto', 'buildInMic', 'headsetMic'],
+  Android: ['auto', 'mic', 'camcorder'],
+};
 
 const PERMISSIONS = [
   'album',

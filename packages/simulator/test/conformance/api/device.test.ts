@@ -78,6 +78,20 @@ describe('calls and what they end with', () => {
     ['getScreenBrightness', {}, { success: true, brightness: 0.5 }],
     ['setScreenBrightness', { brightness: 0.2 }, { success: true }],
     ['isScreenReaderEnabled', {}, { screenReaderEnabled: false }],
+    ['isCollected', {}, { isCollected: false }],
+    ['getAvailableAudioSources', {}, { audioSources: ['auto', 'buildInMic', 'headsetMic'] }],
+    [
+      'getMapInfo',
+      {},
+      {
+        is3d: false,
+        isSupportAnim: false,
+        sdkName: 'simulator',
+        sdkVersion: '0.0.0',
+        isSupportOversea: false,
+        needStyleV7: false,
+      },
+    ],
     ['getBatteryInfo', {}, { level: 80, isCharging: false }],
     ['getRunScene', {}, { envVersion: 'develop' }],
     ['hideShareMenu', {}, {}],
@@ -88,6 +102,14 @@ describe('calls and what they end with', () => {
     ['getSetting', {}, { authSetting: expect.objectContaining({ location: false }) as unknown }],
   ])('my.%s(%j) succeeds', async (name, params, result) => {
     expect(await phone().call(name, params)).toEqual(['success', result]);
+  });
+
+  test('my.getAvailableAudioSources of an Android phone', async () => {
+    const android = phone({ system: { platform: 'Android' } });
+    expect(await android.call('getAvailableAudioSources')).toEqual([
+      'success',
+      { audioSources: ['auto', 'mic', 'camcorder'] },
+    ]);
   });
 
   test.each([
