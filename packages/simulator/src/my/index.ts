@@ -107,7 +107,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     ...memberApis(host),
     ...storageApis(host),
     ...fileApis(host, files),
-    ...mediaApis(host, files),
+    ...mediaApis(host, files, options.system),
     ...systemApis(host, options.system, options.app),
     ...extConfigApis(host, files),
     ...deviceApis(host, options.system),

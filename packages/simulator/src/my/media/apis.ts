@@ -1,4 +1,5 @@
 import { ApiFailure } from '../../contract/errors';
+import type { SystemInfo } from '../../contract/system';
 import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { fromBase64, isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
 import type { FileStore } from '../files/store';
@@ -6,12 +7,14 @@ import { bytesOf } from '../network/body-bytes';
 import { Exchange } from '../network/exchange';
 import { audioContext } from './audio';
 import { pictureApis } from './images';
+import { Recorder } from './recorder';
 
 const FAILED = { error: 12, errorMessage: 'network error' };
 
 /** Pictures and sound, and the conversions that come with them. */
-export function mediaApis(host: ApiHost, store: FileStore): Outcome {
+export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemInfo): Outcome {
   let background: unknown;
+  const recorder = new Recorder(host, store, () => system().platform).api();
   const load = (url: string) =>
     new Exchange(host, { network: FAILED, timeout: FAILED, abort: FAILED }).run(
       { url, method: 'GET', headers: {}, binary: true, timeoutMs: 60_000 },
@@ -30,6 +33,8 @@ export function mediaApis(host: ApiHost, store: FileStore): Outcome {
     createInnerAudioContext: () => audioContext(host, store, false),
     // There is one of it, as there is one lock screen that shows it.
     getBackgroundAudioManager: () => (background ??= audioContext(host, store, true)),
+    // "获取全局唯一的录音管理器"
+    getRecorderManager: () => recorder,
     arrayBufferToBase64: (buffer: unknown) =>
       isArrayBuffer(buffer) ? toBase64(new Uint8Array(buffer)) : '',
     base64ToArrayBuffer: (text: unknown) => toArrayBuffer(fromBase64(String(text))),

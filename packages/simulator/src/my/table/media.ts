@@ -26,7 +26,7 @@ real removeSavedFile(apFilePath filePath)
 real getFileSystemManager() =
 absent getVideoInfo(src) orientation type duration size height width fps bitrate
 absent generateImageFromCode(code format width correctLevel orientation codeColor) image
-absent getRecorderManager() =
+real getRecorderManager() =
 absent createCameraContext(id) =
 absent detectFileType(filePath) type extension
 absent ocr(ocrType path) result
