@@ -96,6 +96,7 @@ class MiniProgram implements Simulator {
       host: this.apiHost(),
       files: this.files,
       page: () => this.navigation.top?.element,
+      screenSize: () => this.windowSize(),
       later: (run) => this.scheduler.afterFlush(() => this.guard(run)),
       guard: (run) => this.guard(run),
     });
@@ -291,10 +292,7 @@ class MiniProgram implements Simulator {
       appName: this.appName(),
       scope: this.scope,
       exit: () => this.exit(),
-      windowSize: () => {
-        const { windowWidth, windowHeight } = this.system();
-        return { width: windowWidth, height: windowHeight };
-      },
+      windowSize: () => this.windowSize(),
       guard: (run) => this.guard(run),
     });
   }
@@ -303,6 +301,11 @@ class MiniProgram implements Simulator {
     this.scripts?.prepare(this.compiled.page(target.path));
     if (!this.instances) throw new Error('the simulator has not been launched');
     return this.instances.page(target, openerChannel);
+  }
+
+  private windowSize() {
+    const { windowWidth, windowHeight } = this.system();
+    return { width: windowWidth, height: windowHeight };
   }
 
   private system(): SystemInfo {

@@ -250,10 +250,21 @@ describe('lenient mode: what a device passes over while it draws or is called', 
 
   test('a method of the platform’s instances that is missing here is undefined', () => {
     const world = open({
-      js: '{ onReady() { this.setData({ bar: this.createMediaQueryObserver() === undefined }); } }',
+      js: '{ onReady() { this.setData({ bar: this.setUpdatePerformanceListener() === undefined }); } }',
     });
     expect(world.pageData()).toMatchObject({ bar: true });
-    expect(world.brief()).toEqual(['simulator this.createMediaQueryObserver pages/a/a.js']);
+    expect(world.brief()).toEqual(['simulator this.setUpdatePerformanceListener pages/a/a.js']);
+  });
+
+  test('in a sum or a text, what stands for a missing object is nothing, and no exception', () => {
+    const world = open({
+      js: `{ onReady() {
+        const worker = my.createWorker('w.js');
+        this.setData({ text: 'a' + worker.name, shown: \`\${worker.name}\`, sum: worker.size * 2 });
+      } }`,
+    });
+    expect(world.pageData()).toEqual({ text: 'a', shown: '', sum: NaN });
+    expect(world.brief()).toEqual(['simulator my.createWorker']);
   });
 
   test('an API that is absent ends with its failure, which is no error besides', async () => {

@@ -1,5 +1,6 @@
 import { asNumber, asText } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
+import { meetsConditions } from '../view/screen-conditions';
 import { basicComponent, oneOf } from './define';
 
 /**
@@ -18,18 +19,7 @@ export const matchMedia: BasicComponent = basicComponent('match-media', {
 
 function show(node: BasicNode): void {
   const { attributes, element, host } = node;
-  const { width, height } = host.screenSize();
-  const given = (name: string) => asText(attributes[name]) !== '';
-  const value = (name: string) => asNumber(attributes[name], 0);
-  const orientation = oneOf(node, 'orientation');
-  const matches = [
-    !given('minWidth') || width >= value('minWidth'),
-    !given('maxWidth') || width <= value('maxWidth'),
-    !given('width') || width === value('width'),
-    !given('minHeight') || height >= value('minHeight'),
-    !given('maxHeight') || height <= value('maxHeight'),
-    !given('height') || height === value('height'),
-    orientation === '' || orientation === (width > height ? 'landscape' : 'portrait'),
-  ];
-  element.hidden = matches.includes(false);
+  const value = (name: string) =>
+    asText(attributes[name]) === '' ? undefined : asNumber(attributes[name], 0);
+  element.hidden = !meetsConditions(host.screenSize(), value, oneOf(node, 'orientation'));
 }

@@ -77,8 +77,12 @@ function absentSync(info: ApiInfo) {
 export function hollow(): unknown {
   return new Proxy(() => undefined, {
     apply: () => hollow(),
-    // It must not be taken for a promise or a primitive.
-    get: (_target, name) => (typeof name === 'symbol' || name === 'then' ? undefined : hollow()),
+    get(_target, name) {
+      // In a sum or a text it is nothing, and no exception.
+      if (name === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? NaN : '');
+      // It must not be taken for a promise or a list.
+      return typeof name === 'symbol' || name === 'then' ? undefined : hollow();
+    },
   });
 }
 

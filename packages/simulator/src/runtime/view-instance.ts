@@ -35,7 +35,6 @@ export type Self = Record<string, unknown> & { data: Data };
 
 /** Methods of the platform's instances that the simulator lacks: there to be probed, loud when called. */
 const UNSUPPORTED_METHODS = [
-  'createMediaQueryObserver',
   'getRelationNodes',
   'setUpdatePerformanceListener',
   'getSavedReloadState',

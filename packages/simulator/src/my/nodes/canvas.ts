@@ -146,6 +146,24 @@ export function canvasNode(canvas: HTMLCanvasElement): unknown {
   return Object.defineProperties(node, { width: size('width'), height: size('height') });
 }
 
+const OFFSCREEN_SIZE = 100;
+
+/**
+ * `my.createOffscreenCanvas`. The page has its size in an object, and its sample as two numbers.
+ * @see mini/api/基础API/界面/画布/my.createOffscreenCanvas.md of AlipayDocs/open-docs
+ */
+export function offscreenCanvas(...given: readonly unknown[]): unknown {
+  const [first] = given;
+  const [width, height] =
+    typeof first === 'object' && first !== null
+      ? [(first as Params).width, (first as Params).height]
+      : given;
+  const canvas = document.createElement('canvas');
+  canvas.width = Number(width ?? OFFSCREEN_SIZE);
+  canvas.height = Number(height ?? OFFSCREEN_SIZE);
+  return canvasNode(canvas);
+}
+
 function find(parts: CanvasHost, id: unknown): HTMLCanvasElement | undefined {
   const all = [...(parts.page()?.querySelectorAll('canvas') ?? [])];
   return all.find((canvas) => canvas.id === String(id));

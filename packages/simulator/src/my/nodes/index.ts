@@ -1,10 +1,12 @@
 import { asyncApi, type ApiHost, type Outcome } from '../call';
 import type { FileStore } from '../files/store';
 import { nodeOf } from '../../view/node-registry';
-import { canvasNode, canvasToTempFilePath, createCanvasContext } from './canvas';
+import type { ScreenSize } from '../../view/screen-conditions';
+import { canvasNode, canvasToTempFilePath, createCanvasContext, offscreenCanvas } from './canvas';
 import { elementById } from './find';
 import { NodeIntersectionObserver } from './intersection-observer';
 import { createMapContext } from './map-context';
+import { MediaQueryObserver } from './media-query-observer';
 import { SelectorQuery } from './selector-query';
 import { createVideoContext, createWebViewContext } from './video-context';
 
@@ -13,6 +15,7 @@ export interface NodeParts {
   readonly files: FileStore;
   /** The element that scrolls the page on top. */
   page(): HTMLElement | undefined;
+  screenSize(): ScreenSize;
   /** Runs code of the app once the screen is up to date. */
   later(run: () => void): void;
   /** Runs code of the app, and reports what it throws. */
@@ -30,6 +33,7 @@ export class Nodes {
       createSelectorQuery: () => this.query(),
       createIntersectionObserver: (options?: unknown) => this.observer(options),
       createCanvasContext: (id: unknown) => createCanvasContext(parts, id),
+      createOffscreenCanvas: offscreenCanvas,
       createMapContext: (id: unknown) => createMapContext(parts.host, this.byId(id)),
       createVideoContext: (id: unknown) => createVideoContext(parts.host, this.byId(id)),
       createWebViewContext: (id: unknown) => createWebViewContext(this.byId(id)),
@@ -50,6 +54,8 @@ export class Nodes {
       createIntersectionObserver(this: unknown, options?: unknown) {
         return observer(options, this);
       },
+      createMediaQueryObserver: () =>
+        new MediaQueryObserver({ ...this.parts, signal: this.parts.host.signal }),
     };
   }
 

@@ -17,6 +17,7 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'component.$selectAllComponents',
   'component.createSelectorQuery',
   'component.createIntersectionObserver',
+  'component.createMediaQueryObserver',
   'sjs.event.selector.deep',
   'mixin',
   'page',
@@ -32,4 +33,5 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'page.$batchedUpdates',
   'page.createSelectorQuery',
   'page.createIntersectionObserver',
+  'page.createMediaQueryObserver',
 ]);

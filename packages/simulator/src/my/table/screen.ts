@@ -55,7 +55,7 @@ real canvasToTempFilePath(canvasId canvas x y width height destWidth destHeight 
 real createMapContext() =
 inert getMapInfo() is3d isSupportAnim sdkName sdkVersion isSupportOversea needStyleV7
 real createWebViewContext() =
-absent createOffscreenCanvas() =
+real createOffscreenCanvas() =
 absent createLottieContext() =
 absent calculateRoute(searchType startLat startLng endLat endLng throughPoints mode city destinationCity) success distance duration
 `,

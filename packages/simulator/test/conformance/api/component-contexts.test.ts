@@ -271,3 +271,77 @@ describe('my.createIntersectionObserver.md', () => {
     expect(told).toEqual([]);
   });
 });
+
+describe('my.createOffscreenCanvas.md', () => {
+  test.each([
+    ['20, 30', 20, 30],
+    ['{ width: 20, height: 30 }', 20, 30],
+    ['', 100, 100],
+    ['{ width: 50 }', 50, 100],
+  ])('my.createOffscreenCanvas(%s)', async (given, width, height) => {
+    const { made } = await contextOf('<view/>', `my.createOffscreenCanvas(${given})`);
+    expect(made).toMatchObject({ width, height });
+  });
+
+  test('the sample: pixels of its own, and onto a canvas of the page', async () => {
+    const { made } = await contextOf('<view/>', `my.createOffscreenCanvas(2, 2)`);
+    const context = made.getContext?.('2d') as {
+      createImageData(width: number, height: number): { data: ArrayLike<number> };
+    };
+    expect(context.createImageData(2, 2).data).toHaveLength(16);
+    expect(made.createImage?.()).toBeInstanceOf(HTMLImageElement);
+  });
+});
+
+describe('节点查询/MeidaQueryObserver', () => {
+  const size = { windowWidth: 375, windowHeight: 667 };
+  type Observer = Readonly<{
+    observe(descriptor: object, callback: (result: unknown) => void): void;
+    disconnect(): void;
+  }>;
+
+  async function observed(descriptor: object) {
+    const world = await contextOf('<view/>', 'this.createMediaQueryObserver()');
+    const observer = world.made as unknown as Observer;
+    const told: unknown[] = [];
+    observer.observe(descriptor, (result) => told.push(result));
+    await world.settle();
+    const widen = (clientWidth: number) => {
+      Object.defineProperties(world.root, {
+        clientWidth: { value: clientWidth, configurable: true },
+        clientHeight: { value: 700, configurable: true },
+      });
+      window.dispatchEvent(new Event('resize'));
+    };
+    return { observer, told, widen };
+  }
+
+  test.each([
+    [{ minWidth: size.windowWidth }, true],
+    [{ minWidth: 10_000 }, false],
+    [{ maxWidth: 1 }, false],
+    [{ width: 1 }, false],
+    [{ minHeight: 10_000 }, false],
+    [{ maxHeight: 1 }, false],
+    [{ height: 1 }, false],
+    [{ orientation: 'portrait' }, true],
+    [{ orientation: 'landscape' }, false],
+    [{ minWidth: 1, orientation: 'landscape' }, false],
+  ])('MediaQueryObserver.observe.md: %j matches: %j', async (descriptor, matches) => {
+    expect((await observed(descriptor)).told).toEqual([{ matches }]);
+  });
+
+  test('监听页面 media query 状态的变化: told when it changes, and not before', async () => {
+    const { told, widen } = await observed({ minWidth: 500 });
+    widen(600);
+    widen(700);
+    expect(told).toEqual([{ matches: false }, { matches: true }]);
+  });
+
+  test('MediaQueryObserver.disconnect.md: 回调函数将不再触发', async () => {
+    const { told, widen, observer } = await observed({ minWidth: 500 });
+    observer.disconnect();
+    widen(600);
+    expect(told).toEqual([{ matches: false }]);
+  });
+});
