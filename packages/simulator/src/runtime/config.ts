@@ -26,6 +26,8 @@ export interface NetworkTimeouts {
 
 export interface ComponentConfig {
   readonly usingComponents: Readonly<Record<string, string>>;
+  /** By tag: the tag whose component stands in while its own is not there. */
+  readonly placeholders: Readonly<Record<string, string>>;
   readonly isolation: StyleIsolation;
   readonly generics: ComponentGenerics;
 }
@@ -81,14 +83,11 @@ const WINDOW_IGNORED = [
   'optionMenu',
   'barButtonTheme',
 ];
-const WINDOW_UNSUPPORTED = [
-  'titleImage',
-  'backgroundImageColor',
-  'backgroundImageUrl',
-  'componentPlaceholder',
-];
-const COMPONENT_UNSUPPORTED = ['virtualHost', 'componentPlaceholder'];
-const COMPONENT_KNOWN = ['component', 'usingComponents', 'styleIsolation', 'componentGenerics'];
+const WINDOW_UNSUPPORTED = ['titleImage', 'backgroundImageColor', 'backgroundImageUrl'];
+const COMPONENT_UNSUPPORTED = ['virtualHost'];
+/** Keys that pages and components share. */
+const VIEW_KNOWN = ['component', 'usingComponents', 'componentPlaceholder', 'styleIsolation'];
+const COMPONENT_KNOWN = [...VIEW_KNOWN, 'componentGenerics'];
 
 /** Reads app.json. @throws {SimulatorError} for a file without pages; in strict mode for any problem with a key. */
 export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
@@ -133,15 +132,19 @@ export function readPageConfig(files: AppFiles, path: string, problems: Problems
   const file = `${path}.json`;
   if (files[file] === undefined) {
     problems.unknown('page without JSON', 'the file is not there', { file });
-    return { window: {}, usingComponents: {}, isolation: 'shared' };
+    return { window: {}, usingComponents: {}, placeholders: {}, isolation: 'shared' };
   }
   const json = problems.contain(
     () => readJson(files, file),
     () => ({}),
   );
   const context = { file, problems };
-  const window = readWindow(json, context, ['usingComponents', 'styleIsolation', 'component']);
-  return { window, usingComponents: readUsing(json, file), isolation: isolationOf(json, context) };
+  return {
+    window: readWindow(json, context, VIEW_KNOWN),
+    usingComponents: readUsing(json, file),
+    placeholders: readTags(json, 'componentPlaceholder', file),
+    isolation: isolationOf(json, context),
+  };
 }
 
 /** Reads a component's JSON. */
@@ -161,7 +164,8 @@ export function readComponentConfig(
   }
   const isolation = isolationOf(json, { file, problems });
   const generics = readComponentGenerics(json.componentGenerics, file, problems);
-  return { usingComponents: readUsing(json, file), isolation, generics };
+  const placeholders = readTags(json, 'componentPlaceholder', file);
+  return { usingComponents: readUsing(json, file), placeholders, isolation, generics };
 }
 
 /** Paths of the pages in `subPackages`, with the root of each before them. */
@@ -240,12 +244,18 @@ function isOff(value: unknown): boolean {
 }
 
 function readUsing(json: Json, file: string): Readonly<Record<string, string>> {
-  const using = section(json, 'usingComponents', file);
-  for (const [tag, path] of Object.entries(using)) {
-    if (!isString(path))
-      throw new SimulatorError(`usingComponents.${tag}: a path is required`, { file });
+  return readTags(json, 'usingComponents', file);
+}
+
+/** A section that has a path, or another tag, for each tag. */
+function readTags(json: Json, key: string, file: string): Readonly<Record<string, string>> {
+  const tags = section(json, key, file);
+  for (const [tag, value] of Object.entries(tags)) {
+    const wanted = key === 'usingComponents' ? 'a path' : 'a name';
+    if (!isString(value))
+      throw new SimulatorError(`${key}.${tag}: ${wanted} is required`, { file });
   }
-  return using as Record<string, string>;
+  return tags as Record<string, string>;
 }
 
 function checkKeys(

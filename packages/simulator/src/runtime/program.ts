@@ -57,6 +57,13 @@ export function compileProgram(files: AppFiles, mode: Mode = 'strict'): Program 
   return program;
 }
 
+/** What stands behind a tag, and where that is said. */
+interface Declared extends ComponentChoice {
+  readonly file: string;
+  /** The component whose placeholder it is. */
+  readonly missing?: string | undefined;
+}
+
 /** An app's JSON, AXML and ACSS files, compiled page by page as they are asked for. */
 export class Program {
   readonly config: AppConfig;
@@ -153,12 +160,12 @@ export class Program {
 
   private compileView(
     path: string,
-    { usingComponents, isolation, generics }: ComponentConfig,
+    { usingComponents, placeholders, isolation, generics }: ComponentConfig,
     tabBar?: string,
   ): CompiledView {
     const jsonFile = `${path}.json`;
     const scope = styleScope(path, isolation);
-    const tags = new Map<string, ComponentChoice & { file: string }>();
+    const tags = new Map<string, Declared>();
     const declare = (using: Readonly<Record<string, string>>, file: string) => {
       for (const [tag, target] of Object.entries(using)) {
         tags.set(tag, { path: this.resolveComponent(file, target), generic: undefined, file });
@@ -166,6 +173,7 @@ export class Program {
     };
     declare(this.config.usingComponents, 'app.json');
     declare(usingComponents, jsonFile);
+    this.standIn(tags, placeholders, jsonFile);
     for (const [name, target] of generics) {
       const known = tags.get(name);
       if (known) {
@@ -185,7 +193,8 @@ export class Program {
     const use = (tag: string): DeclaredComponent | undefined => {
       const declared = tags.get(tag);
       if (!declared) return undefined;
-      const { path: target, generic, file } = declared;
+      const { path: target, generic, file, missing } = declared;
+      if (missing !== undefined) this.missing(missing, file);
       if (target === undefined) return { path: target, generic, declares: undefined };
       if (target !== path) include(target, file);
       return { path: target, generic, declares: this.generics.get(target) };
@@ -202,6 +211,40 @@ export class Program {
       scope,
     });
     return { path, template, scope, components, broken: false };
+  }
+
+  /**
+   * Puts the placeholder in the place of a component that is not there. Everything else is there from the start: no
+   * package is loaded later.
+   * @see mini/framework/自定义组件/占位组件.md of AlipayDocs/open-docs
+   */
+  private standIn(
+    tags: Map<string, Declared>,
+    placeholders: Readonly<Record<string, string>>,
+    file: string,
+  ): void {
+    const standingIn = new Set(Object.values(placeholders));
+    for (const [tag, name] of Object.entries(placeholders)) {
+      const own = tags.get(tag);
+      const other = tags.get(name);
+      if (!own || !other) {
+        const thing = own ? name : tag;
+        const message = `componentPlaceholder.${tag}: ${thing} is not in usingComponents`;
+        this.collector.unknown('componentPlaceholder', message, { file });
+        continue;
+      }
+      // "再为这个组件指定占位组件是无效的"
+      if (standingIn.has(tag) || this.isThere(own) || !this.isThere(other)) continue;
+      tags.set(tag, { ...other, missing: own.path });
+    }
+  }
+
+  private isThere({ path = '' }: ComponentChoice): boolean {
+    return this.files[`${path}.json`] !== undefined;
+  }
+
+  private missing(path: string, file: string): void {
+    this.collector.unknown('missing component', `usingComponents: ${path} is not there`, { file });
   }
 
   private resolveComponent(from: string, target: string): string {

@@ -161,14 +161,14 @@ describe('小程序全局配置/app.json 应用配置', () => {
     expect(simulator.pages.at(-1)?.route).toBe('packageA/pages/page1');
   });
 
-  test('a component’s JSON: componentPlaceholder is the platform’s, and lacking', () => {
+  test('a component’s JSON: virtualHost is the platform’s, and lacking', () => {
     const files = appFiles(
       { 'a/a': { axml: '<c/>', json: { usingComponents: { c: '/c/c' } } } },
-      { 'c/c': { json: { componentPlaceholder: {} } } },
+      { 'c/c': { json: { virtualHost: false } } },
     );
     const { simulator } = start(files, { mode: 'lenient' });
     expect(simulator.problems).toEqual([
-      expect.objectContaining({ kind: 'simulator', thing: 'key componentPlaceholder' }),
+      expect.objectContaining({ kind: 'simulator', thing: 'key virtualHost' }),
     ]);
   });
 });
