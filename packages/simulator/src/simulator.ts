@@ -129,8 +129,7 @@ class MiniProgram implements Simulator {
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
     const query = { ...start.query };
     // As on a phone: without launch parameters there is no query.
-    const given = Object.keys(query).length > 0 ? { query } : {};
-    const launched = { path, scene: '1000', referrerInfo: {}, ...given };
+    const launched = { path, scene: '1000', ...(Object.keys(query).length > 0 ? { query } : {}) };
     this.launched = launched;
     const unwatch = watchRejections((rejection) => this.rejected(rejection));
     this.controller.signal.addEventListener('abort', unwatch);

@@ -6,8 +6,6 @@ export interface LaunchOptions {
   readonly query?: Readonly<Record<string, string>>;
   /** As from the list of mini programs. */
   readonly scene: string;
-  /** Where the app was opened from. Empty without another mini program; missing on early versions of Alipay alone. */
-  readonly referrerInfo: Readonly<Record<string, unknown>>;
 }
 
 export type AppHook =

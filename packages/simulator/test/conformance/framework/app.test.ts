@@ -17,16 +17,6 @@ describe('小程序全局配置/app.js 注册小程序', () => {
     ]);
   });
 
-  test('referrerInfo 来源信息: an object, for onLaunch, onShow and my.getLaunchOptionsSync', () => {
-    const { lines } = openPage(
-      { js: `{ onLoad() { console.info(typeof my.getLaunchOptionsSync().referrerInfo); } }` },
-      {},
-      app(`onLaunch({ referrerInfo }) { console.info(typeof referrerInfo); },
-        onShow({ referrerInfo }) { console.info(typeof referrerInfo); }`),
-    );
-    expect(lines()).toEqual(['object', 'object', 'object']);
-  });
-
   test('前台/后台: onHide, then onShow again, and no onLaunch', () => {
     const { lines, simulator } = openPage(
       {},

@@ -1,3 +1,4 @@
+import type { Mode } from '../../../src';
 import { appFiles, start, type PageFiles } from '../../phone';
 
 const COMPONENTS: Record<string, PageFiles> = {
@@ -6,10 +7,8 @@ const COMPONENTS: Record<string, PageFiles> = {
 };
 
 /** A page, or a component on a page, with that JSON and a `<lazy/>`. */
-function lazy(
-  json: object,
-  { inComponent = false, mode = 'lenient' } = {},
-) {
+function lazy(json: object, options: { inComponent?: boolean; mode?: Mode } = {}) {
+  const { inComponent = false, mode = 'lenient' } = options;
   const user: PageFiles = { axml: '<lazy/>', json };
   const page: PageFiles = {
     axml: '<user/>',
