@@ -19,6 +19,8 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'component.createIntersectionObserver',
   'component.createMediaQueryObserver',
   'sjs.event.selector.deep',
+  'uploadFile.return.onHeadersReceived',
+  'uploadFile.return.offHeadersReceived',
   'mixin',
   'page',
   'page.mixins',

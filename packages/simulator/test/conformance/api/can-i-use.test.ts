@@ -37,6 +37,11 @@ const YES = [
   'vibrateShort',
   'onMemoryWarning',
   'optionsSelect',
+  // 基础API/网络/my.uploadFile.md, UploadTask
+  'uploadFile.return.onHeadersReceived',
+  'uploadFile.return.offHeadersReceived',
+  'component.createMediaQueryObserver',
+  'page.createMediaQueryObserver',
 ];
 const NO = [
   'getSystemInfo.callback.nonsense',
