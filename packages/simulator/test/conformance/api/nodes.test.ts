@@ -1,0 +1,161 @@
+import { contextOf } from './contexts';
+
+describe('CanvasContext before its canvas is on the page (mini/api/基础API/界面/画布/CanvasContext)', () => {
+  const createContext = () => contextOf('<view/>', `my.createCanvasContext('canvas')`);
+
+  test.each([
+    ['createLinearGradient', [0, 0, 150, 0]],
+    ['createRadialGradient', [75, 50, 5, 90, 60, 100]],
+    ['createCircularGradient', [75, 50, 50]],
+  ])('%s.md: the gradient takes colours', async (name, args) => {
+    const { made } = await createContext();
+    const create = made[name] as ((...args: number[]) => unknown) | undefined;
+    expect(create?.(...args)).toEqual(
+      expect.objectContaining({ addColorStop: expect.any(Function) as unknown }),
+    );
+  });
+
+  test('measureText.md: width', async () => {
+    const { made } = await createContext();
+    expect(made.measureText?.('Hello')).toEqual(
+      expect.objectContaining({ width: expect.any(Number) as unknown }),
+    );
+  });
+});
+
+describe('my.createIntersectionObserver.md', () => {
+  /** A page with a square that is on the screen or not, as the test says. */
+  async function observed(options: string) {
+    const world = await contextOf(
+      '<view id="one" data-a="1"/>',
+      `my.createIntersectionObserver(${options})`,
+    );
+    const [square = world.root] = world.root.querySelectorAll<HTMLElement>('#one');
+    let top = 1000;
+    const place = (left: number, y: number, size: number) => ({
+      left,
+      top: y,
+      right: left + size,
+      bottom: y + size,
+      width: size,
+      height: size,
+    });
+    jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: HTMLElement,
+    ) {
+      return (this === square ? place(0, top, 50) : place(0, 0, 400)) as DOMRect;
+    });
+    const told: unknown[] = [];
+    const observer = world.made as unknown as {
+      relativeToViewport(): typeof observer;
+      observe(selector: string, callback: (result: unknown) => void): void;
+      disconnect(): void;
+    };
+    observer.relativeToViewport().observe('#one', (result) => told.push(result));
+    await world.settle();
+    const scrollTo = (y: number) => {
+      top = y;
+      square.dispatchEvent(new Event('scroll', { bubbles: true }));
+    };
+    return { told, observer, scrollTo };
+  }
+
+  test('observe: the listener is called when the node comes into the area and leaves it', async () => {
+    const { told, scrollTo } = await observed('');
+    expect(told).toEqual([]);
+    scrollTo(100);
+    expect(told).toMatchObject([{ intersectionRatio: 1, boundingClientRect: { top: 100 } }]);
+    scrollTo(1000);
+    expect(told).toMatchObject([{ intersectionRatio: 1 }, { intersectionRatio: 0 }]);
+  });
+
+  test('a resize of the window is looked at as well', async () => {
+    const { told, scrollTo } = await observed('{ thresholds: [0.5], dataset: true }');
+    scrollTo(375);
+    expect(told).toMatchObject([{ intersectionRatio: 0.5, dataset: { a: '1' } }]);
+    window.dispatchEvent(new Event('resize'));
+    expect(told).toHaveLength(1);
+  });
+
+  test('disconnect: 停止监听', async () => {
+    const { told, observer, scrollTo } = await observed('');
+    observer.disconnect();
+    scrollTo(100);
+    window.dispatchEvent(new Event('resize'));
+    expect(told).toEqual([]);
+  });
+});
+
+describe('my.createOffscreenCanvas.md', () => {
+  test.each([
+    ['20, 30', 20, 30],
+    ['{ width: 20, height: 30 }', 20, 30],
+    ['', 100, 100],
+    ['{ width: 50 }', 50, 100],
+  ])('my.createOffscreenCanvas(%s)', async (given, width, height) => {
+    const { made } = await contextOf('<view/>', `my.createOffscreenCanvas(${given})`);
+    expect(made).toMatchObject({ width, height });
+  });
+
+  test('the sample: pixels of its own, and onto a canvas of the page', async () => {
+    const { made } = await contextOf('<view/>', `my.createOffscreenCanvas(2, 2)`);
+    const context = made.getContext?.('2d') as {
+      createImageData(width: number, height: number): { data: ArrayLike<number> };
+    };
+    expect(context.createImageData(2, 2).data).toHaveLength(16);
+    expect(made.createImage?.()).toBeInstanceOf(HTMLImageElement);
+  });
+});
+
+describe('节点查询/MeidaQueryObserver', () => {
+  const size = { windowWidth: 375, windowHeight: 667 };
+  type Observer = Readonly<{
+    observe(descriptor: object, callback: (result: unknown) => void): void;
+    disconnect(): void;
+  }>;
+
+  async function observed(descriptor: object) {
+    const world = await contextOf('<view/>', 'this.createMediaQueryObserver()');
+    const observer = world.made as unknown as Observer;
+    const told: unknown[] = [];
+    observer.observe(descriptor, (result) => told.push(result));
+    await world.settle();
+    const widen = (clientWidth: number) => {
+      Object.defineProperties(world.root, {
+        clientWidth: { value: clientWidth, configurable: true },
+        clientHeight: { value: 700, configurable: true },
+      });
+      window.dispatchEvent(new Event('resize'));
+    };
+    return { observer, told, widen };
+  }
+
+  test.each([
+    [{ minWidth: size.windowWidth }, true],
+    [{ minWidth: 10_000 }, false],
+    [{ maxWidth: 1 }, false],
+    [{ width: 1 }, false],
+    [{ minHeight: 10_000 }, false],
+    [{ maxHeight: 1 }, false],
+    [{ height: 1 }, false],
+    [{ orientation: 'portrait' }, true],
+    [{ orientation: 'landscape' }, false],
+    [{ minWidth: 1, orientation: 'landscape' }, false],
+  ])('MediaQueryObserver.observe.md: %j matches: %j', async (descriptor, matches) => {
+    expect((await observed(descriptor)).told).toEqual([{ matches }]);
+  });
+
+  test('监听页面 media query 状态的变化: told when it changes, and not before', async () => {
+    const { told, widen } = await observed({ minWidth: 500 });
+    widen(600);
+    widen(700);
+    expect(told).toEqual([{ matches: false }, { matches: true }]);
+  });
+
+  test('MediaQueryObserver.disconnect.md: 回调函数将不再触发', async () => {
+    const { told, widen, observer } = await observed({ minWidth: 500 });
+    observer.disconnect();
+    widen(600);
+    expect(told).toEqual([{ matches: false }]);
+  });
+});
