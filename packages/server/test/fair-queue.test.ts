@@ -54,6 +54,22 @@ describe('FairQueue (section 7: no client starves the others)', () => {
     await Promise.all(taken);
   });
 
+  test('what has ended waits no more: as much is taken again, and runs at once', async () => {
+    const { started, work, endOne } = heldWork();
+    const queue = new FairQueue({ concurrency: 1, maxWaiting: 1 });
+    for (const round of ['1', '2', '3']) {
+      const taken = [queue.run('a', work(`a${round}`)), queue.run('b', work(`b${round}`))];
+      expect(started.at(-1)).toBe(`a${round}`);
+      await expect(queue.run('c', work('c'))).rejects.toMatchObject({
+        status: 503,
+        headers: { 'retry-after': '5' },
+      });
+      await endOne();
+      await endOne();
+      expect(await Promise.all(taken)).toEqual([`a${round}`, `b${round}`]);
+    }
+  });
+
   test('work that fails makes room for the next', async () => {
     const queue = new FairQueue({ concurrency: 1 });
     const failed = queue.run('a', () => Promise.reject(new Error('disk')));
@@ -71,6 +87,10 @@ describe('clientAddress()', () => {
     ['2001:db8:1:2::6', '2001:db8:1:2::/64'],
     ['2001:db8::6', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
+    ['1::4:5:6:7:8', '1:0:0:4::/64'],
+    ['::2:3:4:5:6:7:8', '0:2:3:4::/64'],
+    ['::FFFF:203.10.113.77', '203.10.113.77'],
+    ['2001:db8::ffff:1', '2001:db8:0:0::/64'],
   ])('of %s → %s', (ip, client) => {
     expect(clientAddress({ ip })).toBe(client);
   });

@@ -266,6 +266,12 @@ describe('bad input of any kind is a 4xx (section 7)', () => {
   });
 });
 
+test('GET /healthz says that the server and its database answer (section 7)', async () => {
+  const server = await start();
+  const { status, body } = await server.call('GET', '/healthz');
+  expect({ status, body }).toEqual({ status: 200, body: { status: 'ok' } });
+});
+
 describe('Host and Origin', () => {
   const TIME = '/hserve/v2.2/server/time/';
   const statusWith = (server: TestServer, headers: Record<string, string>) =>
