@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
@@ -91,13 +91,15 @@ describe('Database', () => {
 describe('a database in a file', () => {
   const fileUrl = async (name: string) => pathToFileURL(join(await newFolder(), name)).href;
 
-  test('commits reach the disk before they are acknowledged', async () => {
+  test('commits reach the disk before they are acknowledged; it is set for a million accounts', async () => {
     const database = await openDatabase(await fileUrl('test.db'));
     const read = async (pragma: string) =>
       (await sql.raw(`PRAGMA ${pragma}`).execute(database.queries)).rows[0];
     expect(await read('journal_mode')).toEqual({ journal_mode: 'wal' });
     expect(await read('synchronous')).toEqual({ synchronous: 2 });
     expect(await read('foreign_keys')).toEqual({ foreign_keys: 1 });
+    expect(await read('wal_autocheckpoint')).toEqual({ wal_autocheckpoint: 8000 });
+    expect(await read('cache_size')).toEqual({ cache_size: -65_536 });
     await database.close();
   });
 
@@ -106,6 +108,25 @@ describe('a database in a file', () => {
     const database = await openDatabase(pathToFileURL(path).href);
     for (const name of [path, `${path}-wal`, `${path}-shm`]) {
       expect((await stat(name)).mode & 0o777).toBe(0o600);
+    }
+    await database.close();
+  });
+
+  test('may be named by a relative URL, with blanks', async () => {
+    const folder = relative(process.cwd(), await newFolder());
+    const database = await openDatabase(`file:${folder}/a%20b.db`);
+    await database.transaction((tx) => insertUser(tx, 1));
+    await database.close();
+    expect((await stat(join(folder, 'a b.db'))).size).toBeGreaterThan(0);
+  });
+
+  test('keeps more statements than it has prepared', async () => {
+    const database = await openDatabase(':memory:');
+    for (let round = 0; round < 2; round += 1) {
+      for (let n = 0; n < 250; n += 1) {
+        const { rows } = await sql.raw<{ n: number }>(`SELECT ${n} AS n`).execute(database.queries);
+        expect(rows).toEqual([{ n }]);
+      }
     }
     await database.close();
   });

@@ -42,6 +42,23 @@ describe('readPrivateKey()', () => {
     expect(readPrivateKey('KEY', path).equals(APP_KEYS.privateKey)).toBe(true);
   });
 
+  test('the path of a file in quotes, with empty lines around the key', async () => {
+    const path = join(await newFolder(), 'key.pem');
+    await writeFile(path, `\n${pem.appPrivate}\n`);
+    expect(readPrivateKey('KEY', `"${path}"`).equals(APP_KEYS.privateKey)).toBe(true);
+  });
+
+  test('the path of a file that holds the path of another, or its own, is no key', async () => {
+    const folder = await newFolder();
+    const [key, path, ring] = ['key.pem', 'path', 'ring'].map((name) => join(folder, name));
+    await writeFile(key ?? '', pem.appPrivate);
+    await writeFile(path ?? '', key ?? '');
+    await writeFile(ring ?? '', ring ?? '');
+    for (const text of [path, ring]) {
+      expect(() => readPrivateKey('KEY', text ?? '')).toThrow(/^KEY: is no RSA private key/);
+    }
+  });
+
   const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   test.each([
     ['a public key', pem.alipayPublic, /^KEY: is a public key; the app's own private key/],
@@ -55,6 +72,11 @@ describe('readPrivateKey()', () => {
       'another kind of key',
       elliptic.export({ format: 'pem', type: 'pkcs8' }).toString(),
       /^KEY: is no RSA key/,
+    ],
+    [
+      'a certificate with a label of its own',
+      '-----BEGIN TRUSTED CERTIFICATE-----AA==-----END TRUSTED CERTIFICATE-----',
+      /^KEY: is a certificate/,
     ],
     ['half a key', bare(pem.appPrivate).slice(0, 200), /^KEY: is no RSA private key/],
     ['no key', 'secret-but-no-key', /^KEY: is no RSA private key/],

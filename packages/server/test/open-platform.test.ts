@@ -163,6 +163,37 @@ describe('refusals', () => {
     );
   });
 
+  test.each([
+    ['isv.invalid-app-id', 'isv.invalid-app-id; ALIPAY_APP_ID is no app'],
+    ['isv.missing-encrypt-key', 'isv.missing-encrypt-key; the app has no AES key'],
+    ['isv.another', 'isv.another'],
+    [undefined, '40002'],
+  ])('Alipay’s sub_code %s is 502 that names it', async (sub_code, reason) => {
+    const { server } = await setUp({ [TOKEN]: { code: '40002', sub_code } });
+    const refused = await server.post(SILENT_LOGIN, attempt);
+    expect([refused.status, refused.body.error_msg]).toEqual([502, `Alipay refused: ${reason}`]);
+  });
+
+  test.each([
+    ['an answer without a code', { some: 'thing' }, 'Alipay refused: unreadable answer'],
+    [
+      'one without an identifier',
+      { access_token: ACCESS_TOKEN },
+      'Alipay named neither user_id nor open_id',
+    ],
+    ['no JSON', '<html>', 'alipay.system.oauth.token: no valid answer from Alipay'],
+  ])('%s is 502 that says so', async (_what, reply, text) => {
+    const { server } = await setUp({ [TOKEN]: reply });
+    const refused = await server.post(SILENT_LOGIN, attempt);
+    expect([refused.status, refused.body.error_msg]).toEqual([502, text]);
+  });
+
+  test('the scopes of an identity are those that Alipay has proved', async () => {
+    const { alipay } = await setUp({ [TOKEN]: USER, [PROFILE]: SHARED });
+    expect((await alipay.exchange('x', 'auth_base')).scopes).toEqual(['auth_base']);
+    expect((await alipay.exchange('x', 'auth_user')).scopes).toEqual(['auth_base', 'auth_user']);
+  });
+
   test('a private key that is not the app’s is 502 that names Alipay’s reason', async () => {
     const { server } = await setUp(
       { [TOKEN]: USER },
@@ -240,6 +271,26 @@ describe('configuration', () => {
     ALIPAY_PRIVATE_KEY: pem.appPrivate,
     ALIPAY_PUBLIC_KEY: pem.alipayPublic,
   };
+  test('an empty variable counts as unset', () => {
+    const empty = { ...environment, ALIPAY_AES_KEY: '', ALIPAY_GATEWAY: '' };
+    expect(openPlatformOptions(empty)).toEqual({
+      appId: APP_ID,
+      privateKey: pem.appPrivate,
+      alipayPublicKey: pem.alipayPublic,
+      aesKey: undefined,
+      gateway: undefined,
+    });
+    const set = { ...environment, ALIPAY_AES_KEY: 'aes', ALIPAY_GATEWAY: 'http://127.0.0.1' };
+    expect(openPlatformOptions(set)).toMatchObject({ aesKey: 'aes', gateway: 'http://127.0.0.1' });
+  });
+
+  test.each([`x${APP_ID}`, `${APP_ID}1`])('%s is no app id', (appId) => {
+    const options = { privateKey: pem.appPrivate, alipayPublicKey: pem.alipayPublic };
+    expect(() => createOpenPlatform({ ...options, appId })).toThrow(
+      'ALIPAY_APP_ID: must have 16 digits',
+    );
+  });
+
   test('without ALIPAY_APP_ID there is none', () => {
     expect(openPlatformOptions({ ...environment, ALIPAY_APP_ID: '' })).toBeUndefined();
     expect(openPlatformOptions({})).toBeUndefined();
@@ -249,6 +300,7 @@ describe('configuration', () => {
     ['ALIPAY_PRIVATE_KEY', { ...environment, ALIPAY_PRIVATE_KEY: '' }],
     ['ALIPAY_PRIVATE_KEY', { ...environment, ALIPAY_PRIVATE_KEY: 'secret-but-no-key' }],
     ['ALIPAY_PUBLIC_KEY', { ...environment, ALIPAY_PUBLIC_KEY: undefined }],
+    ['ALIPAY_PUBLIC_KEY', { ...environment, ALIPAY_PUBLIC_KEY: '' }],
     ['ALIPAY_PUBLIC_KEY', { ...environment, ALIPAY_PUBLIC_KEY: 'no key' }],
     ['ALIPAY_APP_ID', { ...environment, ALIPAY_APP_ID: 'app' }],
     ['ALIPAY_GATEWAY', { ...environment, ALIPAY_GATEWAY: 'nowhere' }],

@@ -39,6 +39,12 @@ function refusal(code: string) {
   return { response, sign };
 }
 
+/** Something that Alipay has signed, encrypted or not. */
+function signedText(response: string) {
+  const sign = createSign('RSA-SHA256').update(`"${response}"`);
+  return { response, sign: sign.sign(ALIPAY_KEYS.privateKey, 'base64') };
+}
+
 describe('the phone number by Alipay (platform-facts §15)', () => {
   test('becomes the verified phone number of the user', async () => {
     const server = await startReal();
@@ -79,12 +85,40 @@ describe('the phone number by Alipay (platform-facts §15)', () => {
   });
 
   test.each([
-    ['40003', 403],
-    ['40001', 502],
-    ['40006', 502],
-    ['20000', 503],
-  ])('Alipay’s code %s is %i', async (code, status) => {
-    expect((await send(await startReal(), refusal(code))).status).toBe(status);
+    ['40003', 403, 'response: the user has not granted the phone number'],
+    ['40001', 502, 'the app has no AES key: set 接口内容加密方式 in its settings'],
+    ['40006', 502, 'the app lacks the product 获取会员手机号'],
+    ['20000', 503, 'Alipay is busy, try again later'],
+    ['99999', 400, 'response: is no answer of my.getPhoneNumber'],
+  ])('Alipay’s code %s is %i, and says why', async (code, status, text) => {
+    const server = await startReal();
+    const refused = await send(server, refusal(code));
+    expect([refused.status, refused.body.error_msg]).toEqual([status, text]);
+    expect(refused.headers.get('retry-after')).toBe(status === 503 ? '5' : null);
+    // Without keys in its settings the app gets its error unsigned.
+    const { response } = refusal(code);
+    expect((await send(server, { response }, 'wang')).body.error_msg).toBe(text);
+  });
+
+  test('is taken with its parts within one text, the answer of a refusal as an object', async () => {
+    const server = await startReal();
+    const text = JSON.stringify({ response: { code: '40003', subCode: 'isv.some' } });
+    const refused = await send(server, { response: text });
+    expect(refused.body.error_msg).toBe('response: the user has not granted the phone number');
+  });
+
+  test('says what is wrong with an answer', async () => {
+    const server = await startReal();
+    const { token } = (await server.register('li')).body;
+    const said = async (body: object) => (await server.post(PATH, body, token)).body.error_msg;
+    const unsigned = 'response: is not signed by Alipay';
+    expect(await said({ response: sealed().response })).toBe(unsigned);
+    expect(await said({ response: '{"code":"10000","mobile":"13900139000"}' })).toBe(unsigned);
+    expect(await said(sealed(''))).toBe('response: the Alipay user has no phone number');
+    expect(await said({ response: '{' })).toBe('response: is no answer of my.getPhoneNumber');
+    expect(await said(signedText('no base64 of blocks'))).toBe(
+      'the phone number cannot be decrypted: is ALIPAY_AES_KEY this app’s?',
+    );
   });
 
   test('encrypted with another key: 502 that names the variable', async () => {
