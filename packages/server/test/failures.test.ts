@@ -10,7 +10,7 @@ async function loginThatFails(failure: unknown): Promise<{ answer: Answer; logge
   const server = await start({
     alipay: {
       appId: '2021000000000001',
-       
+
       exchange: () => Promise.reject(failure),
     },
     log: (entry) => log.push(entry),
