@@ -6,6 +6,7 @@ import Libsql from 'libsql';
 import { HttpError } from '../src/errors';
 import { startServer } from '../src/index';
 import { attempt } from '../src/storage/database';
+import { migrationsFrom } from '../src/storage/migrations';
 import { openDatabase } from '../src/storage/open';
 import type { Database } from '../src/storage/database';
 import type { Queries } from '../src/storage/schema';
@@ -131,11 +132,63 @@ describe('a database in a file', () => {
     await database.close();
   });
 
+  test('of an older server is brought up to date, and keeps what it holds', async () => {
+    const path = join(await newFolder(), 'test.db');
+    const older = new Libsql(path);
+    const newer = new Set(migrationsFrom(1, 'sqlite'));
+    for (const statement of migrationsFrom(0, 'sqlite')) {
+      if (!newer.has(statement)) older.exec(statement);
+    }
+    older.exec('PRAGMA user_version = 1');
+    const accounts = [
+      { app: '2021000000000001', identifier: '2088123456789012', openId: null },
+      {
+        app: '2021000000000001',
+        identifier: '074a1CcTG1LelxKe4xQC0',
+        openId: '074a1CcTG1LelxKe4xQC0',
+      },
+      { app: '2021000000000001', identifier: '3088123456789012', openId: '3088123456789012' },
+      { app: '2021000000000001', identifier: '20881', openId: '20881' },
+      { app: 'sandbox', identifier: 'anything', openId: null },
+    ];
+    accounts.forEach(({ app, identifier }, id) => {
+      older.exec(`INSERT INTO users (id, created_at_ms, updated_at_ms) VALUES (${id}, 0, 0)`);
+      older.exec(
+        `INSERT INTO alipay_accounts (app_id, alipay_user_id, user_id) VALUES ('${app}', '${identifier}', ${id})`,
+      );
+    });
+    older.close();
+
+    const database = await openDatabase(pathToFileURL(path).href);
+    const rows = await database.queries
+      .selectFrom('alipay_accounts')
+      .select('open_id')
+      .orderBy('user_id')
+      .execute();
+    expect(rows.map(({ open_id }) => open_id)).toEqual(accounts.map(({ openId }) => openId));
+    const { rows: indexes } = await sql<{ name: string }>`
+      SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name
+    `.execute(database.queries);
+    expect(indexes.map(({ name }) => name)).toEqual([
+      'alipay_accounts_by_open_id',
+      'limits_by_end',
+      'message_codes_by_creation',
+      'message_codes_by_hash',
+      'message_codes_by_recipient',
+      'sandbox_auth_codes_by_expiry',
+      'sessions_by_expiry',
+      'sessions_by_user',
+    ]);
+    await database.close();
+  });
+
   test('of a newer server is refused, untouched', async () => {
     const path = join(await newFolder(), 'test.db');
     const client = new Libsql(path);
     client.exec('PRAGMA user_version = 99');
-    await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(/schema version 99/);
+    await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(
+      /schema version 99, .* use a newer server, or another database/,
+    );
     expect(client.prepare('SELECT name FROM sqlite_master').all()).toEqual([]);
     client.close();
   });
