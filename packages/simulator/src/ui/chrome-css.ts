@@ -32,7 +32,9 @@ export const CHROME_CSS = `
 .sim-bar-clear { background: transparent !important; }
 .sim-bar-through { pointer-events: none; }
 .sim-bar-through .sim-back { pointer-events: auto; }
-.sim-tabs { display: flex; flex: none; height: 50px; background: #ffffff; border-top: 1px solid #eeeeee; color: #595959; }
+/* Above what the phone keeps free at its lower edge, which the preview sets. */
+.sim-tabs { display: flex; flex: none; height: 50px; padding-bottom: var(--safe-area-inset-bottom, 0px);
+  background: #ffffff; border-top: 1px solid #eeeeee; color: #595959; }
 .sim-tabs[hidden] { display: none; }
 .sim-tab { flex: 1; min-width: 0; padding: 4px 0; border: 0; background: none; color: inherit; font: inherit; font-size: 11px;
   line-height: 14px; cursor: pointer; }
