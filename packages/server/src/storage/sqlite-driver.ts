@@ -88,7 +88,11 @@ class SqliteConnection implements DatabaseConnection {
 
   #prepare(sql: string): Statement {
     const kept = this.#statements.get(sql);
-    if (kept) return kept;
+    if (kept) {
+      this.#statements.delete(sql);
+      this.#statements.set(sql, kept);
+      return kept;
+    }
     const statement = prepare(this.#connection, sql);
     const [oldest] = this.#statements.keys();
     if (this.#statements.size >= MAX_STATEMENTS && oldest !== undefined) {
