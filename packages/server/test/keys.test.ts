@@ -13,6 +13,9 @@ const spread = (text: string) => bare(text).replaceAll(/(.{20})/g, '$1 ');
 const pkcs1 = APP_KEYS.privateKey.export({ format: 'pem', type: 'pkcs1' }).toString();
 const publicPkcs1 = ALIPAY_KEYS.publicKey.export({ format: 'pem', type: 'pkcs1' }).toString();
 
+/** Elsewhere the system takes no path of that length. */
+const describeLinux = process.platform === 'linux' ? describe : describe.skip;
+
 describe('readPrivateKey()', () => {
   test.each([
     ['PEM', pem.appPrivate],
@@ -46,6 +49,14 @@ describe('readPrivateKey()', () => {
     const path = join(await newFolder(), 'key.pem');
     await writeFile(path, `\n${pem.appPrivate}\n`);
     expect(readPrivateKey('KEY', `"${path}"`).equals(APP_KEYS.privateKey)).toBe(true);
+  });
+
+  test('the path of a file, with blanks and line breaks in and around its quotes', async () => {
+    const path = join(await newFolder(), 'key of "app"');
+    await writeFile(path, pem.appPrivate);
+    for (const text of [path, ` "${path}" `, `" ${path}\\n"`, `${path}\\r\\n`]) {
+      expect(readPrivateKey('KEY', text).equals(APP_KEYS.privateKey)).toBe(true);
+    }
   });
 
   test('the path of a file that holds the path of another, or its own, is no key', async () => {
@@ -89,6 +100,16 @@ describe('readPrivateKey()', () => {
     const read = () => readPrivateKey('KEY', text);
     expect(read).toThrow(message);
     expect(read).not.toThrow(text.slice(0, 30));
+  });
+});
+
+describeLinux('the path of a key', () => {
+  test('has at most 1024 characters', async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, 'key'), pem.appPrivate);
+    const ofLength = (length: number) => folder.padEnd(length - 'key'.length, '/') + 'key';
+    expect(readPrivateKey('KEY', ofLength(1024)).equals(APP_KEYS.privateKey)).toBe(true);
+    expect(() => readPrivateKey('KEY', ofLength(1025))).toThrow(/^KEY: is no RSA private key/);
   });
 });
 

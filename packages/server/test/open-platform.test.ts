@@ -1,3 +1,4 @@
+import { AlipaySdk } from 'alipay-sdk';
 import { createOpenPlatform, openPlatformOptions } from '../src/alipay/open-platform';
 import type { OpenPlatformOptions } from '../src/alipay/open-platform';
 import { APP_ID, APP_KEYS, FakeGateway, pem, rsa, signed } from './fake-gateway';
@@ -188,6 +189,22 @@ describe('refusals', () => {
     expect([refused.status, refused.body.error_msg]).toEqual([502, text]);
   });
 
+  test('a profile that is none is 502 that says so', async () => {
+    const { server } = await setUp({ [TOKEN]: USER, [PROFILE]: { some: 'thing' } });
+    const refused = await server.post(AUTHENTICATE, attempt);
+    expect([refused.status, refused.body.error_msg]).toEqual([
+      502,
+      'Alipay refused: unreadable answer',
+    ]);
+  });
+
+  test('a profile names only what Alipay has told', async () => {
+    const told = { code: '10000', nick_name: '支付宝小二', city: '', gender: null };
+    const { alipay } = await setUp({ [TOKEN]: USER, [PROFILE]: told });
+    const { profile } = await alipay.exchange('x', 'auth_user');
+    expect(Object.entries(profile ?? {})).toEqual([['nick_name', '支付宝小二']]);
+  });
+
   test('the scopes of an identity are those that Alipay has proved', async () => {
     const { alipay } = await setUp({ [TOKEN]: USER, [PROFILE]: SHARED });
     expect((await alipay.exchange('x', 'auth_base')).scopes).toEqual(['auth_base']);
@@ -214,6 +231,7 @@ describe('a gateway in trouble', () => {
     const refused = await server.post(SILENT_LOGIN, attempt);
     expect(refused.status).toBe(503);
     expect(refused.body.error_msg).toBe('Alipay is busy: isp.unknow-error');
+    expect(refused.headers.get('retry-after')).toBe('5');
   });
 
   test('that does not answer in time: 503', async () => {
@@ -282,6 +300,24 @@ describe('configuration', () => {
     });
     const set = { ...environment, ALIPAY_AES_KEY: 'aes', ALIPAY_GATEWAY: 'http://127.0.0.1' };
     expect(openPlatformOptions(set)).toMatchObject({ aesKey: 'aes', gateway: 'http://127.0.0.1' });
+  });
+
+  test('without ALIPAY_GATEWAY it is Alipay’s own for production', async () => {
+    const exec = jest.spyOn(AlipaySdk.prototype, 'exec').mockRejectedValue(new Error('no network'));
+    const options = openPlatformOptions(environment);
+    const alipay = options && createOpenPlatform(options);
+    await expect(alipay?.exchange('x', 'auth_base')).rejects.toThrow('no valid answer');
+    expect(exec.mock.contexts).toMatchObject([
+      { config: { gateway: 'https://openapi.alipay.com/gateway.do' } },
+    ]);
+  });
+
+  test.each(['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'])('%s is required, not empty', (name) => {
+    for (const value of [undefined, '']) {
+      expect(() => openPlatformOptions({ ...environment, [name]: value })).toThrow(
+        `${name}: is required with ALIPAY_APP_ID`,
+      );
+    }
   });
 
   test.each([`x${APP_ID}`, `${APP_ID}1`])('%s is no app id', (appId) => {

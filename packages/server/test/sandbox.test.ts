@@ -1,5 +1,8 @@
 import { request } from 'node:http';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { addSandboxUser, Sandbox } from '../src/alipay/sandbox';
+import { openDatabase } from '../src/storage/open';
+import { emptyDatabase } from './databases';
 import { KNOWN, NEWCOMER, useServers } from './harness';
 import type { TestServer } from './harness';
 
@@ -63,11 +66,18 @@ describe('/sandbox/alipay/users', () => {
 });
 
 describe('/sandbox/alipay/auth-code', () => {
-  test('an unknown user is 404', async () => {
-    const server = await start();
-    const body = { user_id: '2088999999999999', scopes: ['auth_base'] };
-    expect((await server.post(AUTH_CODE, body)).status).toBe(404);
-  });
+  test.each([AUTH_CODE, '/sandbox/alipay/phone-number'])(
+    '%s: an unknown user is 404 that says so',
+    async (path) => {
+      const server = await start();
+      const body = { user_id: '2088999999999999', scopes: ['auth_base'] };
+      const refused = await server.post(path, body);
+      expect([refused.status, refused.body.error_msg]).toEqual([
+        404,
+        'user_id: no such Alipay user in the sandbox',
+      ]);
+    },
+  );
 
   test.each([
     [{ scopes: ['auth_base'] }, 'user_id'],
@@ -83,6 +93,43 @@ describe('/sandbox/alipay/auth-code', () => {
     expect(refused.status).toBe(400);
     expect(refused.body.error_msg.split(': ')[0]).toBe(field);
   });
+});
+
+describe('the sandbox as an Alipay platform', () => {
+  const USER = { user_id: '2088000000000042', nickname: '小新', avatar: 'https://example.com/a' };
+
+  /** A sandbox with one user, of whom Alipay knows no more than a city. */
+  async function withSandbox(work: (sandbox: Sandbox) => Promise<void> | void): Promise<void> {
+    const database = await openDatabase(await emptyDatabase());
+    const user = { ...USER, gender: null, province: null, city: '杭州市', note: '' };
+    await database.transaction((tx) => addSandboxUser(tx, user));
+    await work(new Sandbox(database, () => 0));
+    await database.close();
+  }
+
+  test('has the name under which databases know it', () =>
+    withSandbox(({ appId }) => {
+      expect(appId).toBe('sandbox');
+    }));
+
+  test.each([
+    [['auth_base'], 'auth_base', false],
+    [['auth_base'], 'auth_user', false],
+    [['auth_base', 'auth_user'], 'auth_base', false],
+    [['auth_user'], 'auth_user', true],
+  ] as const)('granted %j, asked for %s: with the profile %s', (scopes, wanted, hasProfile) =>
+    withSandbox(async (sandbox) => {
+      const code = await sandbox.issueAuthCode(USER.user_id, scopes);
+      const { profile, ...identity } = await sandbox.exchange(code, wanted);
+      expect(identity).toEqual({ userId: USER.user_id, scopes });
+      const known = { nick_name: USER.nickname, avatar: USER.avatar, city: '杭州市' };
+      expect(profile).toEqual(hasProfile ? known : undefined);
+      await expect(sandbox.exchange(code, wanted)).rejects.toMatchObject({
+        status: 400,
+        message: 'code: unknown, expired or already used',
+      });
+    }),
+  );
 });
 
 describe('/sandbox/reset', () => {
