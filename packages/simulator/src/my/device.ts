@@ -1,4 +1,5 @@
 import { asyncApi, badParams, syncApi, type ApiHost } from './call';
+import { MAP_PROPERTIES } from './nodes/map-context';
 import { readGrants } from './open/auth';
 import type { SystemInfo } from '../contract/system';
 
@@ -42,13 +43,10 @@ export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<stri
     getAvailableAudioSources: asyncApi(host, 'getAvailableAudioSources', () => ({
       audioSources: AUDIO_SOURCES[system().platform],
     })),
-    // As MapContext.getMapProperties has it: there is a box instead of a map.
     getMapInfo: asyncApi(host, 'getMapInfo', () => ({
-      is3d: false,
-      isSupportAnim: false,
+      ...MAP_PROPERTIES,
       sdkName: 'simulator',
       sdkVersion: '0.0.0',
-      isSupportOversea: false,
       needStyleV7: false,
     })),
     getSystemSetting: syncApi(host, 'getSystemSetting', () => ({

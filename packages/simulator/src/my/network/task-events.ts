@@ -1,6 +1,7 @@
 import { toError } from '../../contract/errors';
 import type { HttpResponse } from '../../contract/types';
 import type { ApiHost } from '../call';
+import { Listeners } from '../listeners';
 import { bytesOf } from './body-bytes';
 
 type Listener = (event: unknown) => unknown;
@@ -12,23 +13,26 @@ export type TaskEvent = 'ProgressUpdate' | 'HeadersReceived';
  * @see mini/api/基础API/网络/my.uploadFile.md of AlipayDocs/open-docs, UploadTask; the others are in the typings alone.
  */
 export class TaskEvents {
-  private readonly listeners = new Map<TaskEvent, Set<Listener>>();
+  private readonly listeners: Listeners;
 
-  constructor(private readonly host: ApiHost) {}
+  constructor(private readonly host: ApiHost) {
+    this.listeners = new Listeners((run) => {
+      try {
+        run();
+      } catch (error) {
+        host.emit({ type: 'error', error: toError(error), source: 'app' });
+      }
+    });
+  }
 
   /** The task's methods for these events, such as `onProgressUpdate` and `offProgressUpdate`. */
   methods(events: readonly TaskEvent[]): Record<string, (listener?: Listener) => void> {
     const methods: Record<string, (listener?: Listener) => void> = {};
     for (const event of events) {
-      const own = new Set<Listener>();
-      this.listeners.set(event, own);
       methods[`on${event}`] = (listener) => {
-        if (listener) own.add(listener);
+        if (listener) this.listeners.add(event, listener);
       };
-      methods[`off${event}`] = (listener) => {
-        if (listener) own.delete(listener);
-        else own.clear();
-      };
+      methods[`off${event}`] = (listener) => this.listeners.remove(event, listener ?? undefined);
     }
     return methods;
   }
@@ -43,13 +47,6 @@ export class TaskEvents {
   }
 
   private tell(event: TaskEvent, detail: object): void {
-    if (this.host.signal.aborted) return;
-    for (const listener of [...(this.listeners.get(event) ?? [])]) {
-      try {
-        listener(detail);
-      } catch (error) {
-        this.host.emit({ type: 'error', error: toError(error), source: 'app' });
-      }
-    }
+    if (!this.host.signal.aborted) this.listeners.emit(event, detail);
   }
 }

@@ -26,6 +26,13 @@ interface Camera {
   readonly rotate: number;
 }
 
+/** What the box that stands for a map can do. */
+export const MAP_PROPERTIES = {
+  is3d: false,
+  isSupportAnim: false,
+  isSupportOversea: false,
+} as const;
+
 /**
  * `my.createMapContext`: a map's part that can be reckoned without a map.
  * @see mini/api/基础API/界面/地图/MapContext/MapContext 概览.md of AlipayDocs/open-docs
@@ -65,7 +72,7 @@ export function createMapContext(host: ApiHost, find: () => HTMLElement | undefi
       southwest: onMap(0, size().height),
       northeast: onMap(size().width, 0),
     }),
-    getMapProperties: () => ({ is3d: false, isSupportAnim: false, isSupportOversea: false }),
+    getMapProperties: () => ({ ...MAP_PROPERTIES }),
     mapToScreen: (params) => onScreen(pointOf(params, 'latitude')),
     screenToMap: ({ x, y }) => ({ ...onMap(Number(x), Number(y)) }),
     // The scale goes back to its default as well, as the page says.
