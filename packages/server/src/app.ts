@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sql } from 'kysely';
 import type { Context } from './context';
 import { badRequest, errorBody, HttpError } from './errors';
-import { requireKnownHost } from './hosts';
+import { hostCheck } from './hosts';
 import { accountRoutes } from './routes/accounts';
 import { alipayRoutes } from './routes/alipay';
 import { emailRoutes } from './routes/email';
@@ -45,9 +45,10 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
 
   acceptJsonAlone(app);
 
+  const requireKnownHost = hostCheck(context.publicHost);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('cache-control', 'no-store');
-    requireKnownHost(request, context.publicHost);
+    requireKnownHost(request);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {

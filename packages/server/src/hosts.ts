@@ -26,19 +26,29 @@ const FORWARDING_HEADERS = [
  * (DNS rebinding), or from another origin. An address in place of a name cannot be rebound.
  *
  * @param publicHost Name under which a proxy or tunnel publishes this server, if there is one.
- * @throws {HttpError} 403
+ * @returns Checks one request. @throws {HttpError} 403
  */
-export function requireKnownHost(request: FastifyRequest, publicHost: string | undefined): void {
-  const host = hostOf(`http://${request.headers.host ?? ''}`);
-  if (host === undefined || !(isLocal(host) || isIP(bare(host)) !== 0 || host === publicHost)) {
-    throw forbidden('Host: unknown; set PUBLIC_URL to the address that clients use');
+export function hostCheck(publicHost: string | undefined): (request: FastifyRequest) => void {
+  // One request names the server as the last one did: reading its name again would take longer than the rest here.
+  let knownLast: string | undefined;
+
+  function requireKnownHost(host = ''): void {
+    if (host === knownLast) return;
+    const name = hostOf(`http://${host}`);
+    if (name === undefined || !(isLocal(name) || isIP(bare(name)) !== 0 || name === publicHost)) {
+      throw forbidden('Host: unknown; set PUBLIC_URL to the address that clients use');
+    }
+    knownLast = host;
   }
-  const { origin } = request.headers;
-  if (origin === undefined) return;
-  const page = hostOf(origin);
-  if (page === undefined || !(isLocal(page) || ALIPAY_PAGE.test(page) || page === publicHost)) {
-    throw forbidden('Origin: pages from elsewhere are not served');
-  }
+
+  return ({ headers: { host, origin } }) => {
+    requireKnownHost(host);
+    if (origin === undefined) return;
+    const page = hostOf(origin);
+    if (page === undefined || !(isLocal(page) || ALIPAY_PAGE.test(page) || page === publicHost)) {
+      throw forbidden('Origin: pages from elsewhere are not served');
+    }
+  };
 }
 
 /**

@@ -42,10 +42,18 @@ const parameters = z.object({
 
 type Parameters = z.output<typeof parameters>;
 
-/** Reads the query of a request. @throws {HttpError} 400 that names the parameter. */
-export function readParameters(query: unknown): Parameters {
-  const given = parse(parameters, query);
-  // There are no tables here that a field could point to.
+/** What of them counts for one record. */
+const shown = parameters.pick({ keys: true, expand: true });
+
+/** Reads the query of a request for a list. @throws {HttpError} 400 that names the parameter. */
+export const readParameters = (query: unknown): Parameters =>
+  withoutExpand(parse(parameters, query));
+
+/** Reads the query of a request for one record. @throws {HttpError} 400 that names the parameter. */
+export const readKeys = (query: unknown): string[] => withoutExpand(parse(shown, query)).keys;
+
+/** There are no tables here that a field could point to. */
+function withoutExpand<T extends { expand: string }>(given: T): T {
   if (given.expand !== '') throw badRequest('expand: no field of a user points to a record');
   return given;
 }

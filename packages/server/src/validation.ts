@@ -77,16 +77,18 @@ export function readJson(name: string, text: string): unknown {
   }
 }
 
+const IN_OUR_WORDS: z.core.ParseContext<z.core.$ZodIssue> = {
+  error: (issue) => {
+    if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required';
+    if (issue.code === 'invalid_type') return `must be ${typeName(issue.expected)}`;
+    // What is wrong with the name of a field in it.
+    if (issue.code === 'invalid_key') return issue.issues[0]?.message;
+    return undefined;
+  },
+};
+
 function checked<T>(schema: z.ZodType<T>, input: unknown, above: readonly string[]): T {
-  const result = schema.safeParse(input, {
-    error: (issue) => {
-      if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required';
-      if (issue.code === 'invalid_type') return `must be ${typeName(issue.expected)}`;
-      // What is wrong with the name of a field in it.
-      if (issue.code === 'invalid_key') return issue.issues[0]?.message;
-      return undefined;
-    },
-  });
+  const result = schema.safeParse(input, IN_OUR_WORDS);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = [...above, ...(issue?.path.map(String) ?? [])].join('.');

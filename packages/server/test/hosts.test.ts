@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { requireKnownHost, requireSameMachine } from '../src/hosts';
+import { hostCheck, requireSameMachine } from '../src/hosts';
 
 /** What is said of a request, '' if it may pass. */
 function said(
@@ -70,8 +70,19 @@ describe('who is let in (section 7)', () => {
   ])(
     'the server published as api.example.com, %j: "%s"',
     (headers: Record<string, string>, text) => {
-      const check = (request: FastifyRequest) => requireKnownHost(request, 'api.example.com');
-      expect(said(check, headers)).toBe(text);
+      expect(said(hostCheck('api.example.com'), headers)).toBe(text);
     },
   );
+
+  test('a request is checked by what it says itself, not by the one before', () => {
+    const check = hostCheck(undefined);
+    const host = 'Host: unknown; set PUBLIC_URL to the address that clients use';
+    const origin = 'Origin: pages from elsewhere are not served';
+    expect(said(check, { host: 'evil.example' })).toBe(host);
+    expect(said(check, LOCAL)).toBe('');
+    expect(said(check, LOCAL)).toBe('');
+    expect(said(check, { ...LOCAL, origin: 'https://evil.example' })).toBe(origin);
+    expect(said(check, { host: 'evil.example' })).toBe(host);
+    expect(said(check, {})).toBe(host);
+  });
 });

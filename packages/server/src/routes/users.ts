@@ -8,7 +8,7 @@ import { changedFields } from '../custom-fields';
 import { notFound } from '../errors';
 import { ownRecord, publicRecord, readObject } from '../records';
 import { operation, requireSession } from '../requests';
-import { readParameters, selected, userPage } from '../user-list';
+import { readKeys, readParameters, selected, userPage } from '../user-list';
 import { lockUser, updateUser } from '../users';
 import { imageUrl, parse, printable } from '../validation';
 
@@ -45,7 +45,7 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
   operation(app, context, 'GET', '/user/info/:id/', async (request) => {
     const { account } = await requireSession(request, context);
     const { id } = parse(ids, request.params);
-    const { keys } = readParameters(request.query);
+    const keys = readKeys(request.query);
     const user = /^\d{1,15}$/.test(id) ? await find(account, Number(id)) : undefined;
     if (!user) throw notFound('id: no such user');
     return { status: 200, body: selected(user, keys) };

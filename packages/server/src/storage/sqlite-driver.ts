@@ -58,7 +58,7 @@ function prepare(connection: Libsql.Database, sql: string): Statement {
 
 function rowOf(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const [index, name] of columns.entries()) row[name] = values[index];
+  columns.forEach((name, index) => (row[name] = values[index]));
   return row;
 }
 
