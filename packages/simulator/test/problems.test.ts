@@ -263,7 +263,7 @@ describe('lenient mode: what a device passes over while it draws or is called', 
         this.setData({ text: 'a' + worker.name, shown: \`\${worker.name}\`, sum: worker.size * 2 });
       } }`,
     });
-    expect(world.pageData()).toEqual({ text: 'a', shown: '', sum: NaN });
+    expect(world.pageData()).toEqual({ text: 'a', shown: '', sum: null });
     expect(world.brief()).toEqual(['simulator my.createWorker']);
   });
 

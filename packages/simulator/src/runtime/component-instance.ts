@@ -6,7 +6,7 @@ import { classesOf } from '../view/external-classes';
 import type { ExternalClass, ExternalClasses, Generics, Owner, ViewOwner } from '../view/owner';
 import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
-import type { Data } from './data';
+import { copyForScripts, type Data } from './data';
 import { Relatives } from './relatives';
 import { ViewInstance, type Self, type ViewHost } from './view-instance';
 
@@ -61,7 +61,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.relatives = this.meetRelatives(definition);
     instances += 1;
     Object.assign(this.self, definition.members, definition.methods, members, {
-      props: this.withDefaults(given.props),
+      props: this.propsOf(given),
       // With a slash, unlike a page's route: so the platform's own sample prints it.
       is: `/${path}`,
       $id: instances,
@@ -103,7 +103,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   receive(next: ComponentProps): void {
     const previous = this.current;
     this.current = next;
-    const props = this.withDefaults(next.props);
+    const props = this.propsOf(next);
     if (sameValues(props, this.self.props as Record<string, unknown>)) {
       // What the user put into its slots, or the classes behind those given, may be others all the same.
       const isSame = next.slots.size === 0 && previous.slots.size === 0 && !this.external;
@@ -179,7 +179,9 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   }
 
   private draw(): void {
-    const scope = { ...(this.self.props as Data), ...this.shown, $id: this.self.$id };
+    const defaults = copyForScripts(this.definition.props);
+    const props = withDefaults(this.current.props, defaults);
+    const scope = { ...props, ...this.shown, $id: this.self.$id };
     this.render(scope, this.current.slots);
   }
 
@@ -246,13 +248,19 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     for (const run of this.definition.hooks[name] ?? []) this.invoke(run, args);
   }
 
-  private withDefaults(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
-    const props: Record<string, unknown> = { ...this.definition.props };
-    for (const [name, value] of Object.entries(given)) {
-      if (value !== undefined) props[name] = value;
-    }
-    return props;
+  /** As its script sees them. */
+  private propsOf({ props }: ComponentProps): Record<string, unknown> {
+    const given = Object.entries(props).map(([name, value]) => [name, copyForScripts(value)]);
+    return withDefaults(Object.fromEntries(given) as Data, this.definition.props);
   }
+}
+
+function withDefaults(given: Data, defaults: Data): Record<string, unknown> {
+  const props: Record<string, unknown> = { ...defaults };
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) props[name] = value;
+  }
+  return props;
 }
 
 /** The page that a tag stands on. */

@@ -1,4 +1,5 @@
 import { keepForProps } from '../axml/worker-functions';
+import { copyThroughJson } from '../contract/json';
 
 /** What a page or component shows. Replaced, never changed, so that an earlier state stays what it was. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -41,22 +42,26 @@ function setIn(target: unknown, [key, ...rest]: readonly string[], value: unknow
  * afterwards without the view seeing it. Functions arrive in the props of custom components alone.
  */
 export function copyForView(value: unknown): unknown {
-  return copy(value, keepForProps);
+  return copyThroughJson(value, keepForProps);
+}
+
+const ofScripts = new WeakMap<object, unknown>();
+
+/**
+ * What the view has, as the app's scripts get it: a copy, so that a component that changes what it was given changes
+ * nothing on the screen. There is one for each object: what stays the same in the view does so here.
+ */
+export function copyForScripts<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  let copy = ofScripts.get(value);
+  if (copy === undefined) {
+    copy = copyThroughJson(value, (run) => run);
+    ofScripts.set(value, copy);
+  }
+  return copy as Value;
 }
 
 /** Data without its functions. */
 export function copyAsJson(value: unknown): unknown {
-  return copy(value, () => undefined);
-}
-
-function copy(value: unknown, ofFunction: (value: object) => unknown): unknown {
-  if (typeof value === 'function') return ofFunction(value);
-  if (typeof value === 'symbol') return undefined;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => copy(item, ofFunction));
-  const { toJSON } = value as { toJSON?: unknown };
-  if (typeof toJSON === 'function') return JSON.parse(JSON.stringify(value)) as unknown;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, copy(item, ofFunction)]),
-  );
+  return copyThroughJson(value);
 }

@@ -1,3 +1,4 @@
+import { copyThroughJson } from '../contract/json';
 import { asText } from './attribute-values';
 import type { BasicNode, EventDetail } from './basic-component';
 import { nodeOf } from './node-registry';
@@ -15,24 +16,25 @@ interface EventSource {
 
 /**
  * The event object as a handler receives it. Unlike in the DOM, `target.dataset` is that of the node with the
- * handler; that of the node hit is `target.targetDataset`.
+ * handler; that of the node hit is `target.targetDataset`. It comes from the view as JSON: what the handler does to it
+ * changes nothing there.
  * @see mini/framework/事件系统/事件对象.md of AlipayDocs/open-docs
  */
 export function createEvent({ type, current, hit, detail, domEvent }: EventSource): object {
   const describe = (node: BasicNode) => ({
     id: asText(node.attributes.id),
     tagName: node.basic.tag,
-    dataset: { ...current.props.dataset },
+    dataset: copyThroughJson(current.props.dataset),
     offsetLeft: node.element.offsetLeft,
     offsetTop: node.element.offsetTop,
   });
   return {
     type,
     timeStamp: Date.now(),
-    target: { ...describe(hit), targetDataset: { ...hit.props.dataset } },
+    target: { ...describe(hit), targetDataset: copyThroughJson(hit.props.dataset) },
     currentTarget: describe(current),
-    detail,
-    mark: collectMarks(current, hit),
+    detail: copyThroughJson(detail),
+    mark: copyThroughJson(collectMarks(current, hit)),
     ...touches(current.element, domEvent),
   };
 }
