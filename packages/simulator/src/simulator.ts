@@ -102,6 +102,7 @@ class MiniProgram implements Simulator {
     });
     this.navigation = new Navigation({
       screen: this.screen,
+      problems: this.collector,
       tabOf: (path) => tabOf(this.compiled.config.tabBar, path),
       hasPage: (path) => this.compiled.pages.includes(path),
       isHome: (path) => this.isHome(path),

@@ -105,6 +105,11 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const first = paths[0] ?? '';
   const entry = typeof json.entryPagePath === 'string' ? json.entryPagePath : first;
   const hasEntry = paths.includes(entry.replace(/^\//, ''));
+  const inMain = (path: string) => pages.some((page) => page.replace(/^\//, '') === path);
+  if (hasEntry && entry !== first && !inMain(entry.replace(/^\//, ''))) {
+    const message = 'entryPagePath must be in the main package';
+    problems.unknown('app.json entryPagePath', message, { file });
+  }
   if (!hasEntry) {
     problems.unknown('app.json entryPagePath', 'entryPagePath is none of the pages', { file });
   }
@@ -114,7 +119,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
     timeouts: readTimeouts(section(json, 'networkTimeout', file)),
-    tabBar: readTabBar(json.tabBar, paths, { problems, files }),
+    tabBar: readTabBar(json.tabBar, paths, { problems, files, inMain }),
     decodeQuery: section(json, 'behavior', file).decodeQuery !== 'disable',
   };
 }

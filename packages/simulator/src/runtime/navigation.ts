@@ -1,4 +1,5 @@
 import { ApiFailure } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { Screen } from '../ui/screen';
 import { EventChannel } from './event-channel';
 import type { PageInstance } from './page-instance';
@@ -9,6 +10,7 @@ const MAX_DEPTH = 10;
 
 export interface NavigationHost {
   readonly screen: Screen;
+  readonly problems: Problems;
   decodeQuery(): boolean;
   hasPage(path: string): boolean;
   /** The item of the tab bar that leads to that page, as the page is told of it. */
@@ -72,7 +74,8 @@ export class Navigation {
     const page = this.stack.pop();
     if (page) this.forget(page);
     page?.unload();
-    this.push(target, undefined);
+    // Even if it is a page of the tab bar, and alone: it has no bar then.
+    this.push(target, undefined, false);
   }
 
   reLaunch(target: Target): void {
@@ -95,9 +98,13 @@ export class Navigation {
       const errorMessage = `${url} resolved to ${path} is not tab,  which is not valid`;
       throw new ApiFailure({ error: 1, errorMessage });
     }
-    if (this.stack.length === 1 && this.top?.route === path) return;
-    this.unloadAll(true);
+    if (url.includes('?')) {
+      const message = `my.switchTab: ${url}: a page of the tab bar is given no parameters`;
+      this.host.problems.unknown('my.switchTab with a query', message);
+    }
     const known = this.tabs.get(path);
+    if (this.stack.length === 1 && this.top !== undefined && this.top === known) return;
+    this.unloadAll(true);
     if (known) {
       this.stack.push(known);
       this.reveal();
@@ -171,8 +178,9 @@ export class Navigation {
   reload(): void {
     const page = this.stack.pop();
     if (!page) return;
+    const wasTab = this.tabs.get(page.route) === page;
     page.unload();
-    this.push({ path: page.route, query: { ...page.query } }, undefined);
+    this.push({ path: page.route, query: { ...page.query } }, undefined, wasTab);
   }
 
   private isBackHandled(): boolean {
@@ -185,11 +193,12 @@ export class Navigation {
     this.tabs.clear();
   }
 
-  private push(target: Target, channel: EventChannel | undefined): void {
+  /** @param asTab Whether a page of the tab bar is opened as one. */
+  private push(target: Target, channel: EventChannel | undefined, asTab = true): void {
     const page = this.host.createPage(target, channel);
     this.stack.push(page);
     // Opened above another it is a page like any other, without the bar.
-    if (this.stack.length === 1 && this.host.tabOf(target.path)) {
+    if (asTab && this.stack.length === 1 && this.host.tabOf(target.path)) {
       this.tabs.set(target.path, page);
     }
     page.load();
@@ -203,7 +212,9 @@ export class Navigation {
   private reveal(): void {
     const { top } = this;
     if (!top) return;
-    this.host.screen.showPage(top, this.stack.length, this.host.isHome(top.route));
+    const { screen, isHome } = this.host;
+    const isTab = this.tabs.get(top.route) === top;
+    screen.showPage(top, { depth: this.stack.length, isHome: isHome(top.route), isTab });
     this.host.navigated(top.route, this.stack.length);
   }
 
@@ -213,6 +224,7 @@ export class Navigation {
    * @throws {ApiFailure} if there is none.
    */
   target(url: string, from = this.top?.route ?? ''): Target {
+    this.checkCharacters(url);
     let target: Target;
     try {
       target = parseTarget(url, from, this.host.decodeQuery());
@@ -222,5 +234,19 @@ export class Navigation {
     if (this.host.hasPage(target.path)) return target;
     const errorMessage = `${url} resolved to ${target.path} is not found`;
     throw new ApiFailure({ error: 1, errorMessage });
+  }
+
+  /**
+   * The platform's page says that no page opens by a url with characters that are not encoded; apps have some all the
+   * same, which in lenient mode are a problem alone.
+   * @see mini/api/基础API/界面/路由/my.reLaunch.md of AlipayDocs/open-docs
+   */
+  private checkCharacters(url: string): void {
+    // eslint-disable-next-line no-control-regex -- all of ASCII
+    if (/^[\x00-\x7f]*$/.test(url)) return;
+    const errorMessage = `${url}: characters beyond ASCII must be encoded by encodeURIComponent`;
+    const { problems } = this.host;
+    if (!problems.lenient) throw new ApiFailure({ error: 1, errorMessage });
+    problems.unknown('a url that is not encoded', errorMessage);
   }
 }

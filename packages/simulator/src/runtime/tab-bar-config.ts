@@ -10,6 +10,13 @@ const CUSTOM_TAB_BAR = 'customize-tab-bar/index';
 
 type Json = Readonly<Record<string, unknown>>;
 
+interface TabBarReading {
+  readonly problems: Problems;
+  readonly files: AppFiles;
+  /** Whether a page is in the main package. */
+  inMain(path: string): boolean;
+}
+
 /**
  * Reads `tabBar` of app.json. An item that cannot be shown is a problem, and left out.
  * @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs
@@ -17,7 +24,7 @@ type Json = Readonly<Record<string, unknown>>;
 export function readTabBar(
   value: unknown,
   pages: readonly string[],
-  { problems, files }: { readonly problems: Problems; readonly files: AppFiles },
+  { problems, files, inMain }: TabBarReading,
 ): TabBarConfig | undefined {
   if (value === undefined) return undefined;
   const report = (message: string) => {
@@ -32,6 +39,8 @@ export function readTabBar(
     const { pagePath, name, icon, activeIcon } = Object(item) as Json;
     const path = text(pagePath)?.replace(/^\//, '');
     if (path !== undefined && pages.includes(path)) {
+      // All of them must be in the main package (mini/framework/分包加载.md of AlipayDocs/open-docs).
+      if (!inMain(path)) report(`pagePath "${path}" is a page of a subpackage`);
       return [
         { pagePath: path, name: text(name) ?? '', icon: text(icon), activeIcon: text(activeIcon) },
       ];

@@ -98,8 +98,7 @@ export class Screen {
     this.app.append(tabBar.element);
   }
 
-  /** @param isHome Whether it is the page that the home button leads to. */
-  showPage(page: Showable, depth: number, isHome: boolean): void {
+  showPage(page: Showable, { depth, isHome, isTab }: Position): void {
     const { activeElement } = document;
     const focusIsFree = activeElement === document.body || this.element.contains(activeElement);
     if (this.shown && this.shown !== page) {
@@ -113,7 +112,7 @@ export class Screen {
     page.element.scrollTop = page.scroll.top;
     page.element.scrollLeft = page.scroll.left;
     this.backButton.hidden = depth <= 1;
-    this.tabBar?.show(page.route, depth === 1);
+    this.tabBar?.show(page.route, isTab);
     // A bar that is clear until the page is scrolled changes with it.
     page.element.onscroll = () => this.drawClear();
     this.hasHome = depth <= 1 && !isHome;
@@ -197,6 +196,16 @@ export class Screen {
     this.bar.classList.toggle('sim-bar-clear', isUnder && !isScrolled);
     this.bar.classList.toggle('sim-bar-through', isUnder && titlePenetrate);
   }
+}
+
+/** How a page stands among the others. */
+interface Position {
+  /** How many there are, with those below it. */
+  readonly depth: number;
+  /** Whether it is the page that the home button leads to. */
+  readonly isHome: boolean;
+  /** Whether it has been opened as a page of the tab bar. */
+  readonly isTab: boolean;
 }
 
 type BarState = NavigationBarState & { loading?: boolean; homeHidden?: boolean };

@@ -44,10 +44,10 @@ export class TabBar {
     this.element.append(...this.tabs);
   }
 
-  /** Shows the bar on that page if it is one of the tabs, and hides it on any other. */
-  show(pagePath: string, isAlone: boolean): void {
+  /** Shows the bar on that page if it has been opened as one of the tabs, and hides it on any other. */
+  show(pagePath: string, isTab: boolean): void {
     this.selected = pagePath;
-    this.isOut = !isAlone || !this.config.items.some((item) => item.pagePath === pagePath);
+    this.isOut = !isTab;
     this.redraw();
   }
 
