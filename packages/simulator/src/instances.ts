@@ -36,6 +36,7 @@ export interface InstanceParts {
   readonly reporter: Reporter;
   readonly program: Program;
   readonly appName: string;
+  readonly component2: boolean;
   /** Class that the app's styles hold below. */
   readonly scope: string;
   exit(): void;
@@ -95,6 +96,7 @@ export class Instances {
         },
       }),
       scheduler,
+      component2: parts.component2,
       basicComponent: playerOf,
       scriptFailed: (path) => parts.registry.failed.has(path),
       report: (...args) => reporter.report(...args),

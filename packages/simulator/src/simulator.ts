@@ -1,6 +1,7 @@
 import { scopeCss } from './acss/compile';
 import { canIUseComponent } from './components';
 import { toError } from './contract/errors';
+import { projectOptions, type ProjectOptions } from './contract/project';
 import type { SystemInfo } from './contract/system';
 import { Instances } from './instances';
 import { appMy } from './my/app-my';
@@ -15,6 +16,7 @@ import { createPhone } from './phone/create-phone';
 import { Problems, type Problem } from './contract/problems';
 import type { LaunchOptions } from './runtime/app-instance';
 import type { EventChannel } from './runtime/event-channel';
+import { functionConstructor } from './runtime/function-constructor';
 import { ModuleLoader } from './runtime/modules';
 import { Navigation } from './runtime/navigation';
 import { askForOther, type PageNotFound } from './runtime/page-not-found';
@@ -50,6 +52,7 @@ class MiniProgram implements Simulator {
   private readonly files: FileStore;
   private readonly nodes: Nodes;
   private readonly scope: string;
+  private readonly project: ProjectOptions;
   private readonly controller = new AbortController();
   private readonly registry: Registry;
   private readonly listeners = new Listeners((run) => this.guard(run));
@@ -69,6 +72,7 @@ class MiniProgram implements Simulator {
   constructor(private readonly options: SimulatorOptions) {
     simulators += 1;
     this.scope = `sim-${simulators}`;
+    this.project = projectOptions(options.files);
     this.phone = createPhone(options);
     this.files = new FileStore(this.phone, (path) => options.files[path]);
     this.reporter = new Reporter({
@@ -214,17 +218,19 @@ class MiniProgram implements Simulator {
   }
 
   private createScripts(program: Program): Scripts {
-    const loader = new ModuleLoader(this.options.files, {
+    const globals = {
       ...this.options.globals,
       ...this.registry.globals,
       ...timerGlobals(this.timers),
       my: this.createMy(),
       requirePlugin: pluginLoader(this.collector, (run) => void this.timers.setTimeout(run, 0)),
       console,
+      Function: functionConstructor(this.collector),
       navigator: workerNavigator(this.system()),
       getApp: () => this.registry.app?.self,
       getCurrentPages: () => this.navigation.stack.map((page) => page.self),
-    });
+    };
+    const loader = new ModuleLoader(this.options.files, globals, this.project.globalObject);
     return new Scripts({
       program,
       loader,
@@ -255,6 +261,7 @@ class MiniProgram implements Simulator {
       files: this.files,
       nodes: this.nodes,
       app: DEFAULT_APP,
+      component2: this.project.component2,
       timeouts: this.compiled.config.timeouts,
       canIUseComponent,
       overrides: this.options.my ?? {},
@@ -290,6 +297,7 @@ class MiniProgram implements Simulator {
       reporter: this.reporter,
       program,
       appName: this.appName(),
+      component2: this.project.component2,
       scope: this.scope,
       exit: () => this.exit(),
       windowSize: () => this.windowSize(),

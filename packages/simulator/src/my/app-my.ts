@@ -20,6 +20,7 @@ export interface AppMyParts extends Omit<ScreenParts, 'open'> {
   readonly nodes: Nodes;
   readonly app: AppIdentity;
   readonly timeouts: NetworkTimeouts;
+  readonly component2: boolean;
   readonly canIUseComponent: (path: string[]) => boolean;
   readonly overrides: Readonly<Record<string, unknown>>;
   system(): SystemInfo;
@@ -46,8 +47,8 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
     getLaunchOptionsSync: syncApi(host, 'getLaunchOptionsSync', () => ({ ...parts.launched() })),
     getEnterOptionsSync: syncApi(host, 'getEnterOptionsSync', () => ({ ...parts.launched() })),
   };
-  const { canIUseComponent, overrides } = parts;
-  return assembleMy(host, { apis, canIUseComponent, overrides });
+  const { canIUseComponent, component2, overrides } = parts;
+  return assembleMy(host, { apis, canIUseComponent, component2, overrides });
 }
 
 /** The authorization sheet of the app. */

@@ -14,6 +14,8 @@ export interface AssembleOptions {
   readonly apis: Readonly<Record<string, unknown>>;
   /** Whether a basic component, or one of its attributes, is supported. Default: none is. */
   readonly canIUseComponent?: (path: string[]) => boolean;
+  /** Whether the app's components have that lifecycle. Default true. */
+  readonly component2?: boolean;
   /** The caller's own members of `my`, instead of the simulator's. */
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
@@ -32,7 +34,10 @@ export function assembleMy(host: ApiHost, options: AssembleOptions): My {
     Object.hasOwn(apis, name) ||
     way === 'inert' ||
     hasAnswer(host.phone, name);
-  apis.canIUse = (query: unknown) => canIUse(query, canIUseComponent, isThere);
+  apis.canIUse = (query: unknown) =>
+    query === 'component2'
+      ? options.component2 !== false
+      : canIUse(query, canIUseComponent, isThere);
   for (const info of API_TABLE.values()) {
     put(target, info.name, apis[info.name] ?? standIn(host, info));
   }

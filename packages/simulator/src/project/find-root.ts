@@ -21,7 +21,7 @@ interface ProjectConfig {
   readonly compileOptions?: CompileOptions;
 }
 
-const CONFIG_FILE = 'mini.project.json';
+export const CONFIG_FILE = 'mini.project.json';
 /** How far below the given folder an app is looked for, and how far above an app its mini.project.json. */
 const LEVELS_BELOW = 6;
 const LEVELS_ABOVE = 4;

@@ -4,7 +4,7 @@ import type { Problem } from '../contract/problems';
 import { SimulatorError } from '../contract/errors';
 import type { AppFiles } from '../contract/types';
 import { aliasReader } from './aliases';
-import { findProject, isPrivate, type ProjectRoot } from './find-root';
+import { CONFIG_FILE, findProject, isPrivate, type ProjectRoot } from './find-root';
 import { Packages, type Located } from './packages';
 import { compileTypeScript, type Compiled } from './scripts';
 import { compileStyles } from './styles';
@@ -88,8 +88,15 @@ class ProjectReader {
         .filter(([virtual]) => TEXT_TYPES.has(typeOf(virtual)))
         .map(([virtual, text]) => ({ virtual, real: join(root, virtual), text })),
     );
+    this.readConfig();
     const { files, problems } = this;
     return { root, files, problems, sources: [...this.sources] };
+  }
+
+  /** The project's options change how the app runs, wherever they stand. */
+  private readConfig(): void {
+    const real = join(this.project.configFolder, CONFIG_FILE);
+    if (existsSync(real)) this.files[CONFIG_FILE] = this.text(real);
   }
 
   private readOwn({ real, virtual }: Located): void {

@@ -24,7 +24,8 @@ let instances = 0;
 
 /**
  * A custom component on the screen, with the component2 lifecycle: onInit, deriveDataFromProps, [render],
- * didMount; then deriveDataFromProps, [render], didUpdate; didUnmount.
+ * didMount; then deriveDataFromProps, [render], didUpdate; didUnmount. In a project that has not switched component2
+ * on, there are neither onInit nor deriveDataFromProps, and observers wait for didMount and didUpdate.
  * @see mini/framework/自定义组件/生命周期.md of AlipayDocs/open-docs
  */
 export class CustomComponent extends ViewInstance implements ComponentInstance {
@@ -40,6 +41,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   private updating = true;
   private inDidUpdate = false;
   private quiet = false;
+  private observing = false;
   private failing = false;
   private stopFollowing: () => void = () => undefined;
 
@@ -74,14 +76,14 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     } satisfies Partial<Self>);
 
     this.followPage();
-    this.hook('onInit');
-    this.hook('deriveDataFromProps', this.self.props);
+    this.hook2('onInit');
+    this.hook2('deriveDataFromProps', this.self.props);
     // The platform's page gives no order; MorJS counts on these two coming after deriveDataFromProps, as on devices.
     this.hook('created');
     this.hook('attached');
     // When it stands in the tree: what is told may ask for all relatives, in their order.
     if (definition.relations.length > 0) host.afterFlush(() => this.link());
-    this.runObservers(this.self.props as Data);
+    if (host.component2) this.runObservers(this.self.props as Data);
     this.updating = false;
     this.drawn = { props: this.self.props, data: this.self.data };
     this.draw();
@@ -155,10 +157,10 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
 
   private refresh(nextProps: Data): void {
     this.updating = true;
-    this.hook('deriveDataFromProps', nextProps);
+    this.hook2('deriveDataFromProps', nextProps);
     this.noteProps(this.self.props as Data, nextProps);
     this.self.props = nextProps;
-    this.runObservers(nextProps);
+    if (this.host.component2) this.runObservers(nextProps);
     this.updating = false;
     this.host.scheduler.drop(this);
     const before = this.drawn;
@@ -232,16 +234,36 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   private didMount(): void {
     if (this.unmounted) return;
     const { ref } = this.current;
-    if (ref) ref(this.exposed());
+    if (ref && this.host.component2) ref(this.exposed());
     this.hook('ready');
     this.hook('didMount');
+    this.observeLate();
   }
 
   private didUpdate(prevProps: unknown, prevData: Data): void {
     if (this.unmounted) return;
     this.inDidUpdate = true;
     this.hook('didUpdate', prevProps, prevData);
+    this.observeLate();
     this.inDidUpdate = false;
+  }
+
+  /** Without component2: when it has been drawn, and not for what observers set themselves. */
+  private observeLate(): void {
+    if (this.host.component2) return;
+    this.observing = true;
+    this.runObservers(this.self.props as Data);
+    this.observing = false;
+  }
+
+  protected override noteChange(path: string): void {
+    const isLate = this.observing || this.inDidUpdate;
+    if (this.host.component2 || !isLate) super.noteChange(path);
+  }
+
+  /** A part of the lifecycle that component2 brings. */
+  private hook2(name: string, ...args: unknown[]): void {
+    if (this.host.component2) this.hook(name, ...args);
   }
 
   private hook(name: string, ...args: unknown[]): void {

@@ -40,13 +40,34 @@ export function rewriteEsModule(source: string, path: string): string | undefine
 
 function parseModule(source: string, path: string): Program | undefined {
   try {
-    const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', ranges: true });
+    const program = parse(source, {
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+      ranges: true,
+      locations: true,
+    });
+    refuseDynamicImport(program, path);
     return program.body.some(isModuleDeclaration) ? program : undefined;
   } catch (error) {
+    if (error instanceof SimulatorError) throw error;
     if (isScript(source)) return undefined;
     const { message, loc } = error as Error & { loc?: { line: number } };
     throw new SimulatorError(message, { file: path, ...(loc ? { line: loc.line } : {}) });
   }
+}
+
+/**
+ * `import('…')` is a mistake that the platform's compiler finds.
+ * @see support/支付宝小程序/案例分析/小程序依赖安装&引用.md (目前不支持动态 import 导入) of AlipayDocs/open-docs
+ * @throws {SimulatorError} with its place
+ */
+function refuseDynamicImport(program: Program, path: string): void {
+  simple(program, {
+    ImportExpression({ loc }) {
+      const place = { file: path, ...(loc ? { line: loc.start.line } : {}) };
+      throw new SimulatorError('import() is not supported by the platform', place);
+    },
+  });
 }
 
 /** What no module may contain, such as `with` or a top-level `return`, a CommonJS script may. */

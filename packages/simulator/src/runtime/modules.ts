@@ -1,8 +1,9 @@
 import { SimulatorError } from '../contract/errors';
 import { resolvePath } from '../contract/paths';
+import type { ProjectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
-import { hostGlobals } from './host-globals';
+import { hostGlobals, languageGlobals } from './host-globals';
 import { exportsOf, namespaceOf } from './module-exports';
 
 /** Hidden from the app's code beside what a browser or Node offers: what other platforms have, and this one has not. */
@@ -23,8 +24,9 @@ export class ModuleLoader {
   constructor(
     private readonly files: AppFiles,
     globals: Readonly<Record<string, unknown>>,
+    globalObject: ProjectOptions['globalObject'] = 'legacy',
   ) {
-    this.globals = { ...globals };
+    this.globals = { ...globals, ...globalObjects(globals, globalObject) };
   }
 
   /** Runs a file, without `.js` or with, unless it has been run, and returns what it exports. */
@@ -106,6 +108,21 @@ function inPackages(from: string, request: string): string[] {
     .reverse()
     .filter((depth) => folders[depth - 1] !== 'node_modules')
     .map((depth) => [...folders.slice(0, depth), 'node_modules', request].join('/'));
+}
+
+/**
+ * `globalThis` and `global`, where the project has them.
+ * @see mini/framework/小程序全局配置/项目配置.md (globalObjectMode) of AlipayDocs/open-docs
+ */
+function globalObjects(
+  globals: Readonly<Record<string, unknown>>,
+  mode: ProjectOptions['globalObject'],
+): Record<string, unknown> {
+  if (mode === 'legacy') return {};
+  const object: Record<string, unknown> = {};
+  if (mode === 'enable') Object.assign(object, languageGlobals(), globals);
+  object.global = object.globalThis = object;
+  return { global: object, globalThis: object };
 }
 
 /** @returns A function that runs the script and gives the values of the globals after it. */

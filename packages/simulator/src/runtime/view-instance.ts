@@ -27,6 +27,8 @@ export interface ViewHost extends PatchHost {
   /** Whether the script of that page or component did not run to its end. */
   scriptFailed(path: string): boolean;
   readonly scheduler: Scheduler;
+  /** Whether components have the lifecycle of component2. */
+  readonly component2: boolean;
   report(error: Error, source: ErrorSource, rejection?: Rejection): void;
 }
 

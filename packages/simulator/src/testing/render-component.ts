@@ -1,3 +1,4 @@
+import { projectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { filesOf } from './app';
 import { renderPage, type RenderOptions, type View } from './render-page';
@@ -17,10 +18,12 @@ export interface ComponentView extends View {
 }
 
 const PAGE = 'page-under-test';
+const TAG = 'component-under-test';
 
 /** `this` of the page around the component. */
 interface Page {
   setData(data: Readonly<Record<string, unknown>>): void;
+  $selectComponent(selector: string): Record<string, unknown> | null;
 }
 
 /**
@@ -45,6 +48,10 @@ export function renderComponent(path: string, options: ComponentOptions = {}): C
     data,
     onLoad(this: Page) {
       keepPage(this);
+    },
+    /** Without component2 no `ref` hands it over. */
+    onReady(this: Page) {
+      instance ??= this.$selectComponent(`.${TAG}`) ?? undefined;
     },
     receiveInstance: (received: Record<string, unknown>) => void (instance = received),
   };
@@ -89,12 +96,14 @@ function appAround(files: AppFiles, path: string, props: string[], children: str
   const attributes = props.map((name) =>
     /^on[A-Z]/.test(name) ? `${name}="${name}"` : `${name}="{{${name}}}"`,
   );
+  const { component2 } = projectOptions(files);
+  const mark = component2 ? 'ref="receiveInstance"' : `class="${TAG}"`;
   return {
     ...files,
     'app.json': JSON.stringify({ pages: [PAGE], usingComponents }),
     'app.js': 'App({});',
-    [`${PAGE}.json`]: JSON.stringify({ usingComponents: { 'component-under-test': own } }),
+    [`${PAGE}.json`]: JSON.stringify({ usingComponents: { [TAG]: own } }),
     [`${PAGE}.js`]: 'Page(pageUnderTest);',
-    [`${PAGE}.axml`]: `<component-under-test ref="receiveInstance" ${attributes.join(' ')}>${children}</component-under-test>`,
+    [`${PAGE}.axml`]: `<${TAG} ${mark} ${attributes.join(' ')}>${children}</${TAG}>`,
   };
 }

@@ -5,7 +5,6 @@
  */
 export const FEATURES: ReadonlySet<string> = new Set([
   'component',
-  'component2',
   'component.getTabBar',
   'component.observers',
   'component.lifetimes',

@@ -87,6 +87,30 @@ describe('小程序的 JavaScript 引擎: 对动态执行脚本的限制', () =>
     expect(linesOf('console.info(typeof eval);')).toEqual(['undefined']);
   });
 
+  test.each(['new Function("return 1")', 'Function("return this")'])(
+    '不支持使用 new Function 创建函数: %s',
+    (text) => {
+      const run = `try { ${text}(); console.info('made'); } catch (error) { console.info(error.message); }`;
+      expect(linesOf(run)).toEqual(['new Function: a function cannot be made of text']);
+    },
+  );
+
+  test('Function itself is there: functions are its instances', () => {
+    expect(
+      linesOf(
+        `console.info(String((() => 1) instanceof Function && Function.prototype.call === (() => 1).call));`,
+      ),
+    ).toEqual(['true']);
+  });
+
+  test.each([
+    ['page', `import('./util')`],
+    ['a script that it requires', `require('./lazy')`],
+  ])('目前不支持动态 import 导入: in a %s', (_where, js) => {
+    const others = { 'util.js': '', 'lazy.js': `\nmodule.exports = () => import('./util');` };
+    expect(() => linesOf(js, others)).toThrow('import() is not supported by the platform');
+  });
+
   test.each(['setTimeout', 'setInterval'])('%s 仅支持函数做回调参数', async (name) => {
     const { takeErrors, settle } = openPage(
       {},
@@ -118,5 +142,33 @@ describe('框架概述: 逻辑结构', () => {
     expect(await shown()).toMatch(/^Hello taobao!/);
     await tap('Click me!');
     expect(await shown()).toMatch(/^Hello alipay!/);
+  });
+});
+
+describe('小程序全局配置/项目配置: globalObjectMode', () => {
+  const seen = (mode: string | undefined, js: string) => {
+    const project = { format: 2, compileOptions: { component2: true, globalObjectMode: mode } };
+    return linesOf(js, {
+      'mini.project.json': JSON.stringify(project),
+      'other.js': `globalThis.own = 1;`,
+    });
+  };
+  const TYPES = 'console.info(typeof globalThis + " " + typeof global);';
+
+  test.each([
+    [undefined, 'undefined undefined'],
+    ['legacy', 'undefined undefined'],
+    ['enable', 'object object'],
+    ['fake', 'object object'],
+  ])('%s: 访问全局对象', (mode, line) => {
+    expect(seen(mode, TYPES)).toEqual([line]);
+  });
+
+  test.each([
+    ['enable', 'true true 1 undefined'],
+    ['fake', 'false false 1 undefined'],
+  ])('%s: 真实的全局对象, or an empty one, that all scripts share', (mode, line) => {
+    const js = `require('./other'); console.info([globalThis.Promise === Promise, global.my === my, global.own, typeof global.document].join(' '));`;
+    expect(seen(mode, js)).toEqual([line]);
   });
 });
