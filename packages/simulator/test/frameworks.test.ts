@@ -176,7 +176,7 @@ test('Taro: a tree in data is drawn by templates of an imported file, and one ha
 });
 
 test('Remax: handlers are methods that come and go, lists deep in data are spliced', async () => {
-  const { screen, person } = startPage({
+  const home = {
     axml: `<template is="ALL" data="{{root: root}}"/>
       <template name="ALL"><block a:for="{{root.children}}" a:key="{{item.id}}"><template is="ONE_{{item.type}}" data="{{item: item}}"/></block></template>
       <template name="ONE_view"><view onTap="{{item.props['onTap']}}" style="{{item.props['style']}}"><block a:for="{{item.children}}" key="{{item.id}}"><template is="ONE_{{item.type}}" data="{{item: item}}"/></block></view></template>
@@ -191,9 +191,12 @@ test('Remax: handlers are methods that come and go, lists deep in data are splic
         const inner = { id: 2, type: 'view', props: { onTap: '$$METHOD_1_onTap' }, children: [{ id: 3, type: 'plain-text', text: '前' }] };
         this.$spliceData({ 'root.children': [0, 0, { id: 1, type: 'view', props: {}, children: [inner] }] });
       } }`,
-  });
+  };
+  const files = appFiles({ 'pages/home/home': home });
+  const { screen, person, simulator } = start(files, { mode: 'lenient' });
   await person.click(screen.getByText('前'));
   expect(await screen.findByText('后')).toHaveStyle({ color: 'rgb(255, 0, 0)' });
+  expect(simulator.problems.map(({ thing }) => thing)).toEqual(['key on <block>']);
 });
 
 describe('MorJS: a WXS module of WeChat’s, which stays a CommonJS module', () => {

@@ -32,6 +32,10 @@ export interface CompileContext {
   readonly templates: ReadonlyMap<string, NamedTemplate>;
   /** Names of the SJS modules the file imports. */
   readonly modules: ReadonlySet<string>;
+  /** Where no custom component may stand: what the AXML being compiled is, other than a page's or component's own. */
+  readonly foreign?: '<template>' | '<include>' | undefined;
+  /** What is around the nodes: no element at all, or a component with a `block` between. Default: none. */
+  readonly around?: 'none' | 'element' | 'component' | 'wrapper';
 }
 
 /** Turns markup into template nodes; every tag, attribute and event that is not known is a problem. */
@@ -126,11 +130,14 @@ function compileElement(
   switch (tag) {
     case 'block':
       refuseOthers('key');
+      if (attributes.has('key')) {
+        context.problems.unknown('key on <block>', '<block>: key cannot stand on a block', place);
+      }
       return [
         {
           kind: 'block',
           key: attributes.has('key') ? valueOf(attributes.get('key') ?? '') : undefined,
-          nodes: compileNodes(children, context),
+          nodes: compileNodes(children, insideBlock(context)),
         },
       ];
     case 'slot':
@@ -173,7 +180,12 @@ function compileElement(
       return [];
   }
 
+  checkSlot({ tag, attributes, place }, context);
   const used = context.component(tag);
+  if (used && context.foreign !== undefined) {
+    const message = `<${tag}>: a custom component does not work in ${context.foreign}`;
+    context.problems.unknown(`custom component in ${context.foreign}`, message, place);
+  }
   if (used) return [compileComponent({ tag, children, place, used, attributes }, context)];
 
   const found = context.basic(tag);
@@ -199,12 +211,32 @@ function compileElement(
       ...compileAttributes(basic, own, { place, ...context }),
       children: isEmpty
         ? []
-        : compileNodes(tag === 'text' ? asWritten(children) : children, context),
+        : compileNodes(tag === 'text' ? asWritten(children) : children, {
+            ...context,
+            around: 'element',
+          }),
       scope: context.scope,
       slotName: undefined,
       place,
     },
   ];
+}
+
+function insideBlock(context: CompileContext): CompileContext {
+  return context.around === 'component' ? { ...context, around: 'wrapper' } : context;
+}
+
+/**
+ * 不支持在非实体元素内声明 slot.
+ * @see mini/framework/基础库/基础库 2.x 升级.md of AlipayDocs/open-docs
+ */
+function checkSlot(
+  { tag, attributes, place }: Pick<ComponentTag, 'tag' | 'attributes' | 'place'>,
+  { around = 'none', problems }: CompileContext,
+): void {
+  if (!attributes.has('slot') || around === 'element' || around === 'component') return;
+  const message = `<${tag} slot>: there is no element around it`;
+  problems.unknown('slot without an element around it', message, place);
 }
 
 interface ComponentTag {
@@ -242,7 +274,8 @@ function compileComponent(
     else if (/^(on|catch)[A-Z]/.test(name)) handlers.push([name, value]);
     else props.push([/^(data|aria)-/.test(name) ? name : camelCase(name), value]);
   }
-  const slots = compileSlots(children, context, (list) => compileNodes(list, context));
+  const inside: CompileContext = { ...context, around: 'component' };
+  const slots = compileSlots(children, context, (list) => compileNodes(list, inside));
   return {
     kind: 'component',
     tag,

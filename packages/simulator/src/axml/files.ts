@@ -95,11 +95,12 @@ class FileCompiler {
       },
       templates,
       modules: new Set(Object.keys(modules)),
+      foreign: including.length > 1 ? '<include>' : undefined,
     };
     // Templates may use each other, whatever their order, so all are compiled against one shared map.
     own.forEach((template, name) => templates.set(name, template));
     for (const { markup, nodes } of definitions) {
-      nodes.push(...compileNodes(markup.children, context));
+      nodes.push(...compileNodes(markup.children, { ...context, foreign: '<template>' }));
     }
     return { context, modules, rest: roots.filter((markup) => !isDefinition(markup)) };
   }
