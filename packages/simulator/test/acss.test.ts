@@ -52,8 +52,23 @@ test('@import brings a file in, relative or from the root; images become data', 
   ).toBe('.sim-1 .b { color: blue }\n.sim-1 .a { background: url("data:image/png;base64,AA==") }');
 });
 
+test('classes of the platform’s own: in component libraries, and the one of the tab bar, they stay', () => {
+  expect(compile('.a-customize-tab-bar { z-index: 999 } .am, .card-a- { top: 0 }')).toContain(
+    '999',
+  );
+  const others = { 'node_modules/mini-ali-ui/es/a.acss': '.am-list { color: blue }' };
+  expect(compile('@import "mini-ali-ui/es/a.acss";', others)).toContain('.am-list');
+});
+
 test.each([
   ['.a {}\n[data-x] { color: red }', 'pages/a/a.acss:2: [data-x]: attribute selectors do not work'],
+  [
+    '.x {}\n.a-button { color: red }',
+    'pages/a/a.acss:2: .a-button: classes that begin with a- and am-',
+  ],
+  ['.x .am-tip { color: red }', '.am-tip: classes that begin with a- and am-'],
+  ['.x::after { content: attr(class) }', 'content: attr() does not work on the platform'],
+  ['@import "https://example.com/x.css";', 'is not there'],
   ['div { color: red }', '<div> is no basic component'],
   [':host { color: red }', ':host is not supported'],
   ['@import "./none.acss";', 'pages/a/none.acss is not there'],

@@ -95,7 +95,8 @@ class AcssCompiler {
       else rule.selector = selector;
     });
     root.walkDecls((declaration) => {
-      declaration.value = this.compileValue(declaration, path);
+      if (this.refusesAttr(declaration, path)) declaration.remove();
+      else declaration.value = this.compileValue(declaration, path);
     });
     return `${imported}${root.toString()}\n`;
   }
@@ -118,6 +119,7 @@ class AcssCompiler {
         if (value === ':root') pseudo.value = PAGE_CLASS;
         if (value === ':host') refuse(pseudo, 'selector :host', ':host is not supported');
       });
+      root.walkClasses(({ value }) => this.checkClass(value, place));
       root.walkTags((tag) => {
         // In `:nth-child(2n + 1)` the parser takes the formula for a selector.
         if ((tag.parent?.parent?.toString() ?? '').startsWith(':nth-')) return;
@@ -147,6 +149,25 @@ class AcssCompiler {
       );
       return '';
     }
+  }
+
+  /**
+   * `.a-` and `.am-` are the platform's own, but for a class that its page on tab bars names; Alipay's component
+   * libraries have them as well.
+   */
+  private checkClass(name: string, place: Place): void {
+    if (!/^am?-/.test(name) || name === 'a-customize-tab-bar') return;
+    if (place.file.startsWith('node_modules/')) return;
+    const message = `.${name}: classes that begin with a- and am- are the platform's own`;
+    this.problems.unknown('selector .a-… or .am-…', message, place);
+  }
+
+  /** @see support/支付宝小程序/常见问题/ACSS常见问题.md of AlipayDocs/open-docs */
+  private refusesAttr(declaration: Declaration, path: string): boolean {
+    if (!/\battr\(/i.test(declaration.value)) return false;
+    const message = `${declaration.prop}: attr() does not work on the platform`;
+    this.problems.unknown('attr() in ACSS', message, placeOf(declaration, path));
+    return true;
   }
 
   private compileValue(declaration: Declaration, path: string): string {
