@@ -3,7 +3,6 @@ type Listener = (...args: unknown[]) => unknown;
 interface Unheard {
   readonly name: string;
   readonly args: unknown[];
-  readonly emittedAtMs: number;
 }
 
 /** While a device opens a page, it has not told the opener of its success yet. */
@@ -11,30 +10,37 @@ const OPENING_MS = 1000;
 
 /**
  * Links a page with the one that opened it. On a device `success`, in which the opener emits, comes after the page has
- * drawn itself; here it comes sooner than a page of React or Vue may listen. What nobody has heard yet is therefore
- * kept for a listener that comes soon after.
+ * drawn itself; here it comes sooner than a page of React or Vue may listen. What the opener says while the page opens
+ * is therefore kept for a listener that the page adds meanwhile. Whatever else nobody hears is lost, as on a device.
  * @see mini/api/基础API/界面/路由/EventChannel/EventChannel 概览.md of AlipayDocs/open-docs
  */
 export class EventChannel {
   private readonly listeners = new Map<string, Listener[]>();
   private peer: EventChannel | undefined;
   private unheard: Unheard[] = [];
+  private readonly madeAtMs = Date.now();
 
-  /** Two ends: what one emits, the other hears. */
+  /** @param isOpened Whether it is the end of a page that is being opened. */
+  constructor(private readonly isOpened = false) {}
+
+  /** Two ends, the opener's first: what one emits, the other hears. */
   static pair(): [EventChannel, EventChannel] {
-    const ends: [EventChannel, EventChannel] = [new EventChannel(), new EventChannel()];
+    const ends: [EventChannel, EventChannel] = [new EventChannel(), new EventChannel(true)];
     ends[0].peer = ends[1];
     ends[1].peer = ends[0];
     return ends;
+  }
+
+  private get isOpening(): boolean {
+    return this.isOpened && Date.now() - this.madeAtMs < OPENING_MS;
   }
 
   on(name: string, listener: Listener): void {
     this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
     const waiting = this.unheard.filter((event) => event.name === name);
     this.unheard = this.unheard.filter((event) => event.name !== name);
-    for (const { args, emittedAtMs } of waiting) {
-      if (Date.now() - emittedAtMs < OPENING_MS) this.hear(name, args);
-    }
+    if (!this.isOpening) return;
+    for (const { args } of waiting) this.hear(name, args);
   }
 
   once(name: string, listener: Listener): void {
@@ -56,7 +62,7 @@ export class EventChannel {
 
   private hear(name: string, args: unknown[]): void {
     const listeners = this.listeners.get(name) ?? [];
-    if (listeners.length === 0) this.unheard.push({ name, args, emittedAtMs: Date.now() });
+    if (listeners.length === 0 && this.isOpening) this.unheard.push({ name, args });
     for (const listener of listeners) listener(...args);
   }
 }

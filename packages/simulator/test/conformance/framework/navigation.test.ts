@@ -165,6 +165,25 @@ describe('小程序页面/页面运行机制: Page.prototype.getOpenerEventChann
     expect(lines()).toEqual(['forth 1', 'back 2']);
   });
 
+  test('what the opened page says before its opener listens is lost', async () => {
+    const { tap, lines } = open({
+      'a/a': {
+        axml: '<view onTap="go">go</view>',
+        js: `{ go() { my.navigateTo({ url: '/b/b', events: { early: (n) => console.info('early ' + n) },
+          success: ({ eventChannel }) => eventChannel.on('late', (n) => console.info('late ' + n)) }); } }`,
+      },
+      'b/b': {
+        axml: '<view onTap="say">say</view>',
+        js: `{ onLoad() { this.say(); }, say() { const channel = this.getOpenerEventChannel();
+          channel.emit('early', 1); channel.emit('late', 2); } }`,
+      },
+    });
+    await tap('go');
+    expect(lines()).toEqual(['early 1']);
+    await tap('say');
+    expect(lines()).toEqual(['early 1', 'late 2']);
+  });
+
   test('a page that no other has opened has a channel, in which nobody hears it', async () => {
     const { lines, settle } = open({
       'a/a': {
