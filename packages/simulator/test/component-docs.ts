@@ -27,11 +27,15 @@ function section(tag: string, entry: ComponentEntry): string {
   const page = entry.page ?? 'no page in AlipayDocs/open-docs';
   const lines = [`## \`${tag}\``, '', `Page: ${page}.`];
   const without = [
-    ...(entry.tappable === false ? ['taps and touches'] : []),
+    ...(entry.touches?.length === 0 ? ['taps and touches'] : []),
     ...(entry.hidable === false ? ['`hidden`'] : []),
     ...(entry.container === false ? ['children'] : []),
   ];
   if (without.length > 0) lines.push(`Without: ${without.join(', ')}.`);
+  const touches = entry.touches ?? [];
+  if (touches.length > 0) {
+    lines.push(`Of taps and touches: ${touches.map((name) => `\`${name}\``).join(', ')}.`);
+  }
   const list = STATES.flatMap(([state, title]) => [
     line(`${title} attributes`.trim(), attributes(entry, state)),
     line(`${title} events`.trim(), events(entry, state)),

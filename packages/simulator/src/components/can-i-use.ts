@@ -24,7 +24,7 @@ export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean
   if (name === 'hidden') return entry.hidable !== false;
   if (!/^(on|catch)[A-Z]/.test(name)) return false;
   const event = lowerFirst(name.replace(/^(on|catch)/, ''));
-  if (isTouchEvent(event)) return entry.tappable !== false;
+  if (isTouchEvent(event)) return entry.touches?.includes(event) !== false;
   const state = ownMember(entry.events, event);
   return state !== undefined && state !== 'missing';
 }

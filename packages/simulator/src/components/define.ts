@@ -32,7 +32,7 @@ export function basicComponent(tag: string, behaviour: Behaviour): BasicComponen
     events: events('works'),
     ignoredEvents: events('ignored'),
     unsupportedEvents: events('missing'),
-    ...(entry.tappable === false ? { tappable: false } : {}),
+    ...(entry.touches ? { touches: entry.touches } : {}),
     ...(entry.hidable === false ? { hidable: false } : {}),
     ...(entry.container === false ? { container: false } : {}),
   };

@@ -13,6 +13,9 @@ export const form: BasicComponent = basicComponent('form', {
   },
 });
 
+/** 目前可以绑定的组件. */
+const LABELLED = /^(checkbox|radio|input|textarea)$/;
+
 /** @see mini/component/基础组件/表单组件/label 标签.md of AlipayDocs/open-docs */
 export const label: BasicComponent = basicComponent('label', {
   element: 'label',
@@ -43,9 +46,19 @@ function passOneTap(element: HTMLLabelElement, event: Event): void {
   const { control } = element;
   if (!control || control.hasAttribute('disabled')) return;
   if (event.target instanceof Node && control.contains(event.target)) return;
+  if (!operates(control)) {
+    event.preventDefault();
+    return;
+  }
   const stop = (second: Event) => second.stopPropagation();
   control.addEventListener('click', stop, { once: true });
   setTimeout(() => control.removeEventListener('click', stop));
+}
+
+/** A browser's label operates a switch or a button as well. */
+function operates(control: Element): boolean {
+  const node = nodeOf(control.closest('[data-node]'));
+  return node !== undefined && LABELLED.test(node.basic.tag);
 }
 
 function controls(form: BasicNode): BasicNode[] {

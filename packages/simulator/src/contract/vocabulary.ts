@@ -14,8 +14,8 @@ export interface ComponentDeclaration {
   readonly unsupportedEvents?: readonly string[];
   /** Events that never come, since what brings them is refused. */
   readonly ignoredEvents?: readonly string[];
-  /** Whether taps and touches reach it. Default true. */
-  readonly tappable?: boolean;
+  /** Taps and touches that it has. Default: all. */
+  readonly touches?: readonly TouchEventName[];
   /** Whether it has `hidden`. Default true. */
   readonly hidable?: boolean;
   /** Whether it stands for a tag that is not known: then it takes whatever is said about it. */

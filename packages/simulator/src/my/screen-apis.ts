@@ -1,3 +1,4 @@
+import type { Problems } from '../contract/problems';
 import type { Screen } from '../ui/screen';
 import type { Feedback } from '../ui/toast';
 import { asyncApi, shownText, type ApiHost, type Params, type Run } from './call';
@@ -9,6 +10,8 @@ import { tabBarApis } from './tab-bar-apis';
 import { API_TABLE } from './table';
 
 const TOAST_MS = 3000;
+/** The last one is of the platform's typings alone. */
+const TOAST_TYPES = ['none', 'success', 'fail', 'exception', 'loading'];
 
 /** Parameters that are known beside those of the table: some that only some phones honour. */
 const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -32,7 +35,7 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
   const apis: Record<string, Run> = {
     ...navigationApis(navigation),
     ...dialogApis(open),
-    ...feedbackApis(feedback),
+    ...feedbackApis(feedback, host.problems),
     ...navigationBarApis(screen),
     ...tabBarApis(screen),
     ...pageApis(parts),
@@ -65,13 +68,25 @@ function checkNames({ problems }: ApiHost, api: string, params: Params): void {
   }
 }
 
-function feedbackApis(feedback: Feedback): Record<string, Run> {
+/** @see mini/api/基础API/界面/交互反馈/my.showToast.md of AlipayDocs/open-docs */
+function checkToast(type: string, content: string, problems: Problems): void {
+  if (!TOAST_TYPES.includes(type)) {
+    problems.unknown('my.showToast type', `my.showToast: type ${type} is not known`);
+  } else if (type === 'exception' && content === '') {
+    problems.unknown('my.showToast content', 'my.showToast: type exception needs a content');
+  }
+}
+
+function feedbackApis(feedback: Feedback, problems: Problems): Record<string, Run> {
   return {
     async showToast(params) {
       const { duration } = params;
+      const content = shownText(params, 'content');
+      const type = shownText(params, 'type') || 'none';
+      checkToast(type, content, problems);
       await feedback.showToast({
-        content: shownText(params, 'content'),
-        type: shownText(params, 'type') || 'none',
+        content,
+        type,
         durationMs: typeof duration === 'number' ? duration : TOAST_MS,
       });
       return {};

@@ -59,8 +59,13 @@ export class PageInstance extends ViewInstance implements PageView {
     const openerChannel = options.openerChannel ?? new EventChannel();
     Object.assign(this.self, definition.members, options.members(this), {
       data,
-      route: page.path,
       getOpenerEventChannel: () => openerChannel,
+    });
+    // 只读属性: what the app sets it to is passed over.
+    Object.defineProperty(this.self, 'route', {
+      enumerable: true,
+      get: () => page.path,
+      set: () => undefined,
     });
     this.element = createPageElement(root, page, options.css);
     if (page.tabBar !== undefined) {

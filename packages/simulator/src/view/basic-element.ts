@@ -109,7 +109,7 @@ export class BasicElement implements BasicNode {
     const name = `${phase} ${event}`;
     if (this.listened.has(name)) return;
     this.listened.add(name);
-    if (!isTouchEvent(event) || this.basic.tappable === false) return;
+    if (!isTouchEvent(event) || this.basic.touches?.length === 0) return;
     const hear = (domEvent: Event) => {
       const handler = this.current[phase][event];
       if (handler) this.call(handler, event, this.touchDetail(domEvent), domEvent);

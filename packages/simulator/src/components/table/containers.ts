@@ -1,4 +1,12 @@
-import { attributes, events, ignored, undocumented, works, type ComponentTable } from './entry';
+import {
+  attributes,
+  events,
+  ignored,
+  TOUCHES_ALONE,
+  undocumented,
+  works,
+  type ComponentTable,
+} from './entry';
 
 const SWIPER_EASINGS = ['default', 'linear', 'easeInCubic', 'easeOutCubic', 'easeInOutCubic'];
 
@@ -43,6 +51,7 @@ export const CONTAINERS: ComponentTable = {
       enableBackToTop: ignored(false),
     },
     events: events('works', 'scroll scrollToUpper scrollToLower'),
+    touches: TOUCHES_ALONE,
   },
   swiper: {
     page: '视图容器/swiper 滑块视图容器',
@@ -73,6 +82,7 @@ export const CONTAINERS: ComponentTable = {
       adjustVerticalHeight: works(false),
     },
     events: events('works', 'change transition animationEnd'),
+    touches: TOUCHES_ALONE,
   },
   'swiper-item': {
     page: '视图容器/swiper 滑块视图容器',
@@ -102,6 +112,7 @@ export const CONTAINERS: ComponentTable = {
       animation: works(false),
     },
     events: events('works', 'change changeEnd scale'),
+    touches: ['tap', ...TOUCHES_ALONE],
   },
   'cover-view': {
     page: '视图容器/cover-view 文本视图',

@@ -13,6 +13,7 @@ export const CONTENT: ComponentTable = {
       numberOfLines: works(),
     },
     events: {},
+    touches: ['tap'],
     hidable: false,
   },
   icon: {
@@ -34,7 +35,7 @@ export const CONTENT: ComponentTable = {
       color: works(),
     },
     events: {},
-    tappable: false,
+    touches: [],
     container: false,
   },
   progress: {
@@ -76,7 +77,7 @@ export const CONTENT: ComponentTable = {
       url: works(),
     },
     events: {},
-    tappable: false,
+    touches: [],
   },
   'web-view': {
     page: '开放组件/web-view/web-view H5 页面承载',
@@ -131,6 +132,6 @@ export const CONTENT: ComponentTable = {
       rootFontSize: missing(),
     },
     events: { scroll: 'works' },
-    tappable: false,
+    touches: [],
   },
 };

@@ -1,3 +1,5 @@
+import type { TouchEventName } from '../../contract/vocabulary';
+
 /**
  * What becomes of an attribute or event of the platform: it `works`, it is `ignored` because nothing a person could
  * tell here depends on it, or the simulator lacks it (`missing`).
@@ -22,8 +24,11 @@ export interface ComponentEntry {
   readonly attributes: Readonly<Record<string, AttributeEntry>>;
   /** By the name in `event.type`, without taps and touches. */
   readonly events: Readonly<Record<string, State>>;
-  /** Whether taps and touches reach it. Default true. */
-  readonly tappable?: false;
+  /**
+   * Taps and touches that it has, if not all: by its page, or as the page on events lists them.
+   * @see mini/framework/事件系统/事件介绍.md (支持冒泡的组件和事件明细) of AlipayDocs/open-docs
+   */
+  readonly touches?: readonly TouchEventName[];
   /** Whether it has `hidden`. Default true. */
   readonly hidable?: false;
   /** Whether it has children. Default true. */
@@ -32,6 +37,14 @@ export interface ComponentEntry {
 
 /** Entries by tag. */
 export type ComponentTable = Readonly<Record<string, ComponentEntry>>;
+
+/** Of a component that can be touched, and not tapped. */
+export const TOUCHES_ALONE: readonly TouchEventName[] = [
+  'touchStart',
+  'touchMove',
+  'touchEnd',
+  'touchCancel',
+];
 
 export function works(byDefault?: unknown, values?: readonly string[]): AttributeEntry {
   return entry('works', byDefault, values);

@@ -45,6 +45,7 @@ export const FORMS: ComponentTable = {
       publicId: works(),
     },
     events: events('works', 'getAuthorize followLifestyle error getUserInfo getPhoneNumber'),
+    touches: ['tap'],
   },
   form: {
     page: '表单组件/form 表单',
@@ -56,7 +57,7 @@ export const FORMS: ComponentTable = {
     page: '表单组件/label 标签',
     attributes: { for: works() },
     events: {},
-    tappable: false,
+    touches: [],
   },
   input: {
     page: '表单组件/input 输入框',
@@ -81,7 +82,7 @@ export const FORMS: ComponentTable = {
       alwaysSystem: ignored(false),
     },
     events: events('works', 'input confirm focus blur'),
-    tappable: false,
+    touches: [],
     container: false,
   },
   textarea: {
@@ -93,7 +94,7 @@ export const FORMS: ComponentTable = {
       confirmType: works('return', ['return', ...CONFIRM_TYPES]),
     },
     events: events('works', 'input confirm focus blur'),
-    tappable: false,
+    touches: [],
     container: false,
   },
   checkbox: {

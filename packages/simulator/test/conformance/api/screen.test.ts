@@ -98,6 +98,19 @@ describe('界面/交互反馈', () => {
     expect(lines).toEqual([['success', expect.objectContaining(result)]]);
   });
 
+  test.each([
+    [
+      'type: none, success, fail, exception',
+      `{ type: 'warn', content: 'x' }`,
+      'type warn is not known',
+    ],
+    ['exception 类型必须传文字信息', `{ type: 'exception' }`, 'type exception needs a content'],
+  ])('my.showToast: %s', async (_statement, params, message) => {
+    const { press, takeErrors } = page(`my.showToast(${params})`);
+    await press('go');
+    expect(takeErrors()).toEqual([`my.showToast: ${message}`]);
+  });
+
   test('my.confirm: confirmButtonText, cancelButtonText', async () => {
     const { press, screen } = page(
       `my.confirm({ confirmButtonText: '好', cancelButtonText: '不' })`,

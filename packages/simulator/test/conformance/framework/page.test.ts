@@ -86,6 +86,15 @@ describe('小程序页面/页面运行机制: 页面生命周期', () => {
   });
 });
 
+describe('小程序页面/页面运行机制: Page.prototype.route', () => {
+  test('只读属性', () => {
+    const { lines } = openPage({
+      js: `{ onLoad() { this.route = 'x'; console.info(this.route); } }`,
+    });
+    expect(lines()).toEqual(['pages/index/index']);
+  });
+});
+
 describe('小程序页面/页面运行机制: data', () => {
   const counter = (data: string) => ({
     'a/a': {
