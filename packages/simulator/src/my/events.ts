@@ -10,7 +10,7 @@ export function eventApis(host: ApiHost): Record<string, unknown> {
   const apis: Record<string, unknown> = {
     on(name: unknown, listener: unknown) {
       const event = eventNamed(name);
-      listeners.add(event, listener);
+      add(host, event, listener);
       return { remove: () => listeners.remove(event, listener) };
     },
     off: (name: unknown, listener?: unknown) => listeners.remove(eventNamed(name), listener),
@@ -19,10 +19,16 @@ export function eventApis(host: ApiHost): Record<string, unknown> {
     if (shape !== 'event' || way === 'absent') continue;
     const event = name.replace(/^(on|off)/, '');
     apis[name] = name.startsWith('on')
-      ? (listener: unknown) => listeners.add(event, listener)
+      ? (listener: unknown) => add(host, event, listener)
       : (listener?: unknown) => listeners.remove(event, listener);
   }
   return apis;
+}
+
+/** What is no function hears nothing: not even an object with a `success`, as older pages of the platform have it. */
+function add({ listeners, problems }: ApiHost, event: string, listener: unknown): void {
+  if (typeof listener === 'function') listeners.add(event, listener);
+  else problems.unknown(`my.on${event} listener`, `my.on${event}: a function is required`);
 }
 
 /** `my.on` names an event with a small first letter. */

@@ -140,3 +140,23 @@ describe('界面/节点查询/SelectorQuery', () => {
     ]);
   });
 });
+
+describe('小程序 API 使用说明.md: 事件监听型 API 接受一个 callback 回调函数', () => {
+  const js = `{ onLoad() {
+    my.onCompassChange({ success: (result) => this.setData({ heard: result.direction }) });
+    this.setData({ loaded: true });
+  } }`;
+  const files = appFiles({ 'pages/a/a': { js, axml: '{{loaded}} {{heard}}' } });
+  const message = 'my.onCompassChange: a function is required';
+
+  test('what is no function is a problem', () => {
+    expect(start(files).takeErrors()).toEqual([message]);
+  });
+
+  test('in lenient mode the app goes on, and hears nothing', () => {
+    const { simulator, pageData } = start(files, { mode: 'lenient' });
+    simulator.fire('CompassChange', { direction: 90 });
+    expect(pageData()).toEqual({ loaded: true });
+    expect(simulator.problems).toMatchObject([{ kind: 'app', message }]);
+  });
+});
