@@ -102,11 +102,11 @@ describe('the app’s code (platform facts §10)', () => {
 test('an unsupported API is loud even where the app catches it', async () => {
   const { takeErrors, settle } = start(
     appFiles({
-      'pages/a/a': { js: `{ onLoad() { try { my.startWifi({}); } catch (error) {} } }` },
+      'pages/a/a': { js: `{ onLoad() { try { my.getLocalIPAddress({}); } catch (error) {} } }` },
     }),
   );
   await settle();
-  expect(takeErrors()).toEqual(['my.startWifi is not supported by the simulator']);
+  expect(takeErrors()).toEqual(['my.getLocalIPAddress is not supported by the simulator']);
 });
 
 test('two phones side by side share nothing', async () => {

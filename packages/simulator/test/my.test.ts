@@ -11,9 +11,11 @@ function makePhone() {
 
 test('an API of the platform that the simulator lacks can be probed, and fails loudly when called', () => {
   const { my, events } = makePhone();
-  expect(my.canIUse('startWifi')).toBe(false);
-  expect(typeof my.startWifi).toBe('function');
-  expect(() => void my.startWifi({})).toThrow('my.startWifi is not supported by the simulator');
+  expect(my.canIUse('getLocalIPAddress')).toBe(false);
+  expect(typeof my.getLocalIPAddress).toBe('function');
+  expect(() => void my.getLocalIPAddress({})).toThrow(
+    'my.getLocalIPAddress is not supported by the simulator',
+  );
   expect(events).toMatchObject([{ type: 'error', source: 'app' }]);
 });
 

@@ -1,6 +1,8 @@
+import type { Bluetooth, Wifi } from './nearby';
 import type { Mode, Problem } from './problems';
 import type { SystemInfo } from './system';
 
+export type * from './nearby';
 export type { Mode, Problem, ProblemKind } from './problems';
 
 /** The built mini program: path inside `dist/`, without a leading slash → its text (images as data URIs). */
@@ -116,6 +118,13 @@ export interface Phone {
   memberCode: MemberCode;
   /** What was copied last. Default: nothing. */
   clipboard: string;
+  /**
+   * Bluetooth and what is near. To switch it off, to take a device away or to give a characteristic a new value,
+   * set a new description: the app hears of what is different. Default: it is on, and nothing is near.
+   */
+  bluetooth: Bluetooth;
+  /** Wi-Fi, described in the same way. Default: on, in the one network that is near. */
+  wifi: Wifi;
 }
 
 /** The part of a `WebSocket` that the simulator uses. */

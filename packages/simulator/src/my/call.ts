@@ -76,6 +76,13 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
   };
 }
 
+/** Asynchronous APIs by name. */
+export function asyncApis(host: ApiHost, apis: Readonly<Record<string, Run>>): Outcome {
+  return Object.fromEntries(
+    Object.entries(apis).map(([name, run]) => [name, asyncApi(host, name, run)]),
+  );
+}
+
 /** A failure that the app neither handles by callback nor by its promise. */
 function leftAlone(host: ApiHost, api: string, reason: unknown): void {
   // Errors have been reported where they arose.

@@ -2,6 +2,8 @@ import { asyncApi, badParams, syncApi, type ApiHost } from './call';
 import { MAP_PROPERTIES } from './nodes/map-context';
 import { readGrants } from './open/auth';
 import type { SystemInfo } from '../contract/system';
+import { watchPhone } from './nearby/watch-phone';
+import { radioSwitches } from './system';
 
 /** The parts of the phone that an app can ask about and change. */
 export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<string, unknown> {
@@ -50,9 +52,8 @@ export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<stri
       needStyleV7: false,
     })),
     getSystemSetting: syncApi(host, 'getSystemSetting', () => ({
-      bluetoothEnabled: false,
+      ...radioSwitches(host.phone),
       locationEnabled: true,
-      wifiEnabled: true,
     })),
     getAppAuthorizeSetting: syncApi(host, 'getAppAuthorizeSetting', () =>
       Object.fromEntries(PERMISSIONS.map((name) => [`${name}Authorized`, 'authorized'])),
@@ -85,21 +86,13 @@ const PERMISSIONS = [
  * Brings about `my.onNetworkStatusChange` whenever the phone's network is set to something else.
  * @see mini/api/基础API/设备/网络状态/my.onNetworkStatusChange.md of AlipayDocs/open-docs
  */
-function tellOfNetwork({ phone, listeners, signal }: ApiHost): void {
-  let { network } = phone;
-  Object.defineProperty(phone, 'network', {
-    configurable: true,
-    enumerable: true,
-    get: () => network,
-    set(wanted: typeof network) {
-      const changed = (wanted === 'offline') !== (network === 'offline');
-      network = wanted;
-      if (!changed || signal.aborted) return;
-      const isConnected = wanted !== 'offline';
-      // The two APIs write Wi-Fi differently, as their pages do.
-      const networkType = isConnected ? 'Wi-Fi' : 'NOTREACHABLE';
-      listeners.emit('NetworkStatusChange', { isConnected, networkType });
-    },
+function tellOfNetwork(host: ApiHost): void {
+  watchPhone(host, 'network', (now, before) => {
+    if ((now === 'offline') === (before === 'offline')) return;
+    const isConnected = now !== 'offline';
+    // The two APIs write Wi-Fi differently, as their pages do.
+    const networkType = isConnected ? 'Wi-Fi' : 'NOTREACHABLE';
+    host.listeners.emit('NetworkStatusChange', { isConnected, networkType });
   });
 }
 

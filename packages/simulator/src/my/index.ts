@@ -12,6 +12,7 @@ import { fileApis } from './files/apis';
 import { extConfigApis } from './ext-config';
 import { FileStore } from './files/store';
 import { mediaApis } from './media/apis';
+import { nearbyApis } from './nearby';
 import { requestApi } from './network/request';
 import { socketApis } from './network/sockets';
 import { downloadApi, uploadApi, type TransferTimeouts } from './network/transfer';
@@ -111,6 +112,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     ...systemApis(host, options.system, options.app),
     ...extConfigApis(host, files),
     ...deviceApis(host, options.system),
+    ...nearbyApis(host, options.system),
     createAnimation,
   };
 }

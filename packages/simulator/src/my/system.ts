@@ -1,4 +1,5 @@
 import type { AppIdentity, SystemInfo } from '../contract/system';
+import type { Phone } from '../contract/types';
 import { asyncApi, syncApi, type ApiHost } from './call';
 import { USER_DATA_PATH } from './files/store';
 
@@ -54,7 +55,7 @@ export function systemApis(
   system: () => SystemInfo,
   app: AppIdentity,
 ): Record<string, unknown> {
-  const info = () => describe(system());
+  const info = () => ({ ...describe(system()), ...radios(host.phone) });
   return {
     SDKVersion: SDK_VERSION,
     isIDE: false,
@@ -100,10 +101,22 @@ function describe(system: SystemInfo): Record<string, unknown> {
     locationAuthorized: true,
     microphoneAuthorized: true,
     locationEnabled: true,
-    wifiEnabled: true,
-    bluetoothEnabled: false,
-    bluetoothAuthorized: false,
     notificationAuthorized: true,
+  };
+}
+
+/** The switches of the phone's settings. */
+export function radioSwitches({ bluetooth, wifi }: Pick<Phone, 'bluetooth' | 'wifi'>) {
+  return {
+    bluetoothEnabled: bluetooth.enabled !== false,
+    wifiEnabled: wifi.enabled !== false,
+  };
+}
+
+function radios(phone: Phone) {
+  return {
+    ...radioSwitches(phone),
+    bluetoothAuthorized: phone.bluetooth.authorized !== false,
   };
 }
 

@@ -1,6 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import type { SystemInfo } from '../../contract/system';
-import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../call';
+import { asyncApis, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { fromBase64, isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
 import type { FileStore } from '../files/store';
 import { bytesOf } from '../network/body-bytes';
@@ -27,9 +27,7 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
     saveImage: (params) => saved(params, ['url']),
   };
   return {
-    ...Object.fromEntries(
-      Object.entries(runs).map(([name, run]) => [name, asyncApi(host, name, run)]),
-    ),
+    ...asyncApis(host, runs),
     createInnerAudioContext: () => audioContext(host, store, false),
     // There is one of it, as there is one lock screen that shows it.
     getBackgroundAudioManager: () => (background ??= audioContext(host, store, true)),

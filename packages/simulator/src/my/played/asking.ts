@@ -1,6 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import type { OpenModal } from '../../ui/modal';
-import { asyncApi, type ApiHost, type Outcome, type Run } from '../call';
+import type { ApiHost } from '../call';
 
 /** The error of a chooser that the person closes. */
 export const CANCELLED = { error: 11, errorMessage: '用户取消操作' };
@@ -14,10 +14,4 @@ export interface Asking {
   readonly host: ApiHost;
   readonly open: OpenModal;
   readonly appName: string;
-}
-
-export function asyncApis(host: ApiHost, apis: Readonly<Record<string, Run>>): Outcome {
-  return Object.fromEntries(
-    Object.entries(apis).map(([name, run]) => [name, asyncApi(host, name, run)]),
-  );
 }

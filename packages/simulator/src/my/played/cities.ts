@@ -1,7 +1,7 @@
 import { listSheet, type ListSection } from '../../ui/list-sheet';
 import { ApiFailure } from '../../contract/errors';
-import { asyncApi, badParams, shownText, type Outcome, type Params } from '../call';
-import { asyncApis, cancelled, type Asking } from './asking';
+import { asyncApi, asyncApis, badParams, shownText, type Outcome, type Params } from '../call';
+import { cancelled, type Asking } from './asking';
 import { CITIES, HERE, REGIONS, type City, type Region } from './places';
 
 const LOCATED_ID = 'located-1';

@@ -1,6 +1,7 @@
-import type { Outcome, Run } from '../call';
+import { asyncApis, type Outcome, type Run } from '../call';
 import type { FileStore } from '../files/store';
-import { asyncApis, type Asking } from './asking';
+import type { Asking } from './asking';
+import { bluetoothGuideApis } from './bluetooth-guide';
 import { cityApis } from './cities';
 import { imageApis } from './images';
 import { locationApis } from './location';
@@ -23,6 +24,7 @@ export function playedApis(asking: Asking, store: FileStore): Outcome {
     ...outcomeApis(asking),
     ...alipayPageApis(asking),
     ...settingApis(asking),
+    ...bluetoothGuideApis(asking),
     scan: (params) => scan(asking, params),
     requestSubscribeMessage: (params) => requestSubscribeMessage(asking, params),
     'ap.getMainSelectedCity': () => mainSelectedCity(),

@@ -33,52 +33,52 @@ inert startGyroscope(interval) success
 inert stopGyroscope() success
 absent getAccessibilityManager() =
 absent getLocalIPAddress() localip netmask
-absent startWifi() success
-absent stopWifi() success
-absent connectWifi(SSID BSSID maunal isWEP password) success error errorMessage
-absent getConnectedWifi() success wifi
-absent getWifiList() success
-absent setWifiList(wifiList) success
-absent registerSSID(SSID)
-absent unregisterSSID(SSID)
-absent openBluetoothAdapter(autoClose) isSupportBLE
-absent closeBluetoothAdapter()
-absent getBluetoothAdapterState() discovering available
-absent startBluetoothDevicesDiscovery(includeClassic deviceIds deviceNames allowDuplicatesKey interval services)
-absent stopBluetoothDevicesDiscovery() success
-absent getBluetoothDevices() devices
-absent getConnectedBluetoothDevices() devices
-absent getBluetoothPairs() devices
-absent makeBluetoothPair(deviceId pin timeout) success
-absent cancelBluetoothPair(deviceId)
-absent connectBLEDevice(deviceId timeout) error errorMessage
-absent disconnectBLEDevice(deviceId) errorCode errorMessage
-absent getBLEDeviceServices(deviceId) services
-absent getBLEDeviceCharacteristics(deviceId serviceId) characteristics
-absent getBLEDeviceRSSI(deviceId) RSSI
-absent getBLEDeviceStatus(sysAlert) authStatus powerStatus
-absent getBLEMTU(deviceId) mtu
-absent setBLEMTU(deviceId mtu) success mtu
-absent readBLECharacteristicValue(deviceId serviceId characteristicId) characteristic
-absent writeBLECharacteristicValue(deviceId serviceId characteristicId value) errorCode errorMessage
-absent notifyBLECharacteristicValueChange(deviceId serviceId characteristicId descriptorId state)
-absent showBLEPermissionGuide(firstTipTitle firstTipsMessage authTipsTitle authTipsMessage authTipsButton openTipsTitle openTipsMessage openTipsButton) success error errorMessage
-absent getBeacons() beacons errCode errorMsg ! 11000 unsupport
-absent startBeaconDiscovery(uuids) ! 11000 unsupport
-absent stopBeaconDiscovery() ! 11000 unsupport
+real startWifi() success
+real stopWifi() success
+real connectWifi(SSID BSSID maunal isWEP password) success error errorMessage
+real getConnectedWifi() success wifi
+real getWifiList() success
+real setWifiList(wifiList) success
+real registerSSID(SSID)
+real unregisterSSID(SSID)
+real openBluetoothAdapter(autoClose) isSupportBLE
+real closeBluetoothAdapter()
+real getBluetoothAdapterState() discovering available
+real startBluetoothDevicesDiscovery(includeClassic deviceIds deviceNames allowDuplicatesKey interval services)
+real stopBluetoothDevicesDiscovery() success
+real getBluetoothDevices() devices
+real getConnectedBluetoothDevices() devices
+real getBluetoothPairs() devices
+real makeBluetoothPair(deviceId pin timeout) success
+real cancelBluetoothPair(deviceId)
+real connectBLEDevice(deviceId timeout) error errorMessage
+real disconnectBLEDevice(deviceId) errorCode errorMessage
+real getBLEDeviceServices(deviceId) services
+real getBLEDeviceCharacteristics(deviceId serviceId) characteristics
+real getBLEDeviceRSSI(deviceId) RSSI
+real getBLEDeviceStatus(sysAlert) authStatus powerStatus
+real getBLEMTU(deviceId) mtu
+real setBLEMTU(deviceId mtu) success mtu
+real readBLECharacteristicValue(deviceId serviceId characteristicId) characteristic
+real writeBLECharacteristicValue(deviceId serviceId characteristicId value) errorCode errorMessage
+real notifyBLECharacteristicValueChange(deviceId serviceId characteristicId descriptorId state)
+played showBLEPermissionGuide(firstTipTitle firstTipsMessage authTipsTitle authTipsMessage authTipsButton openTipsTitle openTipsMessage openTipsButton) success error errorMessage
+real getBeacons() beacons errCode errorMsg
+real startBeaconDiscovery(uuids)
+real stopBeaconDiscovery()
 played event AccelerometerChange
 played event CompassChange
 played event GyroscopeChange
 played event DeviceMotionChange
 played event UserCaptureScreen
 played event MemoryWarning
-absent event GetWifiList
-absent event WifiConnected
-absent event BLECharacteristicValueChange
-absent event BLEConnectionStateChanged
-absent event BluetoothAdapterStateChange
-absent event BluetoothDeviceFound
-absent event BeaconServiceChange
-absent event BeaconUpdate
+real event GetWifiList
+real event WifiConnected
+real event BLECharacteristicValueChange
+real event BLEConnectionStateChanged
+real event BluetoothAdapterStateChange
+real event BluetoothDeviceFound
+real event BeaconServiceChange
+real event BeaconUpdate
 `,
 );

@@ -40,6 +40,9 @@ const YES = [
   // 基础API/网络/my.uploadFile.md, UploadTask
   'uploadFile.return.onHeadersReceived',
   'uploadFile.return.offHeadersReceived',
+  'startWifi',
+  'openBluetoothAdapter.object.autoClose',
+  'openBluetoothAdapter.return.isSupportBLE',
   'component.createMediaQueryObserver',
   'page.createMediaQueryObserver',
 ];
@@ -54,8 +57,8 @@ const NO = [
   'env.nonsense',
   'ap.noSuchApi',
   'ap',
-  'startWifi',
-  'openBluetoothAdapter.object.autoClose',
+  'getVideoInfo.object.src',
+  'createRewardedAd',
   'button.nonsense',
   'button.open-type.nonsense',
   'nonsense.onTap',

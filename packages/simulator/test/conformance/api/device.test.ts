@@ -275,9 +275,9 @@ describe('my.createAnimation', () => {
 
 describe('answers and overrides', () => {
   test('an answer plays an absent API, and canIUse affirms it then', async () => {
-    const world = phone({ answers: { openBluetoothAdapter: { isSupportBLE: true } } });
-    expect(world.my.canIUse?.('openBluetoothAdapter')).toBe(true);
-    expect(await world.call('openBluetoothAdapter')).toEqual(['success', { isSupportBLE: true }]);
+    const world = phone({ answers: { getLocalIPAddress: { localip: '10.0.0.2' } } });
+    expect(world.my.canIUse?.('getLocalIPAddress')).toBe(true);
+    expect(await world.call('getLocalIPAddress')).toEqual(['success', { localip: '10.0.0.2' }]);
   });
 
   test('an answer may be a function of the parameters, and come later', async () => {

@@ -1,0 +1,14 @@
+import type { SystemInfo } from '../../contract/system';
+import { asyncApis, type ApiHost, type Outcome } from '../call';
+import { BeaconScanner } from './beacons';
+import { BluetoothAdapter } from './bluetooth';
+import { WifiModule } from './wifi';
+
+/** What the phone can do by radio with what is near it: `phone.bluetooth` and `phone.wifi`. */
+export function nearbyApis(host: ApiHost, system: () => SystemInfo): Outcome {
+  return asyncApis(host, {
+    ...new BluetoothAdapter(host, () => system().platform).runs(),
+    ...new BeaconScanner(host).runs(),
+    ...new WifiModule(host, system).runs(),
+  });
+}
