@@ -53,7 +53,7 @@ export interface BluetoothDevice {
    * @example
    * answer: ({ value }) => (value === '01' ? { FFE2: '5504830100D2' } : {})
    */
-  answer?(written: BleWrite): Readonly<Record<string, string>> | undefined;
+  answer?(written: BleWrite): Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export interface Beacon {

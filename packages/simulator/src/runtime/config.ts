@@ -50,6 +50,8 @@ const APP_IGNORED = [
   'useDynamicPlugins',
   // Of the build tools of uni-app and of older DevTools: no platform page has it, and it names no feature.
   'subPackageBuildType',
+  // Of Alipay's own API demo, and of apps that began with it: no platform page has it.
+  'debug',
 ];
 const APP_KNOWN = [
   'pages',
@@ -82,6 +84,14 @@ const WINDOW_IGNORED = [
   'enableInPageRenderInput',
   'optionMenu',
   'barButtonTheme',
+  // Switches of the app's container, which DevTools writes into every package: no platform page has them.
+  'enableWK',
+  'enableDSL',
+  'enableJSC',
+  'enableKeepAlive',
+  'nboffline',
+  'tinyPubRes',
+  'showDomain',
 ];
 const WINDOW_UNSUPPORTED = ['titleImage', 'backgroundImageColor', 'backgroundImageUrl'];
 const COMPONENT_UNSUPPORTED = ['virtualHost'];

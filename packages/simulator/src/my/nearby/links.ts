@@ -126,7 +126,9 @@ export class Links {
     const { characteristicId } = characteristic;
     const answers = device.answer?.({ serviceId, characteristicId, value }) ?? {};
     this.turns.later(() => {
-      for (const [id, answer] of Object.entries(answers)) this.renew(device, id, answer);
+      for (const [id, answer] of Object.entries(answers)) {
+        if (answer !== undefined) this.renew(device, id, answer);
+      }
     });
     return {};
   }

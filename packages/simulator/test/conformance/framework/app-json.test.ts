@@ -250,3 +250,27 @@ describe('小程序全局配置/app.acss, ACSS 语法参考', () => {
     expect(() => styled(acss)).toThrow(message);
   });
 });
+
+describe("keys of DevTools' own making, which no page names", () => {
+  const TEMPLATE = {
+    window: {
+      enableWK: 'YES',
+      enableDSL: true,
+      enableJSC: 'YES',
+      enableKeepAlive: 'NO',
+      nboffline: 'sync',
+      tinyPubRes: 'YES',
+      showDomain: 'NO',
+    },
+    debug: true,
+  };
+
+  test('are no problem', () => {
+    expect(withJson(TEMPLATE).simulator.problems).toEqual([]);
+  });
+
+  test('in their places alone', () => {
+    expect(() => withJson({ enableWK: 'YES' })).toThrow('enableWK is not known');
+    expect(() => withJson({ window: { debug: true } })).toThrow('debug is not known');
+  });
+});
