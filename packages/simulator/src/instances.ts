@@ -18,6 +18,7 @@ import type { Reporter } from './runtime/reporter';
 import type { Scheduler } from './runtime/scheduler';
 import { screenHost } from './runtime/screen-host';
 import { screenSurfaces } from './runtime/screen-surfaces';
+import type { Sharing } from './runtime/sharing';
 import type { Target } from './runtime/url';
 import type { ViewHost, ViewInstance } from './runtime/view-instance';
 import { modals } from './ui/modal';
@@ -32,6 +33,7 @@ export interface InstanceParts {
   readonly scheduler: Scheduler;
   readonly screen: Screen;
   readonly navigation: Navigation;
+  readonly sharing: Sharing;
   readonly registry: Registry;
   readonly reporter: Reporter;
   readonly program: Program;
@@ -91,6 +93,7 @@ export class Instances {
         report: (error) => reporter.report(error, 'page'),
         screenSize: () => parts.windowSize(),
         openType: (request) => {
+          if (request.openType === 'share') parts.sharing.share('button', request.target);
           const askUser = askOnScreen(parts.host, screen, navigation, parts.appName);
           parts.guard(() => authorizeByButton(parts.host, askUser, request));
         },

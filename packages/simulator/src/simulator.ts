@@ -26,11 +26,14 @@ import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
 import { watchRejections, type Rejection } from './runtime/rejections';
 import { Scheduler } from './runtime/scheduler';
+import { screenHost } from './runtime/screen-host';
 import { Scripts } from './runtime/scripts';
+import { Sharing } from './runtime/sharing';
 import { createTabBar, tabOf } from './runtime/tabs';
 import { timerGlobals, Timers } from './runtime/timers';
 import type { Target } from './runtime/url';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
+import { modals } from './ui/modal';
 import { capsuleMenu, confirmLeaving, inBackground } from './ui/frame-dialogs';
 import { Screen } from './ui/screen';
 import { Feedback } from './ui/toast';
@@ -63,6 +66,7 @@ class MiniProgram implements Simulator {
   private readonly screen: Screen;
   private readonly feedback: Feedback;
   private readonly navigation: Navigation;
+  private readonly sharing: Sharing;
   private program: Program | undefined;
   private scripts: Scripts | undefined;
   private instances: Instances | undefined;
@@ -92,7 +96,12 @@ class MiniProgram implements Simulator {
       back: () => this.back(),
       home: () => this.goHome(),
       title: () => this.navigation.top?.titleClicked(),
-      menu: () => capsuleMenu(this.screen, () => this.goHome()),
+      menu: () =>
+        capsuleMenu(this.screen, {
+          canShare: this.sharing.inMenu,
+          goHome: () => this.goHome(),
+          share: () => this.sharing.share('menu'),
+        }),
       close: () => this.exit(),
     });
     this.feedback = new Feedback(this.screen);
@@ -114,6 +123,17 @@ class MiniProgram implements Simulator {
       decodeQuery: () => this.compiled.config.decodeQuery,
       createPage: (target, channel) => this.createPage(target, channel),
       navigated: (route, depth) => this.reporter.emit({ type: 'navigation', route, depth }),
+    });
+    this.sharing = new Sharing({
+      navigation: this.navigation,
+      problems: this.collector,
+      open: modals(this.screen),
+      app: () => this.registry.app,
+      appName: () => this.appName(),
+      sharesQuery: () => this.compiled.config.sharesQuery,
+      hasPage: (path) => this.compiled.pages.includes(path),
+      resolveImage: this.imageHost().resolveImage,
+      guard: (run) => this.guard(run),
     });
   }
 
@@ -256,6 +276,7 @@ class MiniProgram implements Simulator {
       screen: this.screen,
       feedback: this.feedback,
       navigation: this.navigation,
+      sharing: this.sharing,
       exit: () => this.exit(),
       appName: this.appName(),
       files: this.files,
@@ -283,6 +304,13 @@ class MiniProgram implements Simulator {
     };
   }
 
+  private imageHost() {
+    const { files } = this;
+    return screenHost(this.options.files, this.scheduler, this.collector, (path) =>
+      files.asDataUrl(path),
+    );
+  }
+
   private createInstances(program: Program): Instances {
     return new Instances({
       files: this.options.files,
@@ -293,6 +321,7 @@ class MiniProgram implements Simulator {
       scheduler: this.scheduler,
       screen: this.screen,
       navigation: this.navigation,
+      sharing: this.sharing,
       registry: this.registry,
       reporter: this.reporter,
       program,

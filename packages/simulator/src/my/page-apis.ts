@@ -1,5 +1,6 @@
 import { ApiFailure } from '../contract/errors';
 import type { Navigation } from '../runtime/navigation';
+import type { Sharing } from '../runtime/sharing';
 import { alertDialog, confirmDialog, promptDialog } from '../ui/dialogs';
 import type { OpenModal } from '../ui/modal';
 import { badParams, shownText, type Outcome, type Params, type Run } from './call';
@@ -8,13 +9,14 @@ import { drawnScale } from '../view/drawn-size';
 export interface PageApiParts {
   readonly navigation: Navigation;
   readonly open: OpenModal;
+  readonly sharing: Sharing;
   /** Sends the app to the background, as the capsule's × does. */
   exit(): void;
 }
 
 /** What concerns the page on top as a whole. */
 export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
-  const { navigation, open } = parts;
+  const { navigation, open, sharing } = parts;
   const leave = () => {
     parts.exit();
     return {};
@@ -45,6 +47,18 @@ export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
     },
     pageScrollTo: (params) => pageScrollTo(navigation, params),
     loadFontFace,
+    showSharePanel() {
+      sharing.share('code');
+      return {};
+    },
+    hideShareMenu() {
+      sharing.inMenu = false;
+      return {};
+    },
+    showShareMenu() {
+      sharing.inMenu = true;
+      return { success: true };
+    },
     exitMiniProgram: leave,
     navigateBackMiniProgram: leave,
   };

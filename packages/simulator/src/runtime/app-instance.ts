@@ -9,7 +9,13 @@ export interface LaunchOptions {
 }
 
 export type AppHook =
-  'onLaunch' | 'onShow' | 'onHide' | 'onError' | 'onUnhandledRejection' | 'onPageNotFound';
+  | 'onLaunch'
+  | 'onShow'
+  | 'onHide'
+  | 'onError'
+  | 'onUnhandledRejection'
+  | 'onPageNotFound'
+  | 'onShareAppMessage';
 
 /**
  * What `App({…})` was given.

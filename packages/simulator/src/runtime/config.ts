@@ -15,6 +15,8 @@ export interface AppConfig {
   /** Of `networkTimeout`, what is there. */
   readonly timeouts: NetworkTimeouts;
   readonly decodeQuery: boolean;
+  /** Whether a page that does not say what is shared of it is shared with its query. */
+  readonly sharesQuery: boolean;
   readonly tabBar: TabBarConfig | undefined;
 }
 
@@ -123,6 +125,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   if (!hasEntry) {
     problems.unknown('app.json entryPagePath', 'entryPagePath is none of the pages', { file });
   }
+  const behavior = section(json, 'behavior', file);
   return {
     pages: paths,
     entryPagePath: hasEntry ? entry.replace(/^\//, '') : first,
@@ -130,7 +133,8 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     usingComponents: readUsing(json, file),
     timeouts: readTimeouts(section(json, 'networkTimeout', file)),
     tabBar: readTabBar(json.tabBar, paths, { problems, files, inMain }),
-    decodeQuery: section(json, 'behavior', file).decodeQuery !== 'disable',
+    decodeQuery: behavior.decodeQuery !== 'disable',
+    sharesQuery: behavior.shareAppMessage === 'appendQuery',
   };
 }
 

@@ -146,6 +146,13 @@ export class PageInstance extends ViewInstance implements PageView {
     this.tell('onBack');
   }
 
+  /** What is shared of it is asked of its `onShareAppMessage`, if it has one. */
+  get shareMessage(): ((options: unknown) => unknown) | undefined {
+    const ask = this.self.onShareAppMessage;
+    if (typeof ask !== 'function') return undefined;
+    return (options) => (ask as (options: unknown) => unknown).call(this.self, options);
+  }
+
   titleClicked(): void {
     this.happened('onTitleClick');
   }

@@ -24,3 +24,9 @@ export function parseTarget(url: string, from: string, decode: boolean): Target 
 function decodeIf(decode: boolean, text: string): string {
   return decode ? decodeURIComponent(text) : text;
 }
+
+/** `?k=v` of a query; nothing of an empty one. */
+export function toQuery(query: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(query).map((pair) => pair.map(encodeURIComponent).join('='));
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}

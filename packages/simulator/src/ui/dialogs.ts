@@ -34,6 +34,8 @@ export interface ActionSheet {
   readonly cancelText: string;
   /** Index of the item that is drawn as a warning. */
   readonly destructiveIndex?: number | undefined;
+  /** Index of the item that cannot be chosen. */
+  readonly disabledIndex?: number;
 }
 
 interface Frame {
@@ -158,7 +160,9 @@ export function actionSheet(open: OpenModal, sheet: ActionSheet): Promise<number
       ...sheet.items.map((item, index) => {
         const isDestructive = sheet.destructiveIndex === index;
         const className = isDestructive ? 'sim-option sim-option-destructive' : 'sim-option';
-        return button(item, className, choose(index));
+        const option = button(item, className, choose(index));
+        option.disabled = sheet.disabledIndex === index;
+        return option;
       }),
       button(sheet.cancelText, 'sim-option sim-option-cancel', choose(-1)),
     );

@@ -3,11 +3,27 @@ import { button, h } from './dom';
 import { modals } from './modal';
 import type { Screen } from './screen';
 
-/** The menu behind the ⋯ of the capsule. */
-export function capsuleMenu(screen: Screen, goHome: () => void): void {
-  const sheet = { title: '更多', items: ['返回首页'], cancelText: '取消' };
+export interface CapsuleMenu {
+  readonly canShare: boolean;
+  goHome(): void;
+  share(): void;
+}
+
+/**
+ * The menu behind the ⋯ of the capsule.
+ * @see mini/api/基础API/分享/my.hideShareMenu.md of AlipayDocs/open-docs: "分享按钮被置灰，并显示 当前页面不可分享"
+ */
+export function capsuleMenu(screen: Screen, menu: CapsuleMenu): void {
+  const { canShare } = menu;
+  const sheet = {
+    title: '更多',
+    items: ['返回首页', canShare ? '分享' : '当前页面不可分享'],
+    cancelText: '取消',
+    ...(canShare ? {} : { disabledIndex: 1 }),
+  };
   void actionSheet(modals(screen), sheet).then((index) => {
-    if (index === 0) goHome();
+    if (index === 0) menu.goHome();
+    if (index === 1) menu.share();
   });
 }
 

@@ -3,6 +3,7 @@ export const SHEETS_CSS = `
 .sim-list { margin: 0; padding: 0; list-style: none; }
 .sim-list-title { margin: 0; padding: 6px 16px; background: #f5f5f5; color: #666666; font-size: 13px; font-weight: 400; }
 .sim-list-text { margin: 0 16px 12px; text-align: center; overflow-wrap: anywhere; }
+.sim-share-image { display: block; max-width: 60%; max-height: 30vh; margin: 0 auto 12px; }
 .sim-list .sim-option { text-align: start; font-size: 16px; }
 .sim-checkable { box-sizing: border-box; display: flex; align-items: center; gap: 12px; }
 .sim-option-done { color: #0b63e0; font-weight: 500; }

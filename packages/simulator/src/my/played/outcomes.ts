@@ -167,7 +167,6 @@ const PAGES: Readonly<Record<string, string>> = {
   'ap.navigateToFinance': '财富',
   'ap.prepareUseCertificate': '使用凭证',
   'ap.updateAlipayClient': '升级支付宝',
-  showSharePanel: '分享',
 };
 
 export function alipayPageApis({ open }: Asking): Readonly<Record<string, Run>> {

@@ -22,10 +22,10 @@ real getRunScene() envVersion
 real getExtConfig() data extConfig
 real getExtConfigSync() =
 real getUpdateManager() =
-played showSharePanel()
+real showSharePanel()
 played ap.updateAlipayClient() success
-inert hideShareMenu()
-inert showShareMenu() error success errorMessage
+real hideShareMenu()
+real showShareMenu() error success errorMessage
 inert hideAddToDesktopMenu()
 inert hideAllAddToDesktopMenu()
 inert setOptionMenu(icon)

@@ -52,7 +52,7 @@ real createSelectorQuery() = select selectAll selectViewport in boundingClientRe
 real createIntersectionObserver(thresholds initialRatio selectAll dataset) = relativeTo relativeToViewport observe disconnect
 real createCanvasContext() =
 real canvasToTempFilePath(canvasId canvas x y width height destWidth destHeight fileType quality) tempFilePath apFilePath
-real createMapContext() =
+real createMapContext() = addGroundOverlay addMarkers calculateDistance changeMarkers clearRoute gestureEnable getCenterLocation getCurrentLocation getMapProperties getRegion getRotate getScale getSkew includePoints initMarkerCluster mapToScreen moveToLocation polygonContainsPoint removeGroundOverlay removeMarkers screenToMap setCenterOffset setMapType setProps showsCompass showsScale smoothDrawPolyline smoothMoveMarker smoothMovePolyline stopSmoothDrawPolyline translateMarker updateComponents updateGroundOverlay
 inert getMapInfo() is3d isSupportAnim sdkName sdkVersion isSupportOversea needStyleV7
 real createWebViewContext() =
 real createOffscreenCanvas() =

@@ -44,9 +44,15 @@ const YES = [
   'openBluetoothAdapter.object.autoClose',
   'openBluetoothAdapter.return.isSupportBLE',
   'component.createMediaQueryObserver',
+  // What apps ask for most: Taro, uni-app, and 页面运行机制.md
+  'sjs.event',
+  'createMapContext.return.updateComponents',
+  'page.onShareAppMessage.async',
+  'page.onShareAppMessage.return.scImgUrl',
   'page.createMediaQueryObserver',
 ];
 const NO = [
+  'createMapContext.return.showRoute',
   'getSystemInfo.callback.nonsense',
   'getSystemInfo.nonsense',
   'noSuchApi',
@@ -72,4 +78,14 @@ test('canIUse denies what is absent, unknown or made up', () => {
     .map((answer, index) => (answer ? NO[index] : ''))
     .filter(Boolean);
   expect(affirmed).toEqual([]);
+});
+
+test('canIUse affirms every method of a map context that works', () => {
+  const take = recordLines();
+  const js = `{ onReady() { console.info(Object.keys(my.createMapContext('m')).join()); } }`;
+  start(appFiles({ 'pages/a/a': { js, axml: '<map id="m"/>' } }));
+  const methods = (take()[0] ?? '').split(',').filter((name) => name !== 'showRoute');
+  expect(methods).toContain('getScale');
+  const queries = methods.map((name) => `createMapContext.return.${name}`);
+  expect(queries.filter((_query, index) => answers(queries)[index] === false)).toEqual([]);
 });

@@ -94,7 +94,6 @@ describe('calls and what they end with', () => {
     ],
     ['getBatteryInfo', {}, { level: 80, isCharging: false }],
     ['getRunScene', {}, { envVersion: 'develop' }],
-    ['hideShareMenu', {}, {}],
     ['hideAddToDesktopMenu', {}, {}],
     ['hideAllAddToDesktopMenu', {}, {}],
     ['saveImageToPhotosAlbum', { filePath: 'a' }, { success: true }],
