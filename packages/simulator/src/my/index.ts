@@ -18,6 +18,7 @@ import { socketApis } from './network/sockets';
 import { downloadApi, uploadApi, type TransferTimeouts } from './network/transfer';
 import { getAuthCodeApi, type AskUser } from './open/auth';
 import { memberApis } from './open/member';
+import { rsaApi } from './open/rsa';
 import { storageApis } from './storage';
 import { DEFAULT_APP, DEFAULT_SYSTEM, systemApis } from './system';
 
@@ -106,6 +107,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     ...socketApis(host),
     getAuthCode: getAuthCodeApi(host, options.askUser),
     ...memberApis(host),
+    rsa: rsaApi(host),
     ...storageApis(host),
     ...fileApis(host, files),
     ...mediaApis(host, files, options.system),

@@ -1,5 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
-import { asyncApi, type ApiHost, type Params } from '../call';
+import { asyncApis, type ApiHost, type Params } from '../call';
+import { fileType } from './file-type';
 import { fileInfo, fileSystemManager, savedFiles } from './manager';
 import type { FileStore } from './store';
 
@@ -19,11 +20,10 @@ export function fileApis(host: ApiHost, store: FileStore): Record<string, unknow
     getSavedFileInfo: (params) => savedFileInfo(store, pathOf(params)),
     getSavedFileList: () => ({ success: true, fileList: savedFiles(store, 'apFilePath') }),
     removeSavedFile: (params) => removeSavedFile(store, pathOf(params)),
+    detectFileType: (params) => detectFileType(store, pathOf(params)),
   };
   return {
-    ...Object.fromEntries(
-      Object.entries(apis).map(([name, run]) => [name, asyncApi(host, name, run)]),
-    ),
+    ...asyncApis(host, apis),
     getFileSystemManager: () => manager,
   };
 }
@@ -55,6 +55,25 @@ function savedFileInfo(store: FileStore, path: string) {
   const { bytes, modifiedAtMs } = existing(store, path);
   return { success: true, size: bytes.length, createTime: Math.floor(modifiedAtMs / 1000) };
 }
+
+/** "不支持包路径和网络路径". @see `@mini-types/my`, detectFileType */
+function detectFileType(store: FileStore, path: string) {
+  if (!/^https:\/\/(usr|resource)\//.test(path)) throw new ApiFailure(MISSING);
+  const { mime } = fileType(existing(store, path).bytes);
+  return { type: mime, extension: EXTENSIONS[mime] ?? '' };
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': '.png',
+  'image/gif': '.gif',
+  'image/jpeg': '.jpg',
+  'image/webp': '.webp',
+  'image/svg+xml': '.svg',
+  'application/pdf': '.pdf',
+  'video/mp4': '.mp4',
+  'audio/mpeg': '.mp3',
+  'audio/wav': '.wav',
+};
 
 function removeSavedFile(store: FileStore, path: string) {
   if (!store.cached().includes(path)) throw new ApiFailure(MISSING);

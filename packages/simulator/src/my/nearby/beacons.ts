@@ -9,7 +9,7 @@ import { watchPhone } from './watch-phone';
 /** How often the app is told of what is near, as iOS does: the platform's pages do not say. */
 const UPDATE_MS = 1000;
 
-/** Their pages write these errors as text. */
+/** Numbers, as the typings and all other APIs have them, while these pages write them as text. */
 const MESSAGES = {
   11000: 'unsupport',
   11001: 'bluetooth invalid',
@@ -18,8 +18,8 @@ const MESSAGES = {
   11008: 'uuids empty',
 } as const;
 
-function failure(code: keyof typeof MESSAGES): ApiFailure {
-  return new ApiFailure({ error: String(code), errorMessage: MESSAGES[code] });
+function failure(error: keyof typeof MESSAGES): ApiFailure {
+  return new ApiFailure({ error, errorMessage: MESSAGES[error] });
 }
 
 /**

@@ -28,7 +28,7 @@ absent getVideoInfo(src) orientation type duration size height width fps bitrate
 absent generateImageFromCode(code format width correctLevel orientation codeColor) image
 real getRecorderManager() =
 absent createCameraContext(id) =
-absent detectFileType(filePath) type extension
+real detectFileType(filePath) type extension
 absent ocr(ocrType path) result
 played event AudioInterruptionBegin
 played event AudioInterruptionEnd

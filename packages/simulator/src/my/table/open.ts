@@ -53,7 +53,7 @@ absent ap.imgRiskCallback(pid appId bizContext) success riskResult riskResultDes
 absent ap.nsf(pid bizContext) result
 absent ap.preventCheat(pid bizContext) result
 absent textRiskIdentification(content type) result
-absent rsa(action text key) text
+real rsa(action text key) text
 absent checkIsSupportIfaaAuthentication() supportMode success
 absent checkIsIfaaEnrolledInDevice(checkAuthMode) success isEnrolled
 absent startIfaaAuthentication(requestAuthModes challenge) code message srcCode token verifyCode verifyId nextIsCasherPament2 subCode bizResponseData

@@ -38,10 +38,10 @@ describe('iBeacon/my.startBeaconDiscovery.md', () => {
   });
 
   test.each([
-    [{}, '11008', 'uuids empty'],
-    [{ uuids: [] }, '11008', 'uuids empty'],
-    [{ uuids: [UUID, 'uuid1'] }, '11006', 'uuid invalid'],
-  ])('%j: %s %s', async (params, error, errorMessage) => {
+    [{}, 11008, 'uuids empty'],
+    [{ uuids: [] }, 11008, 'uuids empty'],
+    [{ uuids: [UUID, 'uuid1'] }, 11006, 'uuid invalid'],
+  ])('%j: %d %s', async (params, error, errorMessage) => {
     const { call } = scanner();
     expect(await call('startBeaconDiscovery', params)).toEqual(['fail', { error, errorMessage }]);
   });
@@ -50,16 +50,16 @@ describe('iBeacon/my.startBeaconDiscovery.md', () => {
     const { ends } = scanner();
     await ends('startBeaconDiscovery', { uuids: [UUID] });
     expect(await ends('startBeaconDiscovery', { uuids: [UUID] })).toEqual({
-      error: '11004',
+      error: 11004,
       errorMessage: 'already discovering',
     });
   });
 
   test.each([
-    [{ enabled: false }, '11001', 'bluetooth invalid'],
-    [{ authorized: false }, '11001', 'bluetooth invalid'],
-    [{ supportsBLE: false }, '11000', 'unsupport'],
-  ])('%j: %s', async (bluetooth, error, errorMessage) => {
+    [{ enabled: false }, 11001, 'bluetooth invalid'],
+    [{ authorized: false }, 11001, 'bluetooth invalid'],
+    [{ supportsBLE: false }, 11000, 'unsupport'],
+  ])('%j: %d', async (bluetooth, error, errorMessage) => {
     const { ends } = scanner(bluetooth);
     const failure = { error, errorMessage };
     expect(await ends('startBeaconDiscovery', { uuids: [UUID] })).toEqual(failure);

@@ -247,3 +247,31 @@ describe('my.saveFile and its like', () => {
     expect(await phone().call(name, params)).toMatchObject(['fail', { error }]);
   });
 });
+
+describe('my.detectFileType (typings)', () => {
+  test.each([
+    ['89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'image/png', '.png'],
+    ['ffd8ffe000104a464946', 'image/jpeg', '.jpg'],
+    ['255044462d312e34', 'application/pdf', '.pdf'],
+    ['0102', 'application/octet-stream', ''],
+  ])('%s is %s', async (hex, type, extension) => {
+    const { my, call } = phone();
+    const fs = my.getFileSystemManager?.() as Record<string, (...args: unknown[]) => unknown>;
+    // By what it holds, not by its name.
+    fs.writeFileSync?.('https://usr/a.bin', hex, 'hex');
+    expect(await call('detectFileType', { filePath: 'https://usr/a.bin' })).toEqual([
+      'success',
+      { type, extension },
+    ]);
+  });
+
+  test.each(['https://usr/none', '/logo.png', 'https://example.com/logo.png'])(
+    '%s: 本地路径。不支持包路径和网络路径',
+    async (filePath) => {
+      expect(await phone().call('detectFileType', { filePath })).toMatchObject([
+        'fail',
+        { error: 12 },
+      ]);
+    },
+  );
+});
