@@ -1,6 +1,6 @@
 export interface ActionButtonProps {
-  /** @default 'default' */
-  type: 'primary' | 'default' | 'text' | 'danger';
+  /** `waiting` is for a disabled button whose text is worth reading. @default 'default' */
+  type: 'primary' | 'default' | 'text' | 'danger' | 'waiting';
   /** Shows a spinner and drops taps. @default false */
   loading: boolean;
   /** @default false */

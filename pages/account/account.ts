@@ -122,7 +122,8 @@ Page({
 
   handleInput(text: string, field: string) {
     const { mode, hints, errors } = this.data;
-    const change: Partial<AccountData> = {};
+    // What was said of the last attempt is no longer about what stands in the form.
+    const change: Partial<AccountData> = this.data.error === '' ? {} : { error: '' };
     if (errors[field]) {
       change.errors = { ...errors, [field]: '' };
     }

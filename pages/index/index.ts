@@ -49,16 +49,20 @@ Page({
     this.setData({ view: 'known', user: toUserView(user) });
   },
 
-  /** Whatever page a login or logout happens on, this one shows it. What `enter` finds out, it says itself. */
+  /** Whatever page a login or logout happens on, this one shows it. What comes of its own, it shows itself. */
   handleAuthState(user: CurrentUser | null) {
-    if (this.data.busy === 'enter') {
+    if (this.data.busy === 'enter' || this.data.busy === 'logout') {
       return;
     }
     if (user) {
       this.showUser(user);
     } else if (this.data.view === 'known') {
-      this.setData({ view: 'signedOut', user: NOBODY });
+      this.showSignedOut();
     }
+  },
+
+  showSignedOut() {
+    this.setData({ view: 'signedOut', user: NOBODY });
   },
 
   oneTapLogin() {
@@ -70,7 +74,7 @@ Page({
   },
 
   logout() {
-    confirmLogout(this, () => undefined);
+    confirmLogout(this, () => this.showSignedOut());
   },
 
   openAuthorize() {

@@ -1,6 +1,12 @@
 import type { CurrentUser } from '../../client/index';
 import type { FormField, FormValues } from '../../components/entry-form/props';
-import { errorText, linkErrors, sendCodeErrors, verifyEmailErrors } from '../shared/error-text';
+import {
+  errorText,
+  linkErrors,
+  ownAccountErrors,
+  sendCodeErrors,
+  verifyEmailErrors,
+} from '../shared/error-text';
 import { confirmLogout } from '../shared/logout';
 import { goHome, openPage, startOver } from '../shared/navigation';
 import {
@@ -110,7 +116,10 @@ Page({
       done: (user) => this.setData({ view: 'ready', ...viewOf(user) }),
       failed: (error) => {
         const isLoggedOut = error.code === 401 || error.code === 604;
-        this.setData({ view: isLoggedOut ? 'loggedOut' : 'failed', error: errorText(error) });
+        this.setData({
+          view: isLoggedOut ? 'loggedOut' : 'failed',
+          error: errorText(error, ownAccountErrors),
+        });
       },
     });
   },
@@ -157,8 +166,9 @@ Page({
   },
 
   handleInput(_text: string, field: string) {
-    if (this.data.errors[field]) {
-      this.setData({ errors: { ...this.data.errors, [field]: '' } });
+    const { errors, error } = this.data;
+    if (errors[field] || error) {
+      this.setData({ errors: { ...errors, [field]: '' }, error: '' });
     }
   },
 

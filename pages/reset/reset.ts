@@ -32,8 +32,8 @@ Page({
   },
 
   handleInput() {
-    if (this.data.errors.email) {
-      this.setData({ errors: {} });
+    if (this.data.errors.email || this.data.error) {
+      this.setData({ errors: {}, error: '' });
     }
   },
 

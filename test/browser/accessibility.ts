@@ -112,7 +112,7 @@ async function checkAccount(walk: Walk): Promise<void> {
   await walk.type('账号', 'web_user');
   await walk.type('密码', 'ifanrx123');
   await walk.press('登录并关联支付宝');
-  await walk.sees('已登录，但还没有关联支付宝');
+  await walk.sees('已登录，但没能关联这个支付宝');
   await check('logged in, not linked');
 }
 
@@ -173,6 +173,12 @@ async function checkProfile(walk: Walk): Promise<void> {
     checkAccessibility(page, 'the page that verifies an address'),
   );
   await walk.open('user=2088000000000003&network=offline&page=pages/profile/profile');
+  await walk.sees('请先登录');
+  await check('a profile without a login');
+  await walk.open('user=2088000000000003&network=good');
+  await walk.seesUser('小维');
+  await walk.chooseNetwork('离线');
+  await walk.press('我的账号');
   await walk.sees('没能打开我的账号');
   await check('a profile that cannot be read');
 }

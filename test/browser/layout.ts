@@ -123,6 +123,39 @@ export const LAYOUT: readonly Flow[] = [
     },
   },
   {
+    name: 'what came of the authorization sheet is in sight, above the buttons',
+    allowedMessages: [/the sheet was closed, or the app was not granted a scope/],
+    async run(walk) {
+      for (const device of ['standard', 'small']) {
+        await walk.open(
+          `device=${device}&user=${NEWCOMER}&authorization=close&page=pages/authorize/authorize`,
+        );
+        await walk.tick(/告诉你/);
+        await walk.press('同意授权');
+        const outcome = walk.phone.getByRole('status').filter({ hasText: '没有得到授权结果' });
+        await outcome.waitFor();
+        assert.ok(await isUncovered(outcome), `${device}: the outcome is covered or out of sight`);
+        assert.ok(await isUncovered(walk.button('不带可选权限')), `${device}: the way on is not`);
+      }
+    },
+  },
+  {
+    name: 'a button that counts down can be read',
+    async run(walk) {
+      await walk.open('page=pages/reset/reset');
+      await walk.type('邮箱', 'ifanrx@ifanr.com');
+      await walk.press('发送重置邮件');
+      const waiting = walk.phone.getByRole('button', { name: /秒后可再发一次$/ });
+      await waiting.waitFor();
+      const { color, background, opacity } = await waiting.evaluate((element) => {
+        const style = getComputedStyle(element);
+        return { color: style.color, background: style.backgroundColor, opacity: style.opacity };
+      });
+      assert.equal(opacity, '1');
+      assert.ok(contrast(color, background) >= 4.5, `${color} on ${background}`);
+    },
+  },
+  {
     name: 'the scroll bar of a page takes no room from it',
     async run(walk) {
       await walk.open('device=small');
@@ -154,4 +187,27 @@ async function assertInside(walk: Walk, element: Locator, what: string, around?:
     box.x + box.width <= frame.x + frame.width &&
     box.y + box.height <= frame.y + frame.height;
   assert.ok(isInside, `${what} is at ${JSON.stringify(box)}, outside ${JSON.stringify(frame)}`);
+}
+
+/** Whether the upper and the lower edge of an element can be seen, with nothing before them. */
+const isUncovered = (element: Locator) =>
+  element.evaluate((node) => {
+    const { left, right, top, bottom } = node.getBoundingClientRect();
+    return [top + 2, bottom - 2].every((y) => {
+      const found = document.elementFromPoint((left + right) / 2, y);
+      return found !== null && node.contains(found);
+    });
+  });
+
+/** Contrast of two colours as WCAG 2 has it, from `rgb(…)`. */
+function contrast(one: string, other: string): number {
+  const luminance = (color: string): number => {
+    const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map((text) => {
+      const part = Number(text) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
 }

@@ -67,7 +67,7 @@ describe.each(STATUS_WORLDS)('linking, non-2xx answers in %s (§5, R14, R10)', (
     await logIn(world, WEB_USER.username, WEB_USER.password);
 
     const alert = await world.screen.findByRole('alert');
-    expect(alert).toHaveTextContent('已登录，但还没有关联支付宝');
+    expect(alert).toHaveTextContent('已登录，但没能关联这个支付宝');
     expect(alert).toHaveTextContent('这个支付宝已关联另一个账号');
     expect(world.screen.queryByRole('button', { name: '重试关联' })).toBeNull();
 
@@ -95,15 +95,27 @@ describe.each(STATUS_WORLDS)('linking, non-2xx answers in %s (§5, R14, R10)', (
   });
 });
 
+test('what was said of the last attempt goes once the form is changed (§5)', async () => {
+  const world = await openAccount();
+  await world.person.click(world.screen.getByRole('tab', { name: '注册' }));
+  await world.fill('账号', WEB_USER.username);
+  await world.fill('密码', 'long-enough');
+  await world.tap('注册并关联支付宝');
+  expect(await world.screen.findByRole('alert')).toHaveTextContent('这个用户名可能已被注册');
+
+  await world.fill('账号', 'someone@example.com');
+  expect(world.screen.queryByRole('alert')).toBeNull();
+});
+
 test('offline after the login: linking is retried without the password (§5)', async () => {
   const world = await openAccount();
   const held = world.hold(LINK);
   await logIn(world, WEB_USER.username, WEB_USER.password);
-  await world.screen.findByText('正在关联支付宝…');
+  await world.screen.findByRole('button', { name: '正在关联' });
   await held.lose();
 
   const alert = await world.screen.findByRole('alert');
-  expect(alert).toHaveTextContent('已登录，但还没有关联支付宝');
+  expect(alert).toHaveTextContent('已登录，但没能关联这个支付宝');
   expect(alert).toHaveTextContent('网络连接不上');
   expect(world.screen.queryByLabelText('密码')).toBeNull();
 
@@ -122,7 +134,7 @@ test('linking later from the account page of the user (§5)', async () => {
   const world = await openAccount();
   const held = world.hold(LINK);
   await logIn(world, WEB_USER.username, WEB_USER.password);
-  await world.screen.findByText('正在关联支付宝…');
+  await world.screen.findByRole('button', { name: '正在关联' });
   await held.lose();
   await world.screen.findByRole('alert');
   await world.tap('稍后再说');
@@ -259,7 +271,7 @@ test('leaving while linking is under way: it goes through, and the home page kno
   const world = await openAccount();
   const held = world.hold(LINK);
   await logIn(world, WEB_USER.username, WEB_USER.password);
-  await world.screen.findByText('正在关联支付宝…');
+  await world.screen.findByRole('button', { name: '正在关联' });
   world.back();
   await world.expectHome(WEB_USER.nickname);
   expect(world.screen.getByText('未关联支付宝')).toBeVisible();

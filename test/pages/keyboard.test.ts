@@ -1,5 +1,45 @@
 import { ALIPAY, openWorld, WEB_USER } from './world';
 
+describe('the cursor after a form was refused (§5)', () => {
+  test('is in the first field that is wrong, however the form was sent', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    await world.tap('登录并关联支付宝');
+    expect(world.screen.getByLabelText('账号')).toHaveFocus();
+
+    await world.person.type(world.screen.getByLabelText('账号'), WEB_USER.username);
+    await world.tap('登录并关联支付宝');
+    expect(world.screen.getByLabelText('密码')).toHaveFocus();
+
+    await world.person.clear(world.screen.getByLabelText('账号'));
+    await world.person.type(world.screen.getByLabelText('密码'), 'ifanrx123{Enter}');
+    expect(world.screen.getByLabelText('账号')).toHaveFocus();
+  });
+
+  test('is in the phone number if no code can be sent to it, and stays where it is put then', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    await world.person.click(await world.screen.findByRole('tab', { name: '验证码登录' }));
+    await world.tap('获取验证码');
+    expect(world.screen.getByLabelText('手机号')).toHaveFocus();
+
+    await world.tap('登录并关联支付宝');
+    await world.person.type(world.screen.getByLabelText('验证码'), '1');
+    expect(world.screen.getByLabelText('验证码')).toHaveFocus();
+    expect(world.screen.getByLabelText('验证码')).toHaveValue('1');
+  });
+
+  test('is not moved by what the server refuses', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    await world.fill('账号', WEB_USER.username);
+    await world.fill('密码', 'wrong-password');
+    await world.tap('登录并关联支付宝');
+    await world.screen.findByRole('alert');
+    expect(world.screen.getByRole('button', { name: '登录并关联支付宝' })).toHaveFocus();
+  });
+});
+
 describe('完成 on the keyboard (§5)', () => {
   test('leads from field to field, and sends the form from the last one', async () => {
     const world = await openWorld({ user: ALIPAY.newcomer });

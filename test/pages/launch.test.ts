@@ -104,6 +104,26 @@ test('a double tap on 一键登录 logs in once, and shows that it is under way 
   expect(world.callsOf('getAuthCode') - before).toBe(1);
 });
 
+test('a logout shows that it is under way, and what follows it can be tapped at once (§5)', async () => {
+  const world = await openWorld({ user: ALIPAY.known });
+  await world.expectHome('小芝');
+  const held = world.hold('/session/destroy/');
+  await world.tap('退出登录');
+  await world.answerDialog('退出登录？', '退出登录');
+
+  expect(world.screen.getByRole('button', { name: '退出登录' })).toHaveAttribute(
+    'aria-busy',
+    'true',
+  );
+  expect(world.screen.getByRole('button', { name: /^我的账号/ })).toBeDisabled();
+  held.send();
+
+  await world.screen.findByRole('heading', { name: '已退出登录' });
+  for (const way of [/^一键登录/, /^授权登录/, /^我有账号/]) {
+    expect(world.screen.getByRole('button', { name: way })).toBeEnabled();
+  }
+});
+
 test('a double tap opens a page once (§5)', async () => {
   const world = await openWorld({ user: ALIPAY.newcomer });
 

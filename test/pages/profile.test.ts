@@ -235,7 +235,9 @@ describe('logging out (§5, R15)', () => {
 test('opened without a session, the page says what to do, and leads home (§4 604)', async () => {
   const world = await openWorld({ user: ALIPAY.known, path: 'pages/profile/profile' });
 
-  expect(await world.screen.findByRole('alert')).toHaveTextContent('还没有登录');
+  expect(await world.screen.findByRole('heading', { name: '请先登录' })).toBeVisible();
+  expect(world.screen.getByText('登录以后，才能看到自己的账号。')).toBeVisible();
+  expect(world.screen.queryByRole('alert')).toBeNull();
   expect(world.screen.queryByRole('button', { name: '重试' })).toBeNull();
   await world.tap('回到首页');
   await world.expectHome('小芝');
@@ -247,7 +249,8 @@ test('a session that ended elsewhere: the page says so, and leads back in (§4 4
   await changePasswordElsewhere(world.serverUrl);
 
   await world.tap(/^我的账号/);
-  expect(await world.screen.findByRole('alert')).toHaveTextContent('登录已失效');
+  expect(await world.screen.findByRole('heading', { name: '请先登录' })).toBeVisible();
+  expect(world.screen.getByText(/^登录已失效/)).toBeVisible();
   expect(world.screen.queryByRole('button', { name: '重试' })).toBeNull();
   await world.tap('回到首页');
   await world.expectHome('小维');

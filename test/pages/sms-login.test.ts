@@ -95,7 +95,7 @@ test('the Alipay user belongs to somebody else: logged in, and told why it is no
   await logIn(world, await sendCode(world, WEB_USER.phone));
 
   const alert = await world.screen.findByRole('alert');
-  expect(alert).toHaveTextContent('已登录，但还没有关联支付宝');
+  expect(alert).toHaveTextContent('已登录，但没能关联这个支付宝');
   expect(alert).toHaveTextContent('这个支付宝已关联另一个账号');
 });
 
