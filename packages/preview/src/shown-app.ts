@@ -48,13 +48,18 @@ function isSample(folder: string): boolean {
 async function openSample(folder: string, build: boolean, signal: AbortSignal): Promise<ShownApp> {
   const read = () => ({ files: readApp(join(folder, 'dist')), problems: [] });
   const source = new AppSource(read);
-  const watch = build
-    ? await watchApp({
-        folder,
-        signal,
-        onBuild: (failure) => (failure ? source.fail(failure.message) : source.take(read())),
-      })
-    : undefined;
+  const takeBuild = (failure?: Error) => {
+    try {
+      if (failure) {
+        throw failure;
+      }
+      source.take(read());
+    } catch (error) {
+      // Also where another build is just emptying `dist/`.
+      source.fail(messageOf(error));
+    }
+  };
+  const watch = build ? await watchApp({ folder, signal, onBuild: takeBuild }) : undefined;
   if (watch) {
     source.take(read());
   }
@@ -85,7 +90,7 @@ async function openProject(folder: string, build: boolean): Promise<ShownApp> {
           }
           return newest.sources;
         } catch (error) {
-          source.fail(error instanceof Error ? error.message : String(error));
+          source.fail(messageOf(error));
           return [];
         }
       })
@@ -99,6 +104,8 @@ async function openProject(folder: string, build: boolean): Promise<ShownApp> {
     close: async () => watch?.close(),
   };
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function describe(problems: readonly Problem[]): string {
   return problems

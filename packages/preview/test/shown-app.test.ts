@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildState } from '../src/app-source';
@@ -39,6 +39,46 @@ function nextState(
 }
 
 const isBuilt = ({ failure }: BuildState) => failure === undefined;
+
+describe('openApp() with a copy of the sample', () => {
+  it('goes on with the last build while another build empties dist/', async () => {
+    await writeSampleCopy();
+    const shown = await open();
+    const before = shown.source.app;
+
+    await rm(join(folder, 'dist/app.json'));
+    const failed = nextState(shown, (state) => !isBuilt(state));
+    await writeFile(join(folder, 'app.ts'), 'App({ changed: true });\n');
+
+    expect((await failed).failure).toContain('there is no mini program');
+    expect(shown.source.app).toBe(before);
+
+    const built = nextState(shown, isBuilt);
+    await writeFile(join(folder, 'app.json'), '{ "pages": ["pages/home/home"], "window": {} }\n');
+    await built;
+    expect(shown.source.app.files['app.js']).toContain('changed');
+  });
+
+  async function writeSampleCopy(): Promise<void> {
+    const root = join(__dirname, '../../..');
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    await copyFile(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
+    await mkdir(join(folder, 'client'));
+    await mkdir(join(folder, 'pages/home'), { recursive: true });
+    const files = {
+      'config.ts': 'export const config = {};\n',
+      'client/index.ts': 'export {};\n',
+      'app.ts': 'App({});\n',
+      'app.json': '{ "pages": ["pages/home/home"] }\n',
+      'pages/home/home.ts': 'Page({});\n',
+      'pages/home/home.axml': '<view>首页</view>\n',
+      'pages/home/home.json': '{}\n',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      await writeFile(join(folder, path), text);
+    }
+  }
+});
 
 describe('openApp() with an app that is no copy of the sample', () => {
   it('shows JavaScript, Less and npm components as they are, in lenient mode, with no config.js', async () => {
