@@ -214,14 +214,16 @@ export function createAuth(context: Context): Auth {
 
     onAuthStateChange(listener) {
       expectArgument(typeof listener === 'function', 'listener', 'a function');
-      const call = (): void => {
+      // It may be asynchronous, and reject.
+      const hear: (user: CurrentUser | null) => unknown = listener;
+      const call = async (): Promise<void> => {
         try {
-          listener(knownUser(context));
+          await hear(knownUser(context));
         } catch {
           host.log('warn', 'onAuthStateChange: a listener threw');
         }
       };
-      call();
+      void call();
       return session.listen(call);
     },
   };

@@ -19,7 +19,7 @@ export function asText(value: unknown): string {
 }
 
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return asText(value) !== '';
 }
 
 /** @throws HError 605, which names the argument and what it should have been */
@@ -125,7 +125,7 @@ export function isCount(value: unknown): value is number {
 }
 
 function isDigits(value: unknown): value is string {
-  return typeof value === 'string' && /^\d+$/.test(value);
+  return /^\d+$/.test(asText(value));
 }
 
 /** The platform's number of what went wrong; 0 if it gave none. */

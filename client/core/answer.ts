@@ -79,7 +79,7 @@ function platformError(error: number, answer: unknown, secrets: readonly string[
 /** The HTTP status, or 0; payloads also carry numbers that are none, such as `status: 13`. */
 function statusOf(answer: Fields): number {
   const given = [answer.status, answer.statusCode].map(Number);
-  return Number(given.find((each) => each >= 100 && each <= 599)) || 0;
+  return given.find((each) => each >= 100 && each <= 599) ?? 0;
 }
 
 /** What looks like JSON may come undecoded, an error body above all. @throws SyntaxError */

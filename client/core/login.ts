@@ -178,9 +178,9 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
 /** Reads the session that an answer of any login carries. @throws HError 14 */
 function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
   const info = asFields(answer.user_info);
-  const { token, expires_in: expiresInSec } = answer;
+  const { token, expires_in: expiresInSec } = answer as Fields & { expires_in: number };
   const userId = toUserId(info.id ?? answer.user_id);
-  const isAlive = typeof expiresInSec === 'number' && expiresInSec > 0 && expiresInSec < Infinity;
+  const isAlive = Number.isFinite(expiresInSec) && expiresInSec > 0;
   if (!isToken(token) || !isAlive || userId === undefined) {
     throw malformed('no token, expires_in or user id', redact(answer));
   }

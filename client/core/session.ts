@@ -1,4 +1,5 @@
-import { asFields, asText, toUserId, type Fields } from '../base/guards';
+import type { HError } from '../base/errors';
+import { asText, toUserId, type Fields } from '../base/guards';
 import type { Host } from '../base/host';
 import { merged } from '../base/json';
 import { within } from '../base/settle';
@@ -23,7 +24,7 @@ const PERSIST_WAIT_MS = 1000;
 
 /** Whether a token can travel in a header. */
 export function isToken(value: unknown): value is string {
-  return typeof value === 'string' && /^[!-~]+$/.test(value);
+  return /^[!-~]+$/.test(asText(value));
 }
 
 /** See {@link createSessionStore}. */
@@ -45,7 +46,7 @@ export function createSessionStore(host: Host, storage: Storage) {
   let tokenIsStored = true;
   let announced = '';
   let writes: Promise<void> = Promise.resolve();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<() => unknown>();
 
   const currentSession = (): Session | null =>
     latest && latest.expiresAtSec > host.now() / 1000 ? latest : null;
@@ -97,8 +98,10 @@ export function createSessionStore(host: Host, storage: Storage) {
   /** Runs one change of storage after the other. */
   const enqueue = (what: string, write: () => Promise<void>): Promise<void> => {
     writes = writes.then(write).catch((error: unknown) => {
-      const code = String(asFields(error).code);
-      host.log('warn', `storage: the session could not be ${what} (error ${code})`);
+      host.log(
+        'warn',
+        `storage: the session could not be ${what} (error ${(error as HError).code})`,
+      );
     });
     return writes;
   };
@@ -235,7 +238,7 @@ export function createSessionStore(host: Host, storage: Storage) {
     },
 
     /** Calls back after every change of the user or of their record; returns the function that stops it. */
-    listen(listener: () => void) {
+    listen(listener: () => unknown) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

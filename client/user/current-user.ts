@@ -99,7 +99,8 @@ export class CurrentUser extends UserRecord {
 
   /** One field of the record, built in or custom; undefined if there is none. */
   get(key: string): Untyped {
-    return copyOf(this.wholeRecord[key]);
+    // Its own fields alone: a key may be `constructor`.
+    return copyOf(new Map(Object.entries(this.wholeRecord)).get(key));
   }
 
   /** A copy of the whole record. */
@@ -230,7 +231,7 @@ export class CurrentUser extends UserRecord {
 
   /** @internal */
   private async link(forced: boolean, profile: string): Promise<Response<unknown>> {
-    const { host, wire } = this.context;
+    const { host, sendAsUser } = this.context;
     const asked = forced ? await askAuthCode(host, []) : undefined;
     const data: Fields =
       asked && !asked.refused
@@ -238,7 +239,7 @@ export class CurrentUser extends UserRecord {
         : { code: await silentAuthCode(host), authorized: false };
     // The user may have logged out while the sheet was open.
     const { userId } = await this.ownSession();
-    return wire.send(apiRequest('PUT', 'v2.0/idp/alipay/user-associate/', data, userId));
+    return sendAsUser(apiRequest('PUT', 'v2.0/idp/alipay/user-associate/', data, userId));
   }
 
   /** @internal Writes to the account; identical calls in flight share one request. */

@@ -1,7 +1,7 @@
 import { ANONYMOUS_NOT_ALLOWED } from '../base/codes';
 import { HError, sessionMissing } from '../base/errors';
 import { asFields, requiredUserId, type Fields } from '../base/guards';
-import { filterFields, hide, merged } from '../base/json';
+import { hide, merged } from '../base/json';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
 import type { Session } from '../core/session';
@@ -37,13 +37,19 @@ export class UserRecord extends RecordChanges {
   async update(): Promise<Response> {
     const { userId } = await this.ownSession(false);
     const sent = this.changes;
-    const answer = await this.context.sendAsUser(
-      apiRequest('PUT', 'v2.5/user/info/', sent, userId),
-    );
-    // What was set while the request was under way is for the next one.
-    this.changes = filterFields(this.changes, (value, key) => value !== sent[key]);
-    this.keep(userId, merged(plainOf(sent), asFields(answer.data)));
-    return answer;
+    // Each change leaves once: of two calls at the same time, the second one does not add up again.
+    this.changes = {};
+    try {
+      const answer = await this.context.sendAsUser(
+        apiRequest('PUT', 'v2.5/user/info/', sent, userId),
+      );
+      this.keep(userId, merged(plainOf(sent), asFields(answer.data)));
+      return answer;
+    } catch (error) {
+      // What was set while the request was under way is newer.
+      this.changes = merged(sent, this.changes);
+      throw error;
+    }
   }
 
   /** @internal The session, if it is this user's; with `autoLogin`, after a login. @throws HError 602, 604, 612 */

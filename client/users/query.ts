@@ -61,10 +61,7 @@ export class Query {
   matches(key: string, regExp: RegExp): this {
     expectArgument(regExp instanceof RegExp, 'regExp', 'a regular expression');
     const { source, flags } = regExp;
-    return this.addCondition(
-      key,
-      merged({ $regex: source }, flags === '' ? {} : { $options: flags }),
-    );
+    return this.addCondition(key, merged({ $regex: source }, flags ? { $options: flags } : {}));
   }
 
   /** Matches if the value, or an item of the list, is in `values`. @throws HError 605, at once */

@@ -19,6 +19,7 @@ import {
 } from './world';
 
 const ITEM = 'POST /item/';
+const LINK = 'POST /hserve/v2.0/idp/alipay/user-associate/';
 const ALICE = { username: 'alice', password: 'secret-1' };
 const alice: Reply[] = [
   { to: LOGIN, status: 201, body: passwordAnswer(7) },
@@ -63,6 +64,22 @@ describe.each(STATUS_WORLDS)('autoLogin (R11), statuses to %s', (statusWorld) =>
     const results = await Promise.all([world.baas.request(item), world.baas.request(item)]);
     expect(results.map(({ status }) => status)).toEqual([201, 201]);
     expect(paths(world).filter((to) => to === SILENT)).toHaveLength(2);
+  });
+
+  test.each([
+    ['the same user', 1, [SILENT, LINK, SILENT, LINK], { statusCode: 200 }],
+    ['another user', 2, [SILENT, LINK, SILENT], { code: 604 }],
+  ] as const)('linkAlipay after a 401, as %s (R11, R14)', async (_who, id, sent, outcome) => {
+    const world = planned(
+      silent(1),
+      { to: LINK, status: 401 },
+      silent(id),
+      ...(id === 1 ? [{ to: LINK, body: {} }] : []),
+    );
+    const user = await world.baas.auth.loginWithAlipay();
+    const linked: Promise<unknown> = user.linkAlipay();
+    expect(await linked.catch((error: unknown) => error)).toMatchObject(outcome);
+    expect(paths(world)).toEqual(sent);
   });
 
   test('a second 401 rejects (R11)', async () => {

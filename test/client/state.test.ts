@@ -6,6 +6,7 @@ import {
   passwordAnswer,
   plan,
   record,
+  settled,
   SILENT,
   STATUS_WORLDS,
   userInfo,
@@ -69,6 +70,16 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
     await expect(baas.auth.loginWithAlipay()).resolves.toMatchObject({ id: 1 });
     expect(seen).toHaveLength(2);
     expect(logged).toContainEqual({ level: 'warn', text: 'onAuthStateChange: a listener threw' });
+  });
+
+  test('an asynchronous listener that rejects hurts nobody (R16)', async () => {
+    const { baas, logged } = watched(1);
+    baas.auth.onAuthStateChange(() => Promise.reject(new Error('secret of the app')) as never);
+    await expect(baas.auth.loginWithAlipay()).resolves.toMatchObject({ id: 1 });
+    // A rejection that nobody handled would fail the test by now.
+    await settled();
+    const told = logged.filter(({ text }) => text === 'onAuthStateChange: a listener threw');
+    expect(told).toHaveLength(2);
   });
 
   test('nothing changed, nothing told: a listener may read the user (R16)', async () => {

@@ -61,6 +61,35 @@ describe('the parts of the vendor’s SDK', () => {
     ]);
   });
 
+  test.each([
+    ['succeeds', 200, [{ visits: { $incr_by: 1 } }, {}, {}]],
+    ['fails', 500, [{ visits: { $incr_by: 1 } }, {}, { visits: { $incr_by: 1 }, a: 1 }]],
+  ])(
+    'two updates at once, the first of which %s, count up once (R7)',
+    async (_how, status, sent) => {
+      const { world, user } = await loggedIn([status, 200, 200]);
+      user.incrementBy('visits', 1);
+      const updates = Promise.allSettled([user.update(), user.update()]);
+      await settled();
+      if (status === 500) user.set('a', 1);
+      await updates;
+      await user.update();
+      expect(
+        calls(world)
+          .slice(2)
+          .map(({ body }) => body),
+      ).toEqual(sent);
+    },
+  );
+
+  test.each(['constructor', 'toString', '__proto__'])(
+    'get(%j) of no such field is undefined',
+    async (key) => {
+      const { user } = await loggedIn();
+      expect(user.get(key)).toBeUndefined();
+    },
+  );
+
   test('a user of a record that the app has kept; somebody else’s writes nothing: 604', async () => {
     const { world, user } = await loggedIn([500]);
     const { CurrentUser } = world.baas;
