@@ -140,7 +140,8 @@ function withOurs(
     ['content-type', 'application/json'] as const,
   ]) {
     const key = name.toLowerCase();
-    if (!names.has(key) && value) headers[name] = value;
+    if (names.has(key) || !value) continue;
+    headers[name] = value;
     names.add(key);
   }
   return headers;
@@ -157,7 +158,7 @@ export function toWireRequest(options: RequestOptions): WireRequest {
   return {
     url,
     method: oneOf(METHODS, method.toUpperCase(), 'method'),
-    data: typeof data === 'object' && !(data instanceof ArrayBuffer) ? jsonOf(data, 'data') : data,
+    data: data === undefined || data instanceof ArrayBuffer ? data : jsonOf(data, 'data'),
     headers: merged(toHeaders(given, 'header'), toHeaders(given, 'headers')),
     dataType: oneOf(DATA_TYPES, optional(given, 'dataType', 'json'), 'dataType'),
   };

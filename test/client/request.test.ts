@@ -131,6 +131,17 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
       });
     });
 
+    test('a header that the module does not send is the caller’s, without a session Authorization too (R9)', async () => {
+      const world = planned([{ to: TIME }]);
+      const headers = { Authorization: 'mine', 'X-Hydrogen-Env-ID': 'theirs', 'Content-Type': '' };
+      await world.baas.request({ url, headers });
+      expect(world.sent[0]?.headers).toMatchObject({
+        authorization: 'mine',
+        'x-hydrogen-env-id': 'theirs',
+        'content-type': 'application/json',
+      });
+    });
+
     test('PUT goes to another origin as PUT: the tunnel is the API host’s (R9)', async () => {
       const world = planned([{ to: 'PUT /x/' }]);
       await world.baas.request({ url: 'https://other.example/x/', method: 'PUT' });

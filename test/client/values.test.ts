@@ -160,9 +160,10 @@ describe('what it cannot is 605, never an empty object (R21)', () => {
     '%s: a request rejects with it, and is not sent (R21)',
     async (_name, value) => {
       const { world } = await loggedIn();
-      const data = { a: [value] };
-      const request = world.baas.request({ url: '/x/', method: 'POST', data });
-      expect(await rejection(request)).toMatchObject({ code: 605 });
+      for (const data of [{ a: [value] }, value ?? NaN]) {
+        const request = world.baas.request({ url: '/x/', method: 'POST', data });
+        expect(await rejection(request)).toMatchObject({ code: 605 });
+      }
       expect(world.sent).toEqual([]);
     },
   );
