@@ -13,6 +13,7 @@ import {
 } from './base/guards';
 import type { Host, LogLevel } from './base/host';
 import { merged } from './base/json';
+import { isEmpty } from './base/redact';
 import type { Untyped } from './base/untyped';
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
@@ -172,7 +173,7 @@ export function createBaaS(environment: Host): BaaS {
     async sendSmsCode(options) {
       const { phone, signatureID } = optionsOf(options);
       const data: Fields = { phone: requiredString(phone, 'phone') };
-      if (signatureID !== undefined) {
+      if (!isEmpty(signatureID)) {
         expectArgument(typeof signatureID === 'number', 'signatureID', 'a number');
         data.signature_id = signatureID;
       }

@@ -172,6 +172,7 @@ describe('requests on the wire (R9)', () => {
       world.baas.sendSmsCode({ phone, signatureID: 7 }),
       world.baas.sendSmsCode({ phone, signatureID: 7 }),
       world.baas.sendSmsCode({ phone }),
+      world.baas.sendSmsCode({ phone, signatureID: null as never }),
     ]);
     expect(calls(world)).toEqual([
       { to, body: { phone, signature_id: 7 } },
