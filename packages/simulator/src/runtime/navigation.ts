@@ -212,10 +212,14 @@ export class Navigation {
   private reveal(): void {
     const { top } = this;
     if (!top) return;
-    const { screen, isHome } = this.host;
+    const { host } = this;
     const isTab = this.tabs.get(top.route) === top;
-    screen.showPage(top, { depth: this.stack.length, isHome: isHome(top.route), isTab });
-    this.host.navigated(top.route, this.stack.length);
+    host.screen.showPage(top, {
+      depth: this.stack.length,
+      isHome: host.isHome(top.route),
+      isTab,
+    });
+    host.navigated(top.route, this.stack.length);
   }
 
   /**

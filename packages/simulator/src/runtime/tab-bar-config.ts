@@ -14,7 +14,7 @@ interface TabBarReading {
   readonly problems: Problems;
   readonly files: AppFiles;
   /** Whether a page is in the main package. */
-  inMain(path: string): boolean;
+  readonly inMain: (path: string) => boolean;
 }
 
 /**
