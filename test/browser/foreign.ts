@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { edit, writeForeignApp } from 'alipay-mini-preview/foreign-app';
 import { killPreviewProcess, startPreviewProcess } from 'alipay-mini-preview/preview-process';
+import type { Page } from 'playwright-core';
 import type { Flow } from './flows';
 import type { Walk } from './walk';
 
@@ -93,6 +94,30 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'the tabs of another app stand under its pages and above what the phone keeps free',
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          const tab = (name: string) => visit.phone.getByRole('tab', { name });
+          for (const [device, keptFreePx] of [
+            ['standard', 34],
+            ['small', 0],
+          ] as const) {
+            await visit.open(`device=${device}`);
+            await visit.sees('底栏');
+            await assertTabsBetween(visit.page, keptFreePx);
+            await visit.person.press(tab('我的'));
+            await visit.press('有新消息');
+            await tab('首页 3').waitFor();
+            await visit.press('再开一页');
+            await visit.sees('没有标签栏的页面');
+            await tab('我的').waitFor({ state: 'hidden' });
+            await visit.person.press(visit.phone.getByRole('button', { name: '返回' }));
+            await visit.person.press(tab('首页 3'));
+            await visit.sees('底栏');
+          }
+        }),
+    },
+    {
       name: 'requests of another app reach the hosts that are allowed',
       async run(walk) {
         const backend = createServer((_request, response) => response.end('来自后端'));
@@ -113,4 +138,23 @@ export function foreignFlows(folder: string): Flow[] {
       },
     },
   ];
+}
+
+/** Fails unless the tabs begin where what is fixed to the lower edge of a page ends, and leave the phone its part. */
+async function assertTabsBetween(page: Page, keptFreePx: number): Promise<void> {
+  const edges = await page.evaluate(() => {
+    const [footer, tabs, tab, phone] = ['.footer', '.sim-tabs', '.sim-tab', '.pv-display'].map(
+      (selector) => document.querySelector(selector)?.getBoundingClientRect(),
+    );
+    // The phone may be drawn smaller than it is.
+    const wholePx = document.querySelector('.pv-display')?.clientHeight;
+    const scale = Number(phone?.height) / Number(wholePx);
+    return {
+      footer: Number(footer?.bottom),
+      tabs: Number(tabs?.top),
+      freePx: (Number(phone?.bottom) - Number(tab?.bottom)) / scale,
+    };
+  });
+  assert.ok(Math.abs(edges.footer - edges.tabs) < 1, JSON.stringify(edges));
+  assert.ok(Math.abs(edges.freePx - keptFreePx) < 1, JSON.stringify(edges));
 }

@@ -1,10 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** A mini program as somebody else writes one: JavaScript, Less, a component from npm, no config.js. */
+/** A mini program as somebody else writes one: JavaScript, Less, tabs, a component from npm, no config.js. */
 const FILES = {
-  'app.json':
-    '{"pages":["pages/home/home"],"window":{"defaultTitle":"别人的小程序","enableDSL":true}}',
+  'app.json': `{
+  "pages": ["pages/home/home", "pages/mine/mine", "pages/more/more"],
+  "window": { "defaultTitle": "别人的小程序", "titleAlign": "middle" },
+  "tabBar": {
+    "items": [
+      { "pagePath": "pages/home/home", "name": "首页" },
+      { "pagePath": "pages/mine/mine", "name": "我的" }
+    ]
+  }
+}`,
   'app.js': 'App({ onLaunch() {} });',
   'pages/home/home.json': '{"usingComponents":{"card":"tiny-ui/card/index"}}',
   'pages/home/home.axml': `<view class="home">
@@ -36,6 +44,20 @@ const FILES = {
     });
   },
 });`,
+  'pages/mine/mine.json': '{}',
+  'pages/mine/mine.axml': `<button onTap="mark">有新消息</button>
+<button onTap="open">再开一页</button>`,
+  'pages/mine/mine.js': `Page({
+  mark() {
+    my.setTabBarBadge({ index: 0, text: '3' });
+  },
+  open() {
+    my.navigateTo({ url: '/pages/more/more' });
+  },
+});`,
+  'pages/more/more.json': '{}',
+  'pages/more/more.axml': '<text>没有标签栏的页面</text>',
+  'pages/more/more.js': 'Page({});',
   'node_modules/tiny-ui/package.json': '{"name":"tiny-ui","version":"1.0.0"}',
   'node_modules/tiny-ui/card/index.json': '{"component":true}',
   'node_modules/tiny-ui/card/index.axml': '<view class="card">卡片：{{title}}</view>',
