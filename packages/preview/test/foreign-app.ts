@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 /** A mini program as somebody else writes one: JavaScript, Less, tabs, a component from npm, no config.js. */
 const FILES = {
   'app.json': `{
-  "pages": ["pages/home/home", "pages/mine/mine", "pages/more/more"],
+  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain"],
   "window": { "defaultTitle": "别人的小程序", "titleAlign": "middle" },
   "tabBar": {
     "items": [
@@ -52,12 +52,12 @@ const FILES = {
     my.setTabBarBadge({ index: 0, text: '3' });
   },
   open() {
-    my.navigateTo({ url: '/pages/more/more' });
+    my.navigateTo({ url: '/pages/plain/plain' });
   },
 });`,
-  'pages/more/more.json': '{}',
-  'pages/more/more.axml': '<text>没有标签栏的页面</text>',
-  'pages/more/more.js': 'Page({});',
+  'pages/plain/plain.json': '{}',
+  'pages/plain/plain.axml': '<text>没有标签栏的页面</text>',
+  'pages/plain/plain.js': 'Page({});',
   'node_modules/tiny-ui/package.json': '{"name":"tiny-ui","version":"1.0.0"}',
   'node_modules/tiny-ui/card/index.json': '{"component":true}',
   'node_modules/tiny-ui/card/index.axml': '<view class="card">卡片：{{title}}</view>',
