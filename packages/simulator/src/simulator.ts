@@ -16,7 +16,7 @@ import { createPhone } from './phone/create-phone';
 import { Problems, type Problem } from './contract/problems';
 import type { LaunchOptions } from './runtime/app-instance';
 import type { EventChannel } from './runtime/event-channel';
-import { functionConstructor } from './runtime/function-constructor';
+import { guardedGlobals } from './runtime/guarded-globals';
 import { ModuleLoader } from './runtime/modules';
 import { Navigation } from './runtime/navigation';
 import { askForOther, type PageNotFound } from './runtime/page-not-found';
@@ -245,7 +245,7 @@ class MiniProgram implements Simulator {
       my: this.createMy(),
       requirePlugin: pluginLoader(this.collector, (run) => void this.timers.setTimeout(run, 0)),
       console,
-      Function: functionConstructor(this.collector),
+      ...guardedGlobals(this.collector, this.system().platform),
       navigator: workerNavigator(this.system()),
       getApp: () => this.registry.app?.self,
       getCurrentPages: () => this.navigation.stack.map((page) => page.self),

@@ -103,6 +103,13 @@ function readHeaders(given: unknown, problems: Problems): Record<string, string>
       problems.unknown(`my.request headers.${name}`, message);
       if (value === null) continue;
     }
+    // Referer 的值…不可修改: a device sends its own.
+    if (/^referer$/i.test(name)) {
+      const message = 'headers.referer: an app cannot set it';
+      if (!problems.lenient) throw badParams(message);
+      problems.unknown('my.request headers.referer', `my.request: ${message}`);
+      continue;
+    }
     // The platform takes the name "version" for a sensitive word and fails the request.
     if (/^version$/i.test(name)) throw badParams('headers.version: the name is not allowed');
     headers[name.toLowerCase()] = asText(value);

@@ -32,6 +32,7 @@ describe('my.request (git:69366ef9^:mini/api/基础API/网络/my.request.md)', (
     ['without a url', {}, { error: 2 }],
     ['a url of another protocol', { url: 'ftp://a' }, { error: 2 }],
     ['a header that is no string', { url: URL, headers: { a: 1 } }, { error: 2 }],
+    ['Referer, which 不可修改', { url: URL, headers: { Referer: 'https://a' } }, { error: 2 }],
     ['a header named version', { url: URL, headers: { version: '1' } }, { error: 2 }],
   ])('%s fails', async (_statement, params, failure) => {
     const [outcome, result] = await phone().call('request', params);

@@ -1,3 +1,4 @@
+import { appFiles, recordLines, start } from '../../phone';
 import { openPage, say } from './world';
 
 /** What the app's code writes when it starts. */
@@ -122,6 +123,40 @@ describe('小程序的 JavaScript 引擎: 对动态执行脚本的限制', () =>
     await settle();
     await settle();
     expect(takeErrors()).not.toEqual([]);
+  });
+
+  test('引擎对 new Date 的支持差异: iOS 不支持解析 "yyyy-MM-dd HH:mm:ss"', () => {
+    const tried = (code: string) =>
+      `try { console.info(String(${code})); } catch (error) { console.info(error.message); }`;
+    const message = (text: string) => `new Date("${text}"): iOS cannot read a time in this form`;
+    const codes = [
+      'new Date("2024-01-02 03:04:05")',
+      'Date.parse("2024-1-2 03:04")',
+      'new Date("2024/01/02 03:04:05").getMonth()',
+      'new Date("2024-01-02T03:04:05").getHours()',
+      'new Date(2024, 0, 2).getDate()',
+      'new Date() instanceof Date && typeof Date.now() + typeof Date()',
+    ];
+    expect(linesOf(codes.map(tried).join('\n'))).toEqual([
+      message('2024-01-02 03:04:05'),
+      message('2024-1-2 03:04'),
+      '0',
+      '3',
+      '2',
+      'numberstring',
+    ]);
+  });
+
+  test('on Android it does; and a clock that a test has set is the app’s', () => {
+    jest.useFakeTimers({ now: 5 });
+    const js = `console.info(String(new Date("1970-01-01 00:00:00Z").getTime()) + Date.now());\nApp({});`;
+    const lines = recordLines();
+    const files = appFiles({ 'a/a': {} }, {}, { 'app.js': js });
+    start(files, { system: { platform: 'Android' } });
+    expect(lines()).toEqual(['05']);
+    start({ ...files, 'app.js': 'console.info(String(new Date().getTime())); App({});' });
+    expect(lines()).toEqual(['5']);
+    jest.useRealTimers();
   });
 
   test('async/await', async () => {
