@@ -250,7 +250,10 @@ class MiniProgram implements Simulator {
       getApp: () => this.registry.app?.self,
       getCurrentPages: () => this.navigation.stack.map((page) => page.self),
     };
-    const loader = new ModuleLoader(this.options.files, globals, this.project.globalObject);
+    const { globalObject } = this.project;
+    const loader = new ModuleLoader(this.options.files, globals, globalObject, (from, file) =>
+      program.checkPackage(from, file),
+    );
     return new Scripts({
       program,
       loader,

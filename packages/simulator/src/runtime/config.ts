@@ -5,10 +5,13 @@ import type { TabBarConfig } from '../contract/tab-bar';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
 import { readComponentGenerics, type ComponentGenerics } from './component-generics';
+import { readSubPackages, type SubPackage } from './subpackages';
 import { readTabBar } from './tab-bar-config';
 
 export interface AppConfig {
+  /** Those of subpackages too. */
   readonly pages: readonly string[];
+  readonly subPackages: readonly SubPackage[];
   readonly entryPagePath: string;
   readonly window: WindowConfig;
   readonly usingComponents: Readonly<Record<string, string>>;
@@ -110,14 +113,14 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   if (!Array.isArray(pages) || !pages.every(isString)) {
     throw new SimulatorError('pages: a list of paths is required', { file });
   }
-  const paths = [...pages, ...subPackagePages(json, { file, problems })].map((path) =>
-    path.replace(/^\//, ''),
-  );
+  const main = pages.map((path) => path.replace(/^\//, ''));
+  const subPackages = readSubPackages(json.subPackages ?? json.subpackages ?? [], main, problems);
+  const paths = [...main, ...subPackages.flatMap((each) => each.pages)];
   if (paths.length === 0) throw new SimulatorError('pages: a list of paths is required', { file });
   const first = paths[0] ?? '';
   const entry = typeof json.entryPagePath === 'string' ? json.entryPagePath : first;
   const hasEntry = paths.includes(entry.replace(/^\//, ''));
-  const inMain = (path: string) => pages.some((page) => page.replace(/^\//, '') === path);
+  const inMain = (path: string) => main.includes(path);
   if (hasEntry && entry !== first && !inMain(entry.replace(/^\//, ''))) {
     const message = 'entryPagePath must be in the main package';
     problems.unknown('app.json entryPagePath', message, { file });
@@ -128,6 +131,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const behavior = section(json, 'behavior', file);
   return {
     pages: paths,
+    subPackages,
     entryPagePath: hasEntry ? entry.replace(/^\//, '') : first,
     window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
@@ -185,24 +189,6 @@ export function readComponentConfig(
   const generics = readComponentGenerics(json.componentGenerics, file, problems);
   const placeholders = readTags(json, 'componentPlaceholder', file);
   return { usingComponents: readUsing(json, file), placeholders, isolation, generics };
-}
-
-/** Paths of the pages in `subPackages`, with the root of each before them. */
-function subPackagePages(json: Json, { file, problems }: Reading): string[] {
-  const packages = json.subPackages ?? json.subpackages ?? [];
-  if (!Array.isArray(packages)) {
-    problems.unknown('app.json subPackages', 'subPackages: a list is required', { file });
-    return [];
-  }
-  return packages.flatMap((each: unknown) => {
-    const { root, pages } = Object(each) as { root?: unknown; pages?: unknown };
-    if (isString(root) && Array.isArray(pages) && pages.every(isString)) {
-      const folder = root.replace(/^\/|\/$/g, '');
-      return pages.map((path) => `${folder}/${path.replace(/^\//, '')}`);
-    }
-    problems.unknown('app.json subPackages', 'subPackages: root and pages are required', { file });
-    return [];
-  });
 }
 
 /** Where a key stands, and who hears of it. */

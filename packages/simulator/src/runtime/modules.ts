@@ -25,6 +25,8 @@ export class ModuleLoader {
     private readonly files: AppFiles,
     globals: Readonly<Record<string, unknown>>,
     globalObject: ProjectOptions['globalObject'] = 'legacy',
+    /** Hears of each file that another refers to. */
+    private readonly referred: (from: string, file: string) => void = () => undefined,
   ) {
     this.globals = { ...globals, ...globalObjects(globals, globalObject) };
   }
@@ -83,7 +85,10 @@ export class ModuleLoader {
     }
     const bases = /^[./]/.test(request) ? [resolvePath(from, request)] : inPackages(from, request);
     const found = bases.flatMap((base) => this.candidates(base)).find((path) => path in this.files);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      this.referred(from, found);
+      return found;
+    }
     throw new SimulatorError(`require("${request}"): no such file`, { file: from });
   }
 

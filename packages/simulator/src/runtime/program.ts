@@ -18,6 +18,7 @@ import {
   type ComponentConfig,
 } from './config';
 import { SjsLoader } from './sjs';
+import { closedTo } from './subpackages';
 
 /** A page or component, compiled: what it shows and what it uses. */
 export interface CompiledView {
@@ -103,6 +104,14 @@ export class Program {
     this.pages.forEach((path) => this.page(path));
   }
 
+  /** A file of a subpackage is there for that subpackage alone. */
+  checkPackage(from: string, file: string): void {
+    const root = closedTo(this.config.subPackages, from, file);
+    if (root === undefined) return;
+    const message = `${file} belongs to the subpackage ${root}, and is not there for others`;
+    this.collector.unknown('file of another subpackage', message, { file: from });
+  }
+
   page(path: string): CompiledPage {
     const known = this.compiledPages.get(path);
     if (known) return known;
@@ -168,7 +177,10 @@ export class Program {
     const tags = new Map<string, Declared>();
     const declare = (using: Readonly<Record<string, string>>, file: string) => {
       for (const [tag, target] of Object.entries(using)) {
-        tags.set(tag, { path: this.resolveComponent(file, target), generic: undefined, file });
+        const component = this.resolveComponent(file, target);
+        // With a placeholder it may come later.
+        if (placeholders[tag] === undefined) this.checkPackage(file, component);
+        tags.set(tag, { path: component, generic: undefined, file });
       }
     };
     declare(this.config.usingComponents, 'app.json');
