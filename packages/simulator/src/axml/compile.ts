@@ -1,11 +1,11 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import { SimulatorError, type Place } from '../contract/errors';
-import type { Problems } from '../contract/problems';
 import type { StyleScope } from '../contract/style-isolation';
 import { camelCase, compileAttributes } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { compileGeneric, isGeneric, type DeclaredComponent } from './generics';
 import { isText, type Markup, type MarkupElement } from './markup';
+import { checkParent, checkSlot, insideBlock, type Placement } from './placement';
 import { compileSlots, isBlank } from './slots';
 import { asWritten } from './text-content';
 import type {
@@ -19,8 +19,7 @@ import type {
 import { compileValue, type Value } from './value';
 
 /** What a tag can mean in the file being compiled. */
-export interface CompileContext {
-  readonly problems: Problems;
+export interface CompileContext extends Placement {
   /** Basic component of that tag, or what the platform has and the simulator lacks; undefined if there is none. */
   readonly basic: (tag: string) => ComponentDeclaration | 'lacking' | undefined;
   /** The custom component that `usingComponents` gives the tag, or the abstract node of that name. */
@@ -34,8 +33,6 @@ export interface CompileContext {
   readonly modules: ReadonlySet<string>;
   /** Where no custom component may stand: what the AXML being compiled is, other than a page's or component's own. */
   readonly foreign?: '<template>' | '<include>' | undefined;
-  /** What is around the nodes: no element at all, or a component with a `block` between. Default: none. */
-  readonly around?: 'none' | 'element' | 'component' | 'wrapper';
 }
 
 /** Turns markup into template nodes; every tag, attribute and event that is not known is a problem. */
@@ -196,6 +193,7 @@ function compileElement(
   }
   const basic: ComponentDeclaration =
     typeof found === 'object' ? found : { tag, element: 'div', isBox: true };
+  if (basic.isBox !== true && !checkParent({ tag, attributes, place }, context)) return [];
   const isEmpty = basic.container === false;
   if (isEmpty && !children.every(isBlank)) {
     const message = `<${tag}> has no children`;
@@ -214,29 +212,13 @@ function compileElement(
         : compileNodes(tag === 'text' ? asWritten(children) : children, {
             ...context,
             around: 'element',
+            parent: tag,
           }),
       scope: context.scope,
       slotName: undefined,
       place,
     },
   ];
-}
-
-function insideBlock(context: CompileContext): CompileContext {
-  return context.around === 'component' ? { ...context, around: 'wrapper' } : context;
-}
-
-/**
- * 不支持在非实体元素内声明 slot.
- * @see mini/framework/基础库/基础库 2.x 升级.md of AlipayDocs/open-docs
- */
-function checkSlot(
-  { tag, attributes, place }: Pick<ComponentTag, 'tag' | 'attributes' | 'place'>,
-  { around = 'none', problems }: CompileContext,
-): void {
-  if (!attributes.has('slot') || around === 'element' || around === 'component') return;
-  const message = `<${tag} slot>: there is no element around it`;
-  problems.unknown('slot without an element around it', message, place);
 }
 
 interface ComponentTag {
@@ -274,7 +256,7 @@ function compileComponent(
     else if (/^(on|catch)[A-Z]/.test(name)) handlers.push([name, value]);
     else props.push([/^(data|aria)-/.test(name) ? name : camelCase(name), value]);
   }
-  const inside: CompileContext = { ...context, around: 'component' };
+  const inside: CompileContext = { ...context, around: 'component', parent: undefined };
   const slots = compileSlots(children, context, (list) => compileNodes(list, inside));
   return {
     kind: 'component',

@@ -22,6 +22,10 @@ export const scrollView: BasicComponent = basicComponent('scroll-view', {
   },
   update(node, previous) {
     const { element, attributes, host } = node;
+    if (isTrue(attributes.scrollX) && isTrue(attributes.scrollY)) {
+      const message = '<scroll-view>: scroll-x and scroll-y do not work together';
+      host.problems.unknown('<scroll-view scroll-x scroll-y>', message, node.props.place);
+    }
     for (const name of ['disableLowerScroll', 'disableUpperScroll']) oneOf(node, name);
     element.classList.toggle('a-scroll-view-x', isTrue(attributes.scrollX));
     element.classList.toggle('a-scroll-view-y', isTrue(attributes.scrollY));

@@ -88,6 +88,7 @@ export const CONTAINERS: ComponentTable = {
     page: '视图容器/swiper 滑块视图容器',
     attributes: { key: undocumented(ignored()) },
     events: {},
+    touches: [],
   },
   'movable-area': {
     page: '视图容器/movable-area 可移动视图区域',
