@@ -160,6 +160,30 @@ describe('what DevTools compiles', () => {
   });
 });
 
+describe('resolveAlias (mini/framework/小程序全局配置/项目配置.md)', () => {
+  const aliases = (resolveAlias: object) => ({
+    ...app(),
+    'mini.project.json': JSON.stringify({ compileOptions: { component2: true, resolveAlias } }),
+    'pages/a/a.js': `import a from 'hello/world/a'; import b from 'hello/b';`,
+  });
+
+  test('如果一个规则是另一个规则的前缀，最具体的键将生效', () => {
+    write(aliases({ 'hello/*': './b/*', 'hello/world/*': './a/*' }));
+    expect(readApp(folder)['pages/a/a.js']).toBe(`import a from '/a/a'; import b from '/b/b';`);
+  });
+
+  test.each([
+    ['键值都必须以 /* 为结尾', { hello: './b' }],
+    ['键不能以 / 为前缀', { '/hello/*': './b/*' }],
+    ['值不能以 / 为前缀', { 'hello/*': '/b/*' }],
+  ])('%s: another is a problem, and stands for nothing', (_rule, resolveAlias) => {
+    write(aliases(resolveAlias));
+    const { files, problems } = readProject(folder);
+    expect(problems.map(({ thing }) => thing)).toEqual(['mini.project.json resolveAlias']);
+    expect(files['pages/a/a.js']).toContain(`'hello/b'`);
+  });
+});
+
 describe('npm packages', () => {
   test('from any node_modules on the way up; of each what is reached, and nothing else', () => {
     write({

@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path';
+import type { Problem } from '../contract/problems';
 import type { ProjectRoot } from './find-root';
 
 const REQUESTS = /(\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bsrc\s*=\s*)(['"])([^'"\n]+)\2/g;
@@ -9,12 +10,14 @@ const REQUESTS = /(\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bsrc\s*=\s*)(['"])([
  * @see mini/framework/小程序全局配置/项目配置.md of AlipayDocs/open-docs
  */
 export function aliasReader(project: ProjectRoot): ((text: string) => string) | undefined {
-  const aliases = Object.entries(project.compileOptions.resolveAlias ?? {}).map(
-    ([alias, target]) => ({
-      prefix: alias.replace(/\*$/, ''),
-      folder: fromRoot(project, target.replace(/\*$/, '')),
-    }),
-  );
+  const aliases = Object.entries(project.compileOptions.resolveAlias ?? {})
+    .filter(isAlias)
+    .map(([alias, target]) => ({
+      prefix: alias.slice(0, -1),
+      folder: fromRoot(project, target.slice(0, -1)),
+    }))
+    // 最具体的键将生效
+    .sort((a, b) => b.prefix.length - a.prefix.length);
   if (aliases.length === 0) return undefined;
   return (text) =>
     text.replace(REQUESTS, (all, head: string, quote: string, request: string) => {
@@ -22,6 +25,22 @@ export function aliasReader(project: ProjectRoot): ((text: string) => string) | 
       if (!found) return all;
       return `${head}${quote}${found.folder}${request.slice(found.prefix.length)}${quote}`;
     });
+}
+
+/** Aliases that break the rules, and therefore stand for nothing. */
+export function brokenAliases({ compileOptions }: ProjectRoot): Problem[] {
+  return Object.entries(compileOptions.resolveAlias ?? {})
+    .filter((entry) => !isAlias(entry))
+    .map(([alias, target]) => ({
+      kind: 'app',
+      thing: 'mini.project.json resolveAlias',
+      message: `resolveAlias "${alias}": "${target}": both must end with /* and not begin with /`,
+      file: 'mini.project.json',
+    }));
+}
+
+function isAlias(entry: readonly unknown[]): boolean {
+  return entry.every((text) => typeof text === 'string' && /^[^/].*\/\*$/.test(text));
 }
 
 function fromRoot({ root, configFolder }: ProjectRoot, target: string): string {

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '../contract/problems';
 import { SimulatorError } from '../contract/errors';
 import type { AppFiles } from '../contract/types';
-import { aliasReader } from './aliases';
+import { aliasReader, brokenAliases } from './aliases';
 import { CONFIG_FILE, findProject, isPrivate, type ProjectRoot } from './find-root';
 import { Packages, type Located } from './packages';
 import { compileTypeScript, type Compiled } from './scripts';
@@ -72,6 +72,7 @@ class ProjectReader {
 
   constructor(private readonly project: ProjectRoot) {
     this.resolveAliases = aliasReader(project);
+    this.problems.push(...brokenAliases(project));
   }
 
   read(): Project {

@@ -1,4 +1,5 @@
 import { SimulatorError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 
 /** What `Component`, `Page` or a mixin was given. */
 export type Layer = Record<string, unknown>;
@@ -21,8 +22,12 @@ export function asLayer(value: unknown, what: string, file: string): Layer {
  * `Mixin({…})`: what it is given, known from then on.
  * @see mini/framework/自定义组件/Mixin.md of AlipayDocs/open-docs
  */
-export function defineMixin(options: unknown, file: string): Layer {
+export function defineMixin(options: unknown, file: string, problems: Problems): Layer {
   const mixin = asLayer(options, 'Mixin', file);
+  if (Array.isArray(mixin.mixins) && !mixin.mixins.every(isMixin)) {
+    const message = 'Mixin: its own mixins must be made by Mixin() too';
+    problems.unknown('Mixin with a plain mixin', message, { file });
+  }
   registered.add(mixin);
   filterDefinition(mixin);
   return mixin;

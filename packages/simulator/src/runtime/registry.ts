@@ -32,7 +32,8 @@ export class Registry {
       const path = this.expect('component', 'Component');
       this.components.set(path, defineComponent(options, `${path}.js`, this.problems));
     },
-    Mixin: (options: unknown) => defineMixin(options, `${this.running?.path ?? 'app'}.js`),
+    Mixin: (options: unknown) =>
+      defineMixin(options, `${this.running?.path ?? 'app'}.js`, this.problems),
   };
 
   /** Runs the script of a page or component and makes sure that it registered itself. */

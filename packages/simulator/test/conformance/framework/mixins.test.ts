@@ -125,6 +125,11 @@ describe('自定义组件/Mixin', () => {
     expect(lines()).toEqual([line]);
   });
 
+  test('mixins: 不支持传入普通的 mixin 对象', () => {
+    const made = () => component('{ mixins: [shared] }', 'const shared = Mixin({ mixins: [{}] });');
+    expect(made).toThrow('Mixin: its own mixins must be made by Mixin() too');
+  });
+
   test('hasMixin("ref") with one', () => {
     const { lines } = component(
       '{ ref() {}, didMount() { console.info(String(this.hasMixin("ref"))); } }',
