@@ -5,17 +5,25 @@ import {
   promptDialog,
   type DialogButton,
 } from '../ui/dialogs';
+import type { Problems } from '../contract/problems';
 import type { OpenModal } from '../ui/modal';
 import { badParams, shownText, type Params, type Run } from './call';
 
 /** `my.alert`, `my.confirm`, `my.prompt` and `my.showActionSheet`. */
-export function dialogApis(open: OpenModal): Readonly<Record<string, Run>> {
+export function dialogApis(open: OpenModal, problems: Problems): Readonly<Record<string, Run>> {
+  const button = (...read: Parameters<typeof readButton>) => {
+    const [params, , color] = read;
+    if (params[color] !== undefined && !isHex(params[color])) {
+      problems.unknown(`${color} of a dialog`, `${color}: a colour such as #49a9ee is required`);
+    }
+    return readButton(...read);
+  };
   return {
     async alert(params) {
       await alertDialog(open, {
         title: shownText(params, 'title'),
         message: shownText(params, 'content'),
-        ok: readButton(params, 'buttonText', 'confirmColor', '确定'),
+        ok: button(params, 'buttonText', 'confirmColor', '确定'),
       });
       return {};
     },
@@ -23,8 +31,8 @@ export function dialogApis(open: OpenModal): Readonly<Record<string, Run>> {
       const confirm = await confirmDialog(open, {
         title: shownText(params, 'title'),
         message: shownText(params, 'content'),
-        ok: readButton(params, 'confirmButtonText', 'confirmColor', '确定'),
-        cancel: readButton(params, 'cancelButtonText', 'cancelColor', '取消'),
+        ok: button(params, 'confirmButtonText', 'confirmColor', '确定'),
+        cancel: button(params, 'cancelButtonText', 'cancelColor', '取消'),
       });
       // Cancel is a success too.
       return { confirm };
@@ -35,8 +43,8 @@ export function dialogApis(open: OpenModal): Readonly<Record<string, Run>> {
         message: shownText(params, 'message', '请输入内容'),
         placeholder: shownText(params, 'placeholder'),
         align: shownText(params, 'align'),
-        ok: readButton(params, 'okButtonText', 'confirmColor', '确定'),
-        cancel: readButton(params, 'cancelButtonText', 'cancelColor', '取消'),
+        ok: button(params, 'okButtonText', 'confirmColor', '确定'),
+        cancel: button(params, 'cancelButtonText', 'cancelColor', '取消'),
       });
       return inputValue === undefined ? { ok: false } : { ok: true, inputValue };
     },
@@ -58,8 +66,10 @@ export function dialogApis(open: OpenModal): Readonly<Record<string, Run>> {
 
 function readButton(params: Params, text: string, color: string, fallback: string): DialogButton {
   const given = params[color];
-  return {
-    text: shownText(params, text, fallback),
-    color: typeof given === 'string' ? given : undefined,
-  };
+  return { text: shownText(params, text, fallback), color: isHex(given) ? given : undefined };
+}
+
+/** @see mini/api/基础API/界面/交互反馈/my.prompt.md (必须是 16 进制格式的颜色字符串) of AlipayDocs/open-docs */
+function isHex(color: unknown): color is string {
+  return typeof color === 'string' && /^#[\da-f]{3,8}$/i.test(color);
 }

@@ -1,11 +1,20 @@
 import { ApiFailure } from '../contract/errors';
+import type { Problems } from '../contract/problems';
 import type { SystemInfo } from '../contract/system';
 import type { NavigationBarState, Screen } from '../ui/screen';
 import { badParams, syncApi, type ApiHost, type Outcome, type Params, type Run } from './call';
 
 /** The APIs of the navigation bar above the page. */
-export function navigationBarApis(screen: Screen): Readonly<Record<string, Run>> {
+export function navigationBarApis(
+  screen: Screen,
+  problems: Problems,
+): Readonly<Record<string, Run>> {
   const set = (params: Params): Outcome => {
+    const { image } = params;
+    if (typeof image === 'string' && image !== '' && !image.startsWith('https:')) {
+      const message = `my.setNavigationBar: image must be an https address, not ${image}`;
+      problems.unknown('my.setNavigationBar image', message);
+    }
     screen.setBar(readBar(params));
     return {};
   };

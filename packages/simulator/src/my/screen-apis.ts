@@ -34,9 +34,9 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
   const { screen, feedback, open, navigation } = parts;
   const apis: Record<string, Run> = {
     ...navigationApis(navigation),
-    ...dialogApis(open),
+    ...dialogApis(open, host.problems),
     ...feedbackApis(feedback, host.problems),
-    ...navigationBarApis(screen),
+    ...navigationBarApis(screen, host.problems),
     ...tabBarApis(screen),
     ...pageApis(parts),
     hideKeyboard: () => {

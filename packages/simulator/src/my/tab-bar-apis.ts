@@ -15,6 +15,11 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
       tabs.setTab(index, read(params));
       return {};
     };
+  const setItem = setTab(({ text, iconPath, selectedIconPath }) => ({
+    ...(typeof text === 'string' ? { name: text } : {}),
+    ...(typeof iconPath === 'string' ? { icon: iconPath } : {}),
+    ...(typeof selectedIconPath === 'string' ? { activeIcon: selectedIconPath } : {}),
+  }));
   return {
     showTabBar: () => setHidden(screen, false),
     hideTabBar: () => setHidden(screen, true),
@@ -22,11 +27,15 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
     removeTabBarBadge: setTab(() => ({ badge: undefined })),
     showTabBarRedDot: setTab(() => ({ badge: '' })),
     hideTabBarRedDot: setTab(() => ({ badge: undefined })),
-    setTabBarItem: setTab(({ text, iconPath, selectedIconPath }) => ({
-      ...(typeof text === 'string' ? { name: text } : {}),
-      ...(typeof iconPath === 'string' ? { icon: iconPath } : {}),
-      ...(typeof selectedIconPath === 'string' ? { activeIcon: selectedIconPath } : {}),
-    })),
+    setTabBarItem(params) {
+      if (!screen.tabs) throw notOnTabBar();
+      if (screen.tabs.isCustom) {
+        const errorMessage =
+          'Currently using customize tabBar. The API [setTabBarItem] does not support!';
+        throw new ApiFailure({ error: 1, errorMessage });
+      }
+      return setItem(params);
+    },
     setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle }) {
       screen.tabs?.setStyle({
         ...(typeof color === 'string' ? { color } : {}),
@@ -39,10 +48,12 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
   };
 }
 
+function notOnTabBar(): ApiFailure {
+  return new ApiFailure({ error: 11, errorMessage: '当前页面不在 tabBar 上。' });
+}
+
 function setHidden({ tabs }: Screen, isHidden: boolean): Outcome {
-  if (tabs?.isOnTab !== true) {
-    throw new ApiFailure({ error: 11, errorMessage: '当前页面不在 tabBar 上' });
-  }
+  if (tabs?.isOnTab !== true) throw notOnTabBar();
   tabs.setHidden(isHidden);
   return {};
 }

@@ -51,6 +51,11 @@ export class TabBar {
     this.redraw();
   }
 
+  /** Whether the app draws it with a component of its own. */
+  get isCustom(): boolean {
+    return this.config.component !== undefined;
+  }
+
   get length(): number {
     return this.tabs.length;
   }
@@ -78,8 +83,7 @@ export class TabBar {
 
   private redraw(): void {
     const { backgroundColor, borderStyle } = this.style;
-    const isCustom = this.config.component !== undefined;
-    this.element.hidden = this.isOut || this.isHidden || isCustom;
+    this.element.hidden = this.isOut || this.isHidden || this.isCustom;
     this.element.style.backgroundColor = backgroundColor ?? this.config.backgroundColor ?? '';
     if (borderStyle !== undefined) this.element.style.borderTopColor = borderStyle;
     this.config.items.forEach((item, index) => this.draw(item, index));

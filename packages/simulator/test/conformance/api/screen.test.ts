@@ -111,6 +111,28 @@ describe('界面/交互反馈', () => {
     expect(takeErrors()).toEqual([`my.showToast: ${message}`]);
   });
 
+  test.each([
+    [
+      'my.setNavigationBar: image 必须是 HTTPS',
+      `my.setNavigationBar({ image: 'http://a.test/1.png' })`,
+      /^my.setNavigationBar: image must be an https address/,
+    ],
+    [
+      'my.prompt: confirmColor 必须是 16 进制格式的颜色字符串',
+      `my.prompt({ confirmColor: 'red' })`,
+      /^confirmColor: a colour such as #49a9ee/,
+    ],
+    [
+      'my.confirm: the same',
+      `my.confirm({ cancelColor: 'rgb(0, 0, 0)' })`,
+      /^cancelColor: a colour such as #49a9ee/,
+    ],
+  ])('%s', async (_statement, code, message) => {
+    const { press, takeErrors } = page(code);
+    await press('go');
+    expect(takeErrors()).toEqual([expect.stringMatching(message)]);
+  });
+
   test('my.confirm: confirmButtonText, cancelButtonText', async () => {
     const { press, screen } = page(
       `my.confirm({ confirmButtonText: '好', cancelButtonText: '不' })`,

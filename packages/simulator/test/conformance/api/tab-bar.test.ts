@@ -55,3 +55,29 @@ test('my.setTabBarStyle paints the bar', async () => {
   const { screen } = await called(`my.setTabBarStyle({ backgroundColor: '#102030' })`);
   expect(screen.getByRole('tablist')).toHaveStyle({ backgroundColor: '#102030' });
 });
+
+describe('界面/tabBar/my.setTabBarItem: 错误码', () => {
+  async function failure(tabBar: object | undefined) {
+    const js = `{ onReady() { my.setTabBarItem({ index: 0, text: '新', fail: (error) => this.setData(error) }); } }`;
+    const pages = { 'pages/a/a': { js, axml: '<text>{{error}} {{errorMessage}}</text>' } };
+    const own = { 'customize-tab-bar/index': { axml: '<view/>' } };
+    const files = appFiles(pages, own, {
+      'app.json': JSON.stringify({ pages: Object.keys(pages), tabBar }),
+    });
+    const world = start(files);
+    await world.settle();
+    return world.root.querySelector('.a-text')?.textContent;
+  }
+  const items = [{ pagePath: 'pages/a/a', name: '首页' }];
+
+  test.each([
+    [
+      '1: 自定义的 tabBar',
+      { customize: true, items },
+      '1 Currently using customize tabBar. The API [setTabBarItem] does not support!',
+    ],
+    ['11: app.json 中未配置 tabBar', undefined, '11 当前页面不在 tabBar 上。'],
+  ])('%s', async (_code, tabBar, shown) => {
+    expect(await failure(tabBar)).toBe(shown);
+  });
+});
