@@ -91,6 +91,30 @@ test('onAppear and onFirstAppear once the node is on the screen', async () => {
   expect(pageData()).toEqual({ heard: ['appear', 'firstAppear'] });
 });
 
+test.each([
+  [400, ['tap']],
+  [600, ['longTap']],
+])('held for %d ms: %j', (ms, heard) => {
+  jest.useFakeTimers();
+  try {
+    const { screen, pageData } = startPage({
+      js: `{ data: { heard: [] }, ${LOG}, hear(event) { this.log(event.type); } }`,
+      axml: '<view onTap="hear" onLongTap="hear">按</view>',
+    });
+    const view = screen.getByText('按');
+    view.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+    jest.advanceTimersByTime(ms);
+    view.dispatchEvent(new MouseEvent('pointerup', { bubbles: true }));
+    view.click();
+    expect(pageData()).toEqual({ heard });
+    jest.advanceTimersByTime(1);
+    view.click();
+    expect(pageData()).toEqual({ heard: [...heard, 'tap'] });
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('onLongTap after half a second; it bubbles, and catchLongTap stops it', () => {
   jest.useFakeTimers();
   try {
