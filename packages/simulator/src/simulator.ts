@@ -24,13 +24,14 @@ import type { PageInstance } from './runtime/page-instance';
 import { compileProgram, Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
-import { watchRejections, type Rejection } from './runtime/rejections';
+import { watchRejections } from './runtime/rejections';
 import { Scheduler } from './runtime/scheduler';
-import { screenHost } from './runtime/screen-host';
+import { imageResolver } from './runtime/screen-host';
 import { Scripts } from './runtime/scripts';
 import { Sharing } from './runtime/sharing';
 import { createTabBar, tabOf } from './runtime/tabs';
 import { timerGlobals, Timers } from './runtime/timers';
+import { Workers } from './runtime/workers';
 import type { Target } from './runtime/url';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
 import { modals } from './ui/modal';
@@ -67,6 +68,7 @@ class MiniProgram implements Simulator {
   private readonly feedback: Feedback;
   private readonly navigation: Navigation;
   private readonly sharing: Sharing;
+  private readonly workers: Workers;
   private program: Program | undefined;
   private scripts: Scripts | undefined;
   private instances: Instances | undefined;
@@ -89,6 +91,12 @@ class MiniProgram implements Simulator {
     );
     this.registry = new Registry(this.collector);
     this.timers = new Timers((error) => this.reporter.report(error, 'app'));
+    this.workers = new Workers({
+      files: options.files,
+      timers: this.timers,
+      scripts: () => this.compiled.config.workers,
+      report: (error) => this.reporter.report(error, 'app'),
+    });
     this.scheduler = new Scheduler(this.collector, (error) =>
       this.reporter.report(toError(error), 'page'),
     );
@@ -124,15 +132,15 @@ class MiniProgram implements Simulator {
       createPage: (target, channel) => this.createPage(target, channel),
       navigated: (route, depth) => this.reporter.emit({ type: 'navigation', route, depth }),
     });
+    const storedFile = (path: string) => this.files.asDataUrl(path);
     this.sharing = new Sharing({
       navigation: this.navigation,
       problems: this.collector,
       open: modals(this.screen),
-      app: () => this.registry.app,
+      registry: this.registry,
       appName: () => this.appName(),
-      sharesQuery: () => this.compiled.config.sharesQuery,
-      hasPage: (path) => this.compiled.pages.includes(path),
-      resolveImage: this.imageHost().resolveImage,
+      program: () => this.compiled,
+      resolveImage: imageResolver(options.files, this.collector, storedFile),
       guard: (run) => this.guard(run),
     });
   }
@@ -156,7 +164,7 @@ class MiniProgram implements Simulator {
     // As on a phone: without launch parameters there is no query.
     const launched = { path, scene: '1000', ...(Object.keys(query).length > 0 ? { query } : {}) };
     this.launched = launched;
-    const unwatch = watchRejections((rejection) => this.rejected(rejection));
+    const unwatch = watchRejections((rejection) => this.reporter.rejected(rejection));
     this.controller.signal.addEventListener('abort', unwatch);
     this.screen.addCss(scopeCss(program.css, this.scope, this.system().windowWidth / 750));
     const { tabBar } = program.config;
@@ -226,6 +234,7 @@ class MiniProgram implements Simulator {
   terminate(): void {
     this.controller.abort();
     this.timers.stop();
+    this.workers.stop();
     this.scheduler.stop();
     this.feedback.stop();
     this.navigation.removeAll();
@@ -287,6 +296,7 @@ class MiniProgram implements Simulator {
       app: DEFAULT_APP,
       component2: this.project.component2,
       timeouts: this.compiled.config.timeouts,
+      createWorker: (script) => this.workers.create(script),
       canIUseComponent,
       overrides: this.options.my ?? {},
       system: () => this.system(),
@@ -305,13 +315,6 @@ class MiniProgram implements Simulator {
         else this.reporter.emit(event);
       },
     };
-  }
-
-  private imageHost() {
-    const { files } = this;
-    return screenHost(this.options.files, this.scheduler, this.collector, (path) =>
-      files.asDataUrl(path),
-    );
   }
 
   private createInstances(program: Program): Instances {
@@ -361,28 +364,13 @@ class MiniProgram implements Simulator {
     return this.compiled.config.window.defaultTitle ?? '小程序';
   }
 
-  private rejected(rejection: Rejection): void {
-    this.reporter.report(toError(rejection.reason), 'promise', rejection);
-  }
-
-  /** Runs code of the app whose result is not waited for. */
   private guard(run: () => unknown): void {
-    try {
-      this.watch(run());
-    } catch (error) {
-      this.reporter.report(toError(error), 'app');
-    }
+    this.reporter.guard(run);
   }
 
   /** A step of the start: it ends the start if it fails; in lenient mode the app goes on without it. */
   private attempt(run: () => unknown): void {
     if (this.collector.lenient) this.guard(run);
-    else this.watch(run());
-  }
-
-  /** A promise the app left to itself must not fail in silence. */
-  private watch(result: unknown): void {
-    if (!(result instanceof Promise)) return;
-    result.catch((reason: unknown) => this.rejected({ reason, promise: result }));
+    else this.reporter.watch(run());
   }
 }

@@ -259,12 +259,12 @@ describe('lenient mode: what a device passes over while it draws or is called', 
   test('in a sum or a text, what stands for a missing object is nothing, and no exception', () => {
     const world = open({
       js: `{ onReady() {
-        const worker = my.createWorker('w.js');
+        const worker = my.createRewardedAd('w.js');
         this.setData({ text: 'a' + worker.name, shown: \`\${worker.name}\`, sum: worker.size * 2 });
       } }`,
     });
     expect(world.pageData()).toEqual({ text: 'a', shown: '', sum: null });
-    expect(world.brief()).toEqual(['simulator my.createWorker']);
+    expect(world.brief()).toEqual(['simulator my.createRewardedAd']);
   });
 
   test('an API that is absent ends with its failure, which is no error besides', async () => {

@@ -21,6 +21,7 @@ export interface AppMyParts extends Omit<ScreenParts, 'open'> {
   readonly app: AppIdentity;
   readonly timeouts: NetworkTimeouts;
   readonly component2: boolean;
+  readonly createWorker: (script: unknown) => unknown;
   readonly canIUseComponent: (path: string[]) => boolean;
   readonly overrides: Readonly<Record<string, unknown>>;
   system(): SystemInfo;
@@ -44,6 +45,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
     ...screenApis(host, { ...parts, open }),
     ...buttonRectApis(host, () => parts.system()),
     ...parts.nodes.apis(),
+    createWorker: (script?: unknown) => parts.createWorker(script),
     getLaunchOptionsSync: syncApi(host, 'getLaunchOptionsSync', () => ({ ...parts.launched() })),
     getEnterOptionsSync: syncApi(host, 'getEnterOptionsSync', () => ({ ...parts.launched() })),
   };

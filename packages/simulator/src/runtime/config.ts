@@ -5,8 +5,11 @@ import type { TabBarConfig } from '../contract/tab-bar';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
 import { readComponentGenerics, type ComponentGenerics } from './component-generics';
+import { checkKeys, isText, type Json, type Reading } from './json-keys';
 import { readSubPackages, type SubPackage } from './subpackages';
 import { readTabBar } from './tab-bar-config';
+import { readWindow } from './window-config';
+import { readWorkers } from './workers';
 
 export interface AppConfig {
   /** Those of subpackages too. */
@@ -20,6 +23,8 @@ export interface AppConfig {
   readonly decodeQuery: boolean;
   /** Whether a page that does not say what is shared of it is shared with its query. */
   readonly sharesQuery: boolean;
+  /** Scripts that may run as workers. */
+  readonly workers: readonly string[];
   readonly tabBar: TabBarConfig | undefined;
 }
 
@@ -40,8 +45,6 @@ export interface ComponentConfig {
 export interface PageConfig extends Omit<ComponentConfig, 'generics'> {
   readonly window: WindowConfig;
 }
-
-type Json = Record<string, unknown>;
 
 /** Keys that change nothing a person or the app's code could tell here. */
 const APP_IGNORED = [
@@ -66,39 +69,10 @@ const APP_KNOWN = [
   'networkTimeout',
   'behavior',
   'tabBar',
+  'workers',
   'subPackages',
   'subpackages',
 ];
-const APP_UNSUPPORTED = ['workers'];
-const WINDOW_KNOWN = [
-  'showTitleLoading',
-  'onReachBottomDistance',
-  'defaultTitle',
-  'titleBarColor',
-  'backgroundColor',
-  'navigationBarFrontColor',
-  'pullRefresh',
-  'allowsBounceVertical',
-  'transparentTitle',
-  'titlePenetrate',
-  'responsive',
-];
-const WINDOW_IGNORED = [
-  'gestureBack',
-  'enableScrollBar',
-  'enableInPageRenderInput',
-  'optionMenu',
-  'barButtonTheme',
-  // Switches of the app's container, which DevTools writes into every package: no platform page has them.
-  'enableWK',
-  'enableDSL',
-  'enableJSC',
-  'enableKeepAlive',
-  'nboffline',
-  'tinyPubRes',
-  'showDomain',
-];
-const WINDOW_UNSUPPORTED = ['titleImage', 'backgroundImageColor', 'backgroundImageUrl'];
 const COMPONENT_UNSUPPORTED = ['virtualHost'];
 /** Keys that pages and components share. */
 const VIEW_KNOWN = ['component', 'usingComponents', 'componentPlaceholder', 'styleIsolation'];
@@ -108,9 +82,9 @@ const COMPONENT_KNOWN = [...VIEW_KNOWN, 'componentGenerics'];
 export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const file = 'app.json';
   const json = readJson(files, file);
-  checkKeys(json, { file, problems }, [...APP_KNOWN, ...APP_IGNORED], APP_UNSUPPORTED);
+  checkKeys(json, { file, problems }, [...APP_KNOWN, ...APP_IGNORED], []);
   const { pages } = json;
-  if (!Array.isArray(pages) || !pages.every(isString)) {
+  if (!Array.isArray(pages) || !pages.every(isText)) {
     throw new SimulatorError('pages: a list of paths is required', { file });
   }
   const main = pages.map((path) => path.replace(/^\//, ''));
@@ -138,6 +112,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     timeouts: readTimeouts(section(json, 'networkTimeout', file)),
     tabBar: readTabBar(json.tabBar, paths, { problems, files, inMain }),
     decodeQuery: behavior.decodeQuery !== 'disable',
+    workers: readWorkers(json.workers, files, problems),
     sharesQuery: behavior.shareAppMessage === 'appendQuery',
   };
 }
@@ -191,61 +166,12 @@ export function readComponentConfig(
   return { usingComponents: readUsing(json, file), placeholders, isolation, generics };
 }
 
-/** Where a key stands, and who hears of it. */
-interface Reading {
-  readonly file: string;
-  readonly problems: Problems;
-}
-
 function isolationOf(json: Json, { file, problems }: Reading): StyleIsolation {
   const isolation = readStyleIsolation(json.styleIsolation);
   if (isolation !== undefined) return isolation;
   const message = 'styleIsolation: "shared", "apply-shared" or "isolated" is required';
   problems.unknown('styleIsolation', message, { file });
   return 'shared';
-}
-
-function readWindow(json: Json, { file, problems }: Reading, others: string[]): WindowConfig {
-  const unsupported = WINDOW_UNSUPPORTED.filter((key) => !isOff(json[key]));
-  checkKeys(
-    json,
-    { file, problems },
-    [...WINDOW_KNOWN, ...WINDOW_IGNORED, ...WINDOW_UNSUPPORTED, ...others].filter(
-      (key) => !unsupported.includes(key),
-    ),
-    unsupported,
-  );
-  const window: WindowConfig = {};
-  for (const key of ['defaultTitle', 'titleBarColor', 'backgroundColor'] as const) {
-    const value = json[key];
-    if (value === undefined) continue;
-    if (isString(value)) window[key] = value;
-    else problems.unknown(`window.${key}`, `${key}: text is required`, { file });
-  }
-  const front = json.navigationBarFrontColor;
-  const transparent = json.transparentTitle;
-  if (transparent === 'always' || transparent === 'auto' || transparent === 'none') {
-    window.transparentTitle = transparent;
-  }
-  if ('titlePenetrate' in json) window.titlePenetrate = !isOff(json.titlePenetrate);
-  if ('pullRefresh' in json) window.pullRefresh = !isOff(json.pullRefresh);
-  if ('responsive' in json) window.responsive = !isOff(json.responsive);
-  if (json.allowsBounceVertical !== undefined) {
-    window.allowsBounceVertical = !isOff(json.allowsBounceVertical);
-  }
-  if ('showTitleLoading' in json) window.showTitleLoading = !isOff(json.showTitleLoading);
-  const distance = json.onReachBottomDistance;
-  if (typeof distance === 'number') window.onReachBottomDistance = distance;
-  if (front !== undefined && front !== 'black' && front !== 'white') {
-    const message = 'navigationBarFrontColor: "black" or "white" is required';
-    problems.unknown('window.navigationBarFrontColor', message, { file });
-  } else if (front !== undefined) window.navigationBarFrontColor = front;
-  return window;
-}
-
-/** A flag that says what the simulator does anyway. */
-function isOff(value: unknown): boolean {
-  return value === undefined || value === false || value === 'NO' || value === 'none';
 }
 
 function readUsing(json: Json, file: string): Readonly<Record<string, string>> {
@@ -257,25 +183,9 @@ function readTags(json: Json, key: string, file: string): Readonly<Record<string
   const tags = section(json, key, file);
   for (const [tag, value] of Object.entries(tags)) {
     const wanted = key === 'usingComponents' ? 'a path' : 'a name';
-    if (!isString(value))
-      throw new SimulatorError(`${key}.${tag}: ${wanted} is required`, { file });
+    if (!isText(value)) throw new SimulatorError(`${key}.${tag}: ${wanted} is required`, { file });
   }
   return tags as Record<string, string>;
-}
-
-function checkKeys(
-  json: Json,
-  { file, problems }: Reading,
-  known: string[],
-  unsupported: string[],
-): void {
-  for (const key of Object.keys(json)) {
-    if (known.includes(key)) continue;
-    const thing = `key ${key}`;
-    if (unsupported.includes(key)) {
-      problems.lacking(thing, `${key} is not supported by the simulator`, { file });
-    } else problems.unknown(thing, `${key} is not known`, { file });
-  }
 }
 
 function section(json: Json, key: string, file: string): Json {
@@ -294,8 +204,4 @@ function readJson(files: AppFiles, file: string): Json {
     throw new SimulatorError(error instanceof Error ? error.message : 'no JSON', { file });
   }
   throw new SimulatorError('an object is required', { file });
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
 }

@@ -1,3 +1,4 @@
+import { toError } from '../contract/errors';
 import type { SimulatorEvent } from '../contract/types';
 import type { AppInstance } from './app-instance';
 import type { Rejection } from './rejections';
@@ -53,5 +54,24 @@ export class Reporter {
       this.parts.listeners('Error', error.message, error.stack ?? '');
       this.parts.app()?.call('onError', error.message, error.stack ?? '');
     }
+  }
+
+  /** Runs code of the app whose result is not waited for. */
+  guard(run: () => unknown): void {
+    try {
+      this.watch(run());
+    } catch (error) {
+      this.report(toError(error), 'app');
+    }
+  }
+
+  /** A promise the app left to itself must not fail in silence. */
+  watch(result: unknown): void {
+    if (!(result instanceof Promise)) return;
+    result.catch((reason: unknown) => this.rejected({ reason, promise: result }));
+  }
+
+  rejected(rejection: Rejection): void {
+    this.report(toError(rejection.reason), 'promise', rejection);
   }
 }

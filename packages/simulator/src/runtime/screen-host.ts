@@ -19,13 +19,22 @@ export function screenHost(
     problems,
     afterFlush: (run) => scheduler.afterFlush(run),
     inlineStyle: compileInlineStyle,
-    resolveImage(src, from) {
-      if (/^https:\/\/(usr|resource)\//.test(src)) return storedFile(src) ?? src;
-      if (/^(https?:|data:|blob:)/.test(src)) return src;
-      const file = files[resolvePath(from.file, src)];
-      if (file !== undefined) return file;
-      problems.unknown('missing image', `<image>: ${src} is not in the app`, from);
-      return '';
-    },
+    resolveImage: imageResolver(files, problems, storedFile),
+  };
+}
+
+/** Finds the address of an image for the browser: one of the app, of its storage, or of the web. */
+export function imageResolver(
+  files: AppFiles,
+  problems: Problems,
+  storedFile: (path: string) => string | undefined,
+): ScreenHost['resolveImage'] {
+  return (src, from) => {
+    if (/^https:\/\/(usr|resource)\//.test(src)) return storedFile(src) ?? src;
+    if (/^(https?:|data:|blob:)/.test(src)) return src;
+    const file = files[resolvePath(from.file, src)];
+    if (file !== undefined) return file;
+    problems.unknown('missing image', `<image>: ${src} is not in the app`, from);
+    return '';
   };
 }

@@ -5,9 +5,10 @@ import { listSheet } from '../ui/list-sheet';
 import type { OpenModal } from '../ui/modal';
 import { asText } from '../view/attribute-values';
 import { nodeOf } from '../view/node-registry';
-import type { AppInstance } from './app-instance';
 import type { Navigation } from './navigation';
 import type { PageInstance } from './page-instance';
+import type { Program } from './program';
+import type { Registry } from './registry';
 import { toQuery } from './url';
 
 /** What makes the app share: a button of the page, the capsule's menu, `my.showSharePanel`. */
@@ -17,11 +18,9 @@ export interface SharingParts {
   readonly navigation: Navigation;
   readonly problems: Problems;
   readonly open: OpenModal;
-  app(): AppInstance | undefined;
+  readonly registry: Registry;
   appName(): string;
-  /** Whether a page that does not say what is shared of it is shared with its query. */
-  sharesQuery(): boolean;
-  hasPage(path: string): boolean;
+  program(): Program;
   /** Address of an image for the browser; nothing for a file that is not in the app, which is a problem. */
   resolveImage(src: string, from: Place): string;
   /** Runs code of the app whose result is not waited for. */
@@ -93,7 +92,7 @@ export class Sharing {
 
   /** "当页面未设置 page.onShareAppMessage 时，调用分享会执行全局的分享设置". An empty result says nothing. */
   private wanted(page: PageInstance, options: unknown): unknown {
-    const app = this.parts.app();
+    const { app } = this.parts.registry;
     if (page.shareMessage) return page.shareMessage(options) ?? null;
     return app?.has('onShareAppMessage') === true
       ? (app.call('onShareAppMessage', options) ?? null)
@@ -102,7 +101,7 @@ export class Sharing {
 
   private read(page: PageInstance, wanted: unknown): Message {
     const { parts } = this;
-    const query = parts.sharesQuery() ? toQuery(page.query) : '';
+    const query = parts.program().config.sharesQuery ? toQuery(page.query) : '';
     const standard = { title: parts.appName(), path: page.route + query, desc: '', image: '' };
     if (wanted === undefined) return standard;
     if (typeof wanted !== 'object' || wanted === null) {
@@ -122,7 +121,8 @@ export class Sharing {
       success,
     };
     const target = message.path.replace(/^\//, '').replace(/\?.*/s, '');
-    if (!this.parts.hasPage(target)) this.tell(page, `path: there is no page ${target}`);
+    if (!this.parts.program().pages.includes(target))
+      this.tell(page, `path: there is no page ${target}`);
     return message;
   }
 

@@ -31,7 +31,7 @@ inert hideAllAddToDesktopMenu()
 inert setOptionMenu(icon)
 inert reportAnalytics() =
 inert isCollected() isCollected
-absent createWorker() =
+real createWorker() = onMessage postMessage terminate
 absent loadPlugin(plugin)
 absent getParentAppId() =
 absent getParentAppIdSync() = appId

@@ -1,0 +1,80 @@
+import type { WindowConfig } from '../contract/window';
+import { checkKeys, isText, type Json, type Reading } from './json-keys';
+
+const WINDOW_KNOWN = [
+  'showTitleLoading',
+  'onReachBottomDistance',
+  'defaultTitle',
+  'titleBarColor',
+  'backgroundColor',
+  'navigationBarFrontColor',
+  'pullRefresh',
+  'allowsBounceVertical',
+  'transparentTitle',
+  'titlePenetrate',
+  'responsive',
+];
+const WINDOW_IGNORED = [
+  'gestureBack',
+  'enableScrollBar',
+  'enableInPageRenderInput',
+  'optionMenu',
+  'barButtonTheme',
+  // Switches of the app's container, which DevTools writes into every package: no platform page has them.
+  'enableWK',
+  'enableDSL',
+  'enableJSC',
+  'enableKeepAlive',
+  'nboffline',
+  'tinyPubRes',
+  'showDomain',
+];
+const WINDOW_UNSUPPORTED = ['titleImage', 'backgroundImageColor', 'backgroundImageUrl'];
+
+/** Reads `window` of app.json, or the same keys of a page. */
+export function readWindow(
+  json: Json,
+  { file, problems }: Reading,
+  others: string[],
+): WindowConfig {
+  const unsupported = WINDOW_UNSUPPORTED.filter((key) => !isOff(json[key]));
+  checkKeys(
+    json,
+    { file, problems },
+    [...WINDOW_KNOWN, ...WINDOW_IGNORED, ...WINDOW_UNSUPPORTED, ...others].filter(
+      (key) => !unsupported.includes(key),
+    ),
+    unsupported,
+  );
+  const window: WindowConfig = {};
+  for (const key of ['defaultTitle', 'titleBarColor', 'backgroundColor'] as const) {
+    const value = json[key];
+    if (value === undefined) continue;
+    if (isText(value)) window[key] = value;
+    else problems.unknown(`window.${key}`, `${key}: text is required`, { file });
+  }
+  const front = json.navigationBarFrontColor;
+  const transparent = json.transparentTitle;
+  if (transparent === 'always' || transparent === 'auto' || transparent === 'none') {
+    window.transparentTitle = transparent;
+  }
+  if ('titlePenetrate' in json) window.titlePenetrate = !isOff(json.titlePenetrate);
+  if ('pullRefresh' in json) window.pullRefresh = !isOff(json.pullRefresh);
+  if ('responsive' in json) window.responsive = !isOff(json.responsive);
+  if (json.allowsBounceVertical !== undefined) {
+    window.allowsBounceVertical = !isOff(json.allowsBounceVertical);
+  }
+  if ('showTitleLoading' in json) window.showTitleLoading = !isOff(json.showTitleLoading);
+  const distance = json.onReachBottomDistance;
+  if (typeof distance === 'number') window.onReachBottomDistance = distance;
+  if (front !== undefined && front !== 'black' && front !== 'white') {
+    const message = 'navigationBarFrontColor: "black" or "white" is required';
+    problems.unknown('window.navigationBarFrontColor', message, { file });
+  } else if (front !== undefined) window.navigationBarFrontColor = front;
+  return window;
+}
+
+/** A flag that says what the simulator does anyway. */
+function isOff(value: unknown): boolean {
+  return value === undefined || value === false || value === 'NO' || value === 'none';
+}
