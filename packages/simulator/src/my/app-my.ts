@@ -7,7 +7,8 @@ import type { Screen } from '../ui/screen';
 import type { AskUser } from './open/auth';
 import { phoneApis, type NetworkTimeouts } from './index';
 import { assembleMy, type My } from './assemble';
-import { syncApi, type ApiHost } from './call';
+import { BackgroundFetch } from './background-fetch';
+import { asyncApi, syncApi, type ApiHost } from './call';
 import type { FileStore } from './files/store';
 import { buttonRectApis } from './navigation-bar-apis';
 import type { Nodes } from './nodes';
@@ -33,6 +34,12 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
   const { screen, navigation, appName, files } = parts;
   const open = modals(screen);
   const askUser = askOnScreen(host, screen, navigation, appName);
+  const preload = files.read('preload.json');
+  const fetches = new BackgroundFetch(
+    host,
+    parts.app.appId,
+    preload && new TextDecoder().decode(preload.bytes),
+  );
   const apis = {
     ...phoneApis(host, {
       askUser,
@@ -45,6 +52,9 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
     ...screenApis(host, { ...parts, open }),
     ...buttonRectApis(host, () => parts.system()),
     ...parts.nodes.apis(),
+    getBackgroundFetchData: asyncApi(host, 'getBackgroundFetchData', (params) =>
+      fetches.get(params),
+    ),
     createWorker: (script?: unknown) => parts.createWorker(script),
     getLaunchOptionsSync: syncApi(host, 'getLaunchOptionsSync', () => ({ ...parts.launched() })),
     getEnterOptionsSync: syncApi(host, 'getEnterOptionsSync', () => ({ ...parts.launched() })),

@@ -35,10 +35,11 @@ async function getLocation({ host, open, appName }: Asking, params: Params): Pro
     if (!answer) throw new ApiFailure({ error: 2001, errorMessage: '用户不允许授权' });
     writeGrants(phone, phone.user, [...granted, 'location']);
   }
-  return locationOf(Number(params.type ?? 0));
+  return locatedAt(Number(params.type ?? 0));
 }
 
-function locationOf(type: number): Outcome {
+/** Where the phone is, as `my.getLocation` tells of it. */
+export function locatedAt(type: number): Outcome {
   const place: Outcome = {
     longitude: String(HERE.longitude),
     latitude: String(HERE.latitude),

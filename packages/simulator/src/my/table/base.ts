@@ -36,7 +36,7 @@ absent loadPlugin(plugin)
 absent getParentAppId() =
 absent getParentAppIdSync() = appId
 absent getPluginIdSync() = pluginId
-absent getBackgroundFetchData(fetchType) fetchType timestamp fetchedData ! 3 没有预加载数据
+real getBackgroundFetchData(fetchType) fetchType timestamp fetchedData
 absent cloud.createCloudContext(env appId) =
 absent createRewardedAd() =
 real event AppShow
