@@ -72,6 +72,23 @@ export function foreignFlows(folder: string): Flow[] {
           await visit.press('扫码');
           await visit.sees('https://example.com/1');
 
+          const nearby = page.getByLabel('附近的蓝牙和 Wi-Fi');
+          await nearby.fill('{"bluetooth": {"enabled": false}}');
+          await nearby.blur();
+          await visit.press('找蓝牙');
+          await visit.sees('蓝牙失败 12');
+          await nearby.fill('{"bluetooth": {"devices": {}}, "wlan": {}}');
+          await nearby.blur();
+          await page.getByText('还没有生效').waitFor();
+          await nearby.fill('{"bluetooth": {"devices": [{"deviceId": "A1", "name": "门锁"}]}}');
+          await nearby.blur();
+          await visit.press('找蓝牙');
+          await visit.sees('门锁');
+          await nearby.fill('');
+          await nearby.blur();
+          await visit.press('扫码');
+          await visit.sees('https://example.com/1');
+
           const durationsMs: number[] = [];
           for (const text of ['改一', '改二', '改三']) {
             const startMs = performance.now();

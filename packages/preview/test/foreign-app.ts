@@ -19,6 +19,7 @@ const FILES = {
   <card title="你好" />
   <button subtitle="副标题" onTap="load">加载</button>
   <button onTap="scan">扫码</button>
+  <button onTap="search">找蓝牙</button>
   <text class="answer">{{answer}}</text>
   <view class="footer">底栏</view>
 </view>`,
@@ -33,6 +34,13 @@ const FILES = {
     my.scan({
       success: ({ code }) => this.setData({ answer: code }),
       fail: ({ error }) => this.setData({ answer: '失败 ' + error }),
+    });
+  },
+  search() {
+    my.onBluetoothDeviceFound(({ devices }) => this.setData({ answer: devices[0].name }));
+    my.openBluetoothAdapter({
+      success: () => my.startBluetoothDevicesDiscovery({}),
+      fail: ({ error }) => this.setData({ answer: '蓝牙失败 ' + error }),
     });
   },
   load() {

@@ -14,7 +14,8 @@ type Surroundings = Pick<SimulatorOptions, 'root' | 'alipay' | 'transport' | 'st
 export type PhoneState = Pick<
   Phone,
   'user' | 'network' | 'authorization' | 'statusWorld' | 'answers'
->;
+> &
+  Partial<Pick<Phone, 'bluetooth' | 'wifi'>>;
 
 /** What makes one model of phone different from another, to the app. */
 export type PhoneModel = NonNullable<SimulatorOptions['system']>;

@@ -1,9 +1,9 @@
 import type { StorageArea } from 'alipay-mini-simulator';
-import { createAnswersField, type AnswersField } from './answers';
 import { compileApp, type App, type Build } from './app';
 import type { Sandbox, SandboxUser } from './backend';
 import { DEVICES, showDevice } from './devices';
 import type { Findings } from './findings';
+import { createJsonField, isObject, type JsonField, type JsonObject } from './json-field';
 import { writeLink } from './link';
 import type { Log } from './log';
 import type { Lost } from './lost';
@@ -38,7 +38,8 @@ export interface Parts {
 /** Holds the settings, and does what the panel's controls ask for. */
 export class Workbench {
   private readonly panel: Panel;
-  private readonly answers: AnswersField;
+  private readonly answers: JsonField;
+  private readonly nearby: JsonField;
   private app: App | undefined;
 
   constructor(
@@ -47,7 +48,19 @@ export class Workbench {
     private users: SandboxUser[],
   ) {
     this.settings = { ...settings, user: this.user.userId };
-    this.answers = createAnswersField(parts.pageStorage, () => this.show());
+    this.answers = createJsonField(parts.pageStorage, {
+      id: 'answers',
+      wrong: '不是 {"接口名": {…}} 这样的 JSON，还没有生效',
+      accepts: (answers) => Object.values(answers).every(isObject),
+      onChange: () => this.show(),
+    });
+    this.nearby = createJsonField(parts.pageStorage, {
+      id: 'nearby',
+      wrong: '不是 {"bluetooth": {…}, "wifi": {"networks": […]}} 这样的 JSON，还没有生效',
+      accepts: isNearby,
+      // Set when it is described anew, and not with every setting: the app may have changed its network since.
+      onChange: () => parts.phone.update({ ...this.state, ...this.nearby.value }),
+    });
     this.panel = createPanel({
       change: (changed) => this.attempt(() => this.change(changed)),
       createUser: () => this.attempt(() => this.createUser()),
@@ -118,7 +131,8 @@ export class Workbench {
     this.parts.lost.hide();
     if (this.app) {
       const { system } = DEVICES[this.settings.device];
-      this.parts.phone.start(this.app, this.state, system, stack);
+      const state = { ...this.state, ...this.nearby.value };
+      this.parts.phone.start(this.app, state, system, stack);
     }
   }
 
@@ -171,6 +185,7 @@ export class Workbench {
     await sandbox.reset();
     clear(phoneStorage);
     this.answers.clear();
+    this.nearby.clear();
     problems.clear();
     log.clear();
     this.users = await sandbox.users();
@@ -188,4 +203,10 @@ export class Workbench {
       .then(run)
       .catch((error: unknown) => this.parts.problems.report(error));
   }
+}
+
+/** As far as it can be told without a look at each device. */
+function isNearby({ bluetooth = {}, wifi, ...others }: JsonObject): boolean {
+  const fits = wifi === undefined || (isObject(wifi) && Array.isArray(wifi.networks));
+  return fits && isObject(bluetooth) && Object.keys(others).length === 0;
 }
