@@ -1,6 +1,8 @@
+import { ApiFailure } from '../../contract/errors';
 import { md5, sha1 } from '@noble/hashes/legacy';
 import { asyncApi, badParams, stringParam, syncApi, type ApiHost, type Params } from '../call';
 import { ENCODINGS, isArrayBuffer, toArrayBuffer, toHex } from './bytes';
+import { readZip, type ZipEntry } from './zip';
 import { fileFailure, USER_DATA_PATH, type FileStore, type StoredFile } from './store';
 
 type Outcome = Record<string, unknown>;
@@ -54,10 +56,7 @@ export function fileSystemManager(host: ApiHost, store: FileStore): Record<strin
     removeSavedFile: (params) => removeSavedFile(store, stringParam(params, 'filePath')),
   };
   const asyncOnly: Record<string, (params: Params) => Outcome> = {
-    unzip: () => {
-      host.problems.lacking('FileSystemManager.unzip', 'unzip is not supported by the simulator');
-      throw fileFailure('forbidden');
-    },
+    unzip: (params) => unzip(store, params),
   };
   const manager: Record<string, unknown> = {};
   for (const [name, run] of Object.entries({ ...operations, ...asyncOnly })) {
@@ -226,6 +225,31 @@ function readdir(store: FileStore, path: string): string[] {
     .filter((each) => each.startsWith(prefix))
     .map((each) => each.slice(prefix.length).replace(/\/.*$/s, ''));
   return [...new Set(names)].filter(Boolean).sort();
+}
+
+/** @see mini/api/基础API/文件/FileSystemManager/FileSystemManager.unzip.md of AlipayDocs/open-docs */
+function unzip(store: FileStore, params: Params): Outcome {
+  const { bytes } = existing(store, stringParam(params, 'zipFilePath'));
+  const target = writable(stringParam(params, 'targetPath')).replace(/\/+$/, '');
+  if (!parentExists(store, target)) throw fileFailure('missing');
+  const makeDirectory = (path: string) => {
+    if (!isDirectory(store, path)) mkdir(store, { dirPath: path, recursive: true });
+  };
+  makeDirectory(target);
+  for (const entry of entriesOf(bytes)) {
+    const path = `${target}/${entry.path}`;
+    makeDirectory(path.replace(/\/[^/]*$/, ''));
+    if (!path.endsWith('/')) store.write(path, entry.bytes);
+  }
+  return {};
+}
+
+function entriesOf(archive: Uint8Array): ZipEntry[] {
+  try {
+    return readZip(archive);
+  } catch {
+    throw new ApiFailure({ error: 3, errorMessage: '未知错误，解压失败' });
+  }
 }
 
 function saveFile(store: FileStore, params: Params): Outcome {

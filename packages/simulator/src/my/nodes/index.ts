@@ -5,6 +5,7 @@ import type { ScreenSize } from '../../view/screen-conditions';
 import { canvasNode, canvasToTempFilePath, createCanvasContext, offscreenCanvas } from './canvas';
 import { elementById } from './find';
 import { NodeIntersectionObserver } from './intersection-observer';
+import { createLottieContext } from './lottie-context';
 import { createMapContext } from './map-context';
 import { MediaQueryObserver } from './media-query-observer';
 import { SelectorQuery } from './selector-query';
@@ -36,6 +37,7 @@ export class Nodes {
       createOffscreenCanvas: offscreenCanvas,
       createMapContext: (id: unknown) => createMapContext(parts.host, this.byId(id)),
       createVideoContext: (id: unknown) => createVideoContext(parts.host, this.byId(id)),
+      createLottieContext: (id: unknown) => createLottieContext(this.byId(id)),
       createWebViewContext: (id: unknown) => createWebViewContext(this.byId(id)),
       canvasToTempFilePath: asyncApi(parts.host, 'canvasToTempFilePath', (params) =>
         canvasToTempFilePath(parts, params),

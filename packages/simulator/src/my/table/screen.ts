@@ -56,7 +56,7 @@ real createMapContext() = addGroundOverlay addMarkers calculateDistance changeMa
 inert getMapInfo() is3d isSupportAnim sdkName sdkVersion isSupportOversea needStyleV7
 real createWebViewContext() =
 real createOffscreenCanvas() =
-absent createLottieContext() =
+real createLottieContext() = downgradeToPlaceholder goToAndPlay goToAndStop pause play playFromMinToMaxFrame playFromMinToMaxProgress setSpeed stop
 absent calculateRoute(searchType startLat startLng endLat endLng throughPoints mode city destinationCity) success distance duration
 `,
 );
