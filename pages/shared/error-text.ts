@@ -5,7 +5,7 @@ export type Sentences = Readonly<Record<number, string>>;
 
 /** A sentence for each error code: what happened, and what the user can do next. */
 const SENTENCES: Sentences = {
-  14: '服务器的回答不完整，请稍后重试。',
+  14: '服务器返回的内容不完整，请稍后重试。',
   400: '服务器没有接受这次提交，请检查填写的内容后重试。',
   401: '登录已失效，请回到首页重新登录。',
   402: '服务暂时停用，请联系客服。',
@@ -65,7 +65,7 @@ export const phoneErrors: Sentences = { 400: '手机号已被使用或格式不�
 export const alipayPhoneErrors: Sentences = {
   400: '这个手机号已属于另一个账号，请改用验证码登录那个账号。',
   403: '支付宝没有提供手机号，可以改用验证码登录。',
-  404: '这个服务端不支持支付宝手机号，请改用验证码登录。',
+  404: '现在还不能用支付宝手机号登录，请改用验证码登录。',
   502: '支付宝没有提供手机号，请改用验证码登录。',
   503: '支付宝正忙，请稍后再试。',
 };
