@@ -50,6 +50,29 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
     });
   });
 
+  test.each([
+    ['to its last millisecond', -1, 'token-of-1', [], 1],
+    ['no longer than that', 0, undefined, ['auth_base'], 2],
+  ])(
+    'a session lasts %s, in memory and after a restart (R8, R2)',
+    async (_n, ms, token, asked, id) => {
+      const world = planned([
+        { to: SILENT, status: 201, body: alipayAnswer(1, { expires_in: 100 }) },
+        ...(id === 1
+          ? [{ to: userInfo(1), body: record(1) }]
+          : [{ to: SILENT, status: 201, body: alipayAnswer(2) }]),
+      ]);
+      await world.baas.auth.loginWithAlipay();
+      world.asked.length = 0;
+      world.clock.nowMs += 70_000 + ms;
+      expect(await world.baas.getAuthToken()).toBe(token);
+      const again = world.restart();
+      expect(await again.getAuthToken()).toBe(token);
+      await expect(again.auth.silentLogin()).resolves.toMatchObject({ id });
+      expect(world.asked).toEqual(asked);
+    },
+  );
+
   test('a session that the vendor’s SDK stored is taken over (R8)', async () => {
     const world = planned([{ to: userInfo(36), body: record(36) }]);
     write(world, {
