@@ -169,6 +169,58 @@ export async function* g(z) { yield z; } export const { p, q: [r] } = { p: 1, q:
     '[1,3,true]',
   ],
   [
+    'members of a default export that stands alone are imported by their names, live',
+    { 'b.js': `const b = { x: 1, f() { return b.x; } }; export default b;` },
+    `import b, { x, f } from './b'; import * as all from './b'; b.x = 2; say(x, f(), all.f === f, all.default === b);`,
+    '[2,2,true,true]',
+  ],
+  [
+    'static members of a default class, and none of a default that is undefined',
+    {
+      'b.js': `export default class Tree { static grow() { return 1; } }`,
+      'c.js': `export default undefined;`,
+    },
+    `import { grow } from './b'; import { x } from './c'; say(grow(), x === undefined);`,
+    '[1,true]',
+  ],
+  [
+    'members of a default export are no exports beside another one',
+    { 'b.js': `export default { x: 1 }; export const y = 2;` },
+    `import { x, y } from './b'; say(x === undefined, y, require('./b').default.x);`,
+    '[true,2,1]',
+  ],
+  [
+    'a build of an ES module is CommonJS: its default has no members to import',
+    { 'b.js': `exports.__esModule = true; exports.default = { x: 1 };` },
+    `import b, { x } from './b'; say(b.x, x === undefined, require('./b').default.x);`,
+    '[1,true,1]',
+  ],
+  [
+    'CommonJS is given a default export that stands alone, and as .default too',
+    {
+      'b.js': `export default function go() { return 1; }`,
+      'c.js': `export default { k: 2 };`,
+      'd.js': `export default 3;`,
+    },
+    `const b = require('./b'), c = require('./c'); say(b(), b.default(), c.k, c.default.k, c, require('./d'));`,
+    '[1,1,2,2,{"k":2},3]',
+  ],
+  [
+    'in a circle CommonJS is given what is there by then',
+    {
+      'b.js': `import './c'; export default { k: 1 };`,
+      'c.js': `const b = require('./b'); exports.later = () => b.default.k;`,
+    },
+    `import './b'; import { later } from './c'; say(later());`,
+    '[1]',
+  ],
+  [
+    'a variable of the name of a function at the top of a module',
+    { 'b.js': `function f() { return 1; } export var f = f;` },
+    `import { f } from './b'; say(f());`,
+    '[1]',
+  ],
+  [
     'import at the start of a line in a comment of CommonJS',
     { 'b.js': `/*\nimport x from 'y';\nexport default x;\n*/\nmodule.exports = 5;` },
     `const b = require('./b'); say(b);`,
@@ -192,6 +244,26 @@ test('modules: what cannot be parsed is said with its line', () => {
   expect(() => run({ 'b.js': `export const a = 1;\nexport const = 2;` }, `import './b';`)).toThrow(
     /^b\.js:2: Unexpected token/,
   );
+});
+
+test('modules: a name that is declared twice is said with its line', () => {
+  const twice = `export const a = 1;\nexport const a = 2;`;
+  expect(() => run({ 'b.js': twice }, `import './b';`)).toThrow(
+    /^b\.js:2: .*already been declared/,
+  );
+});
+
+test('new App, new Page and new Component register as calls do', () => {
+  const files = {
+    ...appFiles({ 'pages/a/a': { axml: '<part/>', json: { usingComponents: { part: '/c/c' } } } }),
+    'app.js': 'new App({ name: 1 });',
+    'pages/a/a.js': 'new Page({ data: {} });',
+    'c/c.js': `new Component({ data: { text: '甲' } });`,
+    'c/c.axml': '<text>{{text}}</text>',
+    'c/c.json': '{ "component": true }',
+  };
+  const { screen } = start(files);
+  expect(screen.getByText('甲')).toBeVisible();
 });
 
 test('modules: every line stays where it is', () => {

@@ -201,14 +201,48 @@ describe('lenient mode: AXML as devices take it', () => {
   });
 });
 
-test('a style that is an object is a problem, and becomes the style that devices make of it', () => {
-  const page = {
-    axml: '<view style="{{s}}">甲</view>',
-    js: `{ data: { s: { fontSize: '12px', color: 'red' } } }`,
-  };
-  const { screen, simulator } = start(appFiles({ 'pages/a/a': page }), LENIENT);
+test('a style that is an object becomes the style that devices make of it, in strict mode too', async () => {
+  const axml = '<view style="{{s}}">甲</view><text style="{{ width: w + \'px\' }}">乙</text>';
+  const js = `{ data: { s: { fontSize: '12px', color: 'red' }, w: 3 } }`;
+  const { screen, simulator } = start(appFiles({ 'pages/a/a': { axml, js } }));
   expect(screen.getByText('甲')).toHaveStyle({ fontSize: '12px' });
-  expect(brief(simulator.problems)).toEqual(['app style as an object pages/a/a.axml:1']);
+  expect(screen.getByText('乙')).toHaveStyle({ width: '3px' });
+  expect(simulator.problems).toEqual([]);
+});
+
+test.each(['true', '{{1}}'])('style="%s" is drawn in no way, and a problem', (style) => {
+  const axml = `<view style="${style}">甲</view>`;
+  const { screen, simulator } = start(appFiles({ 'pages/a/a': { axml } }), LENIENT);
+  expect(screen.getByText('甲').getAttribute('style') ?? '').not.toContain('1');
+  expect(simulator.problems.length).toBe(style === 'true' ? 0 : 1);
+});
+
+test.each([
+  ['text', '<text>{{class}}</text>', '红'],
+  ['an operand', `<text>{{class || '无'}}</text>`, '红'],
+  [
+    'data of a template',
+    '<template name="t">{{class}}</template><template is="t" data="{{class, n}}"/>',
+    '红',
+  ],
+  ['a property and a word like it', '<text>{{o.class}}{{classes}}</text>', '蓝绿'],
+])('a reserved word is a name of data to devices: %s', (_where, axml, text) => {
+  const js = `{ data: { 'class': '红', n: 1, o: { 'class': '蓝' }, classes: '绿' } }`;
+  const files = appFiles({ 'pages/a/a': { axml, js } });
+  const { simulator, root } = start(files, LENIENT);
+  expect(root.querySelector('.a-page')).toHaveTextContent(text);
+  const isTold = /{{class\b/.test(axml);
+  if (isTold)
+    expect(brief(simulator.problems)).toContain('app a reserved word in {{ }} pages/a/a.axml:1');
+  else expect(simulator.problems).toEqual([]);
+});
+
+test('a statement in {{ }} is none for all that', () => {
+  const { simulator } = start(
+    appFiles({ 'pages/a/a': { axml: '<text>{{return 1}}</text>' } }),
+    LENIENT,
+  );
+  expect(simulator.problems.map(({ message }) => message).join()).toContain('Unexpected token');
 });
 
 describe('lenient mode: what a device passes over while it draws or is called', () => {

@@ -1,7 +1,8 @@
-import { parse, type Expression as Ast, type Property, type SpreadElement } from 'acorn';
+import type { Expression as Ast, Property, SpreadElement } from 'acorn';
 import { SimulatorError, type Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import { arrowFunction, callValue, calledName } from './calls';
+import { hideReservedWords, nameOf, parseExpression } from './expression-text';
 
 /** What an expression can see: data, props, loop variables, SJS modules. */
 export type Scope = Readonly<Record<string, unknown>>;
@@ -67,14 +68,18 @@ export function compileExpression(
   const wrapped = isObject ? `({${source}})` : `(${source})`;
   let ast: Ast;
   try {
-    const [statement, ...rest] = parse(wrapped, { ecmaVersion: 2022 }).body;
-    if (statement?.type !== 'ExpressionStatement' || rest.length > 0) {
-      throw new SyntaxError('not an expression');
-    }
-    ast = statement.expression;
+    ast = parseExpression(wrapped);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : '';
-    throw new SimulatorError(`{{${source}}}: ${reason}`, place);
+    const failure = new SimulatorError(`{{${source}}}: ${reason}`, place);
+    const renamed = hideReservedWords(wrapped);
+    if (renamed === wrapped) throw failure;
+    try {
+      ast = parseExpression(renamed);
+    } catch {
+      throw failure;
+    }
+    problems.unknown('a reserved word in {{ }}', failure.reason, place);
   }
   return new ExpressionCompiler(source, place, modules, problems).compile(ast);
 }
@@ -99,7 +104,7 @@ class ExpressionCompiler {
         return () => value;
       }
       case 'Identifier': {
-        const { name } = node;
+        const name = nameOf(node);
         return name === 'undefined' ? () => undefined : (scope) => scope[name];
       }
       case 'ParenthesizedExpression':
@@ -188,7 +193,7 @@ class ExpressionCompiler {
 
   private propertyKey({ computed, key }: Property): Evaluate {
     if (computed || key.type !== 'Identifier') return this.compile(key);
-    const { name } = key;
+    const name = nameOf(key);
     return () => name;
   }
 

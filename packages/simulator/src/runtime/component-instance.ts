@@ -8,6 +8,7 @@ import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
 import { copyForScripts, type Data } from './data';
 import { Relatives } from './relatives';
+import { slotsIn, withSlots } from './slot-props';
 import { ViewInstance, type Self, type ViewHost } from './view-instance';
 
 export interface ComponentSource {
@@ -106,7 +107,8 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     const previous = this.current;
     this.current = next;
     const props = this.propsOf(next);
-    if (sameValues(props, this.self.props as Record<string, unknown>)) {
+    const before = this.self.props as Record<string, unknown>;
+    if (sameValues(props, before) && sameValues(slotsIn(props), slotsIn(before))) {
       // What the user put into its slots, or the classes behind those given, may be others all the same.
       const isSame = next.slots.size === 0 && previous.slots.size === 0 && !this.external;
       if (!isSame) this.draw();
@@ -183,7 +185,8 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   private draw(): void {
     const defaults = copyForScripts(this.definition.props);
     const props = withDefaults(this.current.props, defaults);
-    const scope = { ...props, ...this.shown, $id: this.self.$id };
+    const $slots = slotsIn(this.self.props as Data);
+    const scope = { $slots, ...props, ...this.shown, $id: this.self.$id };
     this.render(scope, this.current.slots);
   }
 
@@ -271,9 +274,10 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   }
 
   /** As its script sees them. */
-  private propsOf({ props }: ComponentProps): Record<string, unknown> {
+  private propsOf({ props, slots }: ComponentProps): Record<string, unknown> {
     const given = Object.entries(props).map(([name, value]) => [name, copyForScripts(value)]);
-    return withDefaults(Object.fromEntries(given) as Data, this.definition.props);
+    const all = withDefaults(Object.fromEntries(given) as Data, this.definition.props);
+    return withSlots(all, slots);
   }
 }
 

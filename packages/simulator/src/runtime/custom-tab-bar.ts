@@ -1,5 +1,5 @@
 import { createRoot } from '../view/engine';
-import type { ComponentInstance } from '../view/vnode';
+import { NO_SLOTS, type ComponentInstance } from '../view/vnode';
 import type { ViewHost, ViewInstance } from './view-instance';
 
 /**
@@ -17,7 +17,7 @@ export class CustomTabBar {
     const nothing = new Map<never, never>();
     const given = {
       props: {},
-      slots: nothing,
+      slots: NO_SLOTS,
       generics: nothing,
       ref: undefined,
       owner: page,

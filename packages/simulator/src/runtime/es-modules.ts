@@ -1,4 +1,4 @@
-import { parse, type ModuleDeclaration, type Program } from 'acorn';
+import { parse, Parser, type ModuleDeclaration, type Program } from 'acorn';
 import { simple } from 'acorn-walk';
 import { analyze, type ScopeManager } from 'eslint-scope';
 import MagicString from 'magic-string';
@@ -38,9 +38,22 @@ export function rewriteEsModule(source: string, path: string): string | undefine
   return program && new ModuleRewriter(source, program).rewrite();
 }
 
+/** The scopes of a whole program and of a function, as Acorn marks them. */
+const TOP_OR_FUNCTION = 1 | 2;
+
+/**
+ * Lets a function at the top of a module have the name of a `var`, as scripts may, and as the rewritten module does: the
+ * SJS of vant-aliapp has `export var memoize = memoize` beside such a function.
+ */
+class ModuleParser extends Parser {
+  treatFunctionsAsVarInScope(scope: { readonly flags: number }): boolean {
+    return (scope.flags & TOP_OR_FUNCTION) !== 0;
+  }
+}
+
 function parseModule(source: string, path: string): Program | undefined {
   try {
-    const program = parse(source, {
+    const program = ModuleParser.parse(source, {
       ecmaVersion: 'latest',
       sourceType: 'module',
       ranges: true,

@@ -4,7 +4,7 @@ import type { ProjectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
 import { hostGlobals, languageGlobals } from './host-globals';
-import { exportsOf, namespaceOf } from './module-exports';
+import { exportsOf, namespaceOf, required } from './module-exports';
 
 /** Hidden from the app's code beside what a browser or Node offers: what other platforms have, and this one has not. */
 const HIDDEN = ['wx', 'Behavior', 'eval'];
@@ -14,6 +14,7 @@ let hidden: string | undefined;
 
 interface Module {
   exports: unknown;
+  isRunning?: boolean;
 }
 
 /** Runs the app's scripts as modules, each once, with the platform's globals and no others. */
@@ -37,7 +38,7 @@ export class ModuleLoader {
     if (known) return known.exports;
     const source = this.files[path];
     if (source === undefined) throw new SimulatorError('the file is not there', { file: path });
-    const module: Module = { exports: {} };
+    const module: Module = { exports: {}, isRunning: true };
     this.modules.set(path, module);
     if (path.endsWith('.json')) {
       module.exports = JSON.parse(source) as unknown;
@@ -47,7 +48,7 @@ export class ModuleLoader {
       ...this.globals,
       module,
       exports: module.exports,
-      require: (request: unknown) => this.run(this.resolve(path, request)),
+      require: (request: unknown) => this.require(this.resolve(path, request)),
       ...this.esRuntime(path, module),
     };
     try {
@@ -58,7 +59,13 @@ export class ModuleLoader {
       this.modules.delete(path);
       throw error;
     }
+    module.isRunning = false;
     return module.exports;
+  }
+
+  private require(path: string): unknown {
+    const exports = this.run(path);
+    return this.modules.get(path)?.isRunning ? exports : required(exports);
   }
 
   /**

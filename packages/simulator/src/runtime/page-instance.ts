@@ -9,9 +9,9 @@ import type { PageDefinition } from './page-definition';
 import type { CompiledPage } from './program';
 import { sendLongTaps } from '../view/long-tap';
 import { watchPullDown } from '../view/pull-down';
+import { NO_SLOTS } from '../view/vnode';
 import { ViewInstance, type ViewHost } from './view-instance';
 
-const NO_SLOTS = new Map<never, never>();
 /** As the platform has it. */
 const REACH_BOTTOM_PX = 50;
 

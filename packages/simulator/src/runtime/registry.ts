@@ -19,19 +19,19 @@ export class Registry {
   constructor(private readonly problems: Problems) {}
 
   readonly globals: Readonly<Record<string, unknown>> = {
-    App: (options: unknown) => {
+    App: constructible((options) => {
       this.expect('app', 'App');
       if (this.app) throw new SimulatorError('App may be called once only', { file: 'app.js' });
       this.app = new AppInstance(options);
-    },
-    Page: (options: unknown) => {
+    }),
+    Page: constructible((options) => {
       const path = this.expect('page', 'Page');
       this.pages.set(path, definePage(options, `${path}.js`, this.problems));
-    },
-    Component: (options: unknown) => {
+    }),
+    Component: constructible((options) => {
       const path = this.expect('component', 'Component');
       this.components.set(path, defineComponent(options, `${path}.js`, this.problems));
-    },
+    }),
     Mixin: (options: unknown) =>
       defineMixin(options, `${this.running?.path ?? 'app'}.js`, this.problems),
   };
@@ -72,4 +72,11 @@ export class Registry {
       file === undefined ? undefined : { file },
     );
   }
+}
+
+/** Those of a device are functions as JavaScript has always had them: some apps write `new App({…})`. */
+function constructible(register: (options: unknown) => void): unknown {
+  return function (options: unknown) {
+    register(options);
+  };
 }

@@ -8,9 +8,6 @@ import type {
   ElementNode,
   LoopNode,
   NamedValue,
-  SlotContent,
-  SlotContents,
-  SlotName,
   SlotNode,
   TemplateNode,
   UseTemplateNode,
@@ -22,6 +19,7 @@ import { putExternalClasses } from './external-classes';
 import { chosenGenerics, chosenPath } from './generics';
 import type { Owner } from './owner';
 import { isSjs } from './sjs/functions';
+import { entriesOf, isForOtherSlot, slotsOf, turnOf } from './slots';
 import type { Slots, VNode } from './vnode';
 
 export interface RenderContext {
@@ -62,7 +60,8 @@ function renderNode(node: TemplateNode, scope: Scope, context: RenderContext): V
       };
     case 'element':
     case 'component':
-      if (isForOtherSlot(node.slotName, scope, context)) return { kind: 'fragment', children: [] };
+      if (isForOtherSlot(node.slotName, scope, context.wantedSlot))
+        return { kind: 'fragment', children: [] };
       return node.kind === 'element'
         ? renderElement(node, scope, context)
         : renderComponent(node, scope, context);
@@ -161,7 +160,9 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
     } else if (typeof handler === 'function') props[name] = handler;
   }
   const ref = node.ref?.evaluate(scope);
-  const slots = slotsOf(node.slots, scope, context);
+  const slots = slotsOf(node.slots, scope, context.slots, (nodes, inner, within) =>
+    renderNodes(nodes, inner, { ...context, ...within }),
+  );
   return {
     kind: 'component',
     path,
@@ -181,44 +182,9 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
   };
 }
 
-function isForOtherSlot(name: SlotName, scope: Scope, { wantedSlot }: RenderContext): boolean {
-  return name !== undefined && asText(name.evaluate(scope)) !== wantedSlot;
-}
-
-/** What the user of a component has put between its tags. */
-function slotsOf({ byName, computed }: SlotContents, scope: Scope, context: RenderContext): Slots {
-  const render = (
-    name: string,
-    { scopeName, nodes }: SlotContent,
-    slotProps: object,
-    enclosing: Owner,
-  ) => {
-    const inner = scopeName === undefined ? scope : extend(scope, { [scopeName]: slotProps });
-    return renderNodes(nodes, inner, { ...context, enclosing, wantedSlot: name });
-  };
-  return {
-    size: byName.size + computed.length,
-    get(name) {
-      const content = byName.get(name);
-      if (computed.length === 0) {
-        return content && ((props, enclosing) => render(name, content, props, enclosing));
-      }
-      return (props, enclosing) => {
-        const contents = content ? [content, ...computed] : computed;
-        const all = contents.flatMap((each) => render(name, each, props, enclosing));
-        return content === undefined && all.every(isNothing) ? undefined : all;
-      };
-    },
-  };
-}
-
-function isNothing(node: VNode): boolean {
-  return node.kind === 'fragment' && node.children.every(isNothing);
-}
-
 function renderLoop(node: LoopNode, scope: Scope, context: RenderContext): VNode {
   const children = toList(node.list.evaluate(scope), node, context).map(([index, item]): VNode => {
-    const inner = extend(scope, { [node.item]: item, [node.index]: index });
+    const inner = turnOf(node, scope, index, item);
     const key = loopKey(node, item, inner);
     return {
       kind: 'fragment',
@@ -229,18 +195,10 @@ function renderLoop(node: LoopNode, scope: Scope, context: RenderContext): VNode
   return { kind: 'fragment', children };
 }
 
-/** A list, the entries of an object, or as many turns as a number says. */
-function toList(
-  value: unknown,
-  { place }: LoopNode,
-  { problems }: RenderContext,
-): [index: unknown, item: unknown][] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.map((item, index) => [index, item]);
-  if (typeof value === 'number') return Array.from({ length: value }, (_, index) => [index, index]);
-  if (typeof value === 'object') return Object.entries(value);
-  problems.unknown('a:for', `a:for: a list is required, not a ${typeof value}`, place);
-  return [];
+function toList(value: unknown, { place }: LoopNode, { problems }: RenderContext) {
+  const isList = ['undefined', 'object', 'number'].includes(typeof value);
+  if (!isList) problems.unknown('a:for', `a:for: a list is required, not a ${typeof value}`, place);
+  return entriesOf(value);
 }
 
 function loopKey(node: LoopNode, item: unknown, scope: Scope): string | undefined {
@@ -298,8 +256,4 @@ function viewValues(values: readonly NamedValue[], scope: Scope): Record<string,
 function keyOf(node: { readonly key: Value | undefined }, scope: Scope): { key?: string } {
   const key = node.key?.evaluate(scope);
   return typeof key === 'string' || typeof key === 'number' ? { key: String(key) } : {};
-}
-
-function extend(scope: Scope, variables: Record<string, unknown>): Scope {
-  return { ...scope, ...variables };
 }

@@ -74,6 +74,8 @@ export type CreateComponent = (
 /** Renders what the user of a component put into one of its slots; '' is the default slot. */
 export interface Slots {
   readonly size: number;
+  /** Names of those that something is put into, in the order of the alphabet. */
+  readonly filled: readonly string[];
   /** Undefined if there is nothing for that slot. */
   get(name: string): SlotRender | undefined;
 }
@@ -86,3 +88,5 @@ export type SlotRender = (
   slotProps: Record<string, unknown>,
   enclosing: Owner,
 ) => VNode[] | undefined;
+
+export const NO_SLOTS: Slots = { size: 0, filled: [], get: () => undefined };

@@ -132,6 +132,72 @@ describe('自定义组件/组件模板和样式: 插槽', () => {
     expect(lines()).toEqual(['deriveDataFromProps', 'didUpdate']);
   });
 
+  test.each([
+    ['nothing', '<my/>', ''],
+    ['white space', '<my>\n  \n</my>', ''],
+    ['text', '<my>x</my>', '$default'],
+    ['a named one alone', '<my><view slot="header">h</view></my>', 'header'],
+    ['all', '<my>x<view slot="header">h</view></my>', '$default,header'],
+    ['a false condition', '<my><view slot="header" a:if="{{no}}">h</view></my>', ''],
+    [
+      'the other branch',
+      '<my><block a:if="{{no}}">x</block><block a:else>y</block></my>',
+      '$default',
+    ],
+    ['an empty list', '<my><view a:for="{{[]}}">h</view></my>', ''],
+    ['a list', '<my><view slot="header" a:for="{{[1]}}">h</view></my>', 'header'],
+    [
+      'a computed name',
+      '<my><view slot="{{item}}" a:for="{{[\'p\', \'q\']}}">h</view></my>',
+      'p,q',
+    ],
+    [
+      'what needs data of the slot',
+      '<my><view slot-scope="s" a:if="{{s.x}}">h</view></my>',
+      '$default',
+    ],
+  ])('$slots tells what is filled: %s', async (_what, page, filled) => {
+    const { shown, lines } = openPage(
+      { axml: page },
+      {
+        'c/my': {
+          axml: '<view a:if="{{$slots.header}}">{{$slots.header.length}}</view>{{text}}',
+          js: `{ data: { text: '' }, didMount() {
+            console.info(Object.keys(this.props.$slots).join() + Object.keys(this.props).length);
+          } }`,
+        },
+      },
+    );
+    expect(await shown()).toBe(filled.includes('header') ? '1' : '');
+    expect(lines()).toEqual([`${filled}0`]);
+  });
+
+  test('$slots of what is handed on, and of a condition that changes', async () => {
+    const inner = {
+      axml: `<view a:if="{{$slots.$default}}"><slot/></view><view a:else>leer</view>`,
+      js: `{ didUpdate() { console.info('didUpdate'); } }`,
+    };
+    const { shown, tap, lines } = openPage(
+      {
+        axml: `<outer><text a:if="{{on}}">voll</text></outer><button onTap="change">change</button>`,
+        js: `{ data: { on: false }, change() { this.setData({ on: !this.data.on }); } }`,
+      },
+      {
+        'c/inner': inner,
+        'c/outer': {
+          axml: '<inner><slot/></inner>',
+          json: { usingComponents: { inner: '/c/inner' } },
+        },
+      },
+    );
+    expect(await shown()).toBe('leerchange');
+    await tap('change');
+    expect(await shown()).toBe('vollchange');
+    expect(lines()).toEqual(['didUpdate']);
+    await tap('change');
+    expect(await shown()).toBe('leerchange');
+  });
+
   test('events of slot content are the page’s', async () => {
     const { lines, tap } = openPage(
       { axml: '<my><view onTap="go">go</view></my>', js: `{ go() { console.info('page'); } }` },
