@@ -247,11 +247,15 @@ class MiniProgram implements Simulator {
   }
 
   private createScripts(program: Program): Scripts {
+    const my = this.createMy();
     const globals = {
       ...this.options.globals,
       ...this.registry.globals,
       ...timerGlobals(this.timers),
-      my: this.createMy(),
+      my,
+      // These two no page has, but DevTools' own start-up code sets them; Alipay's API demo calls `abridge.alert`.
+      abridge: my,
+      $global: {},
       requirePlugin: pluginLoader(this.collector, (run) => void this.timers.setTimeout(run, 0)),
       console,
       ...guardedGlobals(this.collector, this.system().platform),

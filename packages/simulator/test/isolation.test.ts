@@ -27,6 +27,19 @@ describe('the app’s code (platform facts §10)', () => {
     ]);
   });
 
+  test('sees the two globals that DevTools’ start-up code sets beside: abridge and $global', () => {
+    const take = recordLines();
+    const files = {
+      ...appFiles({
+        'pages/a/a': { js: `{ data: { n: $global.n } }`, axml: '<text>{{n}}</text>' },
+      }),
+      'app.js': 'console.info([abridge === my, typeof $global].join()); $global.n = 1; App({});',
+    };
+    const { screen } = start(files);
+    expect(take()).toEqual(['true,object']);
+    expect(screen.getByText('1')).toBeVisible();
+  });
+
   test('may be ES modules, as npm packages come, and may declare the names of globals itself', () => {
     const take = recordLines();
     start(

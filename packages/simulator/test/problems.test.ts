@@ -1,4 +1,5 @@
-import { compileProgram, createSimulator, type Problem } from '../src';
+import { waitFor } from '@testing-library/dom';
+import { compileProgram, createSimulator, type Problem, type SimulatorEvent } from '../src';
 import { appFiles, start, startFailure, XIAO_MING } from './phone';
 
 const LENIENT = { mode: 'lenient' } as const;
@@ -235,6 +236,64 @@ test.each([
   if (isTold)
     expect(brief(simulator.problems)).toContain('app a reserved word in {{ }} pages/a/a.axml:1');
   else expect(simulator.problems).toEqual([]);
+});
+
+test('what SJS throws while a component is drawn ends that component alone, for as long as it throws', async () => {
+  const files = {
+    ...appFiles({
+      'pages/a/a': {
+        axml: '<text>前</text><part list="{{list}}"/><text onTap="fill">后</text>',
+        js: `{ data: { list: null }, fill() { this.setData({ list: ['甲'] }); } }`,
+        json: { usingComponents: { part: '/c/c' } },
+      },
+    }),
+    'c/c.json': '{ "component": true, "usingComponents": { "inner": "/c/inner" } }',
+    'c/c.js': 'Component({});',
+    'c/c.axml':
+      '<import-sjs name="m" from="./m.sjs"/><text>始</text><inner/><inner a:if="{{list}}"/><text>{{m.first(list)}}</text>',
+    'c/m.sjs': 'export default { first: (list) => list[0] };',
+    'c/inner.json': '{ "component": true }',
+    'c/inner.axml': '<text>内</text>',
+    'c/inner.js': 'Component({});',
+  };
+  const errors: string[] = [];
+  const onEvent = (event: SimulatorEvent) => {
+    if (event.type === 'error') errors.push(event.source);
+  };
+  const { root, person, screen, settle } = start(files, { mode: 'lenient', onEvent });
+  const page = root.querySelector('.a-page');
+  expect(page).toHaveTextContent(/^前后$/);
+  expect(errors).toEqual(['component']);
+  await person.click(screen.getByText('后'));
+  await settle();
+  expect(page).toHaveTextContent(/^前始内内甲后$/);
+  expect(errors).toEqual(['component']);
+});
+
+test('strict mode: a page whose drawing was ended half way is drawn anew as soon as it can be', async () => {
+  const files = {
+    ...appFiles({
+      'pages/a/a': {
+        axml: '<text onTap="show">前</text><part a:if="{{on}}" list="{{list}}"/><text>{{on}}</text>',
+        js: `{ data: { on: false, list: null }, show() { this.setData({ on: true }); setTimeout(() => this.setData({ list: ['甲'] })); } }`,
+        json: { usingComponents: { part: '/c/c' } },
+      },
+    }),
+    'c/c.json': '{ "component": true }',
+    'c/c.js': 'Component({});',
+    'c/c.axml': '<import-sjs name="m" from="./m.sjs"/><text>{{m.first(list)}}</text>',
+    'c/m.sjs': 'export default { first: (list) => list[0] };',
+  };
+  const errors: string[] = [];
+  const onEvent = (event: SimulatorEvent) => {
+    if (event.type === 'error') errors.push(event.error.message);
+  };
+  const { root, person, screen, settle } = start(files, { onEvent });
+  await person.click(screen.getByText('前'));
+  await settle();
+  expect(errors).toEqual([expect.stringContaining('0')]);
+  await waitFor(() => expect(root.querySelector('.a-page')).toHaveTextContent(/^前甲true$/));
+  expect(errors).toHaveLength(1);
 });
 
 test('a statement in {{ }} is none for all that', () => {

@@ -1,5 +1,6 @@
 import { camelCase } from '../axml/attributes';
 import type { Template } from '../axml/files';
+import { toError } from '../contract/errors';
 import type { StyleScope } from '../contract/style-isolation';
 import type { ShadowTree } from '../view/engine';
 import { classesOf } from '../view/external-classes';
@@ -187,7 +188,13 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     const props = withDefaults(this.current.props, defaults);
     const $slots = slotsIn(this.self.props as Data);
     const scope = { $slots, ...props, ...this.shown, $id: this.self.$id };
-    this.render(scope, this.current.slots);
+    try {
+      this.render(scope, this.current.slots);
+    } catch (error) {
+      // What stands around it is drawn all the same.
+      if (!this.host.problems.lenient) throw error;
+      this.failed(toError(error));
+    }
   }
 
   /** All, unless its `ref()` says otherwise. */

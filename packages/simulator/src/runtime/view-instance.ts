@@ -222,7 +222,14 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     const next = renderNodes(this.template.nodes, { ...scope, ...this.template.modules }, context);
     const previous = this.vnodes;
     this.vnodes = next;
-    this.patcher.patchChildren(this.tree, previous, next);
+    try {
+      this.patcher.patchChildren(this.tree, previous, next);
+    } catch (error) {
+      // Half of it is drawn: the next time starts from nothing.
+      this.patcher.clear(this.tree, [...previous, ...next]);
+      this.vnodes = [];
+      throw error;
+    }
   }
 
   /** What it stands in has been moved, and it with that. */

@@ -42,6 +42,12 @@ export class Patcher {
     });
   }
 
+  /** Takes away all that is there, and ends it. */
+  clear(container: TreeNode, vnodes: readonly VNode[]): void {
+    new Set(vnodes).forEach(unmount);
+    [...container.childNodes].forEach((node) => container.removeChild(node));
+  }
+
   private create(vnode: VNode): TreeNode {
     const node = this.createNode(vnode);
     vnode.node = node;
