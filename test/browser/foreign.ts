@@ -52,6 +52,12 @@ export function foreignFlows(folder: string): Flow[] {
             );
             return footer !== undefined && isAround;
           });
+          // The colour of its title bar reaches to the upper edge of the phone.
+          const statusBar = await page.locator('.pv-status-bar').evaluate((element) => {
+            const { backgroundColor, color } = getComputedStyle(element);
+            return [backgroundColor, color];
+          });
+          assert.deepEqual(statusBar, ['rgb(22, 50, 79)', 'rgb(255, 255, 255)']);
           assert.equal(await page.title(), `${folder.split('/').at(-1) ?? ''} · 预览`);
           await visit.press('加载');
           await visit.sees('失败 12');

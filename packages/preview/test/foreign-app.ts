@@ -5,7 +5,11 @@ import { dirname, join } from 'node:path';
 const FILES = {
   'app.json': `{
   "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain"],
-  "window": { "defaultTitle": "别人的小程序", "titleAlign": "middle" },
+  "window": {
+    "defaultTitle": "别人的小程序",
+    "titleBarColor": "#16324f",
+    "titleAlign": "middle"
+  },
   "tabBar": {
     "items": [
       { "pagePath": "pages/home/home", "name": "首页" },

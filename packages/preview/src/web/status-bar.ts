@@ -18,9 +18,34 @@ export function keepStatusBar(): StatusBar {
   };
   tick();
   setInterval(tick, 10_000);
+  followTitleBar(byId('screen', HTMLElement), clock.parentElement ?? clock);
   return {
     show: (value) => {
       network.dataset.network = value;
     },
   };
+}
+
+/** On a phone the title bar of an app reaches to the upper edge: the status bar stands on its colour. */
+function followTitleBar(screen: HTMLElement, statusBar: HTMLElement): void {
+  const paint = (bar: HTMLElement | null) => {
+    statusBar.style.backgroundColor = bar?.style.backgroundColor ?? '';
+    statusBar.classList.toggle(
+      'pv-status-bar-dark',
+      bar?.classList.contains('sim-bar-dark') === true,
+    );
+  };
+  const follow = new MutationObserver(([change]) => {
+    paint(change?.target instanceof HTMLElement ? change.target : null);
+  });
+  // Every start of the app brings a title bar of its own.
+  const find = () => {
+    follow.disconnect();
+    const bar = screen.querySelector<HTMLElement>('.sim-bar');
+    paint(bar);
+    if (bar) {
+      follow.observe(bar, { attributeFilter: ['style', 'class'] });
+    }
+  };
+  new MutationObserver(find).observe(screen, { childList: true });
 }

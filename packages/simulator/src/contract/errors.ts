@@ -64,5 +64,15 @@ export function toError(thrown: unknown): Error {
     // What an API of `my` rejects with.
     if ('errorMessage' in thrown) return new Error(String(thrown.errorMessage), { cause: thrown });
   }
-  return new Error(String(thrown), { cause: thrown });
+  return new Error(described(thrown), { cause: thrown });
+}
+
+/** An object that is no error says nothing as text but that it is one. */
+function described(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+  try {
+    return JSON.stringify(thrown);
+  } catch {
+    return 'an object that holds itself';
+  }
 }

@@ -3,7 +3,7 @@
  * Alipay's, darkened where text needs a contrast of 4.5:1.
  */
 export const BASE_CSS = `
-.a-page { min-height: 100%; box-sizing: border-box; font-size: 16px; line-height: 1.5; color: #333333; overflow-wrap: anywhere; }
+.a-page { min-height: 100%; box-sizing: border-box; font-size: 16px; line-height: 1.5; color: #333333; overflow-wrap: break-word; }
 .a-customize-tab-bar { position: fixed; right: 0; bottom: 0; left: 0; z-index: 10000; font-size: 16px; line-height: 1.5;
   color: #333333; }
 .a-view, .a-scroll-view, .a-form, .a-checkbox-group, .a-radio-group, .a-navigator, .a-picker, .a-rich-text, .a-cover-view,

@@ -58,6 +58,7 @@ export const CHROME_CSS = `
 .sim-action-primary { color: #0b63e0; font-weight: 500; }
 .sim-actions .sim-action:focus-visible, .sim-option:focus-visible { outline-offset: -3px; }
 .sim-sheet { width: 100%; border-radius: 12px 12px 0 0; animation: sim-sheet-in 0.25s ease-out; }
+.sim-sheet::after { content: ""; display: block; height: var(--safe-area-inset-bottom, 0px); }
 .sim-sheet .sim-dialog-title { margin: 16px; color: #666666; font-size: 14px; font-weight: 400; text-align: center; }
 .sim-option { display: block; width: 100%; min-height: 54px; padding: 0 16px; border: 0; border-top: 1px solid #eeeeee;
   background: none; color: #333333; font: inherit; font-size: 18px; cursor: pointer; }
