@@ -12,16 +12,16 @@ interface Page {
 export const VERIFY_EMAIL_PAGE: Page = {
   title: '验证邮箱',
   fields: '<button>完成验证</button>',
-  done: '邮箱已验证，可以关闭此页。',
+  done: '邮箱已验证，可以关闭此页，回到小程序。',
 };
 
 export const RESET_PASSWORD_PAGE: Page = {
   title: '设置新密码',
-  fields: `<label>新密码（至少 6 位）
+  fields: `<label>新密码（至少 6 个字符）
       <input type="password" name="new_password" minlength="6" maxlength="128" required autocomplete="new-password">
     </label>
     <button>保存</button>`,
-  done: '密码已更新，请用新密码登录。',
+  done: '密码已更新，请回到小程序，用新密码登录。',
 };
 
 /** Sends the form, with the code of the link, as JSON to the page's own address. */
@@ -32,6 +32,7 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const button = form.querySelector('button');
   button.disabled = true;
+  status.textContent = '';
   try {
     const response = await fetch(location.pathname, {
       method: 'POST',
@@ -39,9 +40,13 @@ form.addEventListener('submit', async (event) => {
       body: JSON.stringify({ code: location.hash.slice(1), ...Object.fromEntries(new FormData(form)) }),
     });
     if (response.ok) form.hidden = true;
-    status.textContent = response.ok ? form.dataset.done : '链接已失效或已被使用，请重新获取。';
+    status.textContent = response.ok
+      ? form.dataset.done
+      : response.status === 400
+        ? '链接已失效或已被使用，请回到小程序重新获取。'
+        : '服务器没有处理成功，请稍后再试。';
   } catch {
-    status.textContent = '网络连接失败，请稍后再试。';
+    status.textContent = '网络连接不上，请检查网络后再试。';
   } finally {
     button.disabled = false;
   }
