@@ -82,6 +82,7 @@ export function foreignFlows(folder: string): Flow[] {
           await nearby.fill('{"bluetooth": {"enabled": false}}');
           await nearby.blur();
           await visit.press('找蓝牙');
+          await visit.press('允许');
           await visit.sees('蓝牙失败 12');
           await nearby.fill('{"bluetooth": {"devices": {}}, "wlan": {}}');
           await nearby.blur();

@@ -13,6 +13,7 @@ import type { FileStore } from './files/store';
 import { buttonRectApis } from './navigation-bar-apis';
 import type { Nodes } from './nodes';
 import { playedApis } from './played';
+import { askForBluetooth } from './played/bluetooth-guide';
 import { screenApis, type ScreenParts } from './screen-apis';
 
 export interface AppMyParts extends Omit<ScreenParts, 'open'> {
@@ -43,6 +44,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
   const apis = {
     ...phoneApis(host, {
       askUser,
+      askForBluetooth: () => askForBluetooth({ host, open, appName }),
       system: () => parts.system(),
       app: parts.app,
       files,

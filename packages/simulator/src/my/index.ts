@@ -13,6 +13,7 @@ import { extConfigApis } from './ext-config';
 import { FileStore } from './files/store';
 import { mediaApis } from './media/apis';
 import { nearbyApis } from './nearby';
+import type { AskForBluetooth } from './nearby/permission';
 import { requestApi } from './network/request';
 import { socketApis } from './network/sockets';
 import { downloadApi, uploadApi, type TransferTimeouts } from './network/transfer';
@@ -89,6 +90,8 @@ export interface NetworkTimeouts extends TransferTimeouts {
 
 export interface PhoneApiOptions {
   askUser: AskUser;
+  /** Default: the app may use Bluetooth. */
+  askForBluetooth?: AskForBluetooth;
   system: () => SystemInfo;
   app: AppIdentity;
   files: FileStore;
@@ -114,7 +117,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     ...systemApis(host, options.system, options.app),
     ...extConfigApis(host, files),
     ...deviceApis(host, options.system),
-    ...nearbyApis(host, options.system),
+    ...nearbyApis(host, options.system, options.askForBluetooth),
     createAnimation,
   };
 }

@@ -71,7 +71,8 @@ export const MEDIA: ComponentTable = {
       repeatCount: ignored(0),
       autoReverse: ignored(false),
       optimize: ignored(false),
-      ...attributes('ignored', 'assetsPath md5'),
+      // `djangoId` is on the page of my.createLottieContext alone.
+      ...attributes('ignored', 'assetsPath md5 djangoId'),
     },
     events: events(
       'works',

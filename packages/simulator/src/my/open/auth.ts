@@ -33,7 +33,13 @@ export const SCOPES: ReadonlySet<string> = new Set([
  * What a user grants elsewhere: on the sheet of a `<button open-type="getAuthorize">`, or of `my.getLocation`.
  * @see mini/component/基础组件/表单组件/button 按钮.md of AlipayDocs/open-docs
  */
-const OTHER_GRANTS: ReadonlySet<string> = new Set(['userInfo', 'phoneNumber', 'location']);
+const OTHER_GRANTS: ReadonlySet<string> = new Set([
+  'userInfo',
+  'phoneNumber',
+  'location',
+  'bluetooth',
+  'bluetooth:never',
+]);
 
 export type AskUser = (request: SheetRequest) => Promise<SheetAnswer>;
 

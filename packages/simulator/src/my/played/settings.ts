@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   userInfo: '会员基础信息',
   phoneNumber: '手机号码',
   location: '地理位置',
+  bluetooth: '蓝牙',
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Bluetooth } from '../../../src';
+import { memoryStorage, type Bluetooth } from '../../../src';
 import { appFiles, start } from '../../phone';
 
 /** A page whose button leads to Bluetooth, as 低功耗蓝牙/my.showBLEPermissionGuide.md has it. */
@@ -64,4 +64,52 @@ test.each([
 test('60010: the phone has no BLE', async () => {
   const { result } = await lead({ supportsBLE: false, enabled: false });
   expect(await result()).toEqual({ error: 60010, errorMessage: 'do not support ble!' });
+});
+
+describe('传统蓝牙/my.openBluetoothAdapter.md: 2001, 2002, 2003', () => {
+  /** A page whose button opens the adapter. */
+  function app(storage = memoryStorage()) {
+    const js = `{ open() {
+      const tell = (result) => this.setData({ result: JSON.stringify(result) });
+      this.setData({ result: '' });
+      my.openBluetoothAdapter({ success: tell, fail: tell });
+    } }`;
+    const axml = '<button onTap="open">蓝牙</button><text>{{result}}</text>';
+    const { person, screen } = start(appFiles({ 'pages/a/a': { js, axml } }), { storage });
+    const tap = async (name: string) => person.click(await screen.findByRole('button', { name }));
+    const result = async () =>
+      JSON.parse((await screen.findByText(/^\{/)).textContent) as Record<string, unknown>;
+    return { storage, screen, tap, result };
+  }
+
+  test('the person is asked once, and the app may from then on', async () => {
+    const first = app();
+    await first.tap('蓝牙');
+    await first.tap('允许');
+    expect(await first.result()).toEqual({ isSupportBLE: true });
+    document.body.replaceChildren();
+    const second = app(first.storage);
+    await second.tap('蓝牙');
+    expect(await second.result()).toEqual({ isSupportBLE: true });
+  });
+
+  test('2001: refused, and asked again', async () => {
+    const { tap, result } = app();
+    await tap('蓝牙');
+    await tap('拒绝');
+    expect(await result()).toEqual({ error: 2001, errorMessage: '用户不允许授权' });
+    await tap('蓝牙');
+    await tap('允许');
+    expect(await result()).toEqual({ isSupportBLE: true });
+  });
+
+  test('2003: refused for good; 2002: 再次调用该接口', async () => {
+    const { tap, result, screen } = app();
+    await tap('蓝牙');
+    await tap('拒绝，不再询问');
+    expect(await result()).toMatchObject({ error: 2003 });
+    await tap('蓝牙');
+    expect(await result()).toMatchObject({ error: 2002 });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
 });
