@@ -2,7 +2,9 @@ import { asyncApi, badParams, syncApi, type ApiHost } from './call';
 import { MAP_PROPERTIES } from './nodes/map-context';
 import { readGrants } from './open/auth';
 import type { SystemInfo } from '../contract/system';
+import type { Phone } from '../contract/types';
 import { watchPhone } from './nearby/watch-phone';
+import { connectedTo } from './nearby/wifi';
 import { radioSwitches } from './system';
 
 /** The parts of the phone that an app can ask about and change. */
@@ -83,17 +85,28 @@ const PERMISSIONS = [
 ];
 
 /**
- * Brings about `my.onNetworkStatusChange` whenever the phone's network is set to something else.
+ * Brings about `my.onNetworkStatusChange` whenever the phone's network, or its Wi-Fi, is set to something else.
  * @see mini/api/基础API/设备/网络状态/my.onNetworkStatusChange.md of AlipayDocs/open-docs
  */
 function tellOfNetwork(host: ApiHost): void {
-  watchPhone(host, 'network', (now, before) => {
-    if ((now === 'offline') === (before === 'offline')) return;
-    const isConnected = now !== 'offline';
+  let last = networkType(host.phone);
+  const changed = () => {
+    const now = networkType(host.phone);
+    if (now === last) return;
+    last = now;
+    const isConnected = now !== 'NOTREACHABLE';
     // The two APIs write Wi-Fi differently, as their pages do.
-    const networkType = isConnected ? 'Wi-Fi' : 'NOTREACHABLE';
-    host.listeners.emit('NetworkStatusChange', { isConnected, networkType });
-  });
+    const shown = now === 'WIFI' ? 'Wi-Fi' : now;
+    host.listeners.emit('NetworkStatusChange', { isConnected, networkType: shown });
+  };
+  watchPhone(host, 'network', changed);
+  watchPhone(host, 'wifi', changed);
+}
+
+/** A phone without Wi-Fi has a mobile network. */
+function networkType({ network, wifi }: Phone): 'NOTREACHABLE' | 'WIFI' | '4G' {
+  if (network === 'offline') return 'NOTREACHABLE';
+  return connectedTo(wifi) ? 'WIFI' : '4G';
 }
 
 /** What `my.getNetworkType` gives. */
@@ -102,9 +115,8 @@ function networkState({ phone }: Pick<ApiHost, 'phone'>): {
   networkType: string;
   networkInfo: string;
 } {
-  const networkAvailable = phone.network !== 'offline';
-  const networkType = networkAvailable ? 'WIFI' : 'NOTREACHABLE';
-  return { networkAvailable, networkType, networkInfo: networkType };
+  const type = networkType(phone);
+  return { networkAvailable: type !== 'NOTREACHABLE', networkType: type, networkInfo: type };
 }
 
 /** @see git:184943f2^:mini/api/基础API/设备/设置/my.getSetting.md of AlipayDocs/open-docs */

@@ -173,3 +173,15 @@ test.each([
   expect(await ends('getSystemInfo')).toMatchObject({ wifiEnabled });
   expect(my.getSystemSetting?.()).toMatchObject({ wifiEnabled });
 });
+
+test('my.getNetworkType and my.onNetworkStatusChange: without Wi-Fi, the mobile network', async () => {
+  const { ends, my, phone } = wireless({ ...WIFI, connected: CAFE.BSSID });
+  const heard = jest.fn();
+  my.onNetworkStatusChange?.(heard);
+  expect(await ends('getNetworkType')).toMatchObject({ networkType: 'WIFI' });
+  phone.wifi = { ...phone.wifi, enabled: false };
+  expect(heard.mock.calls).toEqual([[{ isConnected: true, networkType: '4G' }]]);
+  expect(await ends('getNetworkType')).toMatchObject({ networkAvailable: true, networkType: '4G' });
+  phone.wifi = WIFI;
+  expect(heard).toHaveBeenCalledTimes(1);
+});
