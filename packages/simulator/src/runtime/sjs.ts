@@ -5,6 +5,7 @@ import type { AppFiles } from '../contract/types';
 import { KIND_OF, kindOf, nameConstructors } from './sjs-constructors';
 import { hostGlobals } from './host-globals';
 import { NAME_FUNCTION, nameFunction, nameFunctions } from './sjs-functions';
+import { checkSjs } from './sjs-syntax';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
 import { markSjsExports } from '../view/sjs/functions';
 import { exportsOf } from './module-exports';
@@ -24,7 +25,11 @@ const LACKING =
 
 const GLOBALS: Readonly<Record<string, unknown>> = {
   getDate: (...args: unknown[]): unknown => Reflect.construct(Date, args),
-  getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+  // 修饰符，只能包括一下字符: g、i、m
+  getRegExp: (pattern: string, flags?: string) => {
+    if (flags === undefined || /^[gim]*$/.test(flags)) return new RegExp(pattern, flags);
+    throw new SyntaxError(`getRegExp: flags "${flags}": g, i and m are all there are`);
+  },
   JSON: {
     stringify: (value?: unknown) => JSON.stringify(value),
     parse: (text?: string) => (text === undefined ? undefined : (JSON.parse(text) as unknown)),
@@ -67,6 +72,7 @@ export class SjsLoader {
       module: this.commonJs(path, exports),
       ...runtime,
     };
+    checkSjs(source, path, this.problems);
     const script = nameFunctions(nameConstructors(source));
     try {
       run(path, rewriteEsModule(script, path) ?? script, scope);

@@ -107,10 +107,10 @@ describe('SJS 响应事件: 事件回调', () => {
   test('what SJS throws is reported', async () => {
     const { click, takeErrors } = await open(
       '<view id="a" onTap="{{sjs.bad}}"/>',
-      'bad() { missing.thing(); }',
+      'bad() { const missing = undefined; missing.thing(); }',
     );
     click('a');
-    expect(takeErrors().join()).toContain('missing');
+    expect(takeErrors().join()).toContain('thing');
   });
 });
 
