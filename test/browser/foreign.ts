@@ -142,6 +142,34 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'wheels and slides keep to their places in the sizes and with the styles that an app gives them',
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.open('page=pages/sizes/sizes');
+          await visit.sees('没有变');
+          const middles = await visit.page.evaluate(() =>
+            ['.wheel', '.a-picker-indicator', '.a-picker-chosen'].map((selector) => {
+              const found = document.querySelector(selector)?.getBoundingClientRect();
+              return found && Math.round(found.top + found.height / 2);
+            }),
+          );
+          assert.equal(new Set(middles).size, 1, `middles: ${middles.join(', ')}`);
+          await visit.phone.locator('[aria-valuetext="五年"]').waitFor();
+          // The second slide stands beside the first, each as wide as the swiper.
+          const slides = await visit.page.evaluate(() =>
+            ['.slides', '.first', '.second'].map((selector) => {
+              const found = document.querySelector(selector)?.getBoundingClientRect();
+              return found && [Math.round(found.left), Math.round(found.width)];
+            }),
+          );
+          const [left = 0, width = 0] = slides[0] ?? [];
+          assert.deepEqual(slides.slice(1), [
+            [left, width],
+            [left + width, width],
+          ]);
+        }),
+    },
+    {
       name: 'requests of another app reach the hosts that are allowed',
       async run(walk) {
         const backend = createServer((_request, response) => response.end('来自后端'));

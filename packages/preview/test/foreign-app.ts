@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 /** A mini program as somebody else writes one: JavaScript, Less, tabs, a component from npm, no config.js. */
 const FILES = {
   'app.json': `{
-  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain"],
+  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain", "pages/sizes/sizes"],
   "window": {
     "defaultTitle": "别人的小程序",
     "titleBarColor": "#16324f",
@@ -70,6 +70,22 @@ const FILES = {
   'pages/plain/plain.json': '{}',
   'pages/plain/plain.axml': '<text>没有标签栏的页面</text>',
   'pages/plain/plain.js': 'Page({});',
+  'pages/sizes/sizes.json': '{}',
+  'pages/sizes/sizes.js': `Page({
+  data: { years: ['一年', '二年', '三年', '四年', '五年'], value: [4], told: '没有变' },
+  changed({ detail }) { this.setData({ told: '变成' + detail.value }); },
+});`,
+  'pages/sizes/sizes.axml': `<picker-view class="wheel" indicator-style="height: 50px" value="{{value}}" onChange="changed">
+  <picker-view-column><view a:for="{{years}}">{{item}}</view></picker-view-column>
+</picker-view>
+<view>{{told}}</view>
+<swiper class="slides">
+  <swiper-item><view class="first">甲页</view></swiper-item>
+  <swiper-item><view class="second">乙页</view></swiper-item>
+</swiper>`,
+  'pages/sizes/sizes.acss': `.wheel { height: 300px; }
+.slides { height: 100px; }
+swiper-item { position: absolute; }`,
   'node_modules/tiny-ui/package.json': '{"name":"tiny-ui","version":"1.0.0"}',
   'node_modules/tiny-ui/card/index.json': '{"component":true}',
   'node_modules/tiny-ui/card/index.axml': '<view class="card">卡片：{{title}}</view>',

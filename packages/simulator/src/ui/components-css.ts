@@ -5,7 +5,7 @@ export const COMPONENTS_CSS = `
 .a-swiper-vertical { flex-direction: column; align-items: stretch; height: 150px; touch-action: pan-x;
   padding: var(--swiper-before) 0 var(--swiper-after); }
 .a-swiper-fitted { height: var(--swiper-height); }
-.a-swiper > .a-swiper-item { flex: 0 0 calc(100% / var(--swiper-shown)); min-width: 0; height: 100%; box-sizing: border-box; overflow: hidden;
+.a-swiper > .a-swiper-item { position: relative; flex: 0 0 calc(100% / var(--swiper-shown)); min-width: 0; height: 100%; box-sizing: border-box; overflow: hidden;
   transform: translateX(calc((var(--swiper-lap, 0) - var(--swiper-position)) * 100% + var(--swiper-drag) - var(--swiper-edge)));
   transition: transform var(--swiper-duration) var(--swiper-easing); }
 .a-swiper-vertical > .a-swiper-item { height: auto; min-height: 0;
@@ -58,7 +58,7 @@ export const COMPONENTS_CSS = `
 .a-picker-view { position: relative; display: flex; height: 238px; overflow: hidden; }
 .a-picker-view-column { flex: 1; min-width: 0; height: 100%; overflow: hidden auto; box-sizing: border-box; scroll-snap-type: y mandatory;
   scrollbar-width: none; text-align: center; }
-.a-picker-view-column::before, .a-picker-view-column::after { content: ""; display: block; height: 102px; }
+.a-picker-view-column::before, .a-picker-view-column::after { content: ""; display: block; height: calc(50% - var(--picker-item, 34px) / 2); }
 .a-picker-view-column > * { height: var(--picker-item, 34px); line-height: var(--picker-item, 34px); overflow: hidden; scroll-snap-align: center; }
 .a-picker-mask, .a-picker-indicator { position: absolute; right: 0; left: 0; z-index: 1; pointer-events: none; }
 .a-picker-mask { inset: 0; background: linear-gradient(rgba(255, 255, 255, 0.9), rgba(255, 255, 255, 0.5) 45%, transparent 45% 55%,
