@@ -190,6 +190,11 @@ const BOXES: readonly Statement[] = [
       expect(world.node('lottie').style.backgroundImage).toContain('https://example.com/a.png');
     },
   },
+  {
+    says: 'lottie: django-id, as in the example of my.createLottieContext',
+    axml: '<lottie id="myLottie" django-id="{{id}}" path="https://example.com/b.json"/>',
+    check: (world) => expect(world.screen.getByText('动画 b.json')).toBeVisible(),
+  },
 ];
 
 test.each(VIDEO)('媒体组件/video: $says', (one) => expectStatement(one));
