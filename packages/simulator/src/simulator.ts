@@ -14,8 +14,8 @@ import { DEFAULT_APP, measureSystem } from './my/system';
 import { workerNavigator } from './runtime/worker-navigator';
 import { createPhone } from './phone/create-phone';
 import { Problems, type Problem } from './contract/problems';
-import type { LaunchOptions } from './runtime/app-instance';
 import type { EventChannel } from './runtime/event-channel';
+import { Foreground } from './runtime/foreground';
 import { guardedGlobals } from './runtime/guarded-globals';
 import { ModuleLoader } from './runtime/modules';
 import { Navigation } from './runtime/navigation';
@@ -67,13 +67,12 @@ class MiniProgram implements Simulator {
   private readonly screen: Screen;
   private readonly feedback: Feedback;
   private readonly navigation: Navigation;
+  private readonly foreground: Foreground;
   private readonly sharing: Sharing;
   private readonly workers: Workers;
   private program: Program | undefined;
   private scripts: Scripts | undefined;
   private instances: Instances | undefined;
-  private launched: LaunchOptions | undefined;
-  private visible = false;
 
   constructor(private readonly options: SimulatorOptions) {
     simulators += 1;
@@ -132,6 +131,12 @@ class MiniProgram implements Simulator {
       createPage: (target, channel) => this.createPage(target, channel),
       navigated: (route, depth) => this.reporter.emit({ type: 'navigation', route, depth }),
     });
+    this.foreground = new Foreground({
+      registry: this.registry,
+      navigation: this.navigation,
+      tell: (event, options) => this.listeners.emit(event, options),
+      guard: (run) => this.guard(run),
+    });
     const storedFile = (path: string) => this.files.asDataUrl(path);
     this.sharing = new Sharing({
       navigation: this.navigation,
@@ -154,7 +159,8 @@ class MiniProgram implements Simulator {
   }
 
   launch(start: { path?: string; query?: Record<string, string> } = {}): void {
-    if (this.launched) throw new Error('a simulator launches once: create another to start again');
+    if (this.foreground.hasStarted)
+      throw new Error('a simulator launches once: create another to start again');
     const { files } = this.options;
     const { lenient } = this.collector;
     const program = lenient ? new Program(files, this.collector) : compileProgram(files);
@@ -162,8 +168,8 @@ class MiniProgram implements Simulator {
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
     const query = { ...start.query };
     // As on a phone: without launch parameters there is no query.
-    const launched = { path, scene: '1000', ...(Object.keys(query).length > 0 ? { query } : {}) };
-    this.launched = launched;
+    const given = Object.keys(query).length > 0 ? { query } : {};
+    this.foreground.prepare({ path, scene: '1000', ...given });
     const unwatch = watchRejections((rejection) => this.reporter.rejected(rejection));
     this.controller.signal.addEventListener('abort', unwatch);
     this.screen.addCss(scopeCss(program.css, this.scope, this.system().windowWidth / 750));
@@ -172,11 +178,7 @@ class MiniProgram implements Simulator {
     this.instances = this.createInstances(program);
     this.scripts = this.createScripts(program);
     this.scripts.start();
-    const { app } = this.registry;
-    this.attempt(() => app?.call('onLaunch', { ...launched }));
-    this.visible = true;
-    this.attempt(() => app?.call('onShow', { ...launched }));
-    this.listeners.emit('AppShow', { ...launched });
+    this.foreground.start((run) => this.attempt(run));
     if (program.pages.includes(path)) this.attempt(() => this.navigation.open({ path, query }));
     else this.notFound({ path, query, isEntryPage: true });
   }
@@ -189,20 +191,11 @@ class MiniProgram implements Simulator {
   }
 
   hide(): void {
-    if (!this.visible) return;
-    this.visible = false;
-    this.navigation.top?.hide();
-    this.guard(() => this.registry.app?.call('onHide'));
-    this.listeners.emit('AppHide');
+    this.foreground.hide();
   }
 
   show(): void {
-    if (this.visible || !this.launched) return;
-    this.visible = true;
-    const { launched } = this;
-    this.guard(() => this.registry.app?.call('onShow', { ...launched }));
-    this.listeners.emit('AppShow', { ...launched });
-    this.navigation.top?.show();
+    this.foreground.show();
   }
 
   back(): void {
@@ -304,7 +297,7 @@ class MiniProgram implements Simulator {
       canIUseComponent,
       overrides: this.options.my ?? {},
       system: () => this.system(),
-      launched: () => this.launchOptions(),
+      launched: () => this.foreground.launchOptions,
     });
   }
 
@@ -357,11 +350,6 @@ class MiniProgram implements Simulator {
 
   private system(): SystemInfo {
     return measureSystem(this.options.root, this.options.system);
-  }
-
-  private launchOptions(): LaunchOptions {
-    if (!this.launched) throw new Error('the simulator has not been launched');
-    return this.launched;
   }
 
   private appName(): string {

@@ -1,0 +1,60 @@
+import type { LaunchOptions } from './app-instance';
+import type { Navigation } from './navigation';
+import type { Registry } from './registry';
+
+export interface ForegroundHost {
+  readonly registry: Registry;
+  readonly navigation: Navigation;
+  /** Calls the listeners of `my.onAppShow` and `my.onAppHide`. */
+  tell(event: 'AppShow' | 'AppHide', options?: LaunchOptions): void;
+  guard(run: () => unknown): void;
+}
+
+/** The app as it starts, goes to the background and comes back: what `App`, `my.onAppShow` and the page hear of it. */
+export class Foreground {
+  private visible = false;
+  private options: LaunchOptions | undefined;
+
+  constructor(private readonly host: ForegroundHost) {}
+
+  get hasStarted(): boolean {
+    return this.options !== undefined;
+  }
+
+  get launchOptions(): LaunchOptions {
+    if (!this.options) throw new Error('the simulator has not been launched');
+    return this.options;
+  }
+
+  /** From here on the scripts, which run before `onLaunch`, can ask how the app was opened. */
+  prepare(options: LaunchOptions): void {
+    this.options = options;
+  }
+
+  /** @param attempt Runs one step of the start. */
+  start(attempt: (run: () => unknown) => void): void {
+    const { registry } = this.host;
+    attempt(() => registry.app?.call('onLaunch', { ...this.launchOptions }));
+    this.visible = true;
+    attempt(() => registry.app?.call('onShow', { ...this.launchOptions }));
+    this.host.tell('AppShow', { ...this.launchOptions });
+  }
+
+  hide(): void {
+    if (!this.visible) return;
+    const { registry, navigation } = this.host;
+    this.visible = false;
+    navigation.top?.hide();
+    this.host.guard(() => registry.app?.call('onHide'));
+    this.host.tell('AppHide');
+  }
+
+  show(): void {
+    if (this.visible || !this.options) return;
+    const { registry, navigation } = this.host;
+    this.visible = true;
+    this.host.guard(() => registry.app?.call('onShow', { ...this.options }));
+    this.host.tell('AppShow', { ...this.options });
+    navigation.top?.show();
+  }
+}
