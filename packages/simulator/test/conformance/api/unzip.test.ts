@@ -6,8 +6,7 @@ interface Entry {
   text: string;
   /** How zlib packs it. Default: not at all. */
   strategy?: number;
-  /** Bit 0: encrypted. */
-  flags?: number;
+  isEncrypted?: boolean;
 }
 
 const ZIP = 'https://usr/test.zip';
@@ -18,13 +17,17 @@ function zip(entries: readonly Entry[], comment = ''): string {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { path, text, strategy, flags = 0 } of entries) {
+  for (const { path, text, strategy, isEncrypted = false } of entries) {
     const bytes = Buffer.from(text);
-    const packed = strategy === undefined ? bytes : deflateRawSync(bytes, { strategy });
+    const plain = strategy === undefined ? bytes : deflateRawSync(bytes, { strategy });
+    // Twelve bytes that the key is made of, then what it makes of the file.
+    const packed = isEncrypted
+      ? Buffer.concat([Buffer.alloc(12, 7), plain.map((byte) => byte ^ 0x5a)])
+      : plain;
     const name = Buffer.from(path);
     const header = Buffer.alloc(26);
     header.writeUInt16LE(20, 0);
-    header.writeUInt16LE(flags, 2);
+    header.writeUInt16LE(isEncrypted ? 1 : 0, 2);
     header.writeUInt16LE(strategy === undefined ? 0 : 8, 4);
     header.writeUInt32LE(packed.length, 14);
     header.writeUInt32LE(bytes.length, 18);
@@ -38,6 +41,7 @@ function zip(entries: readonly Entry[], comment = ''): string {
   const list = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
   end.writeUInt16LE(entries.length, 10);
   end.writeUInt32LE(list.length, 12);
   end.writeUInt32LE(offset, 16);
@@ -106,7 +110,13 @@ describe('FileSystemManager.unzip.md', () => {
     ['no archive', Buffer.from('hello').toString('hex')],
     ['half of one', zip([{ path: 'a.txt', text: 'A' }]).slice(40)],
     ['a path that leads out', zip([{ path: '../a.txt', text: 'A' }])],
-    ['an encrypted file', zip([{ path: 'a.txt', text: 'A', flags: 1 }])],
+    ['an encrypted file', zip([{ path: 'a.txt', text: 'A', isEncrypted: true }])],
+    [
+      'one that is packed as well',
+      zip([
+        { path: 'a.txt', text: LONG, strategy: constants.Z_DEFAULT_STRATEGY, isEncrypted: true },
+      ]),
+    ],
   ])('3 未知错误，解压失败: %s', async (_name, hex) => {
     expect(await unzipping(hex).unzip()).toMatchObject(['fail', { error: 3 }]);
   });
