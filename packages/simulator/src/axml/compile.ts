@@ -149,6 +149,8 @@ function compileElement(
         },
       ];
     case 'template': {
+      // It was read with the file's head, and shows nothing itself.
+      if (attributes.has('name')) return [];
       refuseOthers('is', 'data');
       const is = attributes.get('is');
       if (is === undefined || is === true) {

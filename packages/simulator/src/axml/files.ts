@@ -56,7 +56,7 @@ class FileCompiler {
     const roots = this.read(path, from);
     const modules: Record<string, unknown> = {};
     const named: Record<string, unknown> = {};
-    const definitions = roots.filter(isDefinition).map((markup) => ({
+    const definitions = this.heads(roots, isDefinition).map((markup) => ({
       markup,
       name: requireAttribute(markup, 'name'),
       nodes: [] as TemplateNode[],
@@ -64,7 +64,7 @@ class FileCompiler {
     const own = new Map(definitions.map(({ name, nodes }) => [name, { nodes, modules }]));
     this.defined.set(path, own);
     const templates = new Map<string, NamedTemplate>();
-    for (const markup of this.imports(roots)) {
+    for (const markup of this.heads(roots, isImport)) {
       if (markup.tag === 'import') {
         const file = this.file(path, requireAttribute(markup, 'src'));
         for (const [name, template] of this.templatesOf(file, markup.place)) {
@@ -109,17 +109,24 @@ class FileCompiler {
     for (const { markup, nodes } of definitions) {
       nodes.push(...compileNodes(markup.children, { ...context, foreign: '<template>' }));
     }
-    return { context, modules, rest: roots.filter((markup) => !isDefinition(markup)) };
+    return {
+      context,
+      modules,
+      rest: roots.filter((markup) => isText(markup) || !isDefinition(markup)),
+    };
   }
 
   /**
-   * The imports of a file, which stand at its top. Apps and published components have them inside other tags as well,
-   * often since one before them is not closed: a problem, and they hold for the whole file.
+   * The imports or templates of a file, which stand at its top. Apps and published components have them inside other
+   * tags as well, often since one before them is not closed: a problem, and they hold for the whole file.
    */
-  private imports(roots: readonly Markup[]): MarkupElement[] {
+  private heads(
+    roots: readonly Markup[],
+    isHead: (markup: MarkupElement) => boolean,
+  ): MarkupElement[] {
     const inside = (list: readonly Markup[]): MarkupElement[] =>
       list.flatMap((markup) =>
-        isText(markup) ? [] : [...(isImport(markup) ? [markup] : []), ...inside(markup.children)],
+        isText(markup) ? [] : [...(isHead(markup) ? [markup] : []), ...inside(markup.children)],
       );
     const atTop = new Set<Markup>(roots);
     return inside(roots).map((markup) => {
@@ -153,8 +160,8 @@ function isImport({ tag }: MarkupElement): boolean {
   return tag === 'import' || tag === 'import-sjs';
 }
 
-function isDefinition(markup: Markup): markup is MarkupElement {
-  return !isText(markup) && markup.tag === 'template' && markup.attributes.has('name');
+function isDefinition({ tag, attributes }: MarkupElement): boolean {
+  return tag === 'template' && attributes.has('name');
 }
 
 /** `m` is the default export; `{a, b: c}` are named ones. */

@@ -35,7 +35,7 @@ describe('a directive that says nothing is a problem, and costs the page nothing
   });
 });
 
-describe('<import> and <import-sjs> inside other tags are a problem, and hold for the whole file', () => {
+describe('<import>, <import-sjs> and a template inside other tags are a problem, and hold for the whole file', () => {
   test.each([
     [
       'import',
@@ -43,6 +43,16 @@ describe('<import> and <import-sjs> inside other tags are a problem, and hold fo
       '1!',
     ],
     ['import-sjs', '{{m.two}}<view><import-sjs name="m" from="./m.sjs"/></view>', '2'],
+    [
+      'template',
+      '<template is="a" data="{{v: 1}}"/><view><template name="a">{{v}}?</template></view>',
+      '1?',
+    ],
+    [
+      'template',
+      '<template name="b"><template is="a"/>乙<template name="a">甲</template></template><template is="b"/>',
+      '甲乙',
+    ],
     ['import-sjs', '{{two}}<view><import-sjs name="{two}" from="./m.sjs"/></view>', '2'],
   ])('<%s>: %s', (tag, axml, text) => {
     const others = {
@@ -57,8 +67,11 @@ describe('<import> and <import-sjs> inside other tags are a problem, and hold fo
   });
 
   test('strict mode refuses it', () => {
-    const axml = '<view><import src="./t.axml"/></view>';
-    expect(startFailure({ axml })).toContain('<import> must stand at the top of the file');
+    const imported = '<view><import src="./t.axml"/></view>';
+    const top = 'must stand at the top of the file';
+    expect(startFailure({ axml: imported })).toContain(`<import> ${top}`);
+    const defined = '<view><template name="a">甲</template></view>';
+    expect(startFailure({ axml: defined })).toContain(`<template> ${top}`);
   });
 });
 
