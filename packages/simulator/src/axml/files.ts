@@ -5,6 +5,7 @@ import type { StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import { compileNodes, type CompileContext } from './compile';
 import { isText, parseMarkup, type Markup, type MarkupElement } from './markup';
+import { refusePageMeta } from './placement';
 import { isBlank } from './slots';
 import type { NamedTemplate, TemplateNode } from './template';
 
@@ -42,12 +43,9 @@ class FileCompiler {
   compile(path: string, including: readonly string[], from?: Place): Template {
     if (including.includes(path)) throw new SimulatorError(`<include> of itself: ${path}`, from);
     const { context, modules, rest } = this.open(path, from, [...including, path]);
-    const [first, ...others] = rest.filter((markup) => !isBlank(markup));
+    const [, ...others] = rest.filter((markup) => !isBlank(markup));
     const late = others.find((markup) => !isText(markup) && markup.tag === 'page-meta');
-    if (first !== undefined && late !== undefined) {
-      const message = '<page-meta>: it is the first node of a page';
-      this.options.problems.unknown('<page-meta>', message, late.place);
-    }
+    if (late) refusePageMeta(late.place, this.options.problems);
     return { nodes: compileNodes(rest, context), modules };
   }
 

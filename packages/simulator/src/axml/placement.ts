@@ -45,6 +45,11 @@ export function checkSlot(
   problems.unknown('slot without an element around it', message, place);
 }
 
+/** Tells of one that is not the first node of its page. */
+export function refusePageMeta(place: Place, problems: Problems): void {
+  problems.unknown('<page-meta>', '<page-meta>: it is the first node of a page', place);
+}
+
 /**
  * Tells of a basic component in another that it does not belong in.
  * @returns Whether a device shows it all the same.
@@ -64,9 +69,7 @@ export function checkParent({ tag, place }: Placed, { parent, problems }: Placem
     // 其中只可放置 picker-view-column 组件，其它节点不会显示; a swiper's behaviour is undefined.
     return parent !== 'picker-view';
   }
-  if (tag === 'page-meta') {
-    problems.unknown('<page-meta>', '<page-meta>: it is the first node of a page', place);
-  }
+  if (tag === 'page-meta') refusePageMeta(place, problems);
   if (tag === 'radio' && parent === 'text') {
     problems.unknown('<radio> in <text>', '<radio>: it cannot stand in <text>', place);
   }

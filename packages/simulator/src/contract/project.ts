@@ -8,7 +8,7 @@ export interface ProjectOptions {
   readonly globalObject: 'legacy' | 'enable' | 'fake';
 }
 
-const PROJECT_FILE = 'mini.project.json';
+export const PROJECT_FILE = 'mini.project.json';
 
 /**
  * Reads the options from an app's files. An app of which mini.project.json is not among them is taken for one with

@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../contract/problems';
+import { PROJECT_FILE } from '../contract/project';
 import type { ProjectRoot } from './find-root';
 
 const REQUESTS = /(\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bsrc\s*=\s*)(['"])([^'"\n]+)\2/g;
@@ -35,7 +36,7 @@ export function brokenAliases({ compileOptions }: ProjectRoot): Problem[] {
       kind: 'app',
       thing: 'mini.project.json resolveAlias',
       message: `resolveAlias "${alias}": "${target}": both must end with /* and not begin with /`,
-      file: 'mini.project.json',
+      file: PROJECT_FILE,
     }));
 }
 

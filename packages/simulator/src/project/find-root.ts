@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { PROJECT_FILE } from '../contract/project';
 
 /** What mini.project.json says about building the app, as far as it matters here. */
 export interface CompileOptions {
@@ -21,7 +22,6 @@ interface ProjectConfig {
   readonly compileOptions?: CompileOptions;
 }
 
-export const CONFIG_FILE = 'mini.project.json';
 /** How far below the given folder an app is looked for, and how far above an app its mini.project.json. */
 const LEVELS_BELOW = 6;
 const LEVELS_ABOVE = 4;
@@ -55,9 +55,9 @@ export function findProject(folder: string): ProjectRoot {
   const hint =
     declared === undefined
       ? ''
-      : `; its ${CONFIG_FILE} says miniprogramRoot "${declared}": if that is a build, build it first`;
+      : `; its ${PROJECT_FILE} says miniprogramRoot "${declared}": if that is a build, build it first`;
   throw new Error(
-    `${folder}: there is no mini program; an app.json with "pages" was looked for there, where a ${CONFIG_FILE} says ` +
+    `${folder}: there is no mini program; an app.json with "pages" was looked for there, where a ${PROJECT_FILE} says ` +
       `"miniprogramRoot", and ${LEVELS_BELOW} levels below${hint}`,
   );
 }
@@ -115,7 +115,7 @@ function optionsOf({ compileOptions }: ProjectConfig): CompileOptions {
 }
 
 function readConfig(folder: string): ProjectConfig | undefined {
-  const file = join(folder, CONFIG_FILE);
+  const file = join(folder, PROJECT_FILE);
   return existsSync(file) ? readJson(file) : undefined;
 }
 

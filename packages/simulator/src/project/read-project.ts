@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '../contract/problems';
 import { SimulatorError } from '../contract/errors';
+import { PROJECT_FILE } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { aliasReader, brokenAliases } from './aliases';
-import { CONFIG_FILE, findProject, isPrivate, type ProjectRoot } from './find-root';
+import { findProject, isPrivate, type ProjectRoot } from './find-root';
 import { Packages, type Located } from './packages';
 import { compileTypeScript, type Compiled } from './scripts';
 import { compileStyles } from './styles';
@@ -96,8 +97,8 @@ class ProjectReader {
 
   /** The project's options change how the app runs, wherever they stand. */
   private readConfig(): void {
-    const real = join(this.project.configFolder, CONFIG_FILE);
-    if (existsSync(real)) this.files[CONFIG_FILE] = this.text(real);
+    const real = join(this.project.configFolder, PROJECT_FILE);
+    if (existsSync(real)) this.files[PROJECT_FILE] = this.text(real);
   }
 
   private readOwn({ real, virtual }: Located): void {

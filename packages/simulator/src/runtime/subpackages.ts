@@ -1,4 +1,5 @@
 import type { Problems } from '../contract/problems';
+import { isText } from './json-keys';
 
 /** A part of the app that is loaded later. */
 export interface SubPackage {
@@ -27,7 +28,7 @@ export function readSubPackages(
   }
   const packages = value.flatMap((each: unknown): SubPackage[] => {
     const { root, pages } = Object(each) as { root?: unknown; pages?: unknown };
-    if (typeof root === 'string' && Array.isArray(pages) && pages.every(isString)) {
+    if (isText(root) && Array.isArray(pages) && pages.every(isText)) {
       const folder = root.replace(/^\/|\/$/g, '');
       return [{ root: folder, pages: pages.map((path) => `${folder}/${path.replace(/^\//, '')}`) }];
     }
@@ -58,8 +59,4 @@ export function closedTo(
 
 function isBelow(path: string, folder: string): boolean {
   return folder !== '' && path.startsWith(`${folder}/`);
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
 }

@@ -131,8 +131,7 @@ export class BluetoothAdapter {
 
   private shownState(): Outcome {
     const { bluetooth } = this.host.phone;
-    const available = isOn(bluetooth) && bluetooth.supportsBLE !== false;
-    return { available, discovering: this.discovery.active };
+    return { available: isAvailable(bluetooth), discovering: this.discovery.active };
   }
 
   private tellState(): void {
@@ -193,17 +192,21 @@ export class BluetoothAdapter {
 
   private changed(now: Bluetooth, before: Bluetooth): void {
     if (this.state === 'new') return;
-    const available = isOn(now) && now.supportsBLE !== false;
-    const wasAvailable = isOn(before) && before.supportsBLE !== false;
+    const available = isAvailable(now);
     if (!available) {
       this.discovery.stop();
       this.links.lose();
     }
-    if (available !== wasAvailable) this.tellState();
+    if (available !== isAvailable(before)) this.tellState();
     if (!available) return;
     this.links.changed(before);
     this.discovery.changed();
   }
+}
+
+/** Whether an app can do anything with it: all that it can do is for devices with low energy. */
+function isAvailable(bluetooth: Bluetooth): boolean {
+  return isOn(bluetooth) && bluetooth.supportsBLE !== false;
 }
 
 /** Whether it is switched on and Alipay may use it. */
