@@ -366,16 +366,6 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     expect(world.brief()).toEqual(['simulator my.ocr', "app my.call('remotelog')"]);
   });
 
-  test('a part of a map that is absent fails, which is no error besides', async () => {
-    const world = open({
-      axml: '<map id="map"/>',
-      js: "{ onReady() { my.createMapContext('map').showRoute({}); } }",
-    });
-    await world.settle();
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(world.brief()).toEqual(['simulator MapContext.showRoute']);
-  });
-
   test('a page that sets data in a circle goes on, one round of updates after the other', async () => {
     const js = `{ data: { n: 0 }, more() { this.setData({ n: this.data.n + 1 }, () => this.more()); },
       onReady() { this.more(); } }`;

@@ -1,8 +1,10 @@
 import type { Bluetooth, Wifi } from './nearby';
+import type { Route, RouteRequest } from './routes';
 import type { Mode, Problem } from './problems';
 import type { SystemInfo } from './system';
 
 export type * from './nearby';
+export type * from './routes';
 export type { Mode, Problem, ProblemKind } from './problems';
 
 /** The built mini program: path inside `dist/`, without a leading slash → its text (images as data URIs). */
@@ -125,6 +127,12 @@ export interface Phone {
   bluetooth: Bluetooth;
   /** Wi-Fi, described in the same way. Default: on, in the one network that is near. */
   wifi: Wifi;
+  /**
+   * The map service: the way from one place to another, or undefined if there is none. Default: the straight line.
+   * @example
+   * phone.planRoute = ({ from, to }) => ({ points: [from, bridge, to], duration: 900 });
+   */
+  planRoute: ((request: RouteRequest) => Route | Promise<Route> | undefined) | undefined;
 }
 
 /** The part of a `WebSocket` that the simulator uses. */

@@ -5,7 +5,7 @@ export class Listeners {
   private readonly byEvent = new Map<string, Set<Listener>>();
 
   /** @param guard Runs code of the app, and reports what it throws. */
-  constructor(private readonly guard: (run: () => unknown) => void) {}
+  constructor(readonly guard: (run: () => unknown) => void) {}
 
   add(event: string, listener: unknown): void {
     if (typeof listener !== 'function') {

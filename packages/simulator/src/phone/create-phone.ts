@@ -25,5 +25,6 @@ export function createPhone(options: PhoneOptions): Phone {
     clipboard: options.clipboard ?? '',
     bluetooth: options.bluetooth ?? {},
     wifi: options.wifi ?? HOME,
+    planRoute: options.planRoute,
   };
 }

@@ -77,6 +77,18 @@ export const COMPONENTS_CSS = `
 .a-event-box-menu { position: absolute; top: 4px; right: 4px; z-index: 1; padding: 2px 8px; border: 1px solid #8c8c8c; border-radius: 4px;
   background: #ffffff; color: #333333; font: inherit; font-size: 12px; cursor: pointer; }
 .a-event-box-menu[hidden] { display: none; }
+.a-map { touch-action: none; background-color: #f2efe9; }
+.a-map > .a-event-box-label { position: absolute; bottom: 2px; left: 2px; padding: 0 4px; font-size: 11px; pointer-events: none; }
+.a-map-layer { position: absolute; inset: 0; overflow: hidden; }
+.a-map-layer > svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+.a-map-marker, .a-map-control, .a-map-callout { position: absolute; padding: 0; border: 0; background: none; color: #333333; font: inherit;
+  font-size: 12px; white-space: nowrap; }
+.a-map-marker > img, .a-map-control > img { display: block; }
+.a-map-pin { font-size: 24px; line-height: 1; }
+.a-map-label, .a-map-callout { padding: 2px 6px; border-radius: 4px; background: #ffffff; box-shadow: 0 1px 4px rgba(0, 0, 0, 0.3); }
+.a-map-label { position: absolute; bottom: 100%; left: 50%; transform: translateX(-50%); }
+.a-map-callout { transform: translate(-50%, -100%); }
+button.a-map-marker, button.a-map-control, button.a-map-callout { cursor: pointer; }
 .a-lifestyle { display: flex; align-items: center; justify-content: space-between; padding: 12px 16px; background: #ffffff; }
 .a-lifestyle > button { padding: 4px 16px; border: 1px solid #126ef3; border-radius: 4px; background: none; color: #0b63e0; font: inherit;
   font-size: 14px; cursor: pointer; }

@@ -107,17 +107,21 @@ export const MEDIA: ComponentTable = {
       latitude: works(),
       longitude: works(),
       scale: works(16),
-      markers: works(),
-      // A box names its centre and its markers, and draws no map.
+      ...attributes(
+        'works',
+        'markers polyline circles polygon controls includePoints includePadding',
+      ),
+      enableScroll: works(),
+      setting: works(),
+      // What lies on the map is drawn, and no map below it.
       skew: ignored(0),
       rotate: ignored(0),
       showLocation: ignored(),
       customMapStyle: ignored(undefined, ['default', 'light']),
       ...attributes(
         'ignored',
-        'polyline circles controls polygon includePoints includePadding groundOverlays tileOverlay panels setting ' +
-          'optimize showCompass showScale enableOverlooking enableZoom enableScroll enableRotate enableTraffic ' +
-          'enablePoi enableBuilding',
+        'groundOverlays tileOverlay panels optimize showCompass showScale enableOverlooking enableZoom ' +
+          'enableRotate enableTraffic enablePoi enableBuilding',
       ),
     },
     events: events(

@@ -8,6 +8,7 @@ import { NodeIntersectionObserver } from './intersection-observer';
 import { createLottieContext } from './lottie-context';
 import { createMapContext } from './map-context';
 import { MediaQueryObserver } from './media-query-observer';
+import { planRoute } from './routes';
 import { SelectorQuery } from './selector-query';
 import { createVideoContext, createWebViewContext } from './video-context';
 
@@ -39,6 +40,10 @@ export class Nodes {
       createVideoContext: (id: unknown) => createVideoContext(parts.host, this.byId(id)),
       createLottieContext: (id: unknown) => createLottieContext(this.byId(id)),
       createWebViewContext: (id: unknown) => createWebViewContext(this.byId(id)),
+      calculateRoute: asyncApi(parts.host, 'calculateRoute', async (params) => {
+        const { distance, duration } = await planRoute(parts.host.phone, params);
+        return { success: true, distance, duration };
+      }),
       canvasToTempFilePath: asyncApi(parts.host, 'canvasToTempFilePath', (params) =>
         canvasToTempFilePath(parts, params),
       ),

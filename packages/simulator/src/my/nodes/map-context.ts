@@ -1,30 +1,16 @@
-import { ApiFailure } from '../../contract/errors';
-import { nodeOf } from '../../view/node-registry';
+import { contains, lengthOf, pointAlong, readPoint, type Point } from '../../view/map/geometry';
+import { DEFAULT_SCALE, surfaceOf, type Camera, type Overlay } from '../../view/map/surface';
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { HERE } from '../played/places';
-import { NOT_SUPPORTED } from '../table';
-import { contains, distanceBetween, fromPixels, pointAlong, readPoint, toPixels } from './geometry';
-import type { Point } from './geometry';
+import { mapAnimations } from './map-animations';
+import { planRoute } from './routes';
 
-/** The default of `<map scale>`. */
-const DEFAULT_SCALE = 16;
-const SCALES = { min: 5, max: 18 };
-
-/** What an app may do with a map that is a labelled box here: nothing of it can be seen. */
+/** What an app may do with a map that nobody sees here: a box has no compass, and no map below what lies on it. */
 const UNSEEN = `
-  addGroundOverlay addMarkers changeMarkers clearRoute gestureEnable initMarkerCluster removeGroundOverlay
-  removeMarkers setCenterOffset setMapType setProps showsCompass showsScale smoothDrawPolyline smoothMoveMarker
-  smoothMovePolyline stopSmoothDrawPolyline translateMarker updateGroundOverlay
+  addGroundOverlay initMarkerCluster removeGroundOverlay setMapType showsCompass showsScale updateGroundOverlay
 `
   .trim()
   .split(/\s+/);
-
-interface Camera {
-  readonly center: Point;
-  readonly scale: number;
-  readonly skew: number;
-  readonly rotate: number;
-}
 
 /** What the box that stands for a map can do. */
 export const MAP_PROPERTIES = {
@@ -34,51 +20,99 @@ export const MAP_PROPERTIES = {
 } as const;
 
 /**
- * `my.createMapContext`: a map's part that can be reckoned without a map.
+ * `my.createMapContext`: what an app does with a map.
  * @see mini/api/基础API/界面/地图/MapContext/MapContext 概览.md of AlipayDocs/open-docs
  */
 export function createMapContext(host: ApiHost, find: () => HTMLElement | undefined): Outcome {
-  let moved: Partial<Camera> = {};
-  const camera = (): Camera => ({ ...readCamera(find()), ...moved });
-  const center = () => ({ ...camera().center });
-  const move = (change: Partial<Camera>): Outcome => {
-    moved = { ...moved, ...change };
+  const unseen = surfaceOf(undefined);
+  const surface = () => {
+    const element = find();
+    return element ? surfaceOf(element) : unseen;
+  };
+  const center = () => ({ ...surface().camera().center });
+  /** The app is told that the map looks elsewhere now. */
+  const move = (change: () => void): Outcome => {
+    const before = surface().camera();
+    change();
+    if (!isSame(before, surface().camera())) {
+      surface().tellRegion('begin', 'update');
+      surface().tellRegion('end', 'update');
+    }
     return {};
   };
-  const size = () => {
-    const { offsetWidth: width = 0, offsetHeight: height = 0 } = find() ?? {};
-    return { width, height };
+  const setMarkers = (markers: readonly Overlay[]): Outcome => {
+    surface().set({ markers });
+    return {};
   };
-  const onScreen = (point: Point) => {
-    const { scale, center: middle } = camera();
-    const [left, top] = toPixels(middle, scale);
-    const [x, y] = toPixels(point, scale);
-    return { x: x - left + size().width / 2, y: y - top + size().height / 2 };
-  };
-  const onMap = (x: number, y: number) => {
-    const { scale, center: middle } = camera();
-    const [left, top] = toPixels(middle, scale);
-    return fromPixels(left + x - size().width / 2, top + y - size().height / 2, scale);
-  };
+  const update = (params: Params) =>
+    move(() => {
+      const change = camelCased(params);
+      if ('polyline' in change) surface().drawn.clear();
+      surface().set(change);
+    });
 
   const runs: Record<string, Run> = {
     ...Object.fromEntries(UNSEEN.map((name) => [name, () => ({})])),
+    ...mapAnimations(host, surface),
     getCenterLocation: center,
     getCurrentLocation: center,
-    getScale: () => ({ scale: camera().scale }),
-    getSkew: () => ({ skew: camera().skew }),
-    getRotate: () => ({ rotate: camera().rotate }),
-    getRegion: () => ({
-      southwest: onMap(0, size().height),
-      northeast: onMap(size().width, 0),
-    }),
+    getScale: () => ({ scale: surface().camera().scale }),
+    getSkew: () => ({ skew: surface().camera().skew }),
+    getRotate: () => ({ rotate: surface().camera().rotate }),
+    getRegion() {
+      const { width, height } = surface().size();
+      return { southwest: surface().toMap(0, height), northeast: surface().toMap(width, 0) };
+    },
     getMapProperties: () => ({ ...MAP_PROPERTIES }),
-    mapToScreen: (params) => onScreen(pointOf(params, 'latitude')),
-    screenToMap: ({ x, y }) => ({ ...onMap(Number(x), Number(y)) }),
+    mapToScreen: (params) => surface().toScreen(pointOf(params, 'latitude')),
+    screenToMap: ({ x, y }) => ({ ...surface().toMap(Number(x), Number(y)) }),
     // The scale goes back to its default as well, as the page says.
-    moveToLocation: (params) => move({ center: readPoint(params) ?? HERE, scale: DEFAULT_SCALE }),
-    updateComponents: (params) => move(readChange(params)),
-    includePoints: (params) => move({ center: middleOf(pointsOf(params.points, 'points')) }),
+    moveToLocation: (params) =>
+      move(() => surface().set({ ...(readPoint(params) ?? here()), scale: DEFAULT_SCALE })),
+    updateComponents: update,
+    setProps: update,
+    includePoints(params) {
+      const points = pointsOf(params.points, 'points');
+      if (points.length === 0) throw badParams('points: at least one is required');
+      return move(() => surface().set({ includePoints: points, includePadding: params.padding }));
+    },
+    gestureEnable({ isGestureEnable }) {
+      surface().set({ gestureEnable: isGestureEnable });
+      return {};
+    },
+    setCenterOffset: ({ offset }) => {
+      surface().offset = readOffset(offset);
+      surface().changedNow();
+      return {};
+    },
+    addMarkers: ({ markers, clear }) =>
+      setMarkers([...(clear === true ? [] : surface().list('markers')), ...overlaysOf(markers)]),
+    removeMarkers({ markerIds }) {
+      const gone: unknown[] = Array.isArray(markerIds) ? markerIds : [];
+      return setMarkers(
+        surface()
+          .list('markers')
+          .filter(({ id }) => !gone.includes(id)),
+      );
+    },
+    changeMarkers: ({ add, remove, update: changes }) =>
+      setMarkers(changedMarkers(surface().list('markers'), { add, remove, changes })),
+    async showRoute(params) {
+      const { points, distance, duration } = await planRoute(host.phone, params);
+      const { routeColor: color, routeWidth: width } = params;
+      surface().route = {
+        points,
+        ...(color === undefined ? {} : { color }),
+        ...(width === undefined ? {} : { width }),
+      };
+      surface().changedNow();
+      return { success: true, distance, duration };
+    },
+    clearRoute() {
+      surface().route = undefined;
+      surface().changedNow();
+      return {};
+    },
     calculateDistance,
     polygonContainsPoint: (params) => {
       const polygon = pointsOf(params.polygon, 'polygon');
@@ -88,43 +122,60 @@ export function createMapContext(host: ApiHost, find: () => HTMLElement | undefi
   const apis = Object.entries(runs).map(
     ([name, run]) => [name, asyncApi(host, `MapContext.${name}`, run)] as const,
   );
-  return { ...Object.fromEntries(apis), showRoute: showRoute(host) };
+  return Object.fromEntries(apis);
 }
 
-/** It is told as a problem already: where the app leaves the failure alone, that is no second one. */
-function showRoute(host: ApiHost) {
-  const thing = 'MapContext.showRoute';
-  const call = asyncApi(host, thing, () => {
-    host.problems.lacking(thing, `${thing} is not supported by the simulator`);
-    throw new ApiFailure({ ...NOT_SUPPORTED });
-  });
-  return (options?: unknown) => {
-    const promise = call(options);
-    if (host.problems.lenient) promise.catch(() => undefined);
-    return promise;
-  };
+function here(): Point {
+  return { latitude: HERE.latitude, longitude: HERE.longitude };
 }
 
-function readCamera(element: HTMLElement | undefined): Camera {
-  const attributes = nodeOf(element ?? null)?.attributes ?? {};
-  const center = readPoint(attributes) ?? { latitude: 0, longitude: 0 };
-  return { center, scale: DEFAULT_SCALE, skew: 0, rotate: 0, ...readAngles(attributes) };
+function isSame(one: Camera, other: Camera): boolean {
+  const { latitude, longitude } = one.center;
+  return (
+    latitude === other.center.latitude &&
+    longitude === other.center.longitude &&
+    one.scale === other.scale &&
+    one.skew === other.skew &&
+    one.rotate === other.rotate
+  );
 }
 
-function readChange(params: Params): Partial<Camera> {
-  const center = readPoint(params);
-  return { ...readAngles(params), ...(center ? { center } : {}) };
+/** `include-points` is the attribute `includePoints`. */
+function camelCased(params: Params): Record<string, unknown> {
+  const pairs = Object.entries(params).map(([name, value]) => [
+    name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  return Object.fromEntries(pairs) as Record<string, unknown>;
 }
 
-function readAngles(values: Params): Partial<Camera> {
-  const { scale, skew, rotate } = values;
-  return {
-    ...(scale === undefined
-      ? {}
-      : { scale: Math.min(Math.max(Number(scale), SCALES.min), SCALES.max) }),
-    ...(skew === undefined ? {} : { skew: Number(skew) }),
-    ...(rotate === undefined ? {} : { rotate: Number(rotate) }),
-  };
+/** 接口参数无效: offset 数组数值目前只支持 0~1. */
+function readOffset(offset: unknown): [number, number] {
+  const parts: unknown[] = Array.isArray(offset) ? offset : [];
+  const [x, y] = parts.map(Number);
+  const isPart = (value = NaN) => value >= 0 && value <= 1;
+  if (x === undefined || y === undefined || !isPart(x) || !isPart(y)) {
+    throw badParams('offset: two numbers from 0 to 1 are required');
+  }
+  return [x, y];
+}
+
+function overlaysOf(value: unknown): Overlay[] {
+  const all: unknown[] = Array.isArray(value) ? value : [];
+  return all.filter((one) => typeof one === 'object' && one !== null) as Overlay[];
+}
+
+/** @see mini/api/基础API/界面/地图/MapContext/MapContext.changeMarkers.md of AlipayDocs/open-docs */
+function changedMarkers(
+  markers: readonly Overlay[],
+  { add, remove, changes }: { add: unknown; remove: unknown; changes: unknown },
+): Overlay[] {
+  const gone = overlaysOf(remove).map(({ id }) => id);
+  const changed = new Map(overlaysOf(changes).map((marker) => [marker.id, marker]));
+  const left = markers
+    .filter(({ id }) => !gone.includes(id))
+    .map((marker) => ({ ...marker, ...changed.get(marker.id) }));
+  return [...left, ...overlaysOf(add)];
 }
 
 function pointOf(value: unknown, name: string): Point {
@@ -138,22 +189,10 @@ function pointsOf(value: unknown, name: string): Point[] {
   return value.map((point) => pointOf(point, name));
 }
 
-function middleOf(points: readonly Point[]): Point {
-  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
-  if (points.length === 0) throw badParams('points: at least one is required');
-  return {
-    latitude: middle(points.map(({ latitude }) => latitude)),
-    longitude: middle(points.map(({ longitude }) => longitude)),
-  };
-}
-
 /** @see mini/api/基础API/界面/地图/MapContext/MapContext.calculateDistance.md of AlipayDocs/open-docs */
 function calculateDistance(params: Params): Outcome {
   const path = pointsOf(params.points, 'points');
-  const distance = path.reduce((sum, point, index) => {
-    const next = path[index + 1];
-    return next ? sum + distanceBetween(point, next) : sum;
-  }, 0);
+  const distance = lengthOf(path);
   const targets = Array.isArray(params.targetDistances) ? params.targetDistances : undefined;
   return {
     ...(params.exportTotalDistance === false ? {} : { distance }),

@@ -52,11 +52,11 @@ real createSelectorQuery() = select selectAll selectViewport in boundingClientRe
 real createIntersectionObserver(thresholds initialRatio selectAll dataset) = relativeTo relativeToViewport observe disconnect
 real createCanvasContext() =
 real canvasToTempFilePath(canvasId canvas x y width height destWidth destHeight fileType quality) tempFilePath apFilePath
-real createMapContext() = addGroundOverlay addMarkers calculateDistance changeMarkers clearRoute gestureEnable getCenterLocation getCurrentLocation getMapProperties getRegion getRotate getScale getSkew includePoints initMarkerCluster mapToScreen moveToLocation polygonContainsPoint removeGroundOverlay removeMarkers screenToMap setCenterOffset setMapType setProps showsCompass showsScale smoothDrawPolyline smoothMoveMarker smoothMovePolyline stopSmoothDrawPolyline translateMarker updateComponents updateGroundOverlay
+real createMapContext() = addGroundOverlay addMarkers calculateDistance changeMarkers clearRoute gestureEnable getCenterLocation getCurrentLocation getMapProperties getRegion getRotate getScale getSkew includePoints initMarkerCluster mapToScreen moveToLocation polygonContainsPoint removeGroundOverlay removeMarkers screenToMap setCenterOffset setMapType setProps showRoute showsCompass showsScale smoothDrawPolyline smoothMoveMarker smoothMovePolyline stopSmoothDrawPolyline translateMarker updateComponents updateGroundOverlay
 inert getMapInfo() is3d isSupportAnim sdkName sdkVersion isSupportOversea needStyleV7
 real createWebViewContext() =
 real createOffscreenCanvas() =
 real createLottieContext() = downgradeToPlaceholder goToAndPlay goToAndStop pause play playFromMinToMaxFrame playFromMinToMaxProgress setSpeed stop
-absent calculateRoute(searchType startLat startLng endLat endLng throughPoints mode city destinationCity) success distance duration
+real calculateRoute(searchType startLat startLng endLat endLng throughPoints mode city destinationCity) success distance duration
 `,
 );

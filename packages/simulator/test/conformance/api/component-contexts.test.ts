@@ -85,10 +85,14 @@ describe('MapContext (mini/api/基础API/界面/地图/MapContext)', () => {
     expect(await call('polygonContainsPoint', { polygon: 1 })).toMatchObject({ error: 2 });
   });
 
-  test.each(['changeMarkers', 'clearRoute', 'gestureEnable', 'showsScale', 'translateMarker'])(
-    '%s.md succeeds',
-    async (name) => expect(await (await createMap()).call(name)).toEqual({}),
-  );
+  test.each([
+    'changeMarkers',
+    'clearRoute',
+    'gestureEnable',
+    'setMapType',
+    'showsCompass',
+    'showsScale',
+  ])('%s.md succeeds', async (name) => expect(await (await createMap()).call(name)).toEqual({}));
 
   test('SelectorQuery.context.md: a map has one as well', async () => {
     const js = `{ onReady() { my.createSelectorQuery().select('#map').context().exec(([it]) => {

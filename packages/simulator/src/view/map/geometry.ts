@@ -27,6 +27,14 @@ export function distanceBetween(one: Point, other: Point): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(north + slope * east));
 }
 
+/** Length of a path, in metres. */
+export function lengthOf(path: readonly Point[]): number {
+  return path.reduce((sum, point, index) => {
+    const next = path[index + 1];
+    return next ? sum + distanceBetween(point, next) : sum;
+  }, 0);
+}
+
 /** The point that lies so many metres along the path; beyond its end, the end. */
 export function pointAlong(path: readonly Point[], metres: number): Point | undefined {
   let left = metres;
