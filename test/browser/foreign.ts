@@ -54,10 +54,12 @@ export function foreignFlows(folder: string): Flow[] {
           });
           // The colour of its title bar reaches to the upper edge of the phone.
           const statusBar = await page.locator('.pv-status-bar').evaluate((element) => {
-            const { backgroundColor, color } = getComputedStyle(element);
-            return [backgroundColor, color];
+            const titleBar = document.querySelector('.sim-bar');
+            const tops = [element, titleBar].map((bar) => bar?.getBoundingClientRect().top);
+            const below = titleBar && getComputedStyle(titleBar).backgroundColor;
+            return [tops[0] === tops[1], below, getComputedStyle(element).color];
           });
-          assert.deepEqual(statusBar, ['rgb(22, 50, 79)', 'rgb(255, 255, 255)']);
+          assert.deepEqual(statusBar, [true, 'rgb(22, 50, 79)', 'rgb(255, 255, 255)']);
           assert.equal(await page.title(), `${folder.split('/').at(-1) ?? ''} · 预览`);
           await visit.press('加载');
           await visit.sees('失败 12');
@@ -125,6 +127,7 @@ export function foreignFlows(folder: string): Flow[] {
           for (const [device, keptFreePx] of [
             ['standard', 34],
             ['small', 0],
+            ['android', 0],
           ] as const) {
             await visit.open(`device=${device}`);
             await visit.sees('底栏');

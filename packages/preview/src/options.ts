@@ -57,7 +57,7 @@ Query of the page's address, to start from any state and any page:
   network=good|slow|offline
   authorization=ask|agree|partly|refuse|close|devtools-refuse
   statusWorld=success|fail
-  device=standard|small
+  device=standard|small|android
   page=<path>[?<query>]   the page to open, URL-encoded; more than one: the page stack, bottom first
   reset=1                 resets accounts, sessions, grants and settings first
   Example: /?reset=1&user=new&network=slow&page=pages%2Fauthorize%2Fauthorize

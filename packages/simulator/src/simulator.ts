@@ -99,18 +99,23 @@ class MiniProgram implements Simulator {
     this.scheduler = new Scheduler(this.collector, (error) =>
       this.reporter.report(toError(error), 'page'),
     );
-    this.screen = new Screen(options.root, this.scope, {
-      back: () => this.back(),
-      home: () => this.goHome(),
-      title: () => this.navigation.top?.titleClicked(),
-      menu: () =>
-        capsuleMenu(this.screen, {
-          canShare: this.sharing.inMenu,
-          goHome: () => this.goHome(),
-          share: () => this.sharing.share('menu'),
-        }),
-      close: () => this.exit(),
-    });
+    this.screen = new Screen(
+      options.root,
+      this.scope,
+      measureSystem(options.root, options.system),
+      {
+        back: () => this.back(),
+        home: () => this.goHome(),
+        title: () => this.navigation.top?.titleClicked(),
+        menu: () =>
+          capsuleMenu(this.screen, {
+            canShare: this.sharing.inMenu,
+            goHome: () => this.goHome(),
+            share: () => this.sharing.share('menu'),
+          }),
+        close: () => this.exit(),
+      },
+    );
     this.feedback = new Feedback(this.screen);
     this.nodes = new Nodes({
       host: this.apiHost(),
@@ -349,7 +354,9 @@ class MiniProgram implements Simulator {
   }
 
   private system(): SystemInfo {
-    return measureSystem(this.options.root, this.options.system);
+    const window = this.navigation.top?.compiled.window ?? this.program?.config.window;
+    const { transparentTitle = 'none' } = window ?? {};
+    return measureSystem(this.options.root, this.options.system, transparentTitle !== 'none');
   }
 
   private appName(): string {

@@ -10,7 +10,7 @@ export interface Device {
   system: PhoneModel;
 }
 
-export type DeviceName = 'standard' | 'small';
+export type DeviceName = 'standard' | 'small' | 'android';
 
 export const DEVICES: Readonly<Record<DeviceName, Device>> = {
   standard: {
@@ -27,7 +27,31 @@ export const DEVICES: Readonly<Record<DeviceName, Device>> = {
     homeIndicatorPx: 0,
     system: { model: 'iPhone8,4', system: '15.8', pixelRatio: 2, statusBarHeight: 20 },
   },
+  android: {
+    widthPx: 360,
+    heightPx: 780,
+    statusBarPx: 28,
+    homeIndicatorPx: 0,
+    system: {
+      platform: 'Android',
+      brand: 'vivo',
+      model: 'V2001A',
+      system: '12',
+      pixelRatio: 3,
+      statusBarHeight: 28,
+      titleBarHeight: 48,
+    },
+  },
 };
+
+/**
+ * What the app is told of a device. In a window as narrow as a phone's the app fills it, below the status bar of the
+ * phone that shows the preview.
+ */
+export function modelOf(name: DeviceName): PhoneModel {
+  const { system } = DEVICES[name];
+  return matchMedia('(width < 480px)').matches ? { ...system, statusBarHeight: 0 } : system;
+}
 
 /** Gives the phone on the page the size of a device. */
 export function showDevice(phone: HTMLElement, name: DeviceName): void {

@@ -57,6 +57,7 @@ export const CHOICES: Choices = {
   device: [
     { value: 'standard', label: '全面屏', hint: '375 × 812，底部安全区 34 像素' },
     { value: 'small', label: '小屏', hint: '320 × 568，没有安全区' },
+    { value: 'android', label: '安卓', hint: '360 × 780，标题栏高 48 像素' },
   ],
 };
 

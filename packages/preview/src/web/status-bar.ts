@@ -26,10 +26,9 @@ export function keepStatusBar(): StatusBar {
   };
 }
 
-/** On a phone the title bar of an app reaches to the upper edge: the status bar stands on its colour. */
+/** On a phone the title bar of an app reaches to the upper edge: the status bar is as readable on it as its title. */
 function followTitleBar(screen: HTMLElement, statusBar: HTMLElement): void {
   const paint = (bar: HTMLElement | null) => {
-    statusBar.style.backgroundColor = bar?.style.backgroundColor ?? '';
     statusBar.classList.toggle(
       'pv-status-bar-dark',
       bar?.classList.contains('sim-bar-dark') === true,
@@ -44,7 +43,7 @@ function followTitleBar(screen: HTMLElement, statusBar: HTMLElement): void {
     const bar = screen.querySelector<HTMLElement>('.sim-bar');
     paint(bar);
     if (bar) {
-      follow.observe(bar, { attributeFilter: ['style', 'class'] });
+      follow.observe(bar, { attributeFilter: ['class'] });
     }
   };
   new MutationObserver(find).observe(screen, { childList: true });

@@ -1,7 +1,7 @@
 import type { StorageArea } from 'alipay-mini-simulator';
 import { compileApp, type App, type Build } from './app';
 import type { Sandbox, SandboxUser } from './backend';
-import { DEVICES, showDevice } from './devices';
+import { modelOf, showDevice } from './devices';
 import type { Findings } from './findings';
 import { createJsonField, isObject, type JsonField, type JsonObject } from './json-field';
 import { writeLink } from './link';
@@ -130,9 +130,8 @@ export class Workbench {
   private start(stack: readonly OpenPage[] = []): void {
     this.parts.lost.hide();
     if (this.app) {
-      const { system } = DEVICES[this.settings.device];
       const state = { ...this.state, ...this.nearby.value };
-      this.parts.phone.start(this.app, state, system, stack);
+      this.parts.phone.start(this.app, state, modelOf(this.settings.device), stack);
     }
   }
 

@@ -11,7 +11,7 @@ export interface SystemInfo {
   /** Of the whole phone: status bar, title bar and window add up to it. */
   screenWidth: number;
   screenHeight: number;
-  /** What the app can draw on: the screen without status bar and title bar. */
+  /** What the app can draw on: the screen without status bar and title bar, or all of it where they are clear. */
   windowWidth: number;
   windowHeight: number;
   statusBarHeight: number;

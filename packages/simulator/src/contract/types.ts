@@ -172,7 +172,10 @@ export type SimulatorEvent =
 
 export interface SimulatorOptions extends Partial<Omit<Phone, 'user' | 'alipay'>> {
   files: AppFiles;
-  /** Where the phone screen is mounted. */
+  /**
+   * Where the phone's screen is mounted, all of it: `system.statusBarHeight` at its upper edge is left to a status
+   * bar, which whoever mounts the phone may lay over it.
+   */
   root: HTMLElement;
   user: AlipayUser;
   alipay: Alipay;

@@ -6,9 +6,16 @@ export interface WindowConfig {
   navigationBarFrontColor?: 'black' | 'white';
   /** Spinner beside the title until the app hides it. */
   showTitleLoading?: boolean;
-  /** `always`: the page lies under the bar, which is clear. `auto`: until the page is scrolled. */
+  /** Address of a picture that stands for the title. */
+  titleImage?: string;
+  /** `light`: the icons of the title bar are white. */
+  barButtonTheme?: 'default' | 'light';
+  /** What shows behind the page while it is pulled down; the colour on Android alone. */
+  backgroundImageUrl?: string;
+  backgroundImageColor?: string;
   /** Whether rpx follow the width of the screen. Default true. */
   responsive?: boolean;
+  /** `always`: the page lies under the bar, which is clear. `auto`: until the page is scrolled. */
   transparentTitle?: 'always' | 'auto' | 'none';
   /** Taps on the bar reach the page below it. */
   titlePenetrate?: boolean;

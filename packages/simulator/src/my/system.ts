@@ -30,19 +30,27 @@ export const DEFAULT_SYSTEM: SystemInfo = {
 export const DEFAULT_APP: AppIdentity = { appId: '2021000000000000', version: '0.0.1' };
 
 /**
- * The phone, with the window as large as the element it is mounted in, if that has a size: the element shows all
- * of the screen but the status bar.
+ * The phone, with a screen as large as the element it is mounted in, if that has a size.
+ * @param isUnderBar Whether the page on top lies under the title bar, which is clear: the window is then all of the
+ * screen (设置导航栏透明时，screenHeight = windowHeight).
  */
-export function measureSystem(root: HTMLElement, own: Partial<SystemInfo> = {}): SystemInfo {
+export function measureSystem(
+  root: HTMLElement,
+  own: Partial<SystemInfo> = {},
+  isUnderBar = false,
+): SystemInfo {
   const system = { ...DEFAULT_SYSTEM, ...own };
   const { clientWidth, clientHeight } = root;
-  if (clientWidth === 0 || clientHeight === 0) return system;
+  if (clientWidth === 0 || clientHeight === 0) {
+    return isUnderBar ? { ...system, windowHeight: system.screenHeight } : system;
+  }
+  const { statusBarHeight, titleBarHeight } = system;
   return {
     ...system,
     screenWidth: clientWidth,
-    screenHeight: clientHeight + system.statusBarHeight,
+    screenHeight: clientHeight,
     windowWidth: clientWidth,
-    windowHeight: clientHeight - system.titleBarHeight,
+    windowHeight: isUnderBar ? clientHeight : clientHeight - statusBarHeight - titleBarHeight,
   };
 }
 
@@ -70,9 +78,9 @@ export function systemApis(
     getSystemInfoSync: syncApi(host, 'getSystemInfoSync', info),
     getWindowInfo: syncApi(host, 'getWindowInfo', () => {
       const { pixelRatio, screenWidth, screenHeight, windowWidth, windowHeight } = system();
-      const { statusBarHeight, titleBarHeight } = system();
+      const { statusBarHeight } = system();
       const sizes = { pixelRatio, screenWidth, screenHeight, windowWidth, windowHeight };
-      const screenTop = statusBarHeight + titleBarHeight;
+      const screenTop = screenHeight - windowHeight;
       return { ...sizes, statusBarHeight, screenTop, safeArea: safeArea(system()) };
     }),
     getAppBaseInfo: syncApi(host, 'getAppBaseInfo', () => {
@@ -88,9 +96,13 @@ export function systemApis(
 }
 
 function describe(system: SystemInfo): Record<string, unknown> {
-  const { screenWidth, screenHeight } = system;
+  const { screenWidth, screenHeight, platform, pixelRatio } = system;
+  // 已知问题，Android 少除了 pixelRatio。推荐使用 screen.width 和 screen.height 代替.
+  const ratio = platform === 'Android' ? pixelRatio : 1;
   return {
     ...system,
+    screenWidth: screenWidth * ratio,
+    screenHeight: screenHeight * ratio,
     screen: { width: screenWidth, height: screenHeight },
     safeArea: safeArea(system),
     transparentTitle: true,
@@ -120,13 +132,20 @@ function radios(phone: Phone) {
   };
 }
 
-function safeArea({ screenWidth, screenHeight, statusBarHeight }: SystemInfo) {
+/** Height of the strip at the bottom that is the gesture's, of an iPhone without a button for it. */
+const HOME_INDICATOR_PX = 34;
+/** Of an iPhone with such a button. */
+const OLD_STATUS_BAR_PX = 20;
+
+function safeArea({ platform, screenWidth, screenHeight, statusBarHeight }: SystemInfo) {
+  const hasIndicator = platform === 'iOS' && statusBarHeight > OLD_STATUS_BAR_PX;
+  const bottom = screenHeight - (hasIndicator ? HOME_INDICATOR_PX : 0);
   return {
     left: 0,
     right: screenWidth,
     top: statusBarHeight,
-    bottom: screenHeight,
+    bottom,
     width: screenWidth,
-    height: screenHeight - statusBarHeight,
+    height: bottom - statusBarHeight,
   };
 }

@@ -67,7 +67,7 @@ export class PageInstance extends ViewInstance implements PageView {
       get: () => page.path,
       set: () => undefined,
     });
-    this.element = createPageElement(root, page, options.css);
+    this.element = createPageElement(root, page, options.css, host);
     if (page.tabBar !== undefined) {
       this.customTabBar = new CustomTabBar(host, page.tabBar, this, this.element);
     }
@@ -221,11 +221,24 @@ export class PageInstance extends ViewInstance implements PageView {
   }
 }
 
-function createPageElement(root: Root, page: CompiledPage, css: string): HTMLElement {
+function createPageElement(
+  root: Root,
+  page: CompiledPage,
+  css: string,
+  host: ViewHost,
+): HTMLElement {
   const element = document.createElement('div');
   element.className = 'sim-page';
   element.tabIndex = -1;
-  element.style.backgroundColor = page.window.backgroundColor ?? '';
+  const { backgroundColor, backgroundImageUrl, backgroundImageColor } = page.window;
+  element.style.backgroundColor = backgroundColor ?? '';
+  if (backgroundImageUrl !== undefined) {
+    const address = host.resolveImage(backgroundImageUrl, { file: `${page.path}.json` });
+    element.style.setProperty('--pull-image', `url(${JSON.stringify(address)})`);
+  }
+  if (backgroundImageColor !== undefined) {
+    element.style.setProperty('--pull-color', backgroundImageColor);
+  }
   // As on a screen 375 px wide, however wide this one is.
   if (page.window.responsive === false) element.style.setProperty('--rpx', '0.5px');
   const style = document.createElement('style');

@@ -13,13 +13,16 @@ const WINDOW_KNOWN = [
   'transparentTitle',
   'titlePenetrate',
   'responsive',
+  'titleImage',
+  'barButtonTheme',
+  'backgroundImageUrl',
+  'backgroundImageColor',
 ];
 const WINDOW_IGNORED = [
   'gestureBack',
   'enableScrollBar',
   'enableInPageRenderInput',
   'optionMenu',
-  'barButtonTheme',
   // Switches of the app's container, which DevTools writes into every package: no platform page has them.
   'enableWK',
   'enableDSL',
@@ -29,7 +32,14 @@ const WINDOW_IGNORED = [
   'tinyPubRes',
   'showDomain',
 ];
-const WINDOW_UNSUPPORTED = ['titleImage', 'backgroundImageColor', 'backgroundImageUrl'];
+const TEXTS = [
+  'defaultTitle',
+  'titleBarColor',
+  'backgroundColor',
+  'titleImage',
+  'backgroundImageUrl',
+  'backgroundImageColor',
+] as const;
 
 /** Reads `window` of app.json, or the same keys of a page. */
 export function readWindow(
@@ -37,17 +47,9 @@ export function readWindow(
   { file, problems }: Reading,
   others: string[],
 ): WindowConfig {
-  const unsupported = WINDOW_UNSUPPORTED.filter((key) => !isOff(json[key]));
-  checkKeys(
-    json,
-    { file, problems },
-    [...WINDOW_KNOWN, ...WINDOW_IGNORED, ...WINDOW_UNSUPPORTED, ...others].filter(
-      (key) => !unsupported.includes(key),
-    ),
-    unsupported,
-  );
+  checkKeys(json, { file, problems }, [...WINDOW_KNOWN, ...WINDOW_IGNORED, ...others], []);
   const window: WindowConfig = {};
-  for (const key of ['defaultTitle', 'titleBarColor', 'backgroundColor'] as const) {
+  for (const key of TEXTS) {
     const value = json[key];
     if (value === undefined) continue;
     if (isText(value)) window[key] = value;
@@ -57,6 +59,15 @@ export function readWindow(
   const transparent = json.transparentTitle;
   if (transparent === 'always' || transparent === 'auto' || transparent === 'none') {
     window.transparentTitle = transparent;
+  }
+  const { titleImage } = window;
+  if (titleImage !== undefined && !titleImage.startsWith('https:')) {
+    const message = `titleImage must be an https address, not ${titleImage}`;
+    problems.unknown('window.titleImage', message, { file });
+  }
+  const { barButtonTheme } = json;
+  if (barButtonTheme === 'light' || barButtonTheme === 'default') {
+    window.barButtonTheme = barButtonTheme;
   }
   if ('titlePenetrate' in json) window.titlePenetrate = !isOff(json.titlePenetrate);
   if ('pullRefresh' in json) window.pullRefresh = !isOff(json.pullRefresh);
@@ -74,7 +85,7 @@ export function readWindow(
   return window;
 }
 
-/** A flag that says what the simulator does anyway. */
+/** A flag that is not set. */
 function isOff(value: unknown): boolean {
   return value === undefined || value === false || value === 'NO' || value === 'none';
 }

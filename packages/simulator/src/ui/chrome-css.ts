@@ -11,9 +11,9 @@ export const CHROME_CSS = `
   font-family: -apple-system, BlinkMacSystemFont, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
   font-size: 16px; text-align: start; -webkit-text-size-adjust: 100%; }
 .sim-app { display: flex; flex-direction: column; height: 100%; }
-.sim-bar { position: relative; z-index: 1; display: flex; align-items: center; flex: none; gap: 6px; height: 44px;
-  padding: 0 12px; background: #ffffff; color: #1f1f1f; }
-.sim-bar-dark { color: #ffffff; }
+.sim-bar { position: relative; z-index: 1; display: flex; align-items: center; flex: none; gap: 6px;
+  height: var(--sim-title-bar, 44px); padding: var(--sim-status-bar, 0px) 10px 0 12px; background: #ffffff; color: #1f1f1f; }
+.sim-bar-dark, .sim-bar-light > :not(.sim-title) { color: #ffffff; }
 .sim-title { flex: 1; min-width: 0; margin: 0; overflow: hidden; font-size: 18px; font-weight: 500; line-height: 44px;
   text-overflow: ellipsis; white-space: nowrap; }
 .sim-title[hidden], .sim-back[hidden], .sim-bar .sim-spinner[hidden] { display: none; }
@@ -24,6 +24,10 @@ export const CHROME_CSS = `
 .sim-stage { position: relative; flex: 1; min-height: 0; contain: layout paint; }
 .sim-page { position: absolute; inset: 0; overflow: auto; background: #f5f5f5; animation: sim-page-in 0.2s ease-out; }
 .sim-page:focus { outline: none; }
+/* What a pulled page lets through: the colour for it counts on Android alone. */
+.sim-page::before { content: ""; position: absolute; inset: 0 0 auto; height: var(--pulled, 0px);
+  background: var(--pull-image, none) center bottom / cover no-repeat; }
+.sim[data-platform="Android"] .sim-page::before { background-color: var(--pull-color, transparent); }
 :where(.sim *) { scrollbar-width: none; }
 .sim :focus-visible { outline: 2px solid #1677ff; outline-offset: 2px; }
 .sim .a-view:focus-visible, .sim .a-button:focus-visible { outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
@@ -31,7 +35,7 @@ export const CHROME_CSS = `
 .sim-app-under .sim-bar { position: absolute; inset: 0 0 auto; z-index: 2; }
 .sim-bar-clear { background: transparent !important; }
 .sim-bar-through { pointer-events: none; }
-.sim-bar-through .sim-back { pointer-events: auto; }
+.sim-bar-through > :is(.sim-back, .sim-home, .sim-capsule) { pointer-events: auto; }
 /* Above what the phone keeps free at its lower edge, which the preview sets. */
 .sim-tabs { display: flex; flex: none; height: 50px; padding-bottom: var(--safe-area-inset-bottom, 0px);
   background: #ffffff; border-top: 1px solid #eeeeee; color: #595959; }

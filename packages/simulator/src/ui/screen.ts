@@ -65,7 +65,7 @@ export class Screen {
   private readonly sizes =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.measure());
 
-  constructor(root: HTMLElement, scope: string, actions: BarActions) {
+  constructor(root: HTMLElement, scope: string, model: Model, actions: BarActions) {
     this.backButton = named('返回', 'sim-back', () => actions.back());
     this.homeButton = named('返回首页', 'sim-home', () => actions.home());
     this.title = h('h1', { class: 'sim-title' });
@@ -78,6 +78,9 @@ export class Screen {
     this.layer = h('div', { class: 'sim-layer' });
     const style = h('style', {}, BASE_CSS, COMPONENTS_CSS, CHROME_CSS, SHEETS_CSS);
     this.element = h('div', { class: 'sim', lang: 'zh-CN' }, style, this.app, this.layer);
+    this.element.style.setProperty('--sim-status-bar', `${model.statusBarHeight}px`);
+    this.element.style.setProperty('--sim-title-bar', `${model.titleBarHeight}px`);
+    this.element.dataset.platform = model.platform;
     root.append(this.element);
     // A page's `vw` and `vh` are parts of the place that it has on this phone.
     this.sizes?.observe(this.stage);
@@ -140,7 +143,8 @@ export class Screen {
 
   /** Back to what the JSON files say. */
   resetBar(): void {
-    if (this.shown) this.bars.set(this.shown.element, { backgroundColor: DEFAULT_BAR_COLOR });
+    if (this.shown)
+      this.bars.set(this.shown.element, { backgroundColor: DEFAULT_BAR_COLOR, reset: true });
     this.drawBar();
   }
 
@@ -165,16 +169,19 @@ export class Screen {
     if (!this.shown) return;
     const { element, compiled } = this.shown;
     const { defaultTitle, navigationBarFrontColor, showTitleLoading } = compiled.window;
+    const { titleImage, barButtonTheme } = compiled.window;
     const own = this.bars.get(element) ?? {};
     const title = own.title ?? defaultTitle ?? '';
     const background = this.colorFor(this.shown);
     const front = own.frontColor ?? navigationBarFrontColor ?? readableOn(background);
     this.title.textContent = title;
     this.title.hidden = title === '';
-    this.image.hidden = own.image === undefined;
-    if (own.image !== undefined) this.image.src = own.image;
+    const image = own.image ?? (own.reset === true ? undefined : titleImage) ?? '';
+    this.image.hidden = image === '';
+    if (image !== '') this.image.src = image;
     // A picture takes the title's place; who cannot see it still hears the title.
-    this.title.classList.toggle('sim-title-heard', own.image !== undefined);
+    this.title.classList.toggle('sim-title-heard', image !== '');
+    this.bar.classList.toggle('sim-bar-light', barButtonTheme === 'light');
     this.homeButton.hidden = !this.hasHome || own.homeHidden === true;
     const line = own.backgroundColor === undefined ? own.borderBottomColor : undefined;
     this.bar.style.boxShadow = line === undefined ? '' : `inset 0 -1px ${line}`;
@@ -193,9 +200,19 @@ export class Screen {
     const isUnder = transparentTitle !== 'none';
     const isScrolled = transparentTitle === 'auto' && element.scrollTop > 0;
     this.app.classList.toggle('sim-app-under', isUnder);
+    // What the phone itself lays over the page: nothing, where the title bar keeps it away from the status bar.
+    const inset = isUnder ? 'var(--sim-status-bar)' : '0px';
+    this.stage.style.setProperty('--safe-area-inset-top', inset);
     this.bar.classList.toggle('sim-bar-clear', isUnder && !isScrolled);
     this.bar.classList.toggle('sim-bar-through', isUnder && titlePenetrate);
   }
+}
+
+/** What of a phone decides how its screen looks; heights in px. */
+interface Model {
+  readonly platform: string;
+  readonly statusBarHeight: number;
+  readonly titleBarHeight: number;
 }
 
 /** How a page stands among the others. */
@@ -208,7 +225,11 @@ interface Position {
   readonly isTab: boolean;
 }
 
-type BarState = NavigationBarState & { loading?: boolean; homeHidden?: boolean };
+type BarState = NavigationBarState & {
+  loading?: boolean;
+  homeHidden?: boolean;
+  reset?: boolean;
+};
 
 /**
  * The capsule with ⋯ and × belongs to the phone, like its status bar: a mouse reaches it, while keyboard, screen

@@ -37,19 +37,23 @@ export function watchPullDown(scroller: HTMLElement, content: HTMLElement, liste
     const canBegin = scroller.scrollTop <= 0 && !isTheirs && listener.allowed();
     startY = canBegin ? y : undefined;
   };
+  const follow = () => {
+    content.style.transform = distance > 0 ? `translateY(${distance / 2}px)` : '';
+    scroller.style.setProperty('--pulled', `${distance / 2}px`);
+  };
   const move = (y: number) => {
     if (startY === undefined) return;
     distance = Math.max(0, y - startY) / drawnScale(scroller);
     // It was scrolled, or pushed up, before it was pulled.
     if (scroller.scrollTop > 0) distance = 0;
-    content.style.transform = distance > 0 ? `translateY(${distance / 2}px)` : '';
+    follow();
   };
   const end = (isDone: boolean) => {
     if (startY === undefined) return;
     const isPulled = isDone && distance >= REFRESH_PX;
     startY = undefined;
     distance = 0;
-    content.style.transform = '';
+    follow();
     if (isPulled) listener.pulled();
   };
 
