@@ -92,6 +92,7 @@ export class Instances {
         exit: () => parts.exit(),
         report: (error) => reporter.report(error, 'page'),
         screenSize: () => parts.windowSize(),
+        camera: () => parts.host.phone.camera,
         openType: (request) => {
           if (request.openType === 'share') parts.sharing.share('button', request.target);
           const askUser = askOnScreen(parts.host, screen, navigation, parts.appName);

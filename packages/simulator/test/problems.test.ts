@@ -20,8 +20,9 @@ describe('strict mode: a problem is an error', () => {
   });
 
   test('a key that the simulator lacks', () => {
-    const message = startFailure({ json: { titleImage: 'https://example.com/a.png' } });
-    expect(message).toContain('titleImage is not supported by the simulator');
+    const parts = { 'components/b/b': { json: { virtualHost: false } } };
+    const message = startFailure({ axml: '<b/>' }, parts);
+    expect(message).toContain('virtualHost is not supported by the simulator');
   });
 
   test('it lists nothing: what it knows of has been thrown', () => {
@@ -41,13 +42,13 @@ describe('lenient mode: a problem is listed, and the app goes on as on a device'
         'pages/a/a': {
           axml,
           acss: '[a] { color: red; }\n.b { color: red }',
-          json: { titleImage: 'https://example.com/a.png' },
+          json: { titleColour: 'red' },
         },
       }),
       LENIENT,
     );
     expect(brief(simulator.problems)).toEqual([
-      'simulator key titleImage pages/a/a.json',
+      'app key titleColour pages/a/a.json',
       'app <view subtitle> pages/a/a.axml:1',
       'app <blink> pages/a/a.axml:2',
       'app <input onTap> pages/a/a.axml:3',
@@ -148,13 +149,13 @@ describe('lenient mode: a problem is listed, and the app goes on as on a device'
 test('compileProgram() in lenient mode finds the problems of all pages, opened or not', () => {
   const files = appFiles({
     'pages/a/a': { axml: '<view subtitle="a"/>' },
-    'pages/b/b': { json: { titleImage: 'https://example.com/a.png' } },
+    'pages/b/b': { json: { titleColour: 'red' } },
   });
   const { pages, problems } = compileProgram(files, 'lenient');
   expect(pages).toEqual(['pages/a/a', 'pages/b/b']);
   expect(brief(problems)).toEqual([
     'app <view subtitle> pages/a/a.axml:1',
-    'simulator key titleImage pages/b/b.json',
+    'app key titleColour pages/b/b.json',
   ]);
 });
 

@@ -1,19 +1,27 @@
 import { asText } from '../view/attribute-values';
-import type { BasicComponent, EventDetail } from '../view/basic-component';
+import type { BasicComponent, BasicNode, EventDetail } from '../view/basic-component';
 import { basicComponent } from './define';
 import { eventBox } from './event-box';
 
 /** @see mini/component/基础组件/媒体组件/camera 相机.md of AlipayDocs/open-docs */
-export const camera: BasicComponent = basicComponent(
-  'camera',
-  eventBox({
+export const camera: BasicComponent = basicComponent('camera', {
+  ...eventBox({
     label: ({ attributes }) => (attributes.devicePosition === 'front' ? '相机（前置）' : '相机'),
-    detail: (_node, event) => CAMERA_DETAILS[event] ?? {},
+    picture: ({ host }) => host.camera().picture ?? '',
+    detail: (node, event) => (event === 'ready' ? readyOf(node) : (CAMERA_DETAILS[event] ?? {})),
   }),
-);
+  // The app makes its context once it hears that the camera is ready.
+  mounted(node) {
+    if (node.host.camera().authorized === false) node.fire('error', CAMERA_DETAILS.error ?? {});
+    else node.fire('ready', readyOf(node));
+  },
+});
+
+function readyOf({ host }: BasicNode): EventDetail {
+  return { maxZoom: host.camera().maxZoom ?? 10 };
+}
 
 const CAMERA_DETAILS: Readonly<Record<string, EventDetail>> = {
-  ready: { maxZoom: 10 },
   error: { errorCode: 1004, errorMessage: '无摄像头权限' },
   scanCode: { type: 'QR', result: 'https://example.com/' },
 };

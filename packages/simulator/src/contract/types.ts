@@ -1,8 +1,10 @@
+import type { Camera } from './camera';
 import type { Bluetooth, Wifi } from './nearby';
 import type { Route, RouteRequest } from './routes';
 import type { Mode, Problem } from './problems';
 import type { SystemInfo } from './system';
 
+export type * from './camera';
 export type * from './nearby';
 export type * from './routes';
 export type { Mode, Problem, ProblemKind } from './problems';
@@ -127,6 +129,8 @@ export interface Phone {
   bluetooth: Bluetooth;
   /** Wi-Fi, described in the same way. Default: on, in the one network that is near. */
   wifi: Wifi;
+  /** What the camera sees, for `my.createCameraContext`. Default: it may be used, and sees a drawing. */
+  camera: Camera;
   /**
    * The map service: the way from one place to another, or undefined if there is none. Default: the straight line.
    * @example

@@ -58,10 +58,23 @@ export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<stri
       locationEnabled: true,
     })),
     getAppAuthorizeSetting: syncApi(host, 'getAppAuthorizeSetting', () =>
-      Object.fromEntries(PERMISSIONS.map((name) => [`${name}Authorized`, 'authorized'])),
+      Object.fromEntries(
+        PERMISSIONS.map((name) => [
+          `${name}Authorized`,
+          isDenied(host.phone, name) ? 'denied' : 'authorized',
+        ]),
+      ),
     ),
     getSetting: asyncApi(host, 'getSetting', () => ({ authSetting: authSetting(host) })),
   };
+}
+
+/** What the phone's own description forbids. */
+function isDenied({ bluetooth, camera }: Phone, name: string): boolean {
+  return (
+    (name === 'bluetooth' && bluetooth.authorized === false) ||
+    (name === 'camera' && camera.authorized === false)
+  );
 }
 
 /** @see mini/api/基础API/多媒体/录音/my.getAvailableAudioSources.md of AlipayDocs/open-docs */

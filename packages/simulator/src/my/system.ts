@@ -109,7 +109,6 @@ function describe(system: SystemInfo): Record<string, unknown> {
     apiLevel: 17,
     performance: 'high',
     albumAuthorized: true,
-    cameraAuthorized: true,
     locationAuthorized: true,
     microphoneAuthorized: true,
     locationEnabled: true,
@@ -129,6 +128,7 @@ function radios(phone: Phone) {
   return {
     ...radioSwitches(phone),
     bluetoothAuthorized: phone.bluetooth.authorized !== false,
+    cameraAuthorized: phone.camera.authorized !== false,
   };
 }
 

@@ -25,6 +25,7 @@ export function createPhone(options: PhoneOptions): Phone {
     clipboard: options.clipboard ?? '',
     bluetooth: options.bluetooth ?? {},
     wifi: options.wifi ?? HOME,
+    camera: options.camera ?? {},
     planRoute: options.planRoute,
   };
 }

@@ -15,12 +15,13 @@ export interface SurfaceParts {
   /** An error of the page that nothing else catches. */
   report(error: Error): void;
   screenSize: ScreenHost['screenSize'];
+  camera: ScreenHost['camera'];
   openType: ScreenHost['openType'];
 }
 
 type Surfaces = Pick<
   ScreenHost,
-  'screenSize' | 'navigate' | 'pick' | 'choose' | 'onBack' | 'openType'
+  'screenSize' | 'camera' | 'navigate' | 'pick' | 'choose' | 'onBack' | 'openType'
 >;
 
 /** What basic components bring about outside themselves: other pages, sheets above the page. */
@@ -28,6 +29,7 @@ export function screenSurfaces(parts: SurfaceParts): Surfaces {
   const { navigation, open } = parts;
   return {
     screenSize: () => parts.screenSize(),
+    camera: () => parts.camera(),
     openType: (request) => parts.openType(request),
     onBack: (handle) => navigation.onBack(handle),
     pick: (request: PickRequest) => openPickerSheet(open, request),

@@ -1,3 +1,4 @@
+import type { Camera } from '../contract/camera';
 import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { StyleScope } from '../contract/style-isolation';
@@ -91,6 +92,8 @@ export interface ScreenHost {
   inlineStyle(style: string): string;
   /** Width and height of the phone's screen; px. */
   screenSize(): { readonly width: number; readonly height: number };
+  /** What the phone's camera sees. */
+  camera(): Camera;
   /** Goes where a link with that open-type leads. */
   navigate(openType: string, url: string, place: Place): void;
   /** Lets the user choose from wheels above the page. @returns Closes it unasked. */

@@ -7,7 +7,9 @@ import { bytesOf } from '../network/body-bytes';
 import { Exchange } from '../network/exchange';
 import { audioContext } from './audio';
 import { pictureApis } from './images';
+import { generateImageFromCode } from './qr-code';
 import { Recorder } from './recorder';
+import { getVideoInfo } from './videos';
 
 const FAILED = { error: 12, errorMessage: 'network error' };
 
@@ -22,6 +24,8 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
     );
   const runs: Record<string, Run> = {
     ...pictureApis(store, load),
+    generateImageFromCode,
+    getVideoInfo: (params) => getVideoInfo(store, load, params),
     saveImageToPhotosAlbum: (params) => saved(params, ['filePath']),
     saveVideoToPhotosAlbum: (params) => saved(params, ['filePath', 'src']),
     saveImage: (params) => saved(params, ['url']),
@@ -57,8 +61,11 @@ function updateManager(): Outcome {
     onCheckForUpdate(listener: (result: unknown) => unknown) {
       setTimeout(() => listener({ hasUpdate: false }));
     },
+    offCheckForUpdate: () => undefined,
     onUpdateReady: () => undefined,
+    offUpdateReady: () => undefined,
     onUpdateFailed: () => undefined,
+    offUpdateFailed: () => undefined,
     applyUpdate: () => undefined,
   };
 }

@@ -2,6 +2,7 @@ import { asyncApi, type ApiHost, type Outcome } from '../call';
 import type { FileStore } from '../files/store';
 import { nodeOf } from '../../view/node-registry';
 import type { ScreenSize } from '../../view/screen-conditions';
+import { createCameraContext } from './camera-context';
 import { canvasNode, canvasToTempFilePath, createCanvasContext, offscreenCanvas } from './canvas';
 import { elementById } from './find';
 import { NodeIntersectionObserver } from './intersection-observer';
@@ -37,6 +38,8 @@ export class Nodes {
       createCanvasContext: (id: unknown) => createCanvasContext(parts, id),
       createOffscreenCanvas: offscreenCanvas,
       createMapContext: (id: unknown) => createMapContext(parts.host, this.byId(id)),
+      createCameraContext: (id: unknown) =>
+        createCameraContext(parts.host, parts.files, this.byId(id)),
       createVideoContext: (id: unknown) => createVideoContext(parts.host, this.byId(id)),
       createLottieContext: (id: unknown) => createLottieContext(this.byId(id)),
       createWebViewContext: (id: unknown) => createWebViewContext(this.byId(id)),
@@ -77,6 +80,8 @@ export class Nodes {
     switch (nodeOf(element)?.basic.tag) {
       case 'map':
         return createMapContext(parts.host, () => element);
+      case 'camera':
+        return createCameraContext(parts.host, parts.files, () => element);
       case 'video':
         return createVideoContext(parts.host, () => element);
       default:

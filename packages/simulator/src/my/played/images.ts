@@ -5,6 +5,7 @@ import { pictures, showViewer } from '../../ui/viewer';
 import { badParams, type Outcome, type Params, type Run } from '../call';
 import { pathOf } from '../files/apis';
 import { fileType } from '../files/file-type';
+import { videoInfo } from '../files/mp4';
 import type { FileStore } from '../files/store';
 import { cancelled, type Asking } from './asking';
 
@@ -58,13 +59,14 @@ async function chooseVideo({ open }: Asking, store: FileStore): Promise<Outcome>
   const [bytes] = chosen ? await file.read() : [];
   if (!bytes) throw cancelled();
   const path = store.addTemporary(bytes);
+  const { durationMs, width, height } = videoInfo(bytes);
   return {
     filePath: path,
     tempFilePath: path,
     size: bytes.length,
-    duration: 0,
-    width: 0,
-    height: 0,
+    duration: Math.round(durationMs / 1000),
+    width,
+    height,
   };
 }
 

@@ -95,6 +95,20 @@ const OUTCOMES: Readonly<Record<string, Outcomes>> = {
       ['使用交易组件', { requireOrder: 1, sourceId: 'made-up', sceneId: 'made-up' }],
     ],
   },
+  // What a text without risk gives, its page does not say.
+  textRiskIdentification: {
+    title: '文本风险识别',
+    shown: ['content'],
+    required: ['content'],
+    choices: [
+      ['没有风险', { result: {} }],
+      ['命中自定义敏感词', { result: { type: 'keyword', hitKeywords: ['敏感词'] } }],
+      ['广告', { result: { type: '0', score: '99.50' } }],
+      ['涉政', { result: { type: '1', score: '99.50' } }],
+      ['涉黄', { result: { type: '2', score: '99.50' } }],
+      ['低俗辱骂', { result: { type: '3' } }],
+    ],
+  },
   watchShake: { title: '摇一摇', choices: [['摇动手机', { success: true }]] },
   showAuthGuide: {
     title: '开启权限',

@@ -24,10 +24,10 @@ real getSavedFileInfo(filePath apFilePath) success size createTime
 real getSavedFileList() success fileList
 real removeSavedFile(apFilePath filePath)
 real getFileSystemManager() =
-absent getVideoInfo(src) orientation type duration size height width fps bitrate
-absent generateImageFromCode(code format width correctLevel orientation codeColor) image
+real getVideoInfo(src) orientation type duration size height width fps bitrate
+real generateImageFromCode(code format width correctLevel orientation codeColor) image
 real getRecorderManager() =
-absent createCameraContext(id) =
+real createCameraContext() = takePhoto startRecord stopRecord setZoom onCameraFrame
 real detectFileType(filePath) type extension
 absent ocr(ocrType path) result
 played event AudioInterruptionBegin

@@ -52,7 +52,7 @@ absent ap.imgRisk(pid appId bizContext) success riskResult riskResultDesc unique
 absent ap.imgRiskCallback(pid appId bizContext) success riskResult riskResultDesc uniqueId
 absent ap.nsf(pid bizContext) result
 absent ap.preventCheat(pid bizContext) result
-absent textRiskIdentification(content type) result
+played textRiskIdentification(content type) result
 real rsa(action text key) text
 absent checkIsSupportIfaaAuthentication() supportMode success
 absent checkIsIfaaEnrolledInDevice(checkAuthMode) success isEnrolled

@@ -63,7 +63,6 @@ const NO = [
   'env.nonsense',
   'ap.noSuchApi',
   'ap',
-  'getVideoInfo.object.src',
   'createRewardedAd',
   'button.nonsense',
   'button.open-type.nonsense',

@@ -166,7 +166,6 @@ const BOXES: readonly Statement[] = [
   },
   ...(
     [
-      ['camera', 'ready', { maxZoom: 10 }],
       ['camera', 'scanCode', { type: 'QR', result: 'https://example.com/' }],
       ['camera', 'error', { errorCode: 1004, errorMessage: '无摄像头权限' }],
       ['lottie', 'dataReady', {}],
