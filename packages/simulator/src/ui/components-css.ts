@@ -84,7 +84,7 @@ export const COMPONENTS_CSS = `
 .a-map-marker, .a-map-control, .a-map-callout { position: absolute; padding: 0; border: 0; background: none; color: #333333; font: inherit;
   font-size: 12px; white-space: nowrap; }
 .a-map-marker > img, .a-map-control > img { display: block; }
-.a-map-pin { font-size: 24px; line-height: 1; }
+.a-map-pin { display: block; width: 16px; height: 16px; margin: 2px 4px 6px; border-radius: 50% 50% 50% 0; background: #d92231; transform: rotate(-45deg); }
 .a-map-label, .a-map-callout { padding: 2px 6px; border-radius: 4px; background: #ffffff; box-shadow: 0 1px 4px rgba(0, 0, 0, 0.3); }
 .a-map-label { position: absolute; bottom: 100%; left: 50%; transform: translateX(-50%); }
 .a-map-callout { transform: translate(-50%, -100%); }

@@ -150,7 +150,7 @@ function control(node: BasicNode, one: Overlay): HTMLElement {
 /** A marker's picture; without one, a pin. */
 function picture(node: BasicNode, path: unknown, { width, height }: Overlay): HTMLElement {
   const address = asText(path);
-  if (address === '') return text('a-map-pin', '📍');
+  if (address === '') return text('a-map-pin', '');
   const image = document.createElement('img');
   image.alt = '';
   image.src = node.host.resolveImage(address, node.props.place);
