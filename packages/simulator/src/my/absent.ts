@@ -90,6 +90,6 @@ export function hollow(): unknown {
 export function inertApi(host: ApiHost, info: ApiInfo): unknown {
   const outcome = () => (info.fields.includes('success') ? { success: true } : {});
   return info.shape === 'sync'
-    ? syncApi(host, info.name, outcome)
+    ? syncApi(host, info.name, outcome, info.params)
     : asyncApi(host, info.name, outcome);
 }

@@ -61,7 +61,7 @@ export class BackgroundFetch {
           ...(headers as object | undefined),
         },
       },
-      TIMEOUT_MS,
+      { timeoutMs: TIMEOUT_MS, contentType: 'application/json' },
       this.host.problems,
     );
     return new Exchange(this.host, FAILURES).run(request, (response) => {

@@ -10,7 +10,11 @@ import type { OpenModal } from '../ui/modal';
 import { badParams, shownText, type Params, type Run } from './call';
 
 /** `my.alert`, `my.confirm`, `my.prompt` and `my.showActionSheet`. */
-export function dialogApis(open: OpenModal, problems: Problems): Readonly<Record<string, Run>> {
+export function dialogApis(
+  open: OpenModal,
+  problems: Problems,
+  platform: () => 'iOS' | 'Android',
+): Readonly<Record<string, Run>> {
   const button = (...read: Parameters<typeof readButton>) => {
     const [params, , color] = read;
     if (params[color] !== undefined && !isHex(params[color])) {
@@ -53,15 +57,46 @@ export function dialogApis(open: OpenModal, problems: Problems): Readonly<Record
       if (!Array.isArray(items) || !items.every((item) => typeof item === 'string')) {
         throw badParams('items: a list of texts is required');
       }
+      // Android 使用系统返回键取消，不显示取消按钮; a red button is of iOS as well.
+      const isApple = platform() === 'iOS';
+      const isRed = isApple && typeof destructiveBtnIndex === 'number';
       const index = await actionSheet(open, {
         title: shownText(params, 'title'),
         items,
-        cancelText: shownText(params, 'cancelButtonText', '取消'),
-        destructiveIndex: typeof destructiveBtnIndex === 'number' ? destructiveBtnIndex : undefined,
+        cancelText: isApple ? shownText(params, 'cancelButtonText', '取消') : undefined,
+        destructiveIndex: isRed ? destructiveBtnIndex : undefined,
+        badges: readBadges(params.badges, problems),
       });
       return { index };
     },
   };
+}
+
+const BADGES = ['none', 'point', 'num', 'text', 'more'];
+
+/** @see mini/api/基础API/界面/交互反馈/my.showActionSheet.md (badges) of AlipayDocs/open-docs */
+function readBadges(given: unknown, problems: Problems): Map<number, string> {
+  const badges = new Map<number, string>();
+  for (const badge of Array.isArray(given) ? (given as unknown[]) : []) {
+    const { index, type = 'none', text } = Object(badge) as Record<string, unknown>;
+    if (!BADGES.includes(String(type))) {
+      const message = `my.showActionSheet: badge type ${String(type)} is not known`;
+      problems.unknown('my.showActionSheet badges', message);
+    }
+    const shown = badgeText(String(type), text);
+    if (shown !== undefined) badges.set(Number(index), shown);
+  }
+  return badges;
+}
+
+/** type 为 "num"，text 为小数或者 ≤ 0 时，角标不显示；text ≥ 100 时，显示"...". */
+function badgeText(type: string, text: unknown): string | undefined {
+  if (type === 'point') return '';
+  if (type === 'more') return '...';
+  if (type === 'text') return shownText({ text }, 'text');
+  const number = Number(text);
+  if (type !== 'num' || !Number.isInteger(number) || number <= 0) return undefined;
+  return number >= 100 ? '...' : String(number);
 }
 
 function readButton(params: Params, text: string, color: string, fallback: string): DialogButton {

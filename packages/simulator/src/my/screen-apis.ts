@@ -1,4 +1,5 @@
 import type { Problems } from '../contract/problems';
+import type { SystemInfo } from '../contract/system';
 import type { Screen } from '../ui/screen';
 import type { Feedback } from '../ui/toast';
 import { asyncApi, shownText, type ApiHost, type Params, type Run } from './call';
@@ -19,14 +20,10 @@ const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
   showLoading: ['mask'],
 };
 
-/** Parameters whose effect the simulator lacks. */
-const LACKING: Readonly<Record<string, readonly string[]>> = {
-  showActionSheet: ['badges'],
-};
-
 export interface ScreenParts extends PageApiParts {
   readonly screen: Screen;
   readonly feedback: Feedback;
+  system(): SystemInfo;
 }
 
 /** The APIs that show something, or another page. */
@@ -34,7 +31,7 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
   const { screen, feedback, open, navigation } = parts;
   const apis: Record<string, Run> = {
     ...navigationApis(navigation),
-    ...dialogApis(open, host.problems),
+    ...dialogApis(open, host.problems, () => parts.system().platform),
     ...feedbackApis(feedback, host.problems),
     ...navigationBarApis(screen, host.problems),
     ...tabBarApis(screen),
@@ -61,10 +58,7 @@ function checkNames({ problems }: ApiHost, api: string, params: Params): void {
   for (const name of Object.keys(params)) {
     if (params[name] === undefined) continue;
     const message = `my.${api}: parameter ${name}`;
-    if (LACKING[api]?.includes(name)) {
-      problems.lacking(`my.${api} ${name}`, `${message} is not supported by the simulator`);
-    } else if (!known.includes(name))
-      problems.unknown(`my.${api} ${name}`, `${message} is not known`);
+    if (!known.includes(name)) problems.unknown(`my.${api} ${name}`, `${message} is not known`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiFailure } from '../contract/errors';
 import type { Screen } from '../ui/screen';
 import type { TabBar, TabState } from '../ui/tab-bar';
-import { shownText, type Outcome, type Params, type Run } from './call';
+import { badParams, shownText, type Outcome, type Params, type Run } from './call';
 
 /**
  * The APIs of the tab bar.
@@ -23,7 +23,10 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
   return {
     showTabBar: () => setHidden(screen, false),
     hideTabBar: () => setHidden(screen, true),
-    setTabBarBadge: setTab((params) => ({ badge: shownText(params, 'text') })),
+    setTabBarBadge: setTab((params) => {
+      if (shownText(params, 'text') === '') throw badParams('无效参数: text');
+      return { badge: shortened(shownText(params, 'text')) };
+    }),
     removeTabBarBadge: setTab(() => ({ badge: undefined })),
     showTabBarRedDot: setTab(() => ({ badge: '' })),
     hideTabBarRedDot: setTab(() => ({ badge: undefined })),
@@ -37,6 +40,9 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
       return setItem(params);
     },
     setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle }) {
+      // 必填, all four of them.
+      const given = [color, selectedColor, backgroundColor, borderStyle];
+      if (given.some((each) => typeof each !== 'string')) throw badParams('接口参数无效');
       screen.tabs?.setStyle({
         ...(typeof color === 'string' ? { color } : {}),
         ...(typeof selectedColor === 'string' ? { selectedColor } : {}),
@@ -46,6 +52,12 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
       return {};
     },
   };
+}
+
+/** 超过三个字符则显示前两个字符+“……”. */
+function shortened(text: string): string {
+  const letters = Array.from(text);
+  return letters.length > 3 ? `${letters.slice(0, 2).join('')}……` : text;
 }
 
 function notOnTabBar(): ApiFailure {

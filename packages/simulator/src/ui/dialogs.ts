@@ -31,7 +31,10 @@ export interface PromptDialog extends ConfirmDialog {
 export interface ActionSheet {
   readonly title: string;
   readonly items: readonly string[];
-  readonly cancelText: string;
+  /** Missing on a phone that has a key for going back: its sheets have no such button. */
+  readonly cancelText: string | undefined;
+  /** What stands at the corner of an item, by its index. Nothing is a dot. */
+  readonly badges?: ReadonlyMap<number, string>;
   /** Index of the item that is drawn as a warning. */
   readonly destructiveIndex?: number | undefined;
   /** Index of the item that cannot be chosen. */
@@ -162,9 +165,16 @@ export function actionSheet(open: OpenModal, sheet: ActionSheet): Promise<number
         const className = isDestructive ? 'sim-option sim-option-destructive' : 'sim-option';
         const option = button(item, className, choose(index));
         option.disabled = sheet.disabledIndex === index;
+        const badge = sheet.badges?.get(index);
+        if (badge !== undefined) {
+          const dot = badge === '' ? ' sim-option-dot' : '';
+          option.append(h('span', { class: `sim-option-badge${dot}` }, badge));
+        }
         return option;
       }),
-      button(sheet.cancelText, 'sim-option sim-option-cancel', choose(-1)),
+      ...(sheet.cancelText === undefined
+        ? []
+        : [button(sheet.cancelText, 'sim-option sim-option-cancel', choose(-1))]),
     );
     const close = open({
       ...names,

@@ -32,6 +32,9 @@ export const SHEETS_CSS = `
 .sim-exit::before, .sim-exit::after { content: ""; position: absolute; top: 14px; left: 14px; width: 14px; height: 2px;
   background: currentColor; transform: rotate(45deg); }
 .sim-exit::after { transform: rotate(-45deg); }
+.sim-option-badge { display: inline-block; min-width: 8px; min-height: 8px; margin-left: 8px; padding: 0 6px; border-radius: 9px;
+  background: #d92231; color: #ffffff; font-size: 12px; line-height: 18px; vertical-align: middle; }
+.sim-option-dot { padding: 0; }
 .sim-tab { position: relative; }
 .sim-tab-badge { position: absolute; top: 2px; left: 50%; min-width: 16px; min-height: 8px; margin-left: 8px; padding: 0 4px;
   box-sizing: border-box; border-radius: 8px; background: #d92231; color: #ffffff; font-size: 11px; line-height: 16px; }

@@ -44,6 +44,8 @@ function existing(store: FileStore, path: string) {
 function saveFile(store: FileStore, params: Params) {
   const path = pathOf(params);
   const { bytes } = existing(store, path);
+  // 确保传入的 apFilePath 是有效的本地临时文件路径
+  if (!store.isTemporary(path)) throw new ApiFailure(MISSING);
   if (bytes.length > 10 * 1024 * 1024) {
     throw new ApiFailure({ error: 19, errorMessage: '文件存储大小限制为 10M' });
   }

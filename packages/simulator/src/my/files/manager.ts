@@ -178,7 +178,8 @@ function rename(store: FileStore, params: Params): Outcome {
     .kept()
     .filter((path) => path === from || path.startsWith(asDirectory(from)))
     .map((path) => [path, to + path.slice(from.length)] as const);
-  if (moved.length === 0) throw fileFailure('missing');
+  if (moved.length === 0 || !parentExists(store, to)) throw fileFailure('missing');
+  if (isDirectory(store, to)) throw fileFailure('isDirectory');
   for (const [path, target] of moved) {
     store.write(target, existing(store, path).bytes);
     store.remove(path);
@@ -201,8 +202,11 @@ function mkdir(store: FileStore, params: Params): Outcome {
     .slice(USER_DATA_PATH.length + 1)
     .split('/')
     .filter(Boolean);
-  names.forEach((_name, index) => {
-    const directory = `${USER_DATA_PATH}/${names.slice(0, index + 1).join('/')}/`;
+  const paths = names.map((_, index) => `${USER_DATA_PATH}/${names.slice(0, index + 1).join('/')}`);
+  // A file on the way can hold no directory.
+  if (paths.some((each) => store.read(each))) throw fileFailure('exists');
+  paths.forEach((each) => {
+    const directory = `${each}/`;
     if (!store.read(directory)) store.write(directory, new Uint8Array());
   });
   return {};

@@ -50,9 +50,9 @@ export class FileStore {
     return path;
   }
 
-  /** Moves a temporary file to where it is kept. @returns Its new path. */
+  /** Moves a temporary file to where it is kept; there are no others that can be. @returns Its new path. */
   keep(path: string, to = this.freePath(/\.(\w+)$/.exec(path)?.[1] ?? 'other')): string {
-    const file = this.temporary.get(path) ?? this.read(path);
+    const file = this.temporary.get(path);
     if (!file) throw fileFailure('missing');
     this.write(to, file.bytes);
     this.temporary.delete(path);

@@ -16,6 +16,8 @@ const FAILED = { error: 12, errorMessage: 'network error' };
 /** Pictures and sound, and the conversions that come with them. */
 export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemInfo): Outcome {
   let background: unknown;
+  // 获取全局唯一的版本更新管理器
+  const updates = updateManager();
   const recorder = new Recorder(host, store, () => system().platform).api();
   const load = (url: string) =>
     new Exchange(host, { network: FAILED, timeout: FAILED, abort: FAILED }).run(
@@ -40,7 +42,7 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
     arrayBufferToBase64: (buffer: unknown) =>
       isArrayBuffer(buffer) ? toBase64(new Uint8Array(buffer)) : '',
     base64ToArrayBuffer: (text: unknown) => toArrayBuffer(fromBase64(String(text))),
-    getUpdateManager: updateManager,
+    getUpdateManager: () => updates,
   };
 }
 

@@ -24,10 +24,16 @@ export interface RequestParams {
   dataType: (typeof DATA_TYPES)[number];
 }
 
+/** What an app has not said of its request. */
+export interface RequestDefaults {
+  readonly timeoutMs: number;
+  readonly contentType: string;
+}
+
 /** Checks what the app passed to `my.request`. @throws {ApiFailure} error 2, naming the parameter. */
 export function readRequest(
   params: Params,
-  defaultTimeoutMs: number,
+  defaults: RequestDefaults,
   problems: Problems,
 ): RequestParams {
   const url = typeof params.url === 'string' ? parseUrl(params.url) : undefined;
@@ -37,7 +43,7 @@ export function readRequest(
   if (!METHODS.has(method)) throw badParams(`method: ${method} is not supported`);
 
   const headers = readHeaders(params.headers ?? params.header ?? {}, problems);
-  const contentType = headers['content-type'] ?? 'application/json';
+  const contentType = headers['content-type'] ?? defaults.contentType;
   const data = params.data;
   let body: string | undefined;
   let bytes: Uint8Array | undefined;
@@ -54,7 +60,7 @@ export function readRequest(
     ...(body === undefined ? {} : { body }),
     ...(bytes === undefined ? {} : { bytes }),
     binary: dataType === 'base64' || dataType === 'arraybuffer',
-    timeoutMs: readTimeout(params.timeout, defaultTimeoutMs),
+    timeoutMs: readTimeout(params.timeout, defaults.timeoutMs),
     dataType,
   };
 }

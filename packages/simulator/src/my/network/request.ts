@@ -6,6 +6,12 @@ import { decodeBody, readRequest, type RequestParams } from './request-encoding'
 
 export const DEFAULT_TIMEOUT_MS = 30_000;
 
+/** 请求头默认值. @see mini/api/基础API/网络/my.request 常见问题.md of AlipayDocs/open-docs */
+const CONTENT_TYPES = {
+  request: 'application/json',
+  httpRequest: 'application/x-www-form-urlencoded',
+} as const;
+
 /** What `my.request` returns: a promise that can be called off. */
 export type RequestTask = ReturnType<AsyncApi> & { abort(): void };
 
@@ -25,10 +31,11 @@ export function requestApi(
   defaultTimeoutMs = DEFAULT_TIMEOUT_MS,
   name: 'request' | 'httpRequest' = 'request',
 ): (options?: unknown) => RequestTask {
+  const defaults = { timeoutMs: defaultTimeoutMs, contentType: CONTENT_TYPES[name] };
   return (options) => {
     const exchange = new Exchange(host, FAILURES);
     const send = asyncApi(host, name, (params) => {
-      const request = readRequest(params, defaultTimeoutMs, host.problems);
+      const request = readRequest(params, defaults, host.problems);
       return exchange.run(request, (response) => deliver(host, response, request.dataType));
     });
     const listening = exchange.events.methods(['HeadersReceived']);

@@ -7,6 +7,9 @@ type Outcome = Record<string, unknown>;
 type Listener = (event: unknown) => unknown;
 type SocketEvent = 'Open' | 'Message' | 'Error' | 'Close';
 
+/** 目前最多支持 5 个 WebSocket 实例; what the sixth ends with, the page does not say. */
+const MOST = 5;
+const TOO_MANY = { error: 1, errorMessage: '最多支持 5 个 WebSocket 实例' };
 const NOT_OPEN = { error: 10, errorMessage: '网络连接没有打开，无法发送消息' };
 
 /**
@@ -15,10 +18,11 @@ const NOT_OPEN = { error: 10, errorMessage: '网络连接没有打开，无法�
  */
 export function socketApis(host: ApiHost): Record<string, unknown> {
   const { listeners } = host;
+  const open = new Set<Connection>();
   let single: Connection | undefined;
   const connect = asyncApi(host, 'connectSocket', (params) => {
     if (single) throw new ApiFailure({ error: 3, errorMessage: '该 SocketTask 已存在' });
-    const opened = new Connection(host, params, (event, detail) => {
+    const opened = new Connection(host, params, open, (event, detail) => {
       if (event === 'Close' && single === opened) single = undefined;
       listeners.emit(`Socket${event}`, detail);
     });
@@ -28,7 +32,7 @@ export function socketApis(host: ApiHost): Record<string, unknown> {
   return {
     connectSocket: (options?: unknown) =>
       (options as Params | undefined)?.multiple === true
-        ? socketTask(host, options)
+        ? socketTask(host, options, open)
         : connect(options),
     sendSocketMessage: asyncApi(host, 'sendSocketMessage', (params) => send(single, params)),
     closeSocket: asyncApi(host, 'closeSocket', (params) => close(single, params)),
@@ -36,7 +40,11 @@ export function socketApis(host: ApiHost): Record<string, unknown> {
 }
 
 /** One connection of several, with its own methods and events. */
-function socketTask(host: ApiHost, options: unknown): Record<string, unknown> {
+function socketTask(
+  host: ApiHost,
+  options: unknown,
+  open: Set<Connection>,
+): Record<string, unknown> {
   const listeners = new Map<string, Set<Listener>>();
   let connection: Connection | undefined;
   const task: Record<string, unknown> = {
@@ -53,8 +61,10 @@ function socketTask(host: ApiHost, options: unknown): Record<string, unknown> {
     };
   }
   const connect = asyncApi(host, 'connectSocket', (params) => {
-    connection = new Connection(host, params, (event, detail) => {
-      for (const listener of [...(listeners.get(event) ?? [])]) listener(detail);
+    connection = new Connection(host, params, open, (event, detail) => {
+      for (const listener of [...(listeners.get(event) ?? [])]) {
+        host.listeners.guard(() => listener(detail));
+      }
     });
     return {};
   });
@@ -83,16 +93,20 @@ class Connection {
   constructor(
     private readonly host: ApiHost,
     params: Params,
+    open: Set<Connection>,
     private readonly tell: (event: SocketEvent, detail: Outcome) => void,
   ) {
     const url = socketUrl(params);
+    if (open.size >= MOST) throw new ApiFailure({ ...TOO_MANY });
     const { phone, signal } = host;
     if (phone.network === 'offline')
       throw new ApiFailure({ error: 6, errorMessage: '连接服务器超时' });
     const protocols = Array.isArray(params.protocols) ? params.protocols.map(String) : [];
     this.socket = phone.openSocket(url, protocols);
     this.socket.binaryType = 'arraybuffer';
-    signal.addEventListener('abort', () => this.socket.close());
+    open.add(this);
+    const end = () => this.socket.close();
+    signal.addEventListener('abort', end);
     this.listen('open', () => {
       this.isOpen = true;
       this.tell('Open', {});
@@ -101,6 +115,8 @@ class Connection {
     this.listen('error', () => this.tell('Error', { error: 1, errorMessage: 'Error Unknown' }));
     this.listen('close', ({ code, reason }) => {
       this.isOpen = false;
+      open.delete(this);
+      signal.removeEventListener('abort', end);
       this.tell('Close', { code, reason });
     });
   }

@@ -73,6 +73,7 @@ export function uploadApi(host: ApiHost, store: FileStore, timeouts: TransferTim
   return (options?: unknown): RequestTask => {
     const exchange = new Exchange(host, UPLOAD_FAILURES);
     const call = asyncApi(host, 'uploadFile', (params) => {
+      checkUpload(params);
       const file = store.read(pathOf(params));
       if (!file) throw new ApiFailure({ error: 11, errorMessage: '文件不存在' });
       const form = multipart(params, file.bytes, pathOf(params));
@@ -91,6 +92,15 @@ export function uploadApi(host: ApiHost, store: FileStore, timeouts: TransferTim
     });
     return taskOf(call(options), exchange);
   };
+}
+
+/** 11 无效参数: 检查是否有必传项没传；检查是否有字段传错类型. */
+function checkUpload(params: Params): void {
+  for (const name of ['url', 'filePath', 'name']) {
+    const value = params[name];
+    if (typeof value === 'string' && value !== '') continue;
+    throw new ApiFailure({ error: 11, errorMessage: `无效参数 ${name}` });
+  }
 }
 
 /** What both return: a promise that can be called off, and be asked how far it is. */

@@ -69,7 +69,10 @@ export class SelectorQuery {
   boundingClientRect(callback?: Callback): this {
     const { scope } = this;
     return this.add((element) => {
-      return { ...identity(element), ...rectOf(scope, element) };
+      const rect = rectOf(scope, element);
+      // 如果当前节点为窗口对象则只返回 width、height
+      if (element === this.host.page()) return { width: rect.width, height: rect.height };
+      return { ...identity(element), ...rect };
     }, callback);
   }
 

@@ -44,6 +44,9 @@ export function cityApis(asking: Asking): Outcome {
         if (locatedCityId === undefined || locatedCityName === undefined) {
           throw new ApiFailure({ error: 12, errorMessage: '必填参数为空' });
         }
+        if (typeof locatedCityId !== 'string' || typeof locatedCityName !== 'string') {
+          throw new ApiFailure({ error: 11, errorMessage: '参数类型错误' });
+        }
         if (locatedCityId !== LOCATED_ID) {
           throw new ApiFailure({ error: 13, errorMessage: 'locatedCityId 不匹配' });
         }

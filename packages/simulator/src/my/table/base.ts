@@ -29,7 +29,7 @@ real showShareMenu() error success errorMessage
 inert hideAddToDesktopMenu()
 inert hideAllAddToDesktopMenu()
 inert setOptionMenu(icon)
-inert reportAnalytics() =
+inert reportAnalytics(eventName data) =
 inert isCollected() isCollected
 real createWorker() = onMessage postMessage terminate
 absent loadPlugin(plugin)

@@ -52,7 +52,8 @@ test('my.hideTabBar and my.showTabBar', async () => {
 });
 
 test('my.setTabBarStyle paints the bar', async () => {
-  const { screen } = await called(`my.setTabBarStyle({ backgroundColor: '#102030' })`);
+  const style = "color: '#111111', selectedColor: '#222222', borderStyle: 'black'";
+  const { screen } = await called(`my.setTabBarStyle({ backgroundColor: '#102030', ${style} })`);
   expect(screen.getByRole('tablist')).toHaveStyle({ backgroundColor: '#102030' });
 });
 
