@@ -150,6 +150,8 @@ function named(order: readonly string[], given: readonly unknown[]): Record<stri
 /** On a device, options that are no object have no members: every parameter is missing. */
 function readOptions(host: ApiHost, api: string, options: unknown): Record<string, unknown> {
   if (options === undefined || options === null) return {};
+  // A page calls `my.vibrateShort(res => {})`: a function has no parameters, and is no fault.
+  if (typeof options === 'function') return {};
   if (typeof options === 'object' && !Array.isArray(options)) return { ...options };
   const message = `my.${api}: options must be an object, not ${typeof options}`;
   host.problems.unknown(`my.${api} options`, message);

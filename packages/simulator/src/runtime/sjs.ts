@@ -115,11 +115,15 @@ export class SjsLoader {
   }
 }
 
-/** `import { five }` also finds a member of a default export that is an object. */
+/**
+ * `import { five }` also finds a member of a default export that is an object, and `import all` finds what a module
+ * without a default export exports by name: component libraries that were made for WeChat reach each other so.
+ */
 function withDefault(exports: SjsExports): SjsExports {
   return new Proxy(exports, {
     get(target, name) {
       if (name in target) return Reflect.get(target, name) as unknown;
+      if (name === 'default') return target;
       const { default: whole } = target;
       return Reflect.get(Object(whole) as object, name) as unknown;
     },

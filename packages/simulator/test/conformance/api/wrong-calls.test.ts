@@ -114,6 +114,12 @@ test('my.reportAnalytics(name, data) is no problem: apps of the platform call it
   expect(world.takeErrors()).toEqual([]);
 });
 
+test('my.vibrateShort.md: the sample gives it a function alone', async () => {
+  const world = await called('my.vibrateShort(() => {}); end(1);');
+  expect(world.it()).toBe(1);
+  expect(world.takeErrors()).toEqual([]);
+});
+
 test('SelectorQuery.boundingClientRect.md: 如果当前节点为窗口对象则只返回 width、height', async () => {
   const world = await called(
     'my.createSelectorQuery().selectViewport().boundingClientRect().exec(([it]) => end(Object.keys(it)));',

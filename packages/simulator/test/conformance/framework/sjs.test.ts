@@ -191,9 +191,15 @@ describe('SJS 语法参考/SJS 介绍, AXML/引入 SJS', () => {
       export default { message, format, five };`,
     'pages/index/bar.sjs': `import { five } from './foo.sjs'; export const x = 3; export const y = 4 + five;
       export function b() { return 2; }`,
+    'pages/index/whole.sjs': `import bar from './bar.sjs'; export default { sum: bar.x + bar.y };`,
     'node_modules/pkg/n.sjs': 'export default { name: "npm" };',
   };
   test.each([
+    [
+      'a module without a default export, imported as a whole',
+      '<import-sjs from="./whole.sjs" name="m"/>{{m.sum}}',
+      '12',
+    ],
     [
       'message',
       '<import-sjs from="./foo.sjs" name="m"/>{{m.message}} {{m.format(value)}}',
