@@ -1,5 +1,6 @@
 import { asText } from '../view/attribute-values';
 import type { BasicComponent, BasicNode, EventDetail } from '../view/basic-component';
+import { PAGE_HIDDEN } from '../view/page-events';
 import { basicComponent } from './define';
 import { eventBox } from './event-box';
 
@@ -14,6 +15,11 @@ export const camera: BasicComponent = basicComponent('camera', {
   mounted(node) {
     if (node.host.camera().authorized === false) node.fire('error', CAMERA_DETAILS.error ?? {});
     else node.fire('ready', readyOf(node));
+    // 摄像头在非正常终止时触发，如页面隐藏、退出小程序、压后台等情况
+    const page = node.element.closest('.sim-page');
+    const stopped = () => node.fire('stop', {});
+    page?.addEventListener(PAGE_HIDDEN, stopped);
+    node.onDispose(() => page?.removeEventListener(PAGE_HIDDEN, stopped));
   },
 });
 

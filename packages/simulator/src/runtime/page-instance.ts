@@ -8,6 +8,7 @@ import { copyAsJson } from './data';
 import type { PageDefinition } from './page-definition';
 import type { CompiledPage } from './program';
 import { sendLongTaps } from '../view/long-tap';
+import { PAGE_HIDDEN } from '../view/page-events';
 import { watchPullDown } from '../view/pull-down';
 import { NO_SLOTS } from '../view/vnode';
 import { ViewInstance, type ViewHost } from './view-instance';
@@ -114,6 +115,7 @@ export class PageInstance extends ViewInstance implements PageView {
 
   hide(): void {
     this.hook('onHide');
+    this.element.dispatchEvent(new Event(PAGE_HIDDEN));
   }
 
   /** First render, then onReady. */

@@ -1,5 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import { nodeOf } from '../../view/node-registry';
+import { PAGE_HIDDEN } from '../../view/page-events';
 import { asText } from '../../view/attribute-values';
 import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { readDataUrl } from '../files/bytes';
@@ -88,7 +89,6 @@ export function createCameraContext(
       const camera = element();
       if (recordings.has(camera)) throw new ApiFailure({ ...ERRORS.other });
       const stop = () => {
-        host.listeners.remove('AppHide', stop);
         if (host.signal.aborted || recordings.get(camera)?.timer !== timer) return;
         const film = end(camera);
         const { timeoutCallback } = params;
@@ -97,7 +97,7 @@ export function createCameraContext(
       };
       const timer = setTimeout(stop, limitOf(params) * 1000);
       // 录像超过 30s 或页面 onHide 时会结束录像
-      host.listeners.add('AppHide', stop);
+      camera.closest('.sim-page')?.addEventListener(PAGE_HIDDEN, stop, { once: true });
       recordings.set(camera, { startedAtMs: Date.now(), timer });
       return {};
     },

@@ -12,11 +12,11 @@ async function cameraPage(camera: Camera = {}, attributes = '') {
   const heard: [string, unknown][] = [];
   const files = appFiles({
     'pages/a/a': {
-      axml: `<camera id="camera" onReady="log" onError="log" ${attributes}/>`,
+      axml: `<camera id="camera" onReady="log" onError="log" onStop="log" ${attributes}/>`,
       js: `{ onReady() { my.take(my.createCameraContext('camera')); },
-        log({ type, detail }) { my.heard(type, detail); },
-        size(src) { return my.getImageInfo({ src }); } }`,
+        log({ type, detail }) { my.heard(type, detail); } }`,
     },
+    'pages/b/b': {},
   });
   const world = start(files, {
     camera,
@@ -43,6 +43,14 @@ describe('camera 相机.md', () => {
     expect(heard).toEqual([['error', { errorCode: 1004, errorMessage: '无摄像头权限' }]]);
     expect(await call('takePhoto')).toMatchObject({ error: 1004 });
     expect(await call('startRecord')).toMatchObject({ error: 1004 });
+  });
+
+  test('onStop: 页面隐藏, 压后台', async () => {
+    const { heard, simulator } = await cameraPage();
+    simulator.hide();
+    simulator.show();
+    simulator.open({ path: 'pages/b/b' });
+    expect(heard.map(([type]) => type)).toEqual(['ready', 'stop', 'stop']);
   });
 
   test('1009 扫码时禁止拍照录像', async () => {
@@ -101,9 +109,9 @@ describe('CameraContext', () => {
       const ended = jest.fn();
       await call('startRecord', { timeoutCallback: ended });
       expect(await call('startRecord')).toMatchObject({ error: 1000 });
-      simulator.hide();
+      simulator.open({ path: 'pages/b/b' });
       expect(ended).toHaveBeenCalledTimes(1);
-      simulator.show();
+      simulator.back();
       expect(await call('stopRecord')).toMatchObject({ error: 1000 });
     });
   });
