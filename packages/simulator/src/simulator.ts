@@ -107,6 +107,7 @@ class MiniProgram implements Simulator {
         back: () => this.back(),
         home: () => this.goHome(),
         title: () => this.navigation.top?.titleClicked(),
+        option: () => this.navigation.top?.optionClicked(),
         menu: () =>
           capsuleMenu(this.screen, {
             canShare: this.sharing.inMenu,

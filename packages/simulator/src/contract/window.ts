@@ -8,6 +8,8 @@ export interface WindowConfig {
   showTitleLoading?: boolean;
   /** Address of a picture that stands for the title. */
   titleImage?: string;
+  /** Address of one more icon in the title bar, a tap on which the page hears of. */
+  optionIcon?: string;
   /** `light`: the icons of the title bar are white. */
   barButtonTheme?: 'default' | 'light';
   /** What shows behind the page while it is pulled down; the colour on Android alone. */

@@ -32,6 +32,11 @@ export function navigationBarApis(
     setNavigationBarBottomLineColor: set,
     showNavigationBarLoading: loading(true),
     hideNavigationBarLoading: loading(false),
+    setOptionMenu({ icon }) {
+      if (typeof icon !== 'string' || icon === '') throw badParams('icon: an address is required');
+      screen.setBar({ optionIcon: icon });
+      return {};
+    },
     hideBackHome() {
       screen.hideHome();
       return {};

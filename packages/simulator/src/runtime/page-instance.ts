@@ -159,6 +159,11 @@ export class PageInstance extends ViewInstance implements PageView {
     this.happened('onTitleClick');
   }
 
+  /** A tap on the icon that the page has put into the title bar. */
+  optionClicked(): void {
+    this.happened('onOptionMenuClick');
+  }
+
   /** A tap on the tab bar: on its own tab, or on another, before and after the other is shown. */
   tabTapped(
     event: 'beforeTabItemTap' | 'onTabItemTap' | 'onSelectedTabItemTap',

@@ -15,6 +15,7 @@ const WINDOW_KNOWN = [
   'responsive',
   'titleImage',
   'barButtonTheme',
+  'optionMenu',
   'backgroundImageUrl',
   'backgroundImageColor',
 ];
@@ -22,7 +23,6 @@ const WINDOW_IGNORED = [
   'gestureBack',
   'enableScrollBar',
   'enableInPageRenderInput',
-  'optionMenu',
   // Switches of the app's container, which DevTools writes into every package: no platform page has them.
   'enableWK',
   'enableDSL',
@@ -65,6 +65,8 @@ export function readWindow(
     const message = `titleImage must be an https address, not ${titleImage}`;
     problems.unknown('window.titleImage', message, { file });
   }
+  const { icon } = Object(json.optionMenu) as { icon?: unknown };
+  if (isText(icon) && icon !== '') window.optionIcon = icon;
   const { barButtonTheme } = json;
   if (barButtonTheme === 'light' || barButtonTheme === 'default') {
     window.barButtonTheme = barButtonTheme;

@@ -35,7 +35,7 @@ export const CHROME_CSS = `
 .sim-app-under .sim-bar { position: absolute; inset: 0 0 auto; z-index: 2; }
 .sim-bar-clear { background: transparent !important; }
 .sim-bar-through { pointer-events: none; }
-.sim-bar-through > :is(.sim-back, .sim-home, .sim-capsule) { pointer-events: auto; }
+.sim-bar-through > :is(.sim-back, .sim-home, .sim-option-menu, .sim-capsule) { pointer-events: auto; }
 /* Above what the phone keeps free at its lower edge, which the preview sets. */
 .sim-tabs { display: flex; flex: none; height: 50px; padding-bottom: var(--safe-area-inset-bottom, 0px);
   background: #ffffff; border-top: 1px solid #eeeeee; color: #595959; }

@@ -28,6 +28,8 @@ export interface NavigationBarState {
   frontColor?: 'black' | 'white';
   /** Address of a picture that stands for the title. */
   image?: string;
+  /** Address of one more icon, beside the capsule. */
+  optionIcon?: string;
   /** Of the line below the bar; a bar with a background of its own has none. */
   borderBottomColor?: string;
 }
@@ -38,6 +40,8 @@ export interface BarActions {
   /** The button that leads to the first page. */
   home(): void;
   title(): void;
+  /** The page's own icon beside the capsule. */
+  option(): void;
   /** The × of the capsule. */
   close(): void;
   /** The ⋯ of the capsule. */
@@ -55,6 +59,7 @@ export class Screen {
   private readonly spinner: HTMLElement;
   private readonly backButton: HTMLButtonElement;
   private readonly homeButton: HTMLButtonElement;
+  private readonly optionButton: HTMLButtonElement;
   private readonly image = h('img', { class: 'sim-title-image', alt: '' });
   private readonly stage: HTMLElement;
   private readonly bars = new WeakMap<HTMLElement, BarState>();
@@ -68,11 +73,13 @@ export class Screen {
   constructor(root: HTMLElement, scope: string, model: Model, actions: BarActions) {
     this.backButton = named('返回', 'sim-back', () => actions.back());
     this.homeButton = named('返回首页', 'sim-home', () => actions.home());
+    this.optionButton = named('更多操作', 'sim-option-menu', () => actions.option());
+    this.optionButton.append(h('img', { alt: '' }));
     this.title = h('h1', { class: 'sim-title' });
     this.title.addEventListener('click', () => actions.title());
     this.spinner = h('span', { class: 'sim-spinner', 'aria-hidden': 'true' });
     const left = [this.backButton, this.homeButton, this.image, this.title, this.spinner];
-    this.bar = h('div', { class: 'sim-bar' }, ...left, capsule(actions));
+    this.bar = h('div', { class: 'sim-bar' }, ...left, this.optionButton, capsule(actions));
     this.stage = h('div', { class: `sim-stage ${scope}` });
     this.app = h('div', { class: 'sim-app' }, this.bar, this.stage);
     this.layer = h('div', { class: 'sim-layer' });
@@ -181,6 +188,9 @@ export class Screen {
     if (image !== '') this.image.src = image;
     // A picture takes the title's place; who cannot see it still hears the title.
     this.title.classList.toggle('sim-title-heard', image !== '');
+    const optionIcon = own.optionIcon ?? compiled.window.optionIcon ?? '';
+    this.optionButton.hidden = optionIcon === '';
+    this.optionButton.querySelector('img')?.setAttribute('src', optionIcon);
     this.bar.classList.toggle('sim-bar-light', barButtonTheme === 'light');
     this.homeButton.hidden = !this.hasHome || own.homeHidden === true;
     const line = own.backgroundColor === undefined ? own.borderBottomColor : undefined;

@@ -21,7 +21,11 @@ export const SHEETS_CSS = `
   border-width: 2px 0 0 2px; transform: rotate(45deg); }
 .sim-home::after { content: ""; position: absolute; top: 15px; left: 10px; width: 9px; height: 8px; border: 2px solid currentColor;
   border-top: 0; }
-.sim-home[hidden], .sim-title-image[hidden] { display: none; }
+.sim-option-menu { flex: none; width: 32px; height: 32px; margin-left: auto; padding: 1px; border: 0; background: none; cursor: pointer; }
+.sim-option-menu > img { display: block; width: 30px; height: 30px; object-fit: contain; }
+.sim-option-menu + .sim-capsule { margin-left: 0; }
+.sim-option-menu[hidden] + .sim-capsule { margin-left: auto; }
+.sim-home[hidden], .sim-option-menu[hidden], .sim-title-image[hidden] { display: none; }
 .sim-title-image { flex: 1; min-width: 0; height: 28px; object-fit: contain; object-position: left; }
 .sim-title-heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .sim-capsule { display: flex; flex: none; box-sizing: border-box; width: 87px; height: 32px; margin-left: auto;

@@ -28,7 +28,7 @@ real hideShareMenu()
 real showShareMenu() error success errorMessage
 inert hideAddToDesktopMenu()
 inert hideAllAddToDesktopMenu()
-inert setOptionMenu(icon)
+real setOptionMenu(icon)
 inert reportAnalytics(eventName data) =
 inert isCollected() isCollected
 real createWorker() = onMessage postMessage terminate

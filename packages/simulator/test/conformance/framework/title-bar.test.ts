@@ -162,4 +162,26 @@ describe('window', () => {
     at('mouseup', 100);
     expect(page?.style.getPropertyValue('--pulled')).toBe('0px');
   });
+
+  describe('页面配置.md: optionMenu 设置导航栏额外图标，点击后触发 onOptionMenuClick', () => {
+    const HEARD = `onOptionMenuClick() { this.setData({ heard: 1 }); },
+      events: { onOptionMenuClick() { this.setData({ events: 1 }); } }`;
+
+    test.each([
+      ['of the JSON', { optionMenu: { icon: PICTURE } }, ''],
+      ['of my.setOptionMenu', {}, `onLoad() { my.setOptionMenu({ icon: '${PICTURE}' }); },`],
+    ])('an icon %s', async (_, json, onLoad) => {
+      const world = start(appFiles({ 'pages/a/a': { json, js: `{ ${onLoad} ${HEARD} }` } }));
+      await world.settle();
+      const button = world.screen.getByRole('button', { name: '更多操作' });
+      expect(button.querySelector('img')).toHaveAttribute('src', PICTURE);
+      await world.person.click(button);
+      expect(world.pageData()).toEqual({ heard: 1, events: 1 });
+    });
+
+    test('without one there is no such button', () => {
+      const { screen } = open({});
+      expect(screen.queryByRole('button', { name: '更多操作' })).toBeNull();
+    });
+  });
 });
