@@ -164,11 +164,17 @@ export class PageInstance extends ViewInstance implements PageView {
     this.happened('onOptionMenuClick');
   }
 
-  /** A tap on the tab bar: on its own tab, or on another, before and after the other is shown. */
-  tabTapped(
-    event: 'beforeTabItemTap' | 'onTabItemTap' | 'onSelectedTabItemTap',
-    item: object,
-  ): void {
+  /**
+   * A tap on its own tab. `events.onTabItemTap` hears of other tabs alone (点击非当前 tabItem 后触发), the page's method of
+   * any (点击 tabItem 时触发).
+   */
+  ownTabTapped(item: object): void {
+    this.hook('onTabItemTap', { from: 'user', ...item });
+    this.tell('onSelectedTabItemTap', item);
+  }
+
+  /** A tap on another tab, before and after that is shown. */
+  tabTapped(event: 'beforeTabItemTap' | 'onTabItemTap', item: object): void {
     if (event === 'onTabItemTap') this.happened(event, item);
     else this.tell(event, item);
   }

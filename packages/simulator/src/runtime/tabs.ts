@@ -20,14 +20,13 @@ export function createTabBar(
   return new TabBar(config, {
     image: (path) => (/^(https?|data):/.test(path) ? path : files[path.replace(/^\.?\//, '')]),
     tapped: ({ pagePath }) => {
-      const item = { from: 'user', ...tabOf(config, pagePath) };
       const { top } = navigation;
+      const item = { ...tabOf(config, pagePath) };
       if (top?.route === pagePath) {
-        top.tabTapped('onTabItemTap', item);
-        top.tabTapped('onSelectedTabItemTap', item);
+        top.ownTabTapped(item);
         return;
       }
-      top?.tabTapped('beforeTabItemTap', item);
+      top?.tabTapped('beforeTabItemTap', { from: 'user', ...item });
       navigation.switchTab({ path: pagePath, query: {} }, 'user');
     },
   });

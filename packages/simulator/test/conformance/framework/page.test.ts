@@ -244,7 +244,23 @@ describe('小程序页面/页面运行机制: 页面事件处理函数', () => {
     const [line = ''] = lines();
     const item = JSON.parse(line.slice(line.indexOf('{'))) as object;
     const [pagePath, index] = text === '甲' ? ['a/a', 0] : ['b/b', 1];
-    expect(item).toMatchObject({ pagePath, text, index, from: 'user' });
+    expect(item).toMatchObject({ pagePath, text, index });
+  });
+
+  test('events.onTabItemTap: 点击非当前 tabItem 后触发; the page’s own method: 点击 tabItem 时触发', async () => {
+    const { lines, person, screen } = tabs(
+      `onTabItemTap() { ${say('page')} }, events: { onTabItemTap() { ${say('events')} } }`,
+    );
+    await person.click(screen.getByText('甲'));
+    expect(lines()).toEqual(['page']);
+    await person.click(screen.getByText('乙'));
+    expect(lines()).toEqual(['page', 'events']);
+  });
+
+  test('events.onSelectedTabItemTap({pagePath, text,index}): of no source', async () => {
+    const { lines, person, screen } = tabs(`events: { ${said('onSelectedTabItemTap')} }`);
+    await person.click(screen.getByText('甲'));
+    expect(lines()).toEqual(['onSelectedTabItemTap {"pagePath":"a/a","text":"甲","index":0}']);
   });
 
   test('events.beforeTabItemTap: 点击非当前 tabItem 前触发', async () => {
