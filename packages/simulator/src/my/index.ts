@@ -86,6 +86,7 @@ export function createMy(options: MyOptions): MyPhone {
 
 export interface NetworkTimeouts extends TransferTimeouts {
   readonly requestTimeoutMs?: number;
+  readonly socketTimeoutMs?: number;
 }
 
 export interface PhoneApiOptions {
@@ -107,7 +108,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     httpRequest: requestApi(host, timeouts.requestTimeoutMs, 'httpRequest'),
     downloadFile: downloadApi(host, files, timeouts),
     uploadFile: uploadApi(host, files, timeouts),
-    ...socketApis(host),
+    ...socketApis(host, timeouts.socketTimeoutMs),
     getAuthCode: getAuthCodeApi(host, options.askUser),
     ...memberApis(host),
     rsa: rsaApi(host),

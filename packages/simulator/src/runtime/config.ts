@@ -32,6 +32,7 @@ export interface NetworkTimeouts {
   readonly requestTimeoutMs?: number;
   readonly downloadTimeoutMs?: number;
   readonly uploadTimeoutMs?: number;
+  readonly socketTimeoutMs?: number;
 }
 
 export interface ComponentConfig {
@@ -117,9 +118,10 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   };
 }
 
-function readTimeouts({ request, downloadFile, uploadFile }: Json): NetworkTimeouts {
+function readTimeouts({ request, connectSocket, downloadFile, uploadFile }: Json): NetworkTimeouts {
   return {
     ...(typeof request === 'number' ? { requestTimeoutMs: request } : {}),
+    ...(typeof connectSocket === 'number' ? { socketTimeoutMs: connectSocket } : {}),
     ...(typeof downloadFile === 'number' ? { downloadTimeoutMs: downloadFile } : {}),
     ...(typeof uploadFile === 'number' ? { uploadTimeoutMs: uploadFile } : {}),
   };

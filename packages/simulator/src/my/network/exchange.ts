@@ -3,6 +3,7 @@ import { redact } from '../../contract/redact';
 import type { HttpRequest, HttpResponse } from '../../contract/types';
 import type { ApiHost } from '../call';
 import { networkDelay } from './delay';
+import { onAbort } from './on-abort';
 import { TaskEvents } from './task-events';
 
 /** What is sent, and how long its answer may take. */
@@ -24,6 +25,7 @@ export class Exchange {
   readonly events: TaskEvents;
   private readonly controller = new AbortController();
   private readonly stopped: Promise<never>;
+  private readonly forget: () => void;
   private reject: (failure: ApiFailure) => void = () => undefined;
 
   constructor(
@@ -35,10 +37,8 @@ export class Exchange {
       this.reject = reject;
     });
     this.stopped.catch(() => undefined);
-    host.signal.addEventListener('abort', this.abandon);
+    this.forget = onAbort(host.signal, () => this.controller.abort());
   }
-
-  private readonly abandon = (): void => this.controller.abort();
 
   readonly abort = (): void => this.stop(this.failures.abort);
 
@@ -60,7 +60,7 @@ export class Exchange {
       throw thrown;
     } finally {
       clearTimeout(timer);
-      this.host.signal.removeEventListener('abort', this.abandon);
+      this.forget();
       if (!this.host.signal.aborted) this.tell(request, response, error, startedAtMs);
     }
   }

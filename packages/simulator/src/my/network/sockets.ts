@@ -2,6 +2,7 @@ import { ApiFailure } from '../../contract/errors';
 import type { SocketLike } from '../../contract/types';
 import { asyncApi, type ApiHost, type Params } from '../call';
 import { fromBase64, isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
+import { onAbort } from './on-abort';
 
 type Outcome = Record<string, unknown>;
 type Listener = (event: unknown) => unknown;
@@ -10,19 +11,22 @@ type SocketEvent = 'Open' | 'Message' | 'Error' | 'Close';
 /** 目前最多支持 5 个 WebSocket 实例; what the sixth ends with, the page does not say. */
 const MOST = 5;
 const TOO_MANY = { error: 1, errorMessage: '最多支持 5 个 WebSocket 实例' };
+/** @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs, networkTimeout */
+const DEFAULT_TIMEOUT_MS = 30_000;
+const TIMED_OUT = { error: 6, errorMessage: '连接服务器超时' };
 const NOT_OPEN = { error: 10, errorMessage: '网络连接没有打开，无法发送消息' };
 
 /**
  * WebSockets: one of `my` itself, and any number of tasks (`multiple: true`).
  * @see mini/api/基础API/网络/my.connectSocket.md of AlipayDocs/open-docs
  */
-export function socketApis(host: ApiHost): Record<string, unknown> {
+export function socketApis(host: ApiHost, timeoutMs = DEFAULT_TIMEOUT_MS): Record<string, unknown> {
   const { listeners } = host;
-  const open = new Set<Connection>();
+  const sockets: Sockets = { open: new Set(), timeoutMs };
   let single: Connection | undefined;
   const connect = asyncApi(host, 'connectSocket', (params) => {
     if (single) throw new ApiFailure({ error: 3, errorMessage: '该 SocketTask 已存在' });
-    const opened = new Connection(host, params, open, (event, detail) => {
+    const opened = new Connection(host, params, sockets, (event, detail) => {
       if (event === 'Close' && single === opened) single = undefined;
       listeners.emit(`Socket${event}`, detail);
     });
@@ -32,7 +36,7 @@ export function socketApis(host: ApiHost): Record<string, unknown> {
   return {
     connectSocket: (options?: unknown) =>
       (options as Params | undefined)?.multiple === true
-        ? socketTask(host, options, open)
+        ? socketTask(host, options, sockets)
         : connect(options),
     sendSocketMessage: asyncApi(host, 'sendSocketMessage', (params) => send(single, params)),
     closeSocket: asyncApi(host, 'closeSocket', (params) => close(single, params)),
@@ -40,11 +44,7 @@ export function socketApis(host: ApiHost): Record<string, unknown> {
 }
 
 /** One connection of several, with its own methods and events. */
-function socketTask(
-  host: ApiHost,
-  options: unknown,
-  open: Set<Connection>,
-): Record<string, unknown> {
+function socketTask(host: ApiHost, options: unknown, sockets: Sockets): Record<string, unknown> {
   const listeners = new Map<string, Set<Listener>>();
   let connection: Connection | undefined;
   const task: Record<string, unknown> = {
@@ -61,7 +61,7 @@ function socketTask(
     };
   }
   const connect = asyncApi(host, 'connectSocket', (params) => {
-    connection = new Connection(host, params, open, (event, detail) => {
+    connection = new Connection(host, params, sockets, (event, detail) => {
       for (const listener of [...(listeners.get(event) ?? [])]) {
         host.listeners.guard(() => listener(detail));
       }
@@ -86,6 +86,12 @@ function close(connection: Connection | undefined, { code, reason }: Params): Ou
   return {};
 }
 
+/** All of an app's sockets, and how long one may take to open. */
+interface Sockets {
+  readonly open: Set<Connection>;
+  readonly timeoutMs: number;
+}
+
 class Connection {
   isOpen = false;
   private readonly socket: SocketLike;
@@ -93,21 +99,28 @@ class Connection {
   constructor(
     private readonly host: ApiHost,
     params: Params,
-    open: Set<Connection>,
+    { open, timeoutMs }: Sockets,
     private readonly tell: (event: SocketEvent, detail: Outcome) => void,
   ) {
     const url = socketUrl(params);
     if (open.size >= MOST) throw new ApiFailure({ ...TOO_MANY });
     const { phone, signal } = host;
-    if (phone.network === 'offline')
-      throw new ApiFailure({ error: 6, errorMessage: '连接服务器超时' });
+    if (phone.network === 'offline') throw new ApiFailure({ ...TIMED_OUT });
     const protocols = Array.isArray(params.protocols) ? params.protocols.map(String) : [];
     this.socket = phone.openSocket(url, protocols);
     this.socket.binaryType = 'arraybuffer';
     open.add(this);
-    const end = () => this.socket.close();
-    signal.addEventListener('abort', end);
+    const end = () => {
+      clearTimeout(timer);
+      this.socket.close();
+    };
+    const forget = onAbort(signal, end);
+    const timer = setTimeout(() => {
+      this.tell('Error', { ...TIMED_OUT });
+      end();
+    }, timeoutMs);
     this.listen('open', () => {
+      clearTimeout(timer);
       this.isOpen = true;
       this.tell('Open', {});
     });
@@ -115,8 +128,9 @@ class Connection {
     this.listen('error', () => this.tell('Error', { error: 1, errorMessage: 'Error Unknown' }));
     this.listen('close', ({ code, reason }) => {
       this.isOpen = false;
+      clearTimeout(timer);
       open.delete(this);
-      signal.removeEventListener('abort', end);
+      forget();
       this.tell('Close', { code, reason });
     });
   }

@@ -1,4 +1,5 @@
 import type { SocketLike } from '../../../src';
+import { appFiles, start } from '../../phone';
 import { phone } from './world';
 
 const URL = 'https://api.example.com/a';
@@ -168,5 +169,48 @@ describe('my.downloadFile.md', () => {
   test('12 下载失败: a status outside 2xx', async () => {
     const outcome = await phone({}, { status: 404 }).call('downloadFile', { url: URL });
     expect(outcome).toMatchObject(['fail', { error: 12 }]);
+  });
+});
+
+describe('app.json 应用配置.md: networkTimeout.connectSocket', () => {
+  class Silent implements SocketLike {
+    binaryType = '';
+    closed = false;
+
+    send(): void {
+      throw new Error('this test sends nothing');
+    }
+
+    close(): void {
+      this.closed = true;
+    }
+
+    addEventListener(): void {
+      // It neither opens nor fails.
+    }
+  }
+
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask'] }));
+  afterEach(() => jest.useRealTimers());
+
+  test.each([
+    ['默认值 30000', {}, 30_000],
+    ['as given', { networkTimeout: { connectSocket: 500 } }, 500],
+  ])('6 连接服务器超时: %s', async (_, json, timeoutMs) => {
+    const socket = new Silent();
+    const heard: unknown[] = [];
+    const js = `{ onLoad() { my.onSocketError((it) => my.heard(it)); my.connectSocket({ url: 'wss://a.example' }); } }`;
+    const pages = ['pages/a/a'];
+    const files = appFiles(
+      { 'pages/a/a': { js } },
+      {},
+      { 'app.json': JSON.stringify({ pages, ...json }) },
+    );
+    start(files, { openSocket: () => socket, my: { heard: (it: unknown) => void heard.push(it) } });
+    await jest.advanceTimersByTimeAsync(timeoutMs - 10);
+    expect(heard).toEqual([]);
+    await jest.advanceTimersByTimeAsync(20);
+    expect(heard).toEqual([{ error: 6, errorMessage: '连接服务器超时' }]);
+    expect(socket.closed).toBe(true);
   });
 });
