@@ -15,7 +15,7 @@ export type PhoneState = Pick<
   Phone,
   'user' | 'network' | 'authorization' | 'statusWorld' | 'answers'
 > &
-  Partial<Pick<Phone, 'bluetooth' | 'wifi'>>;
+  Partial<Pick<Phone, 'bluetooth' | 'wifi' | 'camera'>>;
 
 /** What makes one model of phone different from another, to the app. */
 export type PhoneModel = NonNullable<SimulatorOptions['system']>;

@@ -205,7 +205,7 @@ export class Workbench {
 }
 
 /** As far as it can be told without a look at each device. */
-function isNearby({ bluetooth = {}, wifi, ...others }: JsonObject): boolean {
+function isNearby({ bluetooth = {}, camera = {}, wifi, ...others }: JsonObject): boolean {
   const fits = wifi === undefined || (isObject(wifi) && Array.isArray(wifi.networks));
-  return fits && isObject(bluetooth) && Object.keys(others).length === 0;
+  return fits && [bluetooth, camera].every(isObject) && Object.keys(others).length === 0;
 }
