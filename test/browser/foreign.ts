@@ -145,6 +145,33 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'a page with a clear title bar lies under the status bar, and finds the capsule where it is told',
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          for (const [device, height] of [
+            ['standard', 812],
+            ['small', 568],
+            ['android', 780],
+          ] as const) {
+            await visit.open(`device=${device}&page=pages/clear/clear`);
+            await visit.sees(`屏高 ${height} 窗高 ${height}`);
+            // Once the page has come in from the side.
+            await visit.page.waitForFunction(() => {
+              const [display, top, capsule, beside] = [
+                '.pv-display',
+                '.top',
+                '.sim-capsule',
+                '.beside',
+              ].map((selector) => {
+                const found = document.querySelector(selector)?.getBoundingClientRect();
+                return [found?.left, found?.top].map((place) => Math.round(Number(place))).join();
+              });
+              return top === display && beside === capsule;
+            });
+          }
+        }),
+    },
+    {
       name: 'wheels and slides keep to their places in the sizes and with the styles that an app gives them',
       run: (walk) =>
         open(walk, [], async (visit) => {

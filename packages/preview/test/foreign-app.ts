@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 /** A mini program as somebody else writes one: JavaScript, Less, tabs, a component from npm, no config.js. */
 const FILES = {
   'app.json': `{
-  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain", "pages/sizes/sizes"],
+  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain", "pages/sizes/sizes", "pages/clear/clear"],
   "window": {
     "defaultTitle": "别人的小程序",
     "titleBarColor": "#16324f",
@@ -70,6 +70,18 @@ const FILES = {
   'pages/plain/plain.json': '{}',
   'pages/plain/plain.axml': '<text>没有标签栏的页面</text>',
   'pages/plain/plain.js': 'Page({});',
+  'pages/clear/clear.json': '{"transparentTitle":"always"}',
+  'pages/clear/clear.axml': `<view class="top">屏高 {{screen}} 窗高 {{window}}</view>
+<view class="beside" style="left: {{capsule.left}}px; top: {{capsule.top}}px; width: {{capsule.width}}px; height: {{capsule.height}}px"></view>`,
+  'pages/clear/clear.acss': '.beside { position: fixed; }',
+  'pages/clear/clear.js': `Page({
+  data: { screen: 0, window: 0, capsule: {} },
+  onLoad() {
+    const { screen, windowHeight } = my.getSystemInfoSync();
+    const capsule = my.getMenuButtonBoundingClientRect();
+    this.setData({ screen: screen.height, window: windowHeight, capsule });
+  },
+});`,
   'pages/sizes/sizes.json': '{}',
   'pages/sizes/sizes.js': `Page({
   data: { years: ['一年', '二年', '三年', '四年', '五年'], value: [4], told: '没有变' },
