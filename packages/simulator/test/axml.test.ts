@@ -74,14 +74,6 @@ describe('what is not AXML is refused, naming file and line', () => {
     ['\n<div/>', 'pages/home/home.axml:2: <div> is not known'],
     ['<ar-camera/>', '<ar-camera> is not supported by the simulator'],
     ['<view click="go"/>', '<view>: attribute click is not known'],
-    [
-      '<page-meta root-font-size="16px"/>',
-      '<page-meta>: attribute root-font-size is not supported by the simulator',
-    ],
-    [
-      `<page-meta root-font-size="{{'16px'}}"/>`,
-      '<page-meta>: attribute rootFontSize is not supported by the simulator',
-    ],
     ['<text hidden="{{a}}">x</text>', '<text>: attribute hidden is not known'],
     ['<view onClick="go"/>', '<view>: event onClick is not known'],
     ['<input onTap="go"/>', '<input>: event onTap is not known'],
@@ -102,13 +94,6 @@ describe('what is not AXML is refused, naming file and line', () => {
   ])('%s', (axml, message) => {
     expect(startFailure({ axml })).toContain(message);
   });
-});
-
-test('what is not supported may be passed through as long as it is nothing', () => {
-  const { screen } = startPage({
-    axml: '<page-meta root-font-size="{{size}}"/><button>好</button>',
-  });
-  expect(screen.getByRole('button')).toBeVisible();
 });
 
 describe('conditions and loops (AXML/条件渲染, 列表渲染)', () => {

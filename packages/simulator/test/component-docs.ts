@@ -4,8 +4,8 @@ import type { AttributeEntry, ComponentEntry, State } from '../src/components/ta
 const HEAD = `# The basic components
 
 Made from \`packages/simulator/src/components/table/\`; a test compares the two. A default stands behind its attribute.
-_Ignored_: accepted, and nothing a person could tell here depends on it. _Missing_: the platform has it, the simulator
-lacks it. An attribute with a star is on no page of the platform, yet component libraries pass it.
+_Ignored_: accepted, and nothing a person could tell here depends on it. An attribute with a star is on no page of the
+platform, yet component libraries pass it.
 
 All take \`id\`, \`class\`, \`style\`, \`data-*\`, \`mark:*\`, \`role\`, \`aria-*\` and \`key\`; all take \`hidden\`, and \`onTap\`,
 \`onLongTap\`, \`onTouchStart\`, \`onTouchMove\`, \`onTouchEnd\`, \`onTouchCancel\`, also as \`catch…\`, unless they say otherwise.
@@ -14,7 +14,6 @@ All take \`id\`, \`class\`, \`style\`, \`data-*\`, \`mark:*\`, \`role\`, \`aria-
 const STATES: readonly (readonly [State, string])[] = [
   ['works', ''],
   ['ignored', 'Ignored'],
-  ['missing', 'Missing'],
 ];
 
 /** docs/simulator-components.md, as the table has it. */

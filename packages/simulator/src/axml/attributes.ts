@@ -6,7 +6,7 @@ import {
 import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { ElementNode, EventBinding, NamedValue } from './template';
-import { compileValue, type Value } from './value';
+import { compileValue } from './value';
 
 type Sorted = Pick<ElementNode, 'attributes' | 'dataset' | 'marks' | 'changes' | 'events' | 'key'>;
 
@@ -51,7 +51,7 @@ export function compileAttributes(
         const message = `<${basic.tag}>: ${name}: there is no ${property} to listen to`;
         context.problems.unknown('change:…', message, context.place);
       }
-    } else if (checkAttribute(basic, name, value, context)) {
+    } else if (checkAttribute(basic, name, context)) {
       attributes.push([camelCase(name), value]);
     }
   }
@@ -77,7 +77,6 @@ export function lowerFirst(text: string): string {
 function checkAttribute(
   basic: ComponentDeclaration,
   written: string,
-  value: Value,
   { problems, place }: AttributeContext,
 ): boolean {
   const name = camelCase(written);
@@ -86,13 +85,7 @@ function checkAttribute(
   if (basic.attributes?.includes(name) || basic.ignored?.includes(name)) return true;
   const thing = `<${basic.tag} ${written}>`;
   const message = `<${basic.tag}>: attribute ${written}`;
-  if (!basic.unsupported?.includes(name)) {
-    problems.unknown(thing, `${message} is not known`, place);
-    return false;
-  }
-  // Components pass through what they may be given: it is refused when it is there.
-  if (value.constant === undefined) return true;
-  problems.lacking(thing, `${message} is not supported by the simulator`, place);
+  problems.unknown(thing, `${message} is not known`, place);
   return false;
 }
 
@@ -116,8 +109,6 @@ function checkEvent(
     if (!isKnown) problems.unknown(thing, `${message} is not known`, place);
     return true;
   }
-  if (basic.unsupportedEvents?.includes(event)) {
-    problems.lacking(thing, `${message} is not supported by the simulator`, place);
-  } else problems.unknown(thing, `${message} is not known`, place);
+  problems.unknown(thing, `${message} is not known`, place);
   return false;
 }

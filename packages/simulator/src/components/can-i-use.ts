@@ -15,18 +15,14 @@ export function canIUseComponent([tag = '', member, ...rest]: string[]): boolean
   const [option] = rest;
   const name = camelCase(member);
   const attribute = ownMember(entry.attributes, name);
-  if (attribute) {
-    if (attribute.state === 'missing') return false;
-    return option === undefined || attribute.values?.includes(option) === true;
-  }
+  if (attribute) return option === undefined || attribute.values?.includes(option) === true;
   if (option !== undefined) return false;
   if (UNIVERSAL_ATTRIBUTES.has(name)) return true;
   if (name === 'hidden') return entry.hidable !== false;
   if (!/^(on|catch)[A-Z]/.test(name)) return false;
   const event = lowerFirst(name.replace(/^(on|catch)/, ''));
   if (isTouchEvent(event)) return entry.touches?.includes(event) !== false;
-  const state = ownMember(entry.events, event);
-  return state !== undefined && state !== 'missing';
+  return ownMember(entry.events, event) !== undefined;
 }
 
 /** Not what every object inherits: an app may ask for `constructor`. */

@@ -22,6 +22,8 @@ export const pageMeta: BasicComponent = basicComponent('page-meta', {
   },
 });
 
+const SYSTEM_FONT = '16px';
+
 /** Styles that it has put on the page, to be taken off again. */
 const written = perNode((): { names: string[] } => ({ names: [] }));
 
@@ -33,6 +35,10 @@ function apply(node: BasicNode, previousScroll: unknown): void {
   if (attributes.backgroundColor !== undefined) {
     page.style.backgroundColor = asText(attributes.backgroundColor);
   }
+  const rem = asText(attributes.rootFontSize);
+  // The setting of the phone's Alipay for `system`: what my.getSystemInfo calls fontSizeSetting, by default.
+  if (rem === '') page.style.removeProperty('--rem');
+  else page.style.setProperty('--rem', rem === 'system' ? SYSTEM_FONT : host.inlineStyle(rem));
   const state = written(node);
   state.names.forEach((name) => root.style.removeProperty(name));
   const size = asText(attributes.pageFontSize);

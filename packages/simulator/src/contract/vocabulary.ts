@@ -7,11 +7,8 @@ export interface ComponentDeclaration {
   readonly attributes?: readonly string[];
   /** Accepted, since nothing a person could tell depends on them here. */
   readonly ignored?: readonly string[];
-  /** Known to the platform, not to the simulator: refused unless the value is nothing. */
-  readonly unsupported?: readonly string[];
   /** Supported events beside those of every component, as in `event.type`. */
   readonly events?: readonly string[];
-  readonly unsupportedEvents?: readonly string[];
   /** Events that never come, since what brings them is refused. */
   readonly ignoredEvents?: readonly string[];
   /** Taps and touches that it has. Default: all. */

@@ -75,7 +75,6 @@ export class BasicElement implements BasicNode {
   update(next: ElementProps): void {
     const previous = this.current;
     this.current = next;
-    this.refuseUnsupported();
     this.refuseFunctions();
     this.sjs.withdrawStyle();
     if (!this.isDrawn || !looksTheSame(previous, next)) this.applyUniversal();
@@ -120,14 +119,6 @@ export class BasicElement implements BasicNode {
   private touchDetail(event: Event): EventDetail {
     const target = event.target instanceof Element ? event.target : null;
     return { ...pointDetail(this.element, event), ...this.basic.tapDetail?.(this, target, event) };
-  }
-
-  private refuseUnsupported(): void {
-    for (const name of this.basic.unsupported ?? []) {
-      if (!isTrue(this.attributes[name])) continue;
-      const message = `<${this.basic.tag}>: attribute ${name} is not supported by the simulator`;
-      this.host.problems.lacking(`<${this.basic.tag} ${name}>`, message, this.current.place);
-    }
   }
 
   private tellChanges(previous: ElementProps['changes']): void {

@@ -1,4 +1,4 @@
-import { attributes, events, ignored, missing, works, type ComponentTable } from './entry';
+import { attributes, events, ignored, works, type ComponentTable } from './entry';
 
 const SPACES = ['nbsp', 'ensp', 'emsp'];
 
@@ -129,7 +129,7 @@ export const CONTENT: ComponentTable = {
       pageStyle: works(),
       pageFontSize: works(),
       // `rem` is always the phone's 100 rpx here.
-      rootFontSize: missing(),
+      rootFontSize: works(),
     },
     events: { scroll: 'works' },
     touches: [],

@@ -1,10 +1,10 @@
 import type { TouchEventName } from '../../contract/vocabulary';
 
 /**
- * What becomes of an attribute or event of the platform: it `works`, it is `ignored` because nothing a person could
- * tell here depends on it, or the simulator lacks it (`missing`).
+ * What becomes of an attribute or event of the platform: it `works`, or it is `ignored` because nothing a person could
+ * tell here depends on it.
  */
-export type State = 'works' | 'ignored' | 'missing';
+export type State = 'works' | 'ignored';
 
 export interface AttributeEntry {
   readonly state: State;
@@ -52,10 +52,6 @@ export function works(byDefault?: unknown, values?: readonly string[]): Attribut
 
 export function ignored(byDefault?: unknown, values?: readonly string[]): AttributeEntry {
   return entry('ignored', byDefault, values);
-}
-
-export function missing(byDefault?: unknown, values?: readonly string[]): AttributeEntry {
-  return entry('missing', byDefault, values);
 }
 
 /** An attribute that is on no page, yet used by libraries. */

@@ -154,6 +154,23 @@ const OPEN: readonly Statement[] = [
     },
   },
   {
+    says: 'page-meta: root-font-size 页面中的所有 rem 单位，将使用这个字体大小作为参考值; system, and off again',
+    axml: '<page-meta root-font-size="{{size}}"/><text style="font-size: 2rem">字</text>',
+    data: { size: '16px' },
+    steps: [{ size: '32rpx' }, { size: 'system' }, { size: '' }],
+    async check(world) {
+      const rem = () => world.inside('.sim-page').style.getPropertyValue('--rem');
+      expect(world.node('text').getAttribute('style')).toContain('var(--rem, ');
+      expect(rem()).toBe('16px');
+      await world.next();
+      expect(rem()).toBe('calc(var(--rpx, 0.5px) * 32)');
+      await world.next();
+      expect(rem()).toBe('16px');
+      await world.next();
+      expect(rem()).toBe('');
+    },
+  },
+  {
     says: 'page-meta: scroll-top scrolls the page; onScroll carries scrollTop',
     axml: '<page-meta scroll-top="{{top}}" onScroll="log"/>',
     steps: [{ top: '100px' }],

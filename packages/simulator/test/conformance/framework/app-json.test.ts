@@ -227,9 +227,9 @@ describe('小程序全局配置/app.acss, ACSS 语法参考', () => {
       'a/a': { axml: '<view class="x" style="width: 1rem"/>', acss: '.x { font-size: .28rem }' },
     });
     const css = [...root.querySelectorAll('style')].map((style) => style.textContent).join('');
-    expect(css).toContain('font-size: calc(100 * var(--rpx, 0.5px) * .28)');
+    expect(css).toContain('font-size: calc(var(--rem, 100 * var(--rpx, 0.5px)) * .28)');
     const style = root.querySelector('.x')?.getAttribute('style');
-    expect(style).toContain('calc(100 * var(--rpx, 0.5px) * 1)');
+    expect(style).toContain('calc(var(--rem, 100 * var(--rpx, 0.5px)) * 1)');
   });
 
   test('page: 每个页面中的根元素', () => {
