@@ -34,6 +34,15 @@ test('the event object: dataset of the handler’s node, targetDataset of the no
   });
 });
 
+test('capitals in data-… stay, as mini-ali-ui (data-tabsName) and antd-mini (data-personSource) need it', async () => {
+  const { screen, person, pageData } = startPage({
+    js: `{ handle({ target, currentTarget }) { this.setData({ own: target.targetDataset, ...currentTarget.dataset }); } }`,
+    axml: `<view data-tabsName="tabs" data-floor-No="{{2}}" onTap="handle"><text data-personSource="search">点我</text></view>`,
+  });
+  await person.click(screen.getByText('点我'));
+  expect(pageData()).toEqual({ own: { personSource: 'search' }, tabsName: 'tabs', floorNo: 2 });
+});
+
 test('a missing handler is an error that names page, file, line and method', async () => {
   const { screen, person, takeErrors } = startPage({ axml: '\n<button onTap="gone">点</button>' });
   await person.click(screen.getByRole('button'));

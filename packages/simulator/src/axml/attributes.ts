@@ -63,9 +63,13 @@ export function camelCase(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_dash, letter: string) => letter.toUpperCase());
 }
 
-/** `data-foo-bar` → `fooBar`. */
+/**
+ * `data-foo-bar` → `fooBar`. The page wants small letters only (open-docs mini/framework/事件系统/事件对象.md), but
+ * capitals stay as they are: the platform's own mini-ali-ui and antd-mini write `data-tabsName` and
+ * `data-personSource` and read them by these names.
+ */
 export function datasetName(name: string): string {
-  return camelCase(name.slice(5).toLowerCase());
+  return camelCase(name.slice(5).replace(/-[A-Z]/g, (word) => word.toLowerCase()));
 }
 
 /** `Tap` → `tap`. */
