@@ -110,7 +110,8 @@ export function turnOf(node: LoopNode, scope: Scope, index: unknown, item: unkno
 
 /** A list, the entries of an object, or as many turns as a number says. */
 export function entriesOf(value: unknown): [index: unknown, item: unknown][] {
-  if (Array.isArray(value)) return value.map((item, index) => [index, item]);
+  // Not map(): it passes over the holes that setData({ "list[9]": … }) leaves, and each is a turn.
+  if (Array.isArray(value)) return Array.from(value, (item: unknown, index) => [index, item]);
   if (typeof value === 'number') return Array.from({ length: value }, (_, index) => [index, index]);
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

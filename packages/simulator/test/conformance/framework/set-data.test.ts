@@ -18,6 +18,14 @@ describe('小程序页面/页面运行机制: Page.prototype.setData', () => {
     expect(await shown()).toBe(text);
   });
 
+  test('an element far beyond the end: a:for has a turn for each one before it, now and at the next change', async () => {
+    const { shown } = openPage({
+      axml: '<text a:for="{{list}}">[{{index}}{{item || \'\'}}]</text>',
+      js: `{ data: { list: [] }, onReady() { this.setData({ 'list[2]': 'c' }, () => this.setData({ 'list[3]': 'd' })); } }`,
+    });
+    expect(await shown()).toBe('[0][1][2c][3d]');
+  });
+
   test('callback: 页面渲染更新完成之后执行, this is the page', async () => {
     const { shown } = openPage({
       axml: '<view>hello: {{name}}</view>',
