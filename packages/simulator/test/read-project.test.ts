@@ -202,7 +202,7 @@ describe('npm packages', () => {
       'node_modules/@scope/x/lib/y.js': 'exports.x = require("deep");',
       'node_modules/unused/index.js': '',
       'node_modules/parts/es/part/index.json':
-        '{"component":true,"usingComponents":{"inner":"../inner/index"}}',
+        '{"component":true,"usingComponents":{"inner":"../inner"}}',
       'node_modules/parts/es/part/index.js': 'Component({});',
       'node_modules/parts/es/part/index.axml':
         '<import-sjs name="m" from="./m.sjs"/><inner/>{{m.n}}',

@@ -81,7 +81,7 @@ export class Packages {
 
   /** Takes what is found under a path. @returns Whether there is something. */
   private take(kind: Reference['kind'], base: Located): boolean {
-    if (kind === 'component') return this.takeComponent(base);
+    if (kind === 'component') return this.takeComponent(base) || this.takeComponent(index(base));
     const found = kind === 'script' ? this.script(base) : firstFile(base, ['', ENDINGS[kind]]);
     if (!found) return false;
     this.add(found);
@@ -125,6 +125,10 @@ export class Packages {
     if (!known) this.pending.push({ ...file, text });
     return text;
   }
+}
+
+function index({ real, virtual }: Located): Located {
+  return { real: join(real, 'index'), virtual: `${virtual}/index` };
 }
 
 function firstFile({ real, virtual }: Located, endings: readonly string[]): Located | undefined {

@@ -259,10 +259,15 @@ export class Program {
     this.collector.unknown('missing component', `usingComponents: ${path} is not there`, { file });
   }
 
+  /**
+   * A folder stands for its `index`, of which the platform's pages say nothing: antd-mini 3.4.3 relies on it, and Rax had
+   * to add what WeChat, unlike Alipay, does not find by itself (alibaba/rax#1464).
+   */
   private resolveComponent(from: string, target: string): string {
     const path = resolvePath(from, target);
-    if (/^[./]/.test(target) || this.files[`${path}.json`] !== undefined) return path;
-    return `node_modules/${target}`;
+    const paths = /^[./]/.test(target) ? [path] : [path, `node_modules/${target}`];
+    const candidates = paths.flatMap((each) => [each, `${each}/index`]);
+    return candidates.find((each) => this.isThere({ path: each })) ?? paths.at(-1) ?? path;
   }
 
   private styles(path: string, scope: StyleScope | undefined): string {

@@ -161,6 +161,9 @@ describe('自定义组件/使用自定义组件, 组件配置', () => {
     ['相对路径 ./', './result/card'],
     ['相对路径 ../', '../../components/card/card'],
     ['npm 包', 'pkg/es/card'],
+    ['a folder: its index', '../../components/folder'],
+    ['a folder of an npm package: its index', 'pkg/es/folder'],
+    ['a file before the folder of its name', '/components/card'],
   ])('usingComponents: %s', async (_statement, path) => {
     const { shown } = open(
       { 'pages/a/a': { axml: '<your-card/>', json: { usingComponents: { 'your-card': path } } } },
@@ -168,6 +171,10 @@ describe('自定义组件/使用自定义组件, 组件配置', () => {
         'components/card/card': card,
         'pages/a/result/card': card,
         'node_modules/pkg/es/card': card,
+        'components/folder/index': card,
+        'node_modules/pkg/es/folder/index': card,
+        'components/card': card,
+        'components/card/index': { axml: 'index' },
       },
     );
     expect(await shown()).toBe('card');
