@@ -16,6 +16,14 @@ const VARIABLE = /^[A-Za-z_$][\w$]*$/;
 let known: readonly string[] | undefined;
 
 /**
+ * What the global object has as any object has it: a script may say `toString.call(value)`, as WePY's package for Alipay
+ * does (wepy-ant, lib/util.js). Its own `constructor` would be the host's.
+ */
+const OF_EVERY_OBJECT = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter((name) => !/^__|^constructor$/.test(name)),
+);
+
+/**
  * Names of all that a browser or Node offers beside the language: a mini program runs in neither, and must not see
  * them.
  */
@@ -24,6 +32,11 @@ export function hostGlobals(): readonly string[] {
     (name) => VARIABLE.test(name) && !LANGUAGE.has(name) && !OF_THE_LANGUAGE.test(name),
   );
   return known;
+}
+
+/** Of these, what scripts of pages and components must not see. */
+export function hiddenGlobals(): readonly string[] {
+  return hostGlobals().filter((name) => !OF_EVERY_OBJECT.has(name));
 }
 
 /** What JavaScript itself has, by name, but for what runs text. */

@@ -3,7 +3,7 @@ import { resolvePath } from '../contract/paths';
 import type { ProjectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
-import { hostGlobals, languageGlobals } from './host-globals';
+import { hiddenGlobals, languageGlobals } from './host-globals';
 import { exportsOf, namespaceOf, required } from './module-exports';
 
 /** Hidden from the app's code beside what a browser or Node offers: what other platforms have, and this one has not. */
@@ -146,7 +146,7 @@ function compile(
 ): (...args: unknown[]) => unknown[] {
   const script = rewriteEsModule(source, path) ?? source;
   // A parameter that is declared again keeps its value.
-  hidden ??= `var ${[...hostGlobals(), ...HIDDEN].join(',')};`;
+  hidden ??= `var ${[...hiddenGlobals(), ...HIDDEN].join(',')};`;
   try {
     // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above

@@ -83,6 +83,20 @@ describe('框架概述: 模块', () => {
   });
 });
 
+describe('小程序的 JavaScript 引擎: what the global object has as any object has it', () => {
+  test.each([
+    ['toString.call([])', '[object Array]'],
+    ['hasOwnProperty.call({ a: 1 }, "a")', 'true'],
+    ['propertyIsEnumerable.call([1], 0)', 'true'],
+    ['isPrototypeOf.call(Array.prototype, [])', 'true'],
+    ['typeof valueOf', 'function'],
+    ['typeof constructor', 'undefined'],
+    ['typeof __proto__', 'undefined'],
+  ])('%s', (code, result) => {
+    expect(linesOf(`console.info(String(${code}));`)).toEqual([result]);
+  });
+});
+
 describe('小程序的 JavaScript 引擎: 对动态执行脚本的限制', () => {
   test('不支持使用 eval', () => {
     expect(linesOf('console.info(typeof eval);')).toEqual(['undefined']);
