@@ -190,7 +190,7 @@ describe('npm packages', () => {
       ...app('client/mini/'),
       'client/mini/pages/a/a.js': `import sum from 'sum'; import { x } from '@scope/x/lib/y'; Page({ data: { sum: sum.value, x } });`,
       'client/mini/pages/a/a.json': JSON.stringify({
-        usingComponents: { part: 'parts/es/part/index' },
+        usingComponents: { part: 'parts/es/part/index', whole: 'whole' },
       }),
       'client/mini/pages/a/a.acss': '@import "parts/base.acss";',
       'client/node_modules/sum/package.json': '{"main":"lib/main"}',
@@ -201,6 +201,10 @@ describe('npm packages', () => {
       'node_modules/deep/index.js': 'module.exports = "another";',
       'node_modules/@scope/x/lib/y.js': 'exports.x = require("deep");',
       'node_modules/unused/index.js': '',
+      'node_modules/whole/package.json': '{"main":"es/index.js"}',
+      'node_modules/whole/es/index.json': '{"component":true}',
+      'node_modules/whole/es/index.js': 'Component({});',
+      'node_modules/whole/es/index.axml': '<view>全</view>',
       'node_modules/parts/es/part/index.json':
         '{"component":true,"usingComponents":{"inner":"../inner"}}',
       'node_modules/parts/es/part/index.js': 'Component({});',
@@ -212,7 +216,7 @@ describe('npm packages', () => {
       'node_modules/parts/es/inner/index.axml': '<view>内</view>',
       'node_modules/parts/es/inner/index.acss': '.i { top: 0 }',
       'node_modules/parts/base.acss': '.b { top: 0 }',
-      'client/mini/pages/a/a.axml': '<part/><view>{{sum}} {{x}}</view>',
+      'client/mini/pages/a/a.axml': '<part/><whole/><view>{{sum}} {{x}}</view>',
     });
     const { files, sources } = readProject(folder);
     const packed = Object.keys(files).filter((path) => path.startsWith('node_modules/'));
@@ -233,9 +237,13 @@ describe('npm packages', () => {
       'node_modules/sum/lib/main.js',
       'node_modules/sum/lib/part.js',
       'node_modules/sum/package.json',
+      'node_modules/whole/es/index.axml',
+      'node_modules/whole/es/index.js',
+      'node_modules/whole/es/index.json',
+      'node_modules/whole/package.json',
     ]);
     expect(sources).toContain(join(folder, 'node_modules/deep/index.js'));
     const { root } = start(files);
-    expect(root).toHaveTextContent('内外3 another');
+    expect(root).toHaveTextContent('内外全3 another');
   });
 });

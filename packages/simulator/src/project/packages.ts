@@ -81,11 +81,22 @@ export class Packages {
 
   /** Takes what is found under a path. @returns Whether there is something. */
   private take(kind: Reference['kind'], base: Located): boolean {
-    if (kind === 'component') return this.takeComponent(base) || this.takeComponent(index(base));
+    if (kind === 'component') return this.component(base).some((each) => this.takeComponent(each));
     const found = kind === 'script' ? this.script(base) : firstFile(base, ['', ENDINGS[kind]]);
     if (!found) return false;
     this.add(found);
     return true;
+  }
+
+  /** What a path may mean: the component itself, that of a package, that of a folder. */
+  private component(base: Located): Located[] {
+    const main = isFile(`${base.real}.json`) ? undefined : this.main(base);
+    const bare = ({ real, virtual }: Located): Located => ({
+      real: real.replace(/\.js$/, ''),
+      virtual: virtual.replace(/\.js$/, ''),
+    });
+    const index = { real: join(base.real, 'index'), virtual: `${base.virtual}/index` };
+    return [base, ...(main ? [bare(main)] : []), index];
   }
 
   private takeComponent(base: Located): boolean {
@@ -101,22 +112,21 @@ export class Packages {
   private script(base: Located): Located | undefined {
     const direct = firstFile(base, ['', '.js', '.json']);
     if (direct) return direct;
+    const main = this.main(base);
+    const ofPackage = main && firstFile(main, ['', '.js', '/index.js']);
+    return ofPackage ?? firstFile(base, ['/index.js']);
+  }
+
+  /** The `main` of a package, if the folder is one and says so. */
+  private main(base: Located): Located | undefined {
     const description = {
       real: join(base.real, 'package.json'),
       virtual: `${base.virtual}/package.json`,
     };
-    if (isFile(description.real)) {
-      const { main } = JSON.parse(this.add(description)) as { main?: unknown };
-      if (typeof main === 'string') {
-        const inside = {
-          real: join(base.real, main),
-          virtual: resolvePath(description.virtual, main),
-        };
-        const found = firstFile(inside, ['', '.js', '/index.js']);
-        if (found) return found;
-      }
-    }
-    return firstFile(base, ['/index.js']);
+    if (!isFile(description.real)) return undefined;
+    const { main } = JSON.parse(this.add(description)) as { main?: unknown };
+    if (typeof main !== 'string') return undefined;
+    return { real: join(base.real, main), virtual: resolvePath(description.virtual, main) };
   }
 
   private add(file: Located): string {
@@ -125,10 +135,6 @@ export class Packages {
     if (!known) this.pending.push({ ...file, text });
     return text;
   }
-}
-
-function index({ real, virtual }: Located): Located {
-  return { real: join(real, 'index'), virtual: `${virtual}/index` };
 }
 
 function firstFile({ real, virtual }: Located, endings: readonly string[]): Located | undefined {

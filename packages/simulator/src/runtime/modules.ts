@@ -1,4 +1,5 @@
 import { SimulatorError } from '../contract/errors';
+import { inPackages, packageMain } from '../contract/npm';
 import { resolvePath } from '../contract/paths';
 import type { ProjectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
@@ -100,26 +101,10 @@ export class ModuleLoader {
   }
 
   private candidates(base: string): string[] {
-    const main = this.packageMain(base);
+    const main = packageMain(this.files, base);
     const ofPackage = main === undefined ? [] : [main, `${main}.js`, `${main}/index.js`];
     return [base, `${base}.js`, `${base}.json`, ...ofPackage, `${base}/index.js`];
   }
-
-  private packageMain(folder: string): string | undefined {
-    const text = this.files[`${folder}/package.json`];
-    if (text === undefined) return undefined;
-    const { main } = JSON.parse(text) as { main?: unknown };
-    return typeof main === 'string' ? resolvePath(`${folder}/package.json`, main) : undefined;
-  }
-}
-
-/** Where a package can be: in the `node_modules` nearest to the file, or in one further up. */
-function inPackages(from: string, request: string): string[] {
-  const folders = from.split('/').slice(0, -1);
-  return [...folders.keys(), folders.length]
-    .reverse()
-    .filter((depth) => folders[depth - 1] !== 'node_modules')
-    .map((depth) => [...folders.slice(0, depth), 'node_modules', request].join('/'));
 }
 
 /**

@@ -5,11 +5,11 @@ import type { DeclaredComponent } from '../axml/generics';
 import type { ComponentChoice } from '../axml/template';
 import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
-import { resolvePath } from '../contract/paths';
 import { Problems, type Mode, type Problem } from '../contract/problems';
 import { styleScope, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
+import { componentPath } from './component-path';
 import {
   readAppConfig,
   readComponentConfig,
@@ -177,7 +177,7 @@ export class Program {
     const tags = new Map<string, Declared>();
     const declare = (using: Readonly<Record<string, string>>, file: string) => {
       for (const [tag, target] of Object.entries(using)) {
-        const component = this.resolveComponent(file, target);
+        const component = componentPath(this.files, file, target);
         // With a placeholder it may come later.
         if (placeholders[tag] === undefined) this.checkPackage(file, component);
         tags.set(tag, { path: component, generic: undefined, file });
@@ -194,7 +194,7 @@ export class Program {
           file: jsonFile,
         });
       }
-      const fallback = target === undefined ? target : this.resolveComponent(jsonFile, target);
+      const fallback = target === undefined ? target : componentPath(this.files, jsonFile, target);
       tags.set(name, { path: fallback, generic: name, file: jsonFile });
     }
     const components = new Set<string>();
@@ -257,17 +257,6 @@ export class Program {
 
   private missing(path: string, file: string): void {
     this.collector.unknown('missing component', `usingComponents: ${path} is not there`, { file });
-  }
-
-  /**
-   * A folder stands for its `index`, of which the platform's pages say nothing: antd-mini 3.4.3 relies on it, and Rax had
-   * to add what WeChat, unlike Alipay, does not find by itself (alibaba/rax#1464).
-   */
-  private resolveComponent(from: string, target: string): string {
-    const path = resolvePath(from, target);
-    const paths = /^[./]/.test(target) ? [path] : [path, `node_modules/${target}`];
-    const candidates = paths.flatMap((each) => [each, `${each}/index`]);
-    return candidates.find((each) => this.isThere({ path: each })) ?? paths.at(-1) ?? path;
   }
 
   private styles(path: string, scope: StyleScope | undefined): string {

@@ -163,6 +163,8 @@ describe('自定义组件/使用自定义组件, 组件配置', () => {
     ['npm 包', 'pkg/es/card'],
     ['a folder: its index', '../../components/folder'],
     ['a folder of an npm package: its index', 'pkg/es/folder'],
+    ['a package: its main', '@antv/my-f2'],
+    ['a package of a package', 'pkg/es/user'],
     ['a file before the folder of its name', '/components/card'],
   ])('usingComponents: %s', async (_statement, path) => {
     const { shown } = open(
@@ -173,9 +175,13 @@ describe('自定义组件/使用自定义组件, 组件配置', () => {
         'node_modules/pkg/es/card': card,
         'components/folder/index': card,
         'node_modules/pkg/es/folder/index': card,
+        'node_modules/@antv/my-f2/es/index': card,
+        'node_modules/pkg/es/user': { axml: '<a/>', json: { usingComponents: { a: 'own' } } },
+        'node_modules/pkg/node_modules/own/index': card,
         'components/card': card,
         'components/card/index': { axml: 'index' },
       },
+      { 'node_modules/@antv/my-f2/package.json': '{"main":"es/index.js"}' },
     );
     expect(await shown()).toBe('card');
   });
