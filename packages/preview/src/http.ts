@@ -20,7 +20,7 @@ export interface ForeignContent {
 
 /**
  * The page itself needs nothing from outside. `unsafe-eval`: the simulator gets the mini program's
- * scripts as text and runs them through `new Function`. `unsafe-inline` styles: AXML has `style`
+ * scripts as text and runs them by `eval`. `unsafe-inline` styles: AXML has `style`
  * attributes, and ACSS becomes `style` elements. Both come from the app, through this server.
  */
 function contentSecurityPolicy({ anyPicture = false, sockets = [] }: ForeignContent): string {

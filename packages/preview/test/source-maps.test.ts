@@ -1,5 +1,5 @@
 import { transform } from 'esbuild';
-import { alignSourceMaps } from '../src/web/source-maps';
+import { sourceFinder } from '../src/web/source-maps';
 
 const SOURCE = `interface Some { name: string }
 
@@ -18,24 +18,24 @@ async function built() {
   return { 'pages/a/a.js': code, 'pages/b/b.js': 'throw 1;\n', 'app.json': '{}' };
 }
 
-/** Runs a script as the simulator does. */
+/** Runs a script as the simulator does: nothing stands on lines before it. */
 function stackOf(script: string): string {
   try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what is tested is how scripts run so are placed
-    new Function('my', 'App', `${script}\n//# sourceURL=pages/a/a.js`)();
+    const evaluate = eval;
+    evaluate(`(function(my,App){${script}\n})()\n//# sourceURL=pages/a/a.js`);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? '') : '';
   }
   return '';
 }
 
-describe('alignSourceMaps()', () => {
+describe('sourceFinder()', () => {
   it('finds the place of an exception in the TypeScript source', async () => {
-    const { files, findSource } = alignSourceMaps(await built());
-    const stack = stackOf(files['pages/a/a.js'] ?? '');
+    const files = await built();
+    const stack = stackOf(files['pages/a/a.js']);
 
     expect(stack).toMatch(/pages\/a\/a\.js:\d+:\d+/);
-    expect(findSource(stack)).toContain('pages/a/a.ts:5:7');
+    expect(sourceFinder(files)(stack)).toContain('pages/a/a.ts:5:7');
   });
 
   it('finds it in a script at the top, as the build writes its map', async () => {
@@ -44,7 +44,7 @@ describe('alignSourceMaps()', () => {
     const parsed = JSON.parse(Buffer.from(map, 'base64').toString()) as object;
     const written = JSON.stringify({ ...parsed, sourceRoot: '/', sources: ['app.ts'] });
     const comment = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(written).toString('base64')}`;
-    const { findSource } = alignSourceMaps({ 'app.js': `${code}${comment}\n` });
+    const findSource = sourceFinder({ 'app.js': `${code}${comment}\n` });
 
     expect(findSource(stackOf(script).replaceAll('pages/a/a.js', 'app.js'))).toContain(
       '(app.ts:5:7',
@@ -53,11 +53,8 @@ describe('alignSourceMaps()', () => {
 
   it('leaves alone what has no source map', async () => {
     const files = await built();
-    const aligned = alignSourceMaps(files);
 
-    expect(aligned.files['pages/b/b.js']).toBe(files['pages/b/b.js']);
-    expect(aligned.files['app.json']).toBe('{}');
-    expect(aligned.findSource('at pages/b/b.js:3:1, node:fs.js:1:1, http://x/main.js:9:9')).toBe(
+    expect(sourceFinder(files)('at pages/b/b.js:3:1, node:fs.js:1:1, http://x/main.js:9:9')).toBe(
       'at pages/b/b.js:3:1, node:fs.js:1:1, http://x/main.js:9:9',
     );
   });

@@ -246,6 +246,16 @@ test('modules: what cannot be parsed is said with its line', () => {
   );
 });
 
+test('modules: what cannot be parsed is said with its line, also in a script that is no ES module', () => {
+  const script = `exports.a = 1;\nvar = 2;`;
+  expect(() => run({ 'b.js': script }, `require('./b');`)).toThrow(/^b\.js:2: Unexpected token/);
+});
+
+test('modules: a stack names the line of the file', () => {
+  const [stack] = run({ 'b.js': `\n\nsay(new Error().stack);` }, `require('./b');`);
+  expect(stack).toContain('b.js:3:');
+});
+
 test('modules: a name that is declared twice is said with its line', () => {
   const twice = `export const a = 1;\nexport const a = 2;`;
   expect(() => run({ 'b.js': twice }, `import './b';`)).toThrow(
@@ -269,6 +279,5 @@ test('new App, new Page and new Component register as calls do', () => {
 test('modules: every line stays where it is', () => {
   const source = `import {\n  n,\n} from './b';\nexport {\n  n,\n};\nexport default\n  n;\nsay(new Error().stack);`;
   const [stack] = run({ 'b.js': COUNTER, 'c.js': source }, `import './c';`);
-  // Two lines come from the function around the script.
-  expect(stack).toContain('c.js:11');
+  expect(stack).toContain('c.js:9:');
 });

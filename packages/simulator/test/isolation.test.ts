@@ -81,7 +81,7 @@ describe('the app’s code (platform facts §10)', () => {
   test.each([
     ['Page() is missing', '', 'pages/a/a.js: Page() was not called'],
     ['a module is missing', 'require("./none")', 'pages/a/a.js: require("./none"): no such file'],
-    ['the syntax is wrong', 'Page({', 'pages/a/a.js: '],
+    ['the syntax is wrong', '\nPage({', 'pages/a/a.js:2: Unexpected end of input'],
     ['an import is missing', 'import "./none"', 'pages/a/a.js: require("./none"): no such file'],
     ['App() is in a page', 'App({})', 'pages/a/a.js: App() does not belong here'],
     ['it throws', 'throw new Error("at start")', 'at start'],

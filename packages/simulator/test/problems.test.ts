@@ -390,7 +390,9 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     const script = { 'pages/a/a.js': "import 'none'; Page({ go() {} });" };
     const { simulator, screen, person } = start(appFiles(page, {}, script), LENIENT);
     await person.click(screen.getByRole('button'));
-    expect(brief(simulator.problems)).toEqual(['app require("none"): no such file pages/a/a.js']);
+    expect(brief(simulator.problems)).toEqual([
+      'app require("none"): no such file; is the package installed? pages/a/a.js',
+    ]);
   });
 
   test('a plugin is loaded in each of the three ways, and does nothing', async () => {

@@ -1,6 +1,6 @@
 import { type AppFiles, compileProgram, type Mode, type Problem } from 'alipay-mini-simulator';
 import type { PreviewInfo } from '../http';
-import { alignSourceMaps, type FindSource } from './source-maps';
+import { sourceFinder, type FindSource } from './source-maps';
 
 /** What the preview server tells of a build. */
 export type Build = Pick<PreviewInfo, 'files' | 'hosts' | 'mode' | 'problems'>;
@@ -26,14 +26,14 @@ export interface App {
  *   line; in lenient mode only for an app.json that cannot be read.
  */
 export function compileApp({ files: built, hosts, mode, problems: unread }: Build): App {
-  const { files, findSource } = alignSourceMaps(withSafeAreas(built));
+  const files = withSafeAreas(built);
   const { pages, problems } = compileProgram(files, mode);
   return {
     files,
     mode,
     problems: [...unread, ...problems],
     hosts,
-    findSource,
+    findSource: sourceFinder(files),
     pages: new Set(pages),
   };
 }

@@ -2,8 +2,8 @@ import { copyWith } from './clipboard';
 import { h } from './dom';
 import type { FindSource } from './source-maps';
 
-/** The first place of a stack trace that is in the app's own sources. */
-const SOURCE_PLACE = /[\w./@-]+\.ts:\d+:\d+/;
+/** The first place of a stack trace that is in the app; what is served from an address is the preview's own. */
+const SOURCE_PLACE = /(?<![\w./:@-])[\w.@-][\w./@-]*\.[jt]s:\d+:\d+/;
 
 /** Shows what went wrong where it cannot be missed: message and stack, copyable. */
 export interface Problems {

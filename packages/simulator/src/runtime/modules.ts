@@ -1,9 +1,8 @@
 import { SimulatorError } from '../contract/errors';
-import { inPackages, packageMain } from '../contract/npm';
 import { resolvePath } from '../contract/paths';
 import type { ProjectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
-import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { rewriteEsModule, runScript, type ModuleRuntime } from './es-modules';
 import { hiddenGlobals, languageGlobals } from './host-globals';
 import { exportsOf, namespaceOf, required } from './module-exports';
 
@@ -53,8 +52,11 @@ export class ModuleLoader {
       ...this.esRuntime(path, module),
     };
     try {
-      const run = compile(path, source, Object.keys(scope), Object.keys(this.globals));
-      this.takeOver(run(...Object.values(scope)), scope);
+      // A parameter that is declared again keeps its value.
+      hidden ??= `var ${[...hiddenGlobals(), ...HIDDEN].join(',')};`;
+      const script = rewriteEsModule(source, path) ?? source;
+      const globals = Object.keys(this.globals);
+      this.takeOver(runScript(script, path, scope, { before: hidden, globals }), scope);
     } catch (error) {
       // Half a module is none: the next to require it must fail as well.
       this.modules.delete(path);
@@ -91,20 +93,38 @@ export class ModuleLoader {
     if (typeof request !== 'string' || request === '') {
       throw new SimulatorError('require: a path is required', { file: from });
     }
-    const bases = /^[./]/.test(request) ? [resolvePath(from, request)] : inPackages(from, request);
+    const isPath = /^[./]/.test(request);
+    const bases = isPath ? [resolvePath(from, request)] : inPackages(from, request);
     const found = bases.flatMap((base) => this.candidates(base)).find((path) => path in this.files);
     if (found !== undefined) {
       this.referred(from, found);
       return found;
     }
-    throw new SimulatorError(`require("${request}"): no such file`, { file: from });
+    const hint = isPath ? '' : '; is the package installed?';
+    throw new SimulatorError(`require("${request}"): no such file${hint}`, { file: from });
   }
 
   private candidates(base: string): string[] {
-    const main = packageMain(this.files, base);
+    const main = this.packageMain(base);
     const ofPackage = main === undefined ? [] : [main, `${main}.js`, `${main}/index.js`];
     return [base, `${base}.js`, `${base}.json`, ...ofPackage, `${base}/index.js`];
   }
+
+  private packageMain(folder: string): string | undefined {
+    const text = this.files[`${folder}/package.json`];
+    if (text === undefined) return undefined;
+    const { main } = JSON.parse(text) as { main?: unknown };
+    return typeof main === 'string' ? resolvePath(`${folder}/package.json`, main) : undefined;
+  }
+}
+
+/** Where a package can be: in the `node_modules` nearest to the file, or in one further up. */
+function inPackages(from: string, request: string): string[] {
+  const folders = from.split('/').slice(0, -1);
+  return [...folders.keys(), folders.length]
+    .reverse()
+    .filter((depth) => folders[depth - 1] !== 'node_modules')
+    .map((depth) => [...folders.slice(0, depth), 'node_modules', request].join('/'));
 }
 
 /**
@@ -120,25 +140,4 @@ function globalObjects(
   if (mode === 'enable') Object.assign(object, languageGlobals(), globals);
   object.global = object.globalThis = object;
   return { global: object, globalThis: object };
-}
-
-/** @returns A function that runs the script and gives the values of the globals after it. */
-function compile(
-  path: string,
-  source: string,
-  names: string[],
-  globals: string[],
-): (...args: unknown[]) => unknown[] {
-  const script = rewriteEsModule(source, path) ?? source;
-  // A parameter that is declared again keeps its value.
-  hidden ??= `var ${[...hiddenGlobals(), ...HIDDEN].join(',')};`;
-  try {
-    // The app's code is text, to be run with globals of our choice: that is what a simulator is for.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
-    return new Function(...names, hidden + inOwnScope(script, path, globals)) as () => unknown[];
-  } catch (error) {
-    throw new SimulatorError(error instanceof Error ? error.message : String(error), {
-      file: path,
-    });
-  }
 }

@@ -6,7 +6,7 @@ import { KIND_OF, kindOf, nameConstructors } from './sjs-constructors';
 import { hostGlobals } from './host-globals';
 import { NAME_FUNCTION, nameFunction, nameFunctions } from './sjs-functions';
 import { checkSjs } from './sjs-syntax';
-import { inOwnScope, rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { rewriteEsModule, runScript, type ModuleRuntime } from './es-modules';
 import { markSjsExports } from '../view/sjs/functions';
 import { exportsOf } from './module-exports';
 
@@ -75,7 +75,7 @@ export class SjsLoader {
     checkSjs(source, path, this.problems);
     const script = nameFunctions(nameConstructors(source));
     try {
-      run(path, rewriteEsModule(script, path) ?? script, scope);
+      runScript(rewriteEsModule(script, path) ?? script, path, scope);
     } catch (error) {
       throw this.failed(path, error);
     }
@@ -128,10 +128,4 @@ function withDefault(exports: SjsExports): SjsExports {
       return Reflect.get(Object(whole) as object, name) as unknown;
     },
   });
-}
-
-function run(path: string, script: string, scope: Record<string, unknown>): void {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the app's own script, run with these globals alone
-  const compiled = new Function(...Object.keys(scope), inOwnScope(script, path));
-  (compiled as (...args: unknown[]) => void)(...Object.values(scope));
 }
