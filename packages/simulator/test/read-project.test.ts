@@ -184,6 +184,29 @@ describe('resolveAlias (mini/framework/小程序全局配置/项目配置.md)', 
   });
 });
 
+describe('a mistake in styles', () => {
+  test.each([
+    ['pages/a/a.less', { 'pages/a/a.less': '\n@import "./b.less";' }, 2, /cannot read .*b\.less/],
+    [
+      'styles/b.less',
+      { 'pages/a/a.less': '@import "/styles/b.less";', 'styles/b.less': '\n\n.a { color: @no; }' },
+      3,
+      /@no is undefined/,
+    ],
+    [
+      'styles/_b.scss',
+      { 'pages/a/a.scss': '@use "/styles/b";', 'styles/_b.scss': '\n\n.a { color: $no; }' },
+      3,
+      /Undefined variable/,
+    ],
+  ])('%s is told with its place', (file, files, line, message) => {
+    write({ ...app(), ...files });
+    const { problems } = readProject(folder);
+    const text = expect.stringMatching(message) as unknown;
+    expect(problems).toEqual([expect.objectContaining({ file, line, message: text })]);
+  });
+});
+
 describe('npm packages', () => {
   test('from any node_modules on the way up; of each what is reached, and nothing else', () => {
     write({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type Less from 'less';
 import type * as Sass from 'sass';
@@ -22,7 +22,8 @@ export function compileStyles(source: StyleSource): Compiled {
   return source.path.endsWith('.less') ? compileLess(source) : compileSass(source);
 }
 
-function compileLess({ text, path, file, root }: StyleSource): Compiled {
+function compileLess(source: StyleSource): Compiled {
+  const { text, path, file, root } = source;
   // By its file: in Jest's jsdom `less` alone would be the browser's.
   const less = createRequire(__filename)('less/dist/less-node.cjs') as typeof Less;
   const results: Compiled[] = [];
@@ -36,11 +37,22 @@ function compileLess({ text, path, file, root }: StyleSource): Compiled {
       rewriteUrls: 'off',
     },
     (error: Less.RenderError | null, output) => {
-      if (error) results.push(failed(file, 'Less', error.message, error.line));
+      const place = error?.filename ? nameOf(error.filename, source) : file;
+      if (error) results.push(failed(place, 'Less', reasonOf(error), error.line));
       else results.push({ text: output?.css ?? '', problems: [], sources: output?.imports ?? [] });
     },
   );
   return results[0] ?? failed(file, 'Less', 'an import cannot be read', undefined);
+}
+
+/** Less gives no message of an import that is not there, if it reads all at once: the line itself says it. */
+function reasonOf(error: { message?: string; extract?: readonly string[] }): string {
+  return error.message ?? `cannot read what is imported: ${error.extract?.[1] ?? ''}`;
+}
+
+/** A mistake can be in a file that another imports. */
+function nameOf(real: string, { file, path, root }: StyleSource): string {
+  return real === path ? file : relative(root, real).split(sep).join('/');
 }
 
 /** Less takes `/styles/a.less` for a path on this machine; in a mini program it begins at the app's root. */
@@ -51,7 +63,8 @@ function absoluteImports(text: string, root: string): string {
   );
 }
 
-function compileSass({ text, path, file, root }: StyleSource): Compiled {
+function compileSass(source: StyleSource): Compiled {
+  const { text, path, file, root } = source;
   const sass = createRequire(__filename)('sass') as typeof Sass;
   try {
     const { css, loadedUrls } = sass.compileString(text, {
@@ -60,7 +73,9 @@ function compileSass({ text, path, file, root }: StyleSource): Compiled {
       loadPaths: [dirname(path), root, ...packageFolders(path)],
       importers: [
         {
-          findFileUrl: (url) => (url.startsWith('/') ? pathToFileURL(join(root, url)) : null),
+          // Sass asks for a URL of its own realm, which in Jest is jsdom's.
+          findFileUrl: (url) =>
+            url.startsWith('/') ? new URL(pathToFileURL(join(root, url)).href) : null,
         },
       ],
       logger: sass.Logger.silent,
@@ -71,7 +86,9 @@ function compileSass({ text, path, file, root }: StyleSource): Compiled {
     return { text: css, problems: [], sources };
   } catch (error) {
     if (!(error instanceof sass.Exception)) throw error;
-    return failed(file, 'SCSS', error.sassMessage, error.span.start.line + 1);
+    const { start, url } = error.span;
+    const place = url?.protocol === 'file:' ? nameOf(fileURLToPath(url), source) : file;
+    return failed(place, 'SCSS', error.sassMessage, start.line + 1);
   }
 }
 
