@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Mode, Problem } from 'alipay-mini-simulator';
-import { readApp, readProject } from 'alipay-mini-simulator/node';
+import { readApp, readProject, type Project } from 'alipay-mini-simulator/node';
 import { readAppConfig, type AppConfig } from './app-config';
 import { AppSource } from './app-source';
+import { scriptChecker } from './script-mistakes';
 import { watchProject } from './watch-project';
 import { ROOT, watchApp } from './watch';
 
@@ -74,17 +75,21 @@ async function openSample(folder: string, build: boolean, signal: AbortSignal): 
 }
 
 async function openProject(folder: string, build: boolean): Promise<ShownApp> {
+  const checkScripts = scriptChecker();
+  const problemsOf = ({ files, problems }: Project) => [...problems, ...checkScripts(files)];
   const project = readProject(folder);
   const source = new AppSource(() => project);
-  if (project.problems.length > 0) {
-    source.fail(describe(project.problems));
+  const failures = problemsOf(project);
+  if (failures.length > 0) {
+    source.fail(describe(failures));
   }
   const watch = build
     ? await watchProject(project, () => {
         try {
           const newest = readProject(folder);
-          if (newest.problems.length > 0) {
-            source.fail(describe(newest.problems));
+          const newFailures = problemsOf(newest);
+          if (newFailures.length > 0) {
+            source.fail(describe(newFailures));
           } else {
             source.take(newest);
           }

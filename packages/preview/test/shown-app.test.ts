@@ -151,6 +151,31 @@ describe('openApp() with an app that is no copy of the sample', () => {
     expect(shown.source.app.files['pages/home/home.acss']).toContain('#00ff00');
   });
 
+  it('keeps the app as it was while a script cannot be parsed, and says where', async () => {
+    await writeForeignApp(folder);
+    const shown = await open();
+    const before = shown.source.app;
+    const broken = nextState(shown, (state) => !isBuilt(state));
+    await writeFile(join(folder, 'app.js'), '// the app\nApp({;\n');
+
+    expect((await broken).failure).toMatch(/^app\.js:2: JavaScript: Expected identifier/);
+    expect(shown.source.app).toBe(before);
+
+    const mended = nextState(shown, isBuilt);
+    await writeFile(join(folder, 'app.js'), 'App({ mended: true });\n');
+    await mended;
+    expect(shown.source.app.files['app.js']).toContain('mended');
+  });
+
+  it('leaves the scripts of npm packages alone', async () => {
+    await writeForeignApp(folder);
+    await writeFile(join(folder, 'node_modules/tiny-ui/card/index.js'), 'Component({;');
+
+    const { source } = await open();
+
+    expect(source.read().failure).toBeUndefined();
+  });
+
   it('comes up although a file does not compile', async () => {
     await writeForeignApp(folder);
     await edit(folder, 'pages/home/home.less', ['.home {', '.home {{']);

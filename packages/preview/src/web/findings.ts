@@ -14,7 +14,7 @@ export interface Findings {
 
 const KINDS: readonly (readonly [kind: Finding['kind'], title: string])[] = [
   ['host', '没有发出的请求'],
-  ['app', '小程序的问题：平台上没有'],
+  ['app', '小程序的问题：真机上同样如此'],
   ['simulator', '模拟器还没有，真机上有'],
 ];
 /** Places that are shown of one thing; the others are counted. */
@@ -109,7 +109,7 @@ function drawThing({ finding: { thing, message }, places }: Thing): HTMLElement 
     {},
     h('b', {}, thing),
     ...(places.length > 1 ? [` × ${places.length}`] : []),
-    h('p', {}, message),
+    ...(message === thing ? [] : [h('p', {}, message)]),
     ...shown.map((place) => h('code', {}, place)),
     ...(hidden.length === 0
       ? []
@@ -125,7 +125,7 @@ function drawThing({ finding: { thing, message }, places }: Thing): HTMLElement 
 }
 
 function wordsOf({ thing, message }: Finding): string {
-  return `${thing}: ${message}`;
+  return thing === message ? message : `${thing}: ${message}`;
 }
 
 function placeOf({ file, line }: Finding): string {
