@@ -76,6 +76,36 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [`error app/component ${PAGE}.json`],
     ],
     [
+      'JSON of a page that cannot be read',
+      { [`${PAGE}.json`]: '{ "defaultTitle": "a" "b" }' },
+      [`error app/json ${PAGE}.json`],
+    ],
+    [
+      'tags that are not closed',
+      { [`${PAGE}.axml`]: '<view>\n<text>{{1 < 2}}</text>\n<button onTap="open">\n</view>\n' },
+      [`error markup/syntax ${PAGE}.axml:3`],
+    ],
+    [
+      'a tag that is not closed before the end of the file',
+      { [`${PAGE}.axml`]: '<view onTap="open">\n<text/>' },
+      [`error markup/syntax ${PAGE}.axml:1`],
+    ],
+    [
+      'an expression that does not end',
+      { [`${PAGE}.axml`]: '<view>{{name}}</view>\n<view onTap="open">{{name</view>\n' },
+      [`error markup/syntax ${PAGE}.axml:2`],
+    ],
+    [
+      'a directive of WeChat',
+      { [`${PAGE}.axml`]: '<view wx:if="{{name}}" onTap="open"/>\n' },
+      [`error markup/directive ${PAGE}.axml:1`],
+    ],
+    [
+      'comments for ESLint, which are no fault',
+      { 'dist/app.js': '/* eslint-disable no-undef */\nApp({}); // eslint-disable-line\n' },
+      [],
+    ],
+    [
       'code that cannot be parsed',
       { 'dist/app.js': 'App({;\n' },
       ['error script/syntax dist/app.js:1'],

@@ -10,7 +10,31 @@ const usingComponents = z.looseObject({
 
 /** app.json, and what it and the pages' JSON files register. */
 export function checkRegistration(project: Project): Finding[] {
-  return [...checkPages(project), ...checkTabs(project), ...checkComponents(project)];
+  return [
+    ...checkPages(project),
+    ...checkSyntax(project),
+    ...checkTabs(project),
+    ...checkComponents(project),
+  ];
+}
+
+/** JSON of pages and components. app.json is read before. */
+function checkSyntax(project: Project): Finding[] {
+  return textFiles(project, /\.json$/).flatMap(({ path, text }) => {
+    if (!hasFile(project, path.replace(/\.json$/, ''), 'axml')) return [];
+    const message = syntaxError(text);
+    const place = { rule: 'app/json', file: project.shown(path), page: PAGES.framework };
+    return message === undefined ? [] : [{ severity: 'error' as const, ...place, message }];
+  });
+}
+
+function syntaxError(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function checkPages(project: Project): Finding[] {

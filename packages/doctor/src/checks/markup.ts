@@ -13,10 +13,10 @@ interface Tag {
   source: string;
 }
 
-/** AXML: handlers that are not there, and values that are not quoted. */
+/** AXML: tags that are not closed, handlers that are not there, and values that are not quoted. */
 export function checkMarkup(project: Project): Finding[] {
   return textFiles(project, /\.axml$/).flatMap(({ path, text }) => {
-    const tags = readTags(text);
+    const { tags, unclosed } = readTags(text);
     const found = (rule: string, line: number, message: string): Finding => ({
       severity: 'error',
       rule: `markup/${rule}`,
@@ -26,7 +26,18 @@ export function checkMarkup(project: Project): Finding[] {
       page: PAGES.quality,
     });
     const members = membersFor(project, path);
-    return tags.flatMap((tag) => [
+    const syntax = [
+      ...unclosed.map(({ name, line }) => found('syntax', line, `<${name}> is not closed`)),
+      ...openBraces(text).map((line) => found('syntax', line, '{{ without }}')),
+    ];
+    const ofTags = tags.flatMap((tag) => [
+      ...foreignDirectives(tag).map((name) =>
+        found(
+          'directive',
+          tag.line,
+          `<${tag.name}>: ${name} is WeChat's and has no effect here; Alipay reads a:${name.slice('wx:'.length)}`,
+        ),
+      ),
       ...missingHandlers(tag, members).map((name) =>
         found(
           'handler',
@@ -42,6 +53,7 @@ export function checkMarkup(project: Project): Finding[] {
         ),
       ),
     ]);
+    return [...syntax, ...ofTags];
   });
 }
 
@@ -67,22 +79,50 @@ function unquotedAttributes({ source }: Tag): string[] {
   return [...bare.matchAll(/\s([\w:-]+)\s*=\s*(?!")[^\s>/]/g)].map(([, name = '']) => name);
 }
 
-function readTags(text: string): Tag[] {
+function foreignDirectives({ attributes }: Tag): string[] {
+  return Object.keys(attributes).filter((name) => name.startsWith('wx:'));
+}
+
+const EXPRESSION = /\{\{[\s\S]*?\}\}/g;
+
+/** Lines where an expression begins and does not end. */
+function openBraces(text: string): number[] {
+  const rest = blank(text, /<!--[\s\S]*?-->/g);
+  const open = blank(rest, EXPRESSION).indexOf('{{');
+  return open === -1 ? [] : [lineAt(text, open)];
+}
+
+function readTags(text: string): { tags: Tag[]; unclosed: Tag[] } {
   const tags: Tag[] = [];
+  const open: Tag[] = [];
+  const unclosed: Tag[] = [];
   const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {
         const { startIndex, endIndex } = parser;
-        tags.push({
-          name,
-          attributes,
-          line: text.slice(0, startIndex).split('\n').length,
-          source: text.slice(startIndex, endIndex + 1),
-        });
+        const line = lineAt(text, startIndex);
+        const tag = { name, attributes, line, source: text.slice(startIndex, endIndex + 1) };
+        tags.push(tag);
+        open.push(tag);
+      },
+      onclosetag(_name, isImplied) {
+        const tag = open.pop();
+        // To the parser, `<a/>` ends by itself too.
+        if (tag && isImplied && !tag.source.endsWith('/>')) unclosed.push(tag);
       },
     },
     { xmlMode: true, recognizeSelfClosing: true },
   );
-  parser.end(text);
-  return tags;
+  // `{{a < b}}` begins no tag.
+  parser.end(text.replace(EXPRESSION, (expression) => expression.replaceAll('<', ' ')));
+  return { tags, unclosed };
+}
+
+/** Puts spaces in the place of what matches, so that every other character stays where it is. */
+function blank(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (match) => ' '.repeat(match.length));
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
 }

@@ -101,7 +101,9 @@ export function checkScripts(project: Project): Finding[] {
 
 function lint(linter: Linter, project: Project, path: string, text: string): Finding[] {
   const messages = linter.verify(text, configFor(project, path, text), path);
-  return messages.map(({ ruleId, message, line, fatal }) => {
+  // Without a rule and not fatal: a note on a comment for ESLint, which is nothing to the platform.
+  const told = messages.filter(({ ruleId, fatal }) => ruleId !== null || fatal === true);
+  return told.map(({ ruleId, message, line, fatal }) => {
     const name = ruleId ?? 'syntax';
     const { severity, page } = RULES[name] ?? { severity: 'error', page: PAGES.quality };
     return {
