@@ -278,6 +278,7 @@ class MiniProgram implements Simulator {
   private notFound(event: PageNotFound): void {
     const { registry, listeners, navigation, timers } = this;
     askForOther(event, {
+      pages: this.compiled.pages,
       app: registry.app,
       listeners,
       navigation,

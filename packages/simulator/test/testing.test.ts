@@ -45,6 +45,29 @@ test('renderPage() uses what has no callbacks as it is', () => {
   expect(view.getByText('Harmony2')).toBeTruthy();
 });
 
+test.each<[string, object, string]>([
+  ['an option', { querry: {} }, 'there is no option querry; there are query, my, '],
+  ['a mode', { mode: 'loose' }, 'mode: "strict" or "lenient", not "loose"'],
+  [
+    'a reply',
+    { replies: { 'https://a.example/b': {} } },
+    'replies: "https://a.example/b": a method',
+  ],
+  ['a reply with a query', { replies: { 'GET https://a.example/b?c=1': {} } }, 'without its query'],
+])('renderPage() refuses %s that there is not', (_what, options, message) => {
+  expect(() => renderPage('pages/home/home', { app: page('{}'), ...options })).toThrow(message);
+});
+
+test('renderPage() and renderComponent() say what there is in place of what there is not', () => {
+  const app = { ...page('{}'), 'parts/a/a.json': '{ "component": true }' };
+  expect(() => renderPage('pages/hme/hme', { app })).toThrow(
+    'there is no page pages/hme/hme; app.json lists pages/home/home',
+  );
+  expect(() => renderComponent('parts/b/b', { app })).toThrow(
+    'there is no component parts/b/b; there are parts/a/a',
+  );
+});
+
 test('a request without a planned reply fails the test', async () => {
   const app = page(
     `{ onLoad() { my.request({ url: 'https://api.example.com/a?b=1', fail() {} }); } }`,

@@ -12,6 +12,8 @@ export interface PageNotFound {
 }
 
 export interface PageNotFoundParts {
+  /** Those that there are. */
+  readonly pages: readonly string[];
   readonly app: AppInstance | undefined;
   /** Those of `my.onPageNotFound`. */
   readonly listeners: { has(event: string): boolean; emit(event: string, detail: object): void };
@@ -27,7 +29,9 @@ export interface PageNotFoundParts {
  */
 export function askForOther(event: PageNotFound, parts: PageNotFoundParts): void {
   const { app, listeners, navigation } = parts;
-  const missing = new SimulatorError(`there is no page ${event.path}`);
+  const missing = new SimulatorError(
+    `there is no page ${event.path}; app.json lists ${parts.pages.join(', ')}`,
+  );
   if (app?.has('onPageNotFound') !== true && !listeners.has('PageNotFound')) throw missing;
   const before = navigation.top;
   parts.guard(() => app?.call('onPageNotFound', event));

@@ -1,4 +1,5 @@
 export { fireEvent, waitFor, waitForElementToBeRemoved, within } from '@testing-library/dom';
 export { renderComponent, type ComponentOptions, type ComponentView } from './render-component';
-export { cleanup, renderPage, type RenderOptions, type View } from './render-page';
+export type { RenderOptions } from './options';
+export { cleanup, renderPage, type View } from './render-page';
 export type { Reply, Replies } from './replies';

@@ -1,7 +1,8 @@
 import { projectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { filesOf } from './app';
-import { renderPage, type RenderOptions, type View } from './render-page';
+import type { RenderOptions } from './options';
+import { renderPage, type View } from './render-page';
 
 export interface ComponentOptions extends Omit<RenderOptions, 'query'> {
   /** Functions are handlers, and their names begin with `on`. */
@@ -39,6 +40,7 @@ interface Page {
 export function renderComponent(path: string, options: ComponentOptions = {}): ComponentView {
   const { props = {}, children = '', app, globals, ...rest } = options;
   const files = filesOf(app);
+  checkComponent(path, files);
   const { handlers, data } = sort(props);
   let page: Page | undefined;
   let instance: Record<string, unknown> | undefined;
@@ -106,4 +108,15 @@ function appAround(files: AppFiles, path: string, props: string[], children: str
     [`${PAGE}.js`]: 'Page(pageUnderTest);',
     [`${PAGE}.axml`]: `<${TAG} ${mark} ${attributes.join(' ')}>${children}</${TAG}>`,
   };
+}
+
+/** @throws {Error} for a component that is not there. */
+function checkComponent(path: string, files: AppFiles): void {
+  const places = [`${path}.json`, `node_modules/${path}.json`];
+  if (places.some((file) => files[file] !== undefined)) return;
+  const others = Object.keys(files).filter((file) =>
+    /"component"\s*:\s*true/.test(files[file] ?? ''),
+  );
+  const list = others.map((file) => file.replace(/^node_modules\/|\.json$/g, '')).join(', ');
+  throw new Error(`there is no component ${path}; there are ${list === '' ? 'none' : list}`);
 }

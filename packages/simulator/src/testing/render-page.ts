@@ -1,35 +1,14 @@
 import { within, type BoundFunctions, type queries } from '@testing-library/dom';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
-import type {
-  AppFiles,
-  PageView,
-  Phone,
-  Simulator,
-  SimulatorEvent,
-  SimulatorOptions,
-} from '../contract/types';
+import type { PageView, Phone, Simulator, SimulatorEvent } from '../contract/types';
 import type { Problem } from '../contract/problems';
 import { createSimulator } from '../simulator';
 import { filesOf } from './app';
+import { checkOptions, type RenderOptions } from './options';
 import { sortMy } from './my-option';
-import { replyingTransport, type Replies } from './replies';
+import { replyingTransport } from './replies';
 import { testSettings } from './settings';
 import type { TestSettings } from '../jest/settings';
-
-export interface RenderOptions extends Partial<Omit<SimulatorOptions, 'files' | 'root' | 'my'>> {
-  /**
-   * What APIs answer: `{ scan: { code: '42' } }`, `{ scan: { error: 10, errorMessage: '…' } }` for a failure, or a
-   * function of the parameters that returns or promises one. `createXxx`, `onXxx`, `env` and APIs that the platform
-   * does not have are members of `my` as they are.
-   */
-  readonly my?: Readonly<Record<string, unknown>>;
-  /** The page's query. */
-  readonly query?: Readonly<Record<string, string>>;
-  /** What servers answer. A request without a reply fails the test, unless `transport` or `hosts` is given. */
-  readonly replies?: Replies;
-  /** The mini program, or its folder. Default: the one of the Jest configuration. */
-  readonly app?: AppFiles | string;
-}
 
 /** A phone with the mini program on it. Has all queries of testing-library, bound to its screen. */
 export interface View extends BoundFunctions<typeof queries> {
@@ -62,6 +41,7 @@ const running = new Set<Running>();
 
 /**
  * Starts the mini program on one of its pages.
+ * @throws {Error} for an option that there is not
  * @throws {SimulatorError} for what the platform, or the simulator, does not know; `mode: 'lenient'` lists it.
  * @example
  * const view = renderPage('pages/todos/todos', { query: { list: 'home' }, my: { confirm: { confirm: true } } });
@@ -69,6 +49,7 @@ const running = new Set<Running>();
  * expect(await view.findByText('没有待办')).toBeTruthy();
  */
 export function renderPage(path: string, options: RenderOptions = {}): View {
+  checkOptions(options);
   const { query = {}, replies = {}, my = {}, app, onEvent, ...phone } = options;
   const errors: Error[] = [];
   const events: SimulatorEvent[] = [];

@@ -24,7 +24,9 @@ export function replyingTransport(
     const name = `${request.method} ${request.url.replace(/[?#].*/, '')}`;
     const reply = replies[name];
     if (reply === undefined) {
-      const error = new Error(`no reply is planned for ${name}; plan one in \`replies\``);
+      const planned = Object.keys(replies);
+      const others = planned.length === 0 ? '' : ` (planned: ${planned.join(', ')})`;
+      const error = new Error(`no reply is planned for ${name}; plan one in \`replies\`${others}`);
       onUnplanned(error);
       throw error;
     }
