@@ -28,6 +28,19 @@ export const LAYOUT: readonly Flow[] = [
     },
   },
   {
+    name: 'on a phone that lies on its side the app is as large as on its device, and scrolls',
+    async run(walk) {
+      await walk.page.setViewportSize({ width: 667, height: 375 });
+      await walk.open();
+      await walk.seesUser('小芝');
+      const box = await walk.page.locator('.sim-page').last().boundingBox();
+      assert.equal(Math.round(box?.width ?? 0), 375);
+      const last = walk.button('我的账号');
+      await last.scrollIntoViewIfNeeded();
+      await assertInside(walk, last, 'the last row');
+    },
+  },
+  {
     name: 'settings and log are both in sight in a window of 1024 pixels',
     async run(walk) {
       await walk.page.setViewportSize({ width: 1024, height: 768 });
