@@ -85,6 +85,7 @@ describe('the app’s code (platform facts §10)', () => {
     ['an import is missing', 'import "./none"', 'pages/a/a.js: require("./none"): no such file'],
     ['App() is in a page', 'App({})', 'pages/a/a.js: App() does not belong here'],
     ['it throws', 'throw new Error("at start")', 'at start'],
+    ['it takes another platform for this one', 'wx.login()', 'wx is not defined'],
   ])('an app does not start if %s', (_name, js, message) => {
     const files = { ...appFiles({ 'pages/a/a': {} }), 'pages/a/a.js': js };
     expect(() => start(files)).toThrow(message);

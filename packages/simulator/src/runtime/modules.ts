@@ -6,8 +6,8 @@ import { rewriteEsModule, runScript, type ModuleRuntime } from './es-modules';
 import { hiddenGlobals, languageGlobals } from './host-globals';
 import { exportsOf, namespaceOf, required } from './module-exports';
 
-/** Hidden from the app's code beside what a browser or Node offers: what other platforms have, and this one has not. */
-const HIDDEN = ['wx', 'Behavior', 'eval'];
+/** Hidden from the app's code beside what a browser or Node offers: what the component engine has, and the platform has not. */
+const HIDDEN = ['Behavior', 'eval'];
 
 /** Declares all that is hidden, once it is known what the host offers. */
 let hidden: string | undefined;
