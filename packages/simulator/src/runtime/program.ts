@@ -157,9 +157,8 @@ export class Program {
 
   private compileComponent(path: string, from: Place | undefined): CompiledView {
     if (this.files[`${path}.json`] === undefined) {
-      throw new SimulatorError(`usingComponents: ${path} is not there`, from, {
-        thing: 'missing component',
-      });
+      const { thing, message } = missingComponent(path);
+      throw new SimulatorError(message, from, { thing });
     }
     const config = readComponentConfig(this.files, path, this.collector);
     // Known before its AXML is compiled, in which it may use itself.
@@ -206,7 +205,10 @@ export class Program {
       const declared = tags.get(tag);
       if (!declared) return undefined;
       const { path: target, generic, file, missing } = declared;
-      if (missing !== undefined) this.missing(missing, file);
+      if (missing !== undefined) {
+        const { thing, message } = missingComponent(missing);
+        this.collector.unknown(thing, message, { file });
+      }
       if (target === undefined) return { path: target, generic, declares: undefined };
       if (target !== path) include(target, file);
       return { path: target, generic, declares: this.generics.get(target) };
@@ -255,10 +257,6 @@ export class Program {
     return this.files[`${path}.json`] !== undefined;
   }
 
-  private missing(path: string, file: string): void {
-    this.collector.unknown('missing component', `usingComponents: ${path} is not there`, { file });
-  }
-
   private styles(path: string, scope: StyleScope | undefined): string {
     const file = `${path}.acss`;
     if (this.files[file] === undefined) return '';
@@ -274,6 +272,10 @@ export class Program {
       () => '',
     );
   }
+}
+
+function missingComponent(path: string) {
+  return { thing: 'missing component', message: `usingComponents: ${path} is not there` };
 }
 
 /** The element that plays a tag of the platform. */
