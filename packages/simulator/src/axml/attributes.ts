@@ -1,5 +1,6 @@
 import {
   isTouchEvent,
+  TOUCH_EVENTS,
   UNIVERSAL_ATTRIBUTES,
   type ComponentDeclaration,
 } from '../contract/vocabulary';
@@ -89,8 +90,19 @@ function checkAttribute(
   if (basic.attributes?.includes(name) || basic.ignored?.includes(name)) return true;
   const thing = `<${basic.tag} ${written}>`;
   const message = `<${basic.tag}>: attribute ${written}`;
-  problems.unknown(thing, `${message} is not known`, place);
+  problems.unknown(thing, `${message} is not known${nameHere(written, basic)}`, place);
   return false;
+}
+
+/** What WeChat's `wx:if` or `bindtap` is called here, for those who bring an app from there. */
+export function nameHere(written: string, basic?: ComponentDeclaration): string {
+  const [, directive] = /^wx:(\w.*)$/.exec(written) ?? [];
+  if (directive !== undefined) return `; here it is a:${directive}`;
+  const [, way, lower] = /^(bind|catch):?([a-z]+)$/.exec(written) ?? [];
+  const events: readonly string[] = [...(basic?.events ?? []), ...(basic?.touches ?? TOUCH_EVENTS)];
+  const event = events.find((name) => name.toLowerCase() === lower);
+  if (event === undefined) return '';
+  return `; here it is ${way === 'catch' ? 'catch' : 'on'}${event.charAt(0).toUpperCase()}${event.slice(1)}`;
 }
 
 /** Whether the component has that event here. */

@@ -1,7 +1,7 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import { SimulatorError, type Place } from '../contract/errors';
 import type { StyleScope } from '../contract/style-isolation';
-import { camelCase, compileAttributes } from './attributes';
+import { camelCase, compileAttributes, nameHere } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { compileGeneric, isGeneric, type DeclaredComponent } from './generics';
 import { isText, type Markup, type MarkupElement } from './markup';
@@ -119,7 +119,7 @@ function compileElement(
   const refuseOthers = (...allowed: string[]) => {
     for (const name of attributes.keys()) {
       if (allowed.includes(name)) continue;
-      const message = `<${tag}>: attribute ${name} is not known`;
+      const message = `<${tag}>: attribute ${name} is not known${nameHere(name)}`;
       context.problems.unknown(`<${tag} ${name}>`, message, place);
     }
   };

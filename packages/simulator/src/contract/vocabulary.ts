@@ -24,7 +24,7 @@ export interface ComponentDeclaration {
 /** Attributes of every basic component. */
 export const UNIVERSAL_ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'class', 'style', 'role']);
 
-const TOUCH_EVENTS = [
+export const TOUCH_EVENTS = [
   'tap',
   'longTap',
   'touchStart',
