@@ -120,6 +120,28 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'an exception in JavaScript shows its place, and a script that cannot be parsed stands over the phone',
+      allowedMessages: [/意料之外/],
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.sees('卡片：你好');
+          const thrower = "  scan() {\n    throw new Error('意料之外');";
+          await edit(folder, 'pages/home/home.js', ['  scan() {', thrower]);
+          await visit.page.getByText('源码有改动').waitFor();
+          await visit.press('扫码');
+          const problems = visit.page.getByRole('region', { name: '出错了' });
+          await problems.getByText('位置：pages/home/home.js:4:11').waitFor();
+
+          const failure = visit.page.getByRole('alert', { name: /构建失败/ });
+          await edit(folder, 'pages/home/home.js', ['  data: {', '  data: ']);
+          await failure.getByText(/^pages\/home\/home\.js:2: JavaScript: /).waitFor();
+          await visit.sees('卡片：你好');
+          await edit(folder, 'pages/home/home.js', ['还没有', '改好了']);
+          await failure.waitFor({ state: 'hidden' });
+          await visit.sees('改好了');
+        }),
+    },
+    {
       name: 'the tabs of another app stand under its pages and above what the phone keeps free',
       run: (walk) =>
         open(walk, [], async (visit) => {
