@@ -106,6 +106,19 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [],
     ],
     [
+      'modules that are not there',
+      {
+        'dist/app.js': `const a = require('./utils/a');\nrequire('./utils/b');\nrequire('/utils/c');\nApp({ a });\n`,
+        'dist/utils/b/index.js': "import '../none';\nimport '../more.json';\nimport 'package';\n",
+        'dist/utils/c.ts': "try { require('./maybe'); } catch (error) { console.log(error); }\n",
+        'dist/utils/more.json': '{}',
+      },
+      [
+        'error script/missing-module dist/app.js:1',
+        'error script/missing-module dist/utils/b/index.js:1',
+      ],
+    ],
+    [
       'code that cannot be parsed',
       { 'dist/app.js': 'App({;\n' },
       ['error script/syntax dist/app.js:1'],
@@ -149,7 +162,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
     ],
     [
       'a handler that a mixin may bring is not blamed',
-      { [`${PAGE}.axml`]: '<view onTap="close"/>', [`${PAGE}.js`]: page('...require("./more"),') },
+      { [`${PAGE}.axml`]: '<view onTap="close"/>', [`${PAGE}.js`]: page('...require("more"),') },
       [],
     ],
     [
@@ -181,7 +194,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
     ],
     [
       'an import with a reserved name (rejection 14)',
-      { [`${PAGE}.js`]: page('x: fetch,', "import fetch from './a';\n") },
+      { [`${PAGE}.js`]: page('x: fetch,', "import fetch from 'a';\n") },
       [`error script/reserved-module ${PAGE}.js:1`],
     ],
     [

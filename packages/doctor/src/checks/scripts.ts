@@ -1,4 +1,4 @@
-import { Linter } from 'eslint';
+import { Linter, type ESLint } from 'eslint';
 import { PAGES, type Finding, type Severity } from '../finding';
 import { languageOf, SCRIPTS } from '../language';
 import { textFiles, type Project } from '../project';
@@ -6,6 +6,7 @@ import { login } from '../rules/login';
 import { appLifecycle } from '../rules/app-lifecycle';
 import { insecureHost } from '../rules/insecure-host';
 import { interval } from '../rules/interval';
+import { missingModule } from '../rules/missing-module';
 import { pageUrl, type PageUrlOptions } from '../rules/page-url';
 import { reservedModule } from '../rules/reserved-module';
 import { secret } from '../rules/secret';
@@ -29,6 +30,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'mini/app-lifecycle': reject,
   'mini/reserved-module': reject,
   'mini/interval': reject,
+  'mini/missing-module': { severity: 'error', page: PAGES.framework },
   'mini/page-url': reject,
   'mini/subpackage': reject,
   'mini/login': { severity: 'error', page: PAGES.getAuthCode },
@@ -77,30 +79,39 @@ const GLOBALS = [
   'globalThis',
 ];
 
-const plugin = {
+const pluginFor = ({ files }: Project) => ({
   rules: {
     'app-lifecycle': appLifecycle,
     'insecure-host': insecureHost,
     interval,
     login,
+    'missing-module': missingModule((path) => files.has(path)),
     'page-url': pageUrl,
     'reserved-module': reservedModule,
     secret,
     subpackage,
     'undefined-data': undefinedData,
   },
-};
+});
 
 /** The scripts of the app, by the rules of the automatic review. Those of npm packages cannot be mended here. */
 export function checkScripts(project: Project): Finding[] {
   const linter = new Linter({ configType: 'flat' });
+  const plugin = pluginFor(project);
   return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) =>
-    lint(linter, project, path, text),
+    lint(linter, plugin, project, path, text),
   );
 }
 
-function lint(linter: Linter, project: Project, path: string, text: string): Finding[] {
-  const messages = linter.verify(text, configFor(project, path, text), path);
+function lint(
+  linter: Linter,
+  plugin: ESLint.Plugin,
+  project: Project,
+  path: string,
+  text: string,
+): Finding[] {
+  const config = { ...configFor(project, path, text), plugins: { mini: plugin } };
+  const messages = linter.verify(text, config, path);
   // Without a rule and not fatal: a note on a comment for ESLint, which is nothing to the platform.
   const told = messages.filter(({ ruleId, fatal }) => ruleId !== null || fatal === true);
   return told.map(({ ruleId, message, line, fatal }) => {
@@ -136,7 +147,6 @@ function configFor(project: Project, path: string, text: string): Linter.Config 
   if (path.endsWith('.ts')) rules['no-undef'] = 'off';
   return {
     files: SCRIPTS,
-    plugins: { mini: plugin },
     linterOptions: { reportUnusedDisableDirectives: 'off', noInlineConfig: true },
     languageOptions: {
       ...languageOf(path, text),
