@@ -7,9 +7,9 @@ import { classesOf } from '../view/external-classes';
 import type { ExternalClass, ExternalClasses, Generics, Owner, ViewOwner } from '../view/owner';
 import type { ComponentInstance, ComponentProps } from '../view/vnode';
 import type { ComponentDefinition } from './component-definition';
+import { sameProps, slotsIn, withDefaults, withSlots } from './component-props';
 import { copyForScripts, type Data } from './data';
 import { Relatives } from './relatives';
-import { slotsIn, withSlots } from './slot-props';
 import { ViewInstance, type Self, type ViewHost } from './view-instance';
 
 export interface ComponentSource {
@@ -109,7 +109,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.current = next;
     const props = this.propsOf(next);
     const before = this.self.props as Record<string, unknown>;
-    if (sameValues(props, before) && sameValues(slotsIn(props), slotsIn(before))) {
+    if (sameProps(props, before)) {
       // What the user put into its slots, or the classes behind those given, may be others all the same.
       const isSame = next.slots.size === 0 && previous.slots.size === 0 && !this.external;
       if (!isSame) this.draw();
@@ -288,14 +288,6 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   }
 }
 
-function withDefaults(given: Data, defaults: Data): Record<string, unknown> {
-  const props: Record<string, unknown> = { ...defaults };
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) props[name] = value;
-  }
-  return props;
-}
-
 /** The page that a tag stands on. */
 export function pageOf({ owner }: ComponentProps): ViewInstance | undefined {
   return owner instanceof ViewInstance ? owner.page : undefined;
@@ -303,11 +295,4 @@ export function pageOf({ owner }: ComponentProps): ViewInstance | undefined {
 
 function exposedOf(owner: Owner): unknown {
   return owner instanceof ViewInstance ? owner.exposed() : null;
-}
-
-function sameValues(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]))
-  );
 }

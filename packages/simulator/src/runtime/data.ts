@@ -16,6 +16,26 @@ export function getPath(data: Data, path: string): unknown {
   );
 }
 
+/**
+ * What `$spliceData` changes: copies of the lists at these paths, each with the arguments of `splice` applied.
+ * @throws {TypeError} for anything but lists.
+ */
+export function splicedLists(data: Data, changes: unknown): [path: string, list: unknown][] {
+  if (typeof changes !== 'object' || changes === null) {
+    throw new TypeError(`$spliceData: an object is required, not ${typeof changes}`);
+  }
+  return Object.entries(changes).map(([path, args]) => {
+    // What is not there yet comes into being, as with setData.
+    const list = getPath(data, path) ?? [];
+    if (!Array.isArray(list) || !Array.isArray(args)) {
+      throw new TypeError(`$spliceData: "${path}" needs a list and the arguments of splice`);
+    }
+    const copy: unknown[] = [...(list as unknown[])];
+    copy.splice(...(args as [number, number, ...unknown[]]));
+    return [path, copy];
+  });
+}
+
 /** `list[0].name` → list, 0, name. */
 export function parsePath(path: string): string[] {
   const keys = [...path.matchAll(/[^.[\]]+/g)].map(([key]) => key);

@@ -3,13 +3,12 @@ import type { Template } from '../axml/files';
 import type { ShadowTree } from '../view/engine';
 import type { StyleScope } from '../contract/style-isolation';
 import { SimulatorError, toError, type Place } from '../contract/errors';
-import type { Problems } from '../contract/problems';
 import type { SimulatorEvent } from '../contract/types';
 import { moved, Patcher, unmount, type PatchHost } from '../view/patch';
 import { renderNodes } from '../view/render';
 import type { ExternalClasses, Generics, Owner, ViewOwner } from '../view/owner';
 import type { ComponentInstance, Slots, VNode } from '../view/vnode';
-import { copyAsJson, copyForView, getPath, setPath, type Data } from './data';
+import { copyAsJson, copyForView, setPath, splicedLists, type Data } from './data';
 import { concerns, observed, type Observer } from './observers';
 import type { Rejection } from './rejections';
 import type { Scheduler, Updatable } from './scheduler';
@@ -19,6 +18,7 @@ import {
   selectElements,
   type SelectionRoot,
 } from './select-components';
+import { unsupportedMethods } from './unsupported-methods';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
@@ -34,14 +34,6 @@ export interface ViewHost extends PatchHost {
 
 /** `this` of the app's code. */
 export type Self = Record<string, unknown> & { data: Data };
-
-/** Methods of the platform's instances that the simulator lacks: there to be probed, loud when called. */
-const UNSUPPORTED_METHODS = [
-  'getRelationNodes',
-  'setUpdatePerformanceListener',
-  'getSavedReloadState',
-  'hasMixin',
-];
 
 /** A page has no abstract nodes. */
 const NO_GENERICS: Generics = new Map();
@@ -279,20 +271,7 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
   }
 
   private spliceData(changes: unknown, callback: unknown): void {
-    if (typeof changes !== 'object' || changes === null) {
-      throw new TypeError(`$spliceData: an object is required, not ${typeof changes}`);
-    }
-    const entries = Object.entries(changes).map(([path, args]): [string, unknown] => {
-      // What is not there yet comes into being, as with setData.
-      const list = getPath(this.self.data, path) ?? [];
-      if (!Array.isArray(list) || !Array.isArray(args)) {
-        throw new TypeError(`$spliceData: "${path}" needs a list and the arguments of splice`);
-      }
-      const copy: unknown[] = [...(list as unknown[])];
-      copy.splice(...(args as [number, number, ...unknown[]]));
-      return [path, copy];
-    });
-    this.change(entries, callback);
+    this.change(splicedLists(this.self.data, changes), callback);
   }
 
   private change(entries: [string, unknown][], callback: unknown): void {
@@ -311,12 +290,4 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
       });
     }
   }
-}
-
-function unsupportedMethods(is: string, problems: Problems): Record<string, () => undefined> {
-  const refuse = (name: string) => (): undefined => {
-    const message = `this.${name} is not supported by the simulator`;
-    problems.lacking(`this.${name}`, message, { file: `${is}.js` });
-  };
-  return Object.fromEntries(UNSUPPORTED_METHODS.map((name) => [name, refuse(name)]));
 }

@@ -1,4 +1,5 @@
 import type { Slots } from '../view/vnode';
+import type { Data } from './data';
 
 type Props = Record<string, unknown>;
 
@@ -18,4 +19,24 @@ export function withSlots(props: Props, { filled }: Slots): Props {
 
 export function slotsIn(props: Props): Props {
   return props.$slots as Props;
+}
+
+/** Whether two sets of props, with their `$slots`, are the same. */
+export function sameProps(a: Props, b: Props): boolean {
+  return sameValues(a, b) && sameValues(slotsIn(a), slotsIn(b));
+}
+
+function sameValues(a: Props, b: Props): boolean {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]))
+  );
+}
+
+export function withDefaults(given: Data, defaults: Data): Props {
+  const props: Props = { ...defaults };
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) props[name] = value;
+  }
+  return props;
 }
