@@ -40,6 +40,8 @@ const OPTIONS: Readonly<Record<keyof RenderOptions, true>> = {
   clipboard: true,
   bluetooth: true,
   wifi: true,
+  camera: true,
+  planRoute: true,
 };
 
 /** As in `GET https://api.example.com/todos`. */
