@@ -108,6 +108,7 @@ class MiniProgram implements Simulator {
         home: () => this.goHome(),
         title: () => this.navigation.top?.titleClicked(),
         option: () => this.navigation.top?.optionClicked(),
+        resized: () => this.resized(),
         menu: () =>
           capsuleMenu(this.screen, {
             canShare: this.sharing.inMenu,
@@ -348,6 +349,11 @@ class MiniProgram implements Simulator {
     this.scripts?.prepare(this.compiled.page(target.path));
     if (!this.instances) throw new Error('the simulator has not been launched');
     return this.instances.page(target, openerChannel);
+  }
+
+  private resized(): void {
+    const { width: windowWidth, height: windowHeight } = this.windowSize();
+    this.navigation.top?.resized({ windowWidth, windowHeight });
   }
 
   private windowSize() {

@@ -159,6 +159,11 @@ export class PageInstance extends ViewInstance implements PageView {
     this.happened('onTitleClick');
   }
 
+  /** window 尺寸改变时触发. */
+  resized(size: { readonly windowWidth: number; readonly windowHeight: number }): void {
+    this.tell('onResize', { size });
+  }
+
   /** A tap on the icon that the page has put into the title bar. */
   optionClicked(): void {
     this.happened('onOptionMenuClick');

@@ -48,6 +48,12 @@ export interface BarActions {
   menu(): void;
 }
 
+/** What the phone hears of its screen. */
+export interface ScreenActions extends BarActions {
+  /** The place that a page has on it is another one. */
+  resized(): void;
+}
+
 /** The phone's screen: navigation bar, the page on top, and a layer for dialogs and toasts above both. */
 export class Screen {
   readonly element: HTMLElement;
@@ -66,11 +72,17 @@ export class Screen {
   private shown: Showable | undefined;
   private tabBar: TabBar | undefined;
   private hasHome = false;
+  private measured: string | undefined;
   /** Missing where nothing is laid out: in jsdom. */
   private readonly sizes =
     typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.measure());
 
-  constructor(root: HTMLElement, scope: string, model: Model, actions: BarActions) {
+  constructor(
+    root: HTMLElement,
+    scope: string,
+    model: Model,
+    private readonly actions: ScreenActions,
+  ) {
     this.backButton = named('返回', 'sim-back', () => actions.back());
     this.homeButton = named('返回首页', 'sim-home', () => actions.home());
     this.optionButton = named('更多操作', 'sim-option-menu', () => actions.option());
@@ -164,6 +176,18 @@ export class Screen {
     const { clientWidth, clientHeight, style } = this.stage;
     style.setProperty('--vw', `${clientWidth / 100}px`);
     style.setProperty('--vh', `${clientHeight / 100}px`);
+    this.tellSize();
+  }
+
+  /** Of the whole screen: a tab bar that comes or goes makes no other window. */
+  private tellSize(): void {
+    const { clientWidth, clientHeight } = this.element;
+    // A phone that is not shown has no size.
+    if (clientWidth === 0) return;
+    const size = `${clientWidth} ${clientHeight}`;
+    const isNew = this.measured !== undefined && this.measured !== size;
+    this.measured = size;
+    if (isNew) this.actions.resized();
   }
 
   private colorFor({ element, compiled }: Showable): string {

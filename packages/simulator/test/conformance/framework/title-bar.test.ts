@@ -185,3 +185,59 @@ describe('window', () => {
     });
   });
 });
+
+describe('页面运行机制.md: events.onResize window 尺寸改变时触发', () => {
+  let observers: (() => void)[] = [];
+
+  beforeEach(() => {
+    observers = [];
+    // jsdom lays nothing out, and has none of its own.
+    globalThis.ResizeObserver = class {
+      constructor(tell: ResizeObserverCallback) {
+        observers.push(() => tell([], this));
+      }
+
+      observe(): void {
+        // The test says when something has another size.
+      }
+
+      unobserve(): void {
+        // As above.
+      }
+
+      disconnect(): void {
+        // As above.
+      }
+    };
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'ResizeObserver');
+  });
+
+  test('size: windowWidth and windowHeight, and not for the size that it has at first', async () => {
+    const js =
+      '{ events: { onResize(it) { this.setData({ it, times: (this.data.times || 0) + 1 }); } } }';
+    const world = start(appFiles({ 'pages/a/a': { js } }));
+    const screen = world.root.querySelector('.sim');
+    const resize = (clientWidth: number, clientHeight: number) => {
+      for (const [element, height] of [
+        [screen, clientHeight],
+        [world.root, clientHeight],
+      ] as const) {
+        Object.defineProperties(element, {
+          clientWidth: { value: clientWidth, configurable: true },
+          clientHeight: { value: height, configurable: true },
+        });
+      }
+      observers.forEach((tell) => tell());
+    };
+    resize(375, 812);
+    await world.settle();
+    expect(world.pageData()).toEqual({});
+    resize(812, 375);
+    resize(812, 375);
+    await world.settle();
+    const size = { windowWidth: 812, windowHeight: 287 };
+    expect(world.pageData()).toEqual({ it: { size }, times: 1 });
+  });
+});
