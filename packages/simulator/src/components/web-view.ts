@@ -17,6 +17,8 @@ export const webView: BasicComponent = basicComponent('web-view', {
     frame.setAttribute('sandbox', SANDBOX);
     for (const event of ['load', 'error']) {
       frame.addEventListener(event, (domEvent) => {
+        // A frame without an address loads an empty page, which is none of the app's.
+        if (!frame.hasAttribute('src')) return;
         node.fire(event, { src: asText(node.attributes.src) }, domEvent);
       });
     }

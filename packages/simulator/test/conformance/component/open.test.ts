@@ -75,8 +75,13 @@ const OPEN: readonly Statement[] = [
   },
   {
     says: 'web-view: src 必须是标准的 H5 链接',
-    axml: '<web-view src="javascript:alert(1)"/>',
-    check: (world) => expect(world.node('web-view')).not.toHaveAttribute('src'),
+    axml: '<web-view src="javascript:alert(1)" onLoad="log"/>',
+    async check(world) {
+      expect(world.node('web-view')).not.toHaveAttribute('src');
+      fireEvent.load(world.node('web-view'));
+      await world.flush();
+      expect(world.heard()).toEqual([]);
+    },
   },
   {
     says: 'web-view: onMessage carries what the page inside posts, and nothing from elsewhere',
