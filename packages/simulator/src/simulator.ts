@@ -141,6 +141,7 @@ class MiniProgram implements Simulator {
     this.foreground = new Foreground({
       registry: this.registry,
       navigation: this.navigation,
+      problems: this.collector,
       tell: (event, options) => this.listeners.emit(event, options),
       guard: (run) => this.guard(run),
     });
@@ -261,7 +262,7 @@ class MiniProgram implements Simulator {
       ...guardedGlobals(this.collector, this.system().platform),
       navigator: workerNavigator(this.system()),
       getApp: () => this.registry.app?.self,
-      getCurrentPages: () => this.navigation.stack.map((page) => page.self),
+      getCurrentPages: () => this.foreground.pages,
     };
     const { globalObject } = this.project;
     const loader = new ModuleLoader(this.options.files, globals, globalObject, (from, file) =>

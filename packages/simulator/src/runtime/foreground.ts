@@ -1,3 +1,4 @@
+import type { Problems } from '../contract/problems';
 import type { LaunchOptions } from './app-instance';
 import type { Navigation } from './navigation';
 import type { Registry } from './registry';
@@ -5,6 +6,7 @@ import type { Registry } from './registry';
 export interface ForegroundHost {
   readonly registry: Registry;
   readonly navigation: Navigation;
+  readonly problems: Problems;
   /** Calls the listeners of `my.onAppShow` and `my.onAppHide`. */
   tell(event: 'AppShow' | 'AppHide', options?: LaunchOptions): void;
   guard(run: () => unknown): void;
@@ -13,6 +15,7 @@ export interface ForegroundHost {
 /** The app as it starts, goes to the background and comes back: what `App`, `my.onAppShow` and the page hear of it. */
 export class Foreground {
   private visible = false;
+  private launching = false;
   private options: LaunchOptions | undefined;
 
   constructor(private readonly host: ForegroundHost) {}
@@ -34,10 +37,24 @@ export class Foreground {
   /** @param attempt Runs one step of the start. */
   start(attempt: (run: () => unknown) => void): void {
     const { registry } = this.host;
+    this.launching = true;
     attempt(() => registry.app?.call('onLaunch', { ...this.launchOptions }));
+    this.launching = false;
     this.visible = true;
     attempt(() => registry.app?.call('onShow', { ...this.launchOptions }));
     this.host.tell('AppShow', { ...this.launchOptions });
+  }
+
+  /**
+   * What `getCurrentPages` gives. "不要在 onLaunch() 里调用 getCurrentPages()，此时 page 还没有生成": yet the runtime that
+   * antmove puts into each app reads `route` of the last page there, and runs on devices.
+   * @see mini/framework/小程序框架/框架介绍/App.md of AlipayDocs/open-docs
+   */
+  get pages(): readonly object[] {
+    const { navigation, problems } = this.host;
+    if (!this.launching) return navigation.stack.map((page) => page.self);
+    problems.unknown('getCurrentPages', 'getCurrentPages: there is no page yet in onLaunch');
+    return [{ route: this.launchOptions.path }];
   }
 
   hide(): void {

@@ -1,3 +1,4 @@
+import { appFiles, recordLines, start } from '../../phone';
 import { openPage, say } from './world';
 
 describe('小程序全局配置/app.js 注册小程序', () => {
@@ -31,13 +32,26 @@ describe('小程序全局配置/app.js 注册小程序', () => {
     expect(lines()).toEqual(['onHide', 'onShow']);
   });
 
-  test('不要在 onLaunch() 里调用 getCurrentPages: there is no page yet', () => {
-    const { lines } = openPage(
+  describe('不要在 onLaunch() 里调用 getCurrentPages: there is no page yet', () => {
+    const files = appFiles(
+      { 'pages/index/index': {} },
       {},
-      {},
-      app(`onLaunch() { console.info(String(getCurrentPages().length)); }`),
+      app(`onLaunch() {
+        const pages = getCurrentPages();
+        console.info(pages[pages.length - 1].route);
+      }`),
     );
-    expect(lines()).toEqual(['0']);
+
+    test('strict mode names it', () => {
+      expect(() => start(files)).toThrow('getCurrentPages: there is no page yet');
+    });
+
+    test('lenient mode lists it, and gives the route as devices do, which apps of antmove read', () => {
+      const lines = recordLines();
+      const { simulator } = start(files, { mode: 'lenient' });
+      expect(lines()).toEqual(['pages/index/index']);
+      expect(simulator.problems).toEqual([expect.objectContaining({ thing: 'getCurrentPages' })]);
+    });
   });
 
   test('onError(error, stack): the message of the error, and where it was thrown', async () => {
