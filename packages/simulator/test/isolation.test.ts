@@ -92,6 +92,21 @@ describe('the app’s code (platform facts §10)', () => {
   });
 
   test.each([
+    ['{\n  "data": 1\n  "more": 2\n}', "pages/a/a.json:3: Expected ',' or '}'"],
+    ['{\n  "data": "1\n"\n}', 'pages/a/a.json:2: '],
+    ['{\n  "data":\n\n', 'pages/a/a.json:2: Unexpected end of JSON input'],
+  ])('JSON that cannot be read is told with its line: %j', (json, message) => {
+    const files = { ...appFiles({ 'pages/a/a': {} }), 'pages/a/a.json': json };
+    expect(() => start(files)).toThrow(message);
+  });
+
+  test('JSON that a script asks for is told with its line', () => {
+    const files = { ...appFiles({ 'pages/a/a': {} }), 'data.json': '{\n"a": 1,\n}' };
+    const asking = { ...files, 'app.js': `require('./data.json'); App({});` };
+    expect(() => start(asking)).toThrow('data.json:3: ');
+  });
+
+  test.each([
     [{}, 'app.json: pages: a list of paths is required'],
     [{ pages: ['pages/a/a'], tabBar: {} }, 'app.json: tabBar: items: a list is required'],
     [{ pages: ['pages/a/a'], widnow: {} }, 'app.json: widnow is not known'],

@@ -168,7 +168,7 @@ test('an app whose app.json cannot be read starts in neither mode', () => {
       alipay: { issueAuthCode: () => Promise.resolve('') },
       mode: 'lenient',
     }).launch();
-  expect(launch).toThrow('app.json: ');
+  expect(launch).toThrow('app.json:1: ');
 });
 
 describe('lenient mode: AXML as devices take it', () => {

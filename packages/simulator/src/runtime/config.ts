@@ -1,4 +1,5 @@
 import { SimulatorError } from '../contract/errors';
+import { parseJson } from '../contract/parse-json';
 import type { Problems } from '../contract/problems';
 import { readStyleIsolation, type StyleIsolation } from '../contract/style-isolation';
 import type { TabBarConfig } from '../contract/tab-bar';
@@ -199,11 +200,7 @@ function section(json: Json, key: string, file: string): Json {
 function readJson(files: AppFiles, file: string): Json {
   const text = files[file];
   if (text === undefined) throw new SimulatorError('the file is not there', { file });
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
-  } catch (error) {
-    throw new SimulatorError(error instanceof Error ? error.message : 'no JSON', { file });
-  }
+  const value = parseJson(text, file);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
   throw new SimulatorError('an object is required', { file });
 }

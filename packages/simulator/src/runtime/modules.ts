@@ -1,4 +1,5 @@
 import { SimulatorError } from '../contract/errors';
+import { parseJson } from '../contract/parse-json';
 import { resolvePath } from '../contract/paths';
 import type { ProjectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
@@ -41,7 +42,7 @@ export class ModuleLoader {
     const module: Module = { exports: {}, isRunning: true };
     this.modules.set(path, module);
     if (path.endsWith('.json')) {
-      module.exports = JSON.parse(source) as unknown;
+      module.exports = parseJson(source, path);
       return module.exports;
     }
     const scope: Record<string, unknown> = {
