@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { parseJson } from './parse-json';
 
 const TEXT = /\.(?:js|mjs|ts|json|axml|acss|less|scss|sjs)$/;
 
@@ -70,7 +71,8 @@ export function readProject(folder: string): Project {
   const config = readJson(folder, 'mini.project.json', projectConfig);
   const root = posix.normalize(config?.miniprogramRoot ?? '.').replace(/^\.$|\/$/g, '');
   const app = readJson(join(folder, root), 'app.json', appConfig);
-  if (!app) throw new ProjectError(missingApp(folder, root, config));
+  const packageScripts = readScripts(folder);
+  if (!app) throw new ProjectError(missingApp(folder, root, config, packageScripts));
   const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])].map((one) => ({
     ...one,
     root: `${one.root.replace(/^\/|\/$/g, '')}/`,
@@ -82,27 +84,32 @@ export function readProject(folder: string): Project {
     files: readFiles(join(folder, root)),
     pages: [...app.pages, ...packages.flatMap((one) => one.pages.map((page) => one.root + page))],
     subpackages: packages.map((one) => one.root),
-    packageScripts: readScripts(folder),
+    packageScripts,
     shown: (path) => posix.join(root, path),
   };
 }
 
-function missingApp(folder: string, root: string, config: ProjectConfig | undefined): string {
+function missingApp(
+  folder: string,
+  root: string,
+  config: ProjectConfig | undefined,
+  scripts: ReadonlySet<string>,
+): string {
   if (!config) return `${folder}: neither mini.project.json nor app.json is there`;
   if (root === '') return `${folder}: app.json is missing`;
-  return `${join(folder, root)}: there is no app.json; mini.project.json names ${root} as miniprogramRoot: build the app first`;
+  const how = scripts.has('build') ? ' with npm run build' : '';
+  return `${join(folder, root)}: there is no app.json; mini.project.json names ${root} as miniprogramRoot: build the app first${how}`;
 }
 
 function readJson<T>(folder: string, name: string, shape: z.ZodType<T>): T | undefined {
   const path = join(folder, name);
   if (!existsSync(path)) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new ProjectError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  const json = parseJson(readFileSync(path, 'utf8'));
+  if ('message' in json) {
+    const place = json.line === undefined ? path : `${path}:${json.line}`;
+    throw new ProjectError(`${place}: ${json.message}`);
   }
-  const result = shape.safeParse(json);
+  const result = shape.safeParse(json.value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new ProjectError(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);

@@ -77,8 +77,8 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
     ],
     [
       'JSON of a page that cannot be read',
-      { [`${PAGE}.json`]: '{ "defaultTitle": "a" "b" }' },
-      [`error app/json ${PAGE}.json`],
+      { [`${PAGE}.json`]: '{\n"defaultTitle": "a" "b" }' },
+      [`error app/json ${PAGE}.json:2`],
     ],
     [
       'tags that are not closed',
@@ -327,7 +327,7 @@ test.each([
     { 'dist/app.json': undefined },
     /names dist as miniprogramRoot: build the app first/,
   ],
-  ['a broken app.json', { 'dist/app.json': '{' }, /app\.json: /],
+  ['a broken app.json', { 'dist/app.json': '{' }, /app\.json:1: /],
   ['an app.json without pages', { 'dist/app.json': '{}' }, /app\.json: pages: /],
 ] as const)('examine() of %s is an error that says so', (_what, changes, message) => {
   const folder = appFolder(changes);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { PAGES, type Finding } from '../finding';
+import { parseJson } from '../parse-json';
 import { textFiles, type Project } from '../project';
 
 const usingComponents = z.looseObject({
@@ -22,19 +23,11 @@ export function checkRegistration(project: Project): Finding[] {
 function checkSyntax(project: Project): Finding[] {
   return textFiles(project, /\.json$/).flatMap(({ path, text }) => {
     if (!hasFile(project, path.replace(/\.json$/, ''), 'axml')) return [];
-    const message = syntaxError(text);
+    const json = parseJson(text);
+    if (!('message' in json)) return [];
     const place = { rule: 'app/json', file: project.shown(path), page: PAGES.framework };
-    return message === undefined ? [] : [{ severity: 'error' as const, ...place, message }];
+    return [{ severity: 'error' as const, ...place, ...json }];
   });
-}
-
-function syntaxError(text: string): string | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function checkPages(project: Project): Finding[] {
@@ -99,11 +92,10 @@ function checkComponents(project: Project): Finding[] {
 }
 
 function componentsOf(text: string): (readonly [tag: string, address: string])[] {
-  try {
-    return Object.entries(usingComponents.parse(JSON.parse(text)).usingComponents ?? {});
-  } catch {
-    return []; // No JSON of the framework's.
-  }
+  const json = parseJson(text);
+  const shape = usingComponents.safeParse('value' in json ? json.value : undefined);
+  // Anything else is no JSON of the framework's.
+  return Object.entries(shape.data?.usingComponents ?? {});
 }
 
 /** Components of plugins and npm packages are elsewhere; what is there of them is not this folder's to check. */
