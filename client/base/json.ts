@@ -54,7 +54,7 @@ export function forEachField(source: object, run: (value: unknown, key: string) 
 }
 
 /** A copy of an object's fields, each value changed. */
-export function mapFields(source: object, change: (value: unknown) => unknown): Fields {
+function mapFields(source: object, change: (value: unknown) => unknown): Fields {
   const fields: Fields = {};
   forEachField(source, (value, key) => defineField(fields, key, change(value)));
   return fields;

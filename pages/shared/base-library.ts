@@ -4,7 +4,7 @@
  * @see mini/framework/小程序全局配置/迁移至新项目配置.md of AlipayDocs/open-docs
  * @see mini/framework/自定义组件/生命周期.md of AlipayDocs/open-docs
  */
-export const OLDEST_BASE_LIBRARY = '2.0.0';
+const OLDEST_BASE_LIBRARY = '2.0.0';
 
 /** Whether a phone's base library is too old: told by its number, and by what `my.canIUse` says. */
 export function isBaseLibraryTooOld(): boolean {

@@ -20,7 +20,7 @@ import { usernameKey } from './validation';
  * | none                    | 45000000000004, password account web_user / ifanrx123,   |
  * |                         | ifanrx@ifanr.com (verified), 13800138000                 |
  */
-export const SANDBOX_USERS: readonly SandboxUser[] = [
+const SANDBOX_USERS: readonly SandboxUser[] = [
   {
     user_id: '2088000000000001',
     nickname: '小芝',

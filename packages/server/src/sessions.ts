@@ -5,7 +5,7 @@ import type { Place } from './storage/prepared';
 import type { Queries, SessionsTable } from './storage/schema';
 
 /** How long a token lives, in seconds: 30 days. */
-export const SESSION_LIFETIME_S = 30 * 24 * 60 * 60;
+const SESSION_LIFETIME_S = 30 * 24 * 60 * 60;
 
 export interface Session {
   readonly tokenHash: string;

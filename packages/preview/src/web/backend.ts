@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from 'alipay-mini-simulator/my';
 import type { PreviewInfo } from '../http';
 
 /** The preview server has refused a request, or does not answer as it should. */
-export class BackendError extends Error {
+class BackendError extends Error {
   override name = 'BackendError';
 }
 

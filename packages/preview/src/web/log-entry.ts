@@ -57,7 +57,7 @@ export function format(entry: LogEntry, time: string): string {
 }
 
 /** As JSON that can be read; a text that holds JSON is read as what it holds. */
-export function pretty(value: unknown): string {
+function pretty(value: unknown): string {
   if (typeof value !== 'string') {
     return JSON.stringify(value, null, 2);
   }

@@ -14,7 +14,7 @@ import type { AlipayIdentity, AlipayPlatform, AlipayProfile, AlipayScope } from 
 export const SANDBOX_APP_ID = 'sandbox';
 
 /** How long an auth code of the sandbox lives; Alipay's own live 3 minutes at least. */
-export const AUTH_CODE_LIFETIME_MS = 5 * 60_000;
+const AUTH_CODE_LIFETIME_MS = 5 * 60_000;
 
 export type SandboxUser = SandboxAlipayUsersTable;
 
@@ -136,7 +136,7 @@ const useCode = prepared((queries, value: Place<{ codeHash: string; nowMs: numbe
 );
 
 /** The phone number of a made-up user. */
-export const sandboxPhone = (userId: string) => `139${userId.slice(-8)}`;
+const sandboxPhone = (userId: string) => `139${userId.slice(-8)}`;
 
 /** Adds an Alipay user to the sandbox; the server does not know it until it logs in. */
 export async function addSandboxUser(tx: Queries, user: SandboxUser): Promise<void> {
