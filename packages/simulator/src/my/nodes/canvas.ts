@@ -55,6 +55,11 @@ export interface CanvasHost {
 export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
   let steps: Step[] = [];
   const state: Record<string, unknown> = {};
+  // Not by the properties that the app sees: F2's setter of `lineWidth` calls `setLineWidth` (@antv/f2-context, my.js).
+  const set = (property: string, value: unknown): void => {
+    state[property] = value;
+    steps.push((target) => void (target[property] = value));
+  };
   // A gradient or a measure is there whether or not the page has that canvas yet.
   const now = () => contextOf(find(parts, id) ?? document.createElement('canvas'));
   const context: Context2d = {
@@ -69,11 +74,11 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
     createCircularGradient: (x: number, y: number, r: number) =>
       callOn(now(), 'createRadialGradient', [x, y, 0, x, y, r]),
     setFontSize(size: number) {
-      context.font = `${size}px sans-serif`;
+      set('font', `${size}px sans-serif`);
     },
     setShadow(x: number, y: number, blur: number, color: string) {
-      Object.assign(context, { shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur });
-      context.shadowColor = color;
+      const shadow = { shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: color };
+      Object.entries(shadow).forEach(([property, value]) => set(property, value));
     },
     putImageData: asyncApi(parts.host, 'CanvasContext.putImageData', (params) =>
       putImageData(now(), params),
@@ -104,7 +109,7 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
     };
   }
   for (const [setter, property] of Object.entries(SETTERS)) {
-    context[setter] = (value: unknown) => void (context[property] = value);
+    context[setter] = (value: unknown) => set(property, value);
   }
   for (const property of PROPERTIES) {
     // Chart libraries (F2) put accessors of their own in the place of these.
@@ -112,10 +117,7 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
       configurable: true,
       enumerable: true,
       get: () => state[property],
-      set(value: unknown) {
-        state[property] = value;
-        steps.push((target) => void (target[property] = value));
-      },
+      set: (value: unknown) => set(property, value),
     });
   }
   return context;

@@ -1,3 +1,4 @@
+import { canvasContext } from '../../../src/view/canvas-context';
 import { contextOf } from './contexts';
 
 describe('CanvasContext before its canvas is on the page (mini/api/基础API/界面/画布/CanvasContext)', () => {
@@ -21,6 +22,32 @@ describe('CanvasContext before its canvas is on the page (mini/api/基础API/界
       expect.objectContaining({ width: expect.any(Number) as unknown }),
     );
   });
+});
+
+describe('CanvasContext 概览.md: setters draw, whatever an app makes of the properties', () => {
+  test.each([
+    ['setLineWidth', [3], 'lineWidth', 3],
+    ['setFillStyle', ['red'], 'fillStyle', 'red'],
+    ['setFontSize', [20], 'font', '20px sans-serif'],
+    ['setShadow', [1, 2, 3, 'blue'], 'shadowColor', 'blue'],
+  ])(
+    '%s, called by a setter of the app for its property',
+    async (setter, args, property, value) => {
+      const { made, settle, root } = await contextOf(
+        '<canvas id="canvas"/>',
+        `my.createCanvasContext('canvas')`,
+      );
+      // As charts of F2 do, so that code for a browser runs on the older canvas.
+      Object.defineProperty(made, property, {
+        set: () => made[setter]?.(...args),
+      });
+      Object.assign(made, { [property]: 'any' });
+      made.draw?.();
+      await settle();
+      const [canvas = document.createElement('canvas')] = root.querySelectorAll('canvas');
+      expect(canvasContext(canvas, '2d')).toHaveProperty(property, value);
+    },
+  );
 });
 
 describe('my.createIntersectionObserver.md', () => {
