@@ -160,6 +160,14 @@ describe('what DevTools compiles', () => {
   });
 });
 
+test('mini.project.json that cannot be read is a problem with its line, and the app has its defaults', () => {
+  write({ ...app(), 'mini.project.json': '{\n  "component2": false\n  "x": 1\n}' });
+  expect(readProject(folder).problems).toEqual([
+    expect.objectContaining({ file: 'mini.project.json', line: 3, thing: 'JSON' }),
+  ]);
+  expect(() => readApp(folder)).toThrow(/mini\.project\.json:3: JSON: /);
+});
+
 describe('resolveAlias (mini/framework/小程序全局配置/项目配置.md)', () => {
   const aliases = (resolveAlias: object) => ({
     ...app(),

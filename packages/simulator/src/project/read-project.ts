@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '../contract/problems';
 import { SimulatorError } from '../contract/errors';
+import { parseJson } from '../contract/parse-json';
 import { PROJECT_FILE } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { aliasReader, brokenAliases } from './aliases';
@@ -98,7 +99,15 @@ class ProjectReader {
   /** The project's options change how the app runs, wherever they stand. */
   private readConfig(): void {
     const real = join(this.project.configFolder, PROJECT_FILE);
-    if (existsSync(real)) this.files[PROJECT_FILE] = this.text(real);
+    if (!existsSync(real)) return;
+    const text = this.text(real);
+    this.files[PROJECT_FILE] = text;
+    try {
+      parseJson(text, PROJECT_FILE);
+    } catch (error) {
+      if (!(error instanceof SimulatorError)) throw error;
+      this.problems.push({ kind: 'app', thing: 'JSON', message: error.reason, ...error.place });
+    }
   }
 
   private readOwn({ real, virtual }: Located): void {
