@@ -168,8 +168,10 @@ function toHeaders(given: Fields, path: 'header' | 'headers'): Record<string, st
   const headers: Record<string, string> = {};
   forEachField(readFields(optional(given, path, {}), path), (value, name) => {
     // my.request takes strings only, and rejects a header of this name as a sensitive word.
-    expectArgument(name.toLowerCase() !== 'version', `${path}.${name}`, 'absent');
-    expectArgument(typeof value === 'string', `${path}.${name}`, 'a string');
+    expectArgument(!/^version$/i.test(name), `${path}.${name}`, 'absent');
+    // A line break would end the header and begin another one.
+    const isLine = typeof value === 'string' && /^.*$/.test(name + value);
+    expectArgument(isLine, `${path}.${name}`, 'a text line');
     headers[name] = value;
   });
   return headers;

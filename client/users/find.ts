@@ -1,5 +1,6 @@
 import { malformed } from '../base/errors';
 import {
+  answeredFields,
   asFields,
   expectArgument,
   isCount,
@@ -74,6 +75,7 @@ export class User {
     const answer = await this.context.sendAsUser(
       apiRequest('GET', path, withoutEmpty({ keys, expand })),
     );
+    answeredFields(answer.data);
     return answer as Response<Record<string, Untyped>>;
   }
 

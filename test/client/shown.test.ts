@@ -141,6 +141,14 @@ describe.each(STATUS_WORLDS)(
       expect(String(error)).toContain('no object');
     });
 
+    test.each(['<html>', '', 'null', '7', '[1]'])(
+      'a record that is %j is 14 (R12)',
+      async (body) => {
+        const world = planned({ to: 'GET /hserve/v2.5/user/info/36/', body });
+        expect(await rejection(new world.baas.User().get(36))).toMatchObject({ code: 14 });
+      },
+    );
+
     test('a list of users without users, and a count without a number, are 14', async () => {
       const world = planned({
         to: 'GET /hserve/v2.2/user/info/',
