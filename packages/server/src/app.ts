@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Socket } from 'node:net';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -96,9 +97,14 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
 function acceptJsonAlone(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) {
       done(null, undefined);
+      return;
+    }
+    // Read loosely, bytes that are no UTF-8 would become the same sign each, and two names one.
+    if (!isUtf8(body as Buffer)) {
+      done(badRequest('body: must be UTF-8'));
       return;
     }
     void parseJson(request, String(body), (error, value) => {

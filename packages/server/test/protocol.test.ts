@@ -178,6 +178,17 @@ describe('bad input of any kind is a 4xx (section 7)', () => {
     expect((await server.login('li')).status).toBe(201);
   });
 
+  test('a body that is no UTF-8 is 400: two names would become one', async () => {
+    const server = await start();
+    const response = await fetch(`${server.url}/hserve/v2.1/register/username/`, {
+      method: 'POST',
+      headers: { 'x-hydrogen-client-id': 'local-sample', 'content-type': 'application/json' },
+      body: Buffer.from('{"username":"li\xff","password":"secret-1"}', 'latin1'),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error_msg: 'body: must be UTF-8' });
+  });
+
   test.each([
     ['text/plain', '{}'],
     ['application/x-www-form-urlencoded', 'code=x'],
