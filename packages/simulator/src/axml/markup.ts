@@ -30,22 +30,34 @@ export function isText(markup: Markup): markup is MarkupText {
 export function parseMarkup(source: string, file: string, problems = new Problems()): Markup[] {
   const builder = new MarkupBuilder(source, file, problems);
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: true }, builder);
-  tokenizer.write(hideComparisons(source, builder));
+  tokenizer.write(hideExpressions(source, builder));
   tokenizer.end();
   return dropIndentation(builder.roots);
 }
 
 /** A comment, a tag with its attributes, or an expression in a text. */
 const PIECES =
-  /<!--[\s\S]*?-->|<[/\w!?](?:"[^"]*"|'[^']*'|[^'">])*>|\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}/g;
+  /<!--[\s\S]*?-->|<[/\w!?](?:"[^"]*"|'[^']*'|=\s*\{\{(?:(?!\}\})[\s\S])*\}\}|[^'">])*>|\{\{(?:(?!\{\{|\}\})[\s\S])*\}\}/g;
+
+/** In a tag: a value in quotes, or an expression that stands for itself. */
+const VALUES = /"[^"]*"|'[^']*'|=\s*\{\{((?:(?!\}\})[\s\S])*)\}\}/g;
 
 /**
- * The source for the tokenizer, of the same length: a `<` in an expression in a text begins no tag there. No page of
- * the platform says that its compiler takes one, so that it is a problem of the app as well.
+ * The source for the tokenizer, of the same length: a `<` in an expression in a text begins no tag there, and an
+ * attribute's expression without quotes does not end at a space. No page of the platform says that its compiler takes
+ * one or the other, so that they are problems of the app as well; many public apps have the second.
  */
-function hideComparisons(source: string, builder: MarkupBuilder): string {
+function hideExpressions(source: string, builder: MarkupBuilder): string {
   return source.replace(PIECES, (piece: string, offset: number) => {
-    if (!piece.startsWith('{{') || !piece.includes('<')) return piece;
+    if (piece.startsWith('<!--')) return piece;
+    if (piece.startsWith('<')) {
+      return piece.replace(VALUES, (value: string, expression: string | undefined, at: number) => {
+        if (expression === undefined || !/[\s"'<>]/.test(expression)) return value;
+        builder.unquoted(value, offset + at);
+        return value.replace(/\{[\s\S]*/, (hidden) => 'x'.repeat(hidden.length));
+      });
+    }
+    if (!piece.includes('<')) return piece;
     builder.comparison(piece, offset);
     return piece.replaceAll('<', ' ');
   });
@@ -75,6 +87,12 @@ class MarkupBuilder implements TokenizerCallbacks {
   comparison(expression: string, offset: number): void {
     const message = `${expression} in a text: "<" may be read as the beginning of a tag; use it in a:if, or in SJS`;
     this.problems.unknown('"<" in the expression of a text', message, this.placeAt(offset));
+  }
+
+  /** An attribute's expression without quotes, in which a space, a quote or a bracket stands. */
+  unquoted(value: string, offset: number): void {
+    const message = `${value.replace(/^=\s*/, '')}: an expression as a value stands in quotes`;
+    this.problems.unknown('an expression without quotes', message, this.placeAt(offset));
   }
 
   onopentagname(start: number, end: number): void {

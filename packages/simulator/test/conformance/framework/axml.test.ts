@@ -79,6 +79,23 @@ describe('AXML/数据绑定', () => {
     );
   });
 
+  test.each([
+    ['<text a:if={{n < m}}>less</text>', 'less'],
+    ['<text a:if={{n >= m}}>more</text><text a:else>less</text>', 'less'],
+    ["<text\n a:if = {{ n === 1 ? 'yes' : '' }}\n id={{n}}>one</text>", 'one'],
+    ['<block a:for={{ [n, m] }}>{{item}}</block>', '12'],
+  ])('an expression without quotes goes on to its braces: %s', async (axml, text) => {
+    const files = appFiles({
+      'pages/a/a': { axml: `\n<view>${axml}</view>`, js: withData('{ n: 1, m: 2 }') },
+    });
+    expect(() => start(files)).toThrow(/^pages\/a\/a\.axml:[23]: \{\{.* stands in quotes/);
+
+    const { root, settle, simulator } = start(files, { mode: 'lenient' });
+    await settle();
+    expect(root.querySelector('.a-page')).toHaveTextContent(text);
+    expect(simulator.problems.map(({ thing }) => thing)).toEqual(['an expression without quotes']);
+  });
+
   test('"<" in an expression of an attribute is one like any other', async () => {
     const axml = '<view a:if="{{n<m}}">{{n>m}}</view><view a:if="{{m<n}}">m</view>';
     expect(await shown({ axml, js: withData('{ n: 1, m: 2 }') })).toBe('false');
