@@ -44,17 +44,21 @@ const VALUES = /"[^"]*"|'[^']*'|=\s*\{\{((?:(?!\}\})[\s\S])*)\}\}/g;
 
 /**
  * The source for the tokenizer, of the same length: a `<` in an expression in a text begins no tag there, and an
- * attribute's expression without quotes does not end at a space. No page of the platform says that its compiler takes
- * one or the other, so that they are problems of the app as well; many public apps have the second.
+ * attribute's expression without quotes neither ends at a space nor goes on to the tag's slash. No page of the platform
+ * says that its compiler takes one or the other, so that they are problems of the app as well; public apps have both.
  */
 function hideExpressions(source: string, builder: MarkupBuilder): string {
   return source.replace(PIECES, (piece: string, offset: number) => {
     if (piece.startsWith('<!--')) return piece;
     if (piece.startsWith('<')) {
       return piece.replace(VALUES, (value: string, expression: string | undefined, at: number) => {
-        if (expression === undefined || !/[\s"'<>]/.test(expression)) return value;
-        builder.unquoted(value, offset + at);
-        return value.replace(/\{[\s\S]*/, (hidden) => 'x'.repeat(hidden.length));
+        const end = at + value.length;
+        const isLast = piece.startsWith('/>', end);
+        if (expression === undefined || !(isLast || /[\s"'<>]/.test(expression))) return value;
+        builder.unquoted(value, offset + at, isLast ? offset + end - 1 : undefined);
+        const hidden = value.replace(/\{[\s\S]*/, (braces) => 'x'.repeat(braces.length));
+        // The tokenizer would take the slash into the value.
+        return isLast ? `${hidden.slice(0, -1)} ` : hidden;
       });
     }
     if (!piece.includes('<')) return piece;
@@ -72,6 +76,8 @@ class MarkupBuilder implements TokenizerCallbacks {
   readonly roots: Markup[] = [];
   private readonly open: OpenElement[] = [];
   private readonly lineStarts: number[];
+  /** Braces that the tokenizer takes for spaces. */
+  private readonly unseen = new Set<number>();
   private attribute = '';
   private value = '';
 
@@ -89,8 +95,13 @@ class MarkupBuilder implements TokenizerCallbacks {
     this.problems.unknown('"<" in the expression of a text', message, this.placeAt(offset));
   }
 
-  /** An attribute's expression without quotes, in which a space, a quote or a bracket stands. */
-  unquoted(value: string, offset: number): void {
+  /**
+   * An attribute's expression without quotes, in which a space, a quote or a bracket stands, or after which the tag ends.
+   *
+   * @param brace Where its last brace is, if the tokenizer does not see that.
+   */
+  unquoted(value: string, offset: number, brace: number | undefined): void {
+    if (brace !== undefined) this.unseen.add(brace);
     const message = `${value.replace(/^=\s*/, '')}: an expression as a value stands in quotes`;
     this.problems.unknown('an expression without quotes', message, this.placeAt(offset));
   }
@@ -108,7 +119,7 @@ class MarkupBuilder implements TokenizerCallbacks {
   }
 
   onattribdata(start: number, end: number): void {
-    this.value += this.source.slice(start, end);
+    this.value += this.source.slice(start, this.unseen.has(end) ? end + 1 : end);
   }
 
   onattribentity(codePoint: number): void {

@@ -84,6 +84,8 @@ describe('AXML/数据绑定', () => {
     ['<text a:if={{n >= m}}>more</text><text a:else>less</text>', 'less'],
     ["<text\n a:if = {{ n === 1 ? 'yes' : '' }}\n id={{n}}>one</text>", 'one'],
     ['<block a:for={{ [n, m] }}>{{item}}</block>', '12'],
+    ['<view id={{n}}/>1', '1'],
+    ['<view id={{ n }}/>1', '1'],
   ])('an expression without quotes goes on to its braces: %s', async (axml, text) => {
     const files = appFiles({
       'pages/a/a': { axml: `\n<view>${axml}</view>`, js: withData('{ n: 1, m: 2 }') },
