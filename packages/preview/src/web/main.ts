@@ -1,5 +1,6 @@
 import { sandboxAlipay, type SimulatorEvent } from 'alipay-mini-simulator';
 import { createSandbox, fetchInfo, HostRefused, tunnel, type Sandbox } from './backend';
+import { showDevice } from './devices';
 import { byId, h } from './dom';
 import { createDrawer } from './drawer';
 import { followEvents } from './events';
@@ -28,6 +29,10 @@ const SOURCES = {
 
 const problems = createProblems(byId('problems', HTMLElement));
 const lost = createLost();
+const frame = byId('phone', HTMLElement);
+// A phone is there before its settings are read: one of them may be wrong, and the phone says so.
+showDevice(frame, 'standard');
+fitPhone(byId('stage', HTMLElement), frame);
 
 async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
@@ -85,7 +90,7 @@ async function start(): Promise<void> {
       pageStorage,
       buildNotice: createBuildNotice(),
       statusBar: keepStatusBar(),
-      frame: byId('phone', HTMLElement),
+      frame,
     },
     settings,
     await sandbox.users(),
@@ -110,7 +115,6 @@ async function start(): Promise<void> {
       phone.show();
     }
   });
-  fitPhone(byId('stage', HTMLElement), byId('phone', HTMLElement));
   createDrawer(byId('tools', HTMLElement), [
     {
       button: byId('settings-open', HTMLButtonElement),
