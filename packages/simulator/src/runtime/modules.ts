@@ -3,7 +3,8 @@ import { parseJson } from '../contract/parse-json';
 import { resolvePath } from '../contract/paths';
 import type { ProjectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
-import { rewriteEsModule, runScript, type ModuleRuntime } from './es-modules';
+import { rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { runScript } from './run-script';
 import { hiddenGlobals, languageGlobals } from './host-globals';
 import { exportsOf, namespaceOf, required } from './module-exports';
 

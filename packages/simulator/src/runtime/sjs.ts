@@ -6,7 +6,8 @@ import { KIND_OF, kindOf, nameConstructors } from './sjs-constructors';
 import { hostGlobals } from './host-globals';
 import { NAME_FUNCTION, nameFunction, nameFunctions } from './sjs-functions';
 import { checkSjs } from './sjs-syntax';
-import { rewriteEsModule, runScript, type ModuleRuntime } from './es-modules';
+import { rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { runScript } from './run-script';
 import { markSjsExports } from '../view/sjs/functions';
 import { exportsOf } from './module-exports';
 
