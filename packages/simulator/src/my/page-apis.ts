@@ -1,6 +1,6 @@
 import { ApiFailure } from '../contract/errors';
 import type { Navigation } from '../runtime/navigation';
-import type { Sharing } from '../runtime/sharing';
+import type { Sharing } from '../runtime/navigation/sharing';
 import { alertDialog, confirmDialog, promptDialog } from '../ui/dialogs';
 import type { OpenModal } from '../ui/modal';
 import { badParams, shownText, type Outcome, type Params, type Run } from './call';

@@ -9,7 +9,7 @@ import { Problems, type Mode, type Problem } from '../contract/problems';
 import { styleScope, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
-import { componentPath } from './component-path';
+import { componentPath } from './config/component-path';
 import {
   readAppConfig,
   readComponentConfig,
@@ -18,7 +18,7 @@ import {
   type ComponentConfig,
 } from './config';
 import { SjsLoader } from './sjs';
-import { closedTo } from './subpackages';
+import { closedTo } from './config/subpackages';
 
 /** A page or component, compiled: what it shows and what it uses. */
 export interface CompiledView {

@@ -1,9 +1,9 @@
 import { SimulatorError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import { AppInstance } from './app-instance';
-import { defineComponent, type ComponentDefinition } from './component-definition';
-import { defineMixin } from './mixins';
-import { definePage, type PageDefinition } from './page-definition';
+import { defineComponent, type ComponentDefinition } from './component/definition';
+import { defineMixin } from './component/mixins';
+import { definePage, type PageDefinition } from './page/definition';
 
 export type ScriptKind = 'app' | 'page' | 'component';
 

@@ -1,7 +1,7 @@
 import { toError } from '../contract/errors';
 import type { SimulatorEvent } from '../contract/types';
 import type { AppInstance } from './app-instance';
-import type { Rejection } from './rejections';
+import type { Rejection } from './javascript/rejections';
 import type { ErrorSource } from './view-instance';
 
 export interface ReporterParts {

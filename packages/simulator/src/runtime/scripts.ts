@@ -1,6 +1,6 @@
 import { toError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
-import type { ModuleLoader } from './modules';
+import type { ModuleLoader } from './javascript/modules';
 import type { CompiledPage, CompiledView, Program } from './program';
 import type { Registry, ScriptKind } from './registry';
 import type { ErrorSource } from './view-instance';

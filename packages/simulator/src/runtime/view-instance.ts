@@ -9,15 +9,15 @@ import { renderNodes } from '../view/render';
 import type { ExternalClasses, Generics, Owner, ViewOwner } from '../view/owner';
 import type { ComponentInstance, Slots, VNode } from '../view/vnode';
 import { copyAsJson, copyForView, setPath, splicedLists, type Data } from './data';
-import { concerns, observed, type Observer } from './observers';
-import type { Rejection } from './rejections';
+import { concerns, observed, type Observer } from './component/observers';
+import type { Rejection } from './javascript/rejections';
 import type { Scheduler, Updatable } from './scheduler';
 import {
   componentsIn,
   selectComponents,
   selectElements,
   type SelectionRoot,
-} from './select-components';
+} from './component/select-components';
 import { unsupportedMethods } from './unsupported-methods';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];

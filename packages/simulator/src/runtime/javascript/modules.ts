@@ -1,0 +1,145 @@
+import { SimulatorError } from '../../contract/errors';
+import { parseJson } from '../../contract/parse-json';
+import { resolvePath } from '../../contract/paths';
+import type { ProjectOptions } from '../../contract/project';
+import type { AppFiles } from '../../contract/types';
+import { rewriteEsModule, type ModuleRuntime } from './es-modules';
+import { runScript } from './run-script';
+import { hiddenGlobals, languageGlobals } from './host-globals';
+import { exportsOf, namespaceOf, required } from './module-exports';
+
+/** Hidden from the app's code beside what a browser or Node offers: what the component engine has, and the platform has not. */
+const HIDDEN = ['Behavior', 'eval'];
+
+/** Declares all that is hidden, once it is known what the host offers. */
+let hidden: string | undefined;
+
+interface Module {
+  exports: unknown;
+  isRunning?: boolean;
+}
+
+/** Runs the app's scripts as modules, each once, with the platform's globals and no others. */
+export class ModuleLoader {
+  private readonly modules = new Map<string, Module>();
+  private readonly globals: Record<string, unknown>;
+
+  constructor(
+    private readonly files: AppFiles,
+    globals: Readonly<Record<string, unknown>>,
+    globalObject: ProjectOptions['globalObject'] = 'legacy',
+    /** Hears of each file that another refers to. */
+    private readonly referred: (from: string, file: string) => void = () => undefined,
+  ) {
+    this.globals = { ...globals, ...globalObjects(globals, globalObject) };
+  }
+
+  /** Runs a file, without `.js` or with, unless it has been run, and returns what it exports. */
+  run(path: string): unknown {
+    const known = this.modules.get(path);
+    if (known) return known.exports;
+    const source = this.files[path];
+    if (source === undefined) throw new SimulatorError('the file is not there', { file: path });
+    const module: Module = { exports: {}, isRunning: true };
+    this.modules.set(path, module);
+    if (path.endsWith('.json')) {
+      module.exports = parseJson(source, path);
+      return module.exports;
+    }
+    const scope: Record<string, unknown> = {
+      ...this.globals,
+      module,
+      exports: module.exports,
+      require: (request: unknown) => this.require(this.resolve(path, request)),
+      ...this.esRuntime(path, module),
+    };
+    try {
+      // A parameter that is declared again keeps its value.
+      hidden ??= `var ${[...hiddenGlobals(), ...HIDDEN].join(',')};`;
+      const script = rewriteEsModule(source, path) ?? source;
+      const globals = Object.keys(this.globals);
+      this.takeOver(runScript(script, path, scope, { before: hidden, globals }), scope);
+    } catch (error) {
+      // Half a module is none: the next to require it must fail as well.
+      this.modules.delete(path);
+      throw error;
+    }
+    module.isRunning = false;
+    return module.exports;
+  }
+
+  private require(path: string): unknown {
+    const exports = this.run(path);
+    return this.modules.get(path)?.isRunning ? exports : required(exports);
+  }
+
+  /**
+   * A script may put a function of its own in the place of the platform's, as in `Page = wrap(Page)`: the scripts that
+   * run after it see that one. SDKs that count visits do so, and uni-app with `Component`.
+   */
+  private takeOver(after: readonly unknown[], before: Readonly<Record<string, unknown>>): void {
+    Object.keys(this.globals).forEach((name, index) => {
+      if (after[index] !== before[name]) this.globals[name] = after[index];
+    });
+  }
+
+  /** For ES modules: the app's own scripts may be CommonJS after its build, npm packages come as either. */
+  private esRuntime(path: string, module: Module): ModuleRuntime {
+    return {
+      ...exportsOf(module.exports as object),
+      __import: (request) => namespaceOf(Object(this.run(this.resolve(path, request))) as object),
+    };
+  }
+
+  private resolve(from: string, request: unknown): string {
+    if (typeof request !== 'string' || request === '') {
+      throw new SimulatorError('require: a path is required', { file: from });
+    }
+    const isPath = /^[./]/.test(request);
+    const bases = isPath ? [resolvePath(from, request)] : inPackages(from, request);
+    const found = bases.flatMap((base) => this.candidates(base)).find((path) => path in this.files);
+    if (found !== undefined) {
+      this.referred(from, found);
+      return found;
+    }
+    const hint = isPath ? '' : '; is the package installed?';
+    throw new SimulatorError(`require("${request}"): no such file${hint}`, { file: from });
+  }
+
+  private candidates(base: string): string[] {
+    const main = this.packageMain(base);
+    const ofPackage = main === undefined ? [] : [main, `${main}.js`, `${main}/index.js`];
+    return [base, `${base}.js`, `${base}.json`, ...ofPackage, `${base}/index.js`];
+  }
+
+  private packageMain(folder: string): string | undefined {
+    const text = this.files[`${folder}/package.json`];
+    if (text === undefined) return undefined;
+    const { main } = JSON.parse(text) as { main?: unknown };
+    return typeof main === 'string' ? resolvePath(`${folder}/package.json`, main) : undefined;
+  }
+}
+
+/** Where a package can be: in the `node_modules` nearest to the file, or in one further up. */
+function inPackages(from: string, request: string): string[] {
+  const folders = from.split('/').slice(0, -1);
+  return [...folders.keys(), folders.length]
+    .reverse()
+    .filter((depth) => folders[depth - 1] !== 'node_modules')
+    .map((depth) => [...folders.slice(0, depth), 'node_modules', request].join('/'));
+}
+
+/**
+ * `globalThis` and `global`, where the project has them.
+ * @see mini/framework/小程序全局配置/项目配置.md (globalObjectMode) of AlipayDocs/open-docs
+ */
+function globalObjects(
+  globals: Readonly<Record<string, unknown>>,
+  mode: ProjectOptions['globalObject'],
+): Record<string, unknown> {
+  if (mode === 'legacy') return {};
+  const object: Record<string, unknown> = {};
+  if (mode === 'enable') Object.assign(object, languageGlobals(), globals);
+  object.global = object.globalThis = object;
+  return { global: object, globalThis: object };
+}

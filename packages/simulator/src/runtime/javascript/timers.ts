@@ -1,0 +1,54 @@
+import { toError } from '../../contract/errors';
+
+/** The app's timers: errors in them are reported, and all of them end with the app. */
+export class Timers {
+  private readonly timeouts = new Set<unknown>();
+  private readonly intervals = new Set<unknown>();
+
+  constructor(private readonly report: (error: Error) => void) {}
+
+  readonly setTimeout = (run: unknown, delayMs?: number, ...args: unknown[]): unknown => {
+    const id = setTimeout(() => {
+      this.timeouts.delete(id);
+      this.call(run, args);
+    }, delayMs);
+    this.timeouts.add(id);
+    return id;
+  };
+
+  readonly clearTimeout = (id: unknown): void => {
+    this.timeouts.delete(id);
+    clearTimeout(id as number);
+  };
+
+  readonly setInterval = (run: unknown, delayMs?: number, ...args: unknown[]): unknown => {
+    const id = setInterval(() => this.call(run, args), delayMs);
+    this.intervals.add(id);
+    return id;
+  };
+
+  readonly clearInterval = (id: unknown): void => {
+    this.intervals.delete(id);
+    clearInterval(id as number);
+  };
+
+  stop(): void {
+    for (const id of this.timeouts) this.clearTimeout(id);
+    for (const id of this.intervals) this.clearInterval(id);
+  }
+
+  private call(run: unknown, args: unknown[]): void {
+    try {
+      if (typeof run !== 'function') throw new TypeError('a timer needs a function, not text');
+      (run as (...args: unknown[]) => unknown)(...args);
+    } catch (error) {
+      this.report(toError(error));
+    }
+  }
+}
+
+/** Those of the app's code. */
+export function timerGlobals(timers: Timers): Readonly<Record<string, unknown>> {
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
+  return { setTimeout, clearTimeout, setInterval, clearInterval };
+}
