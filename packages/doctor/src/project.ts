@@ -5,8 +5,8 @@ import { parseJson } from './parse-json';
 
 const TEXT = /\.(?:js|mjs|ts|json|axml|acss|less|scss|sjs)$/;
 
-/** Folders that are no part of any mini program. */
-const SKIPPED = new Set(['node_modules', '.git', 'coverage']);
+/** Folders that are no part of any mini program. Hidden ones are none either: DevTools builds into `.tea`. */
+const SKIPPED = /^(?:\..*|node_modules|coverage)$/;
 
 const projectConfig = z.looseObject({
   format: z.unknown().optional(),
@@ -24,6 +24,7 @@ const appConfig = z.looseObject({
     .looseObject({ items: z.array(z.looseObject({ pagePath: z.string() })).optional() })
     .optional(),
   usingComponents: z.record(z.string(), z.string()).optional(),
+  workers: z.array(z.string()).optional(),
 });
 
 export type ProjectConfig = z.infer<typeof projectConfig>;
@@ -126,7 +127,7 @@ function readFiles(root: string): ReadonlyMap<string, SourceFile> {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const full = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name)) visit(full);
+        if (!SKIPPED.test(entry.name)) visit(full);
       } else if (entry.isFile()) {
         const path = relative(root, full).split(sep).join('/');
         const size = statSync(full).size;

@@ -119,6 +119,34 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ],
     ],
     [
+      'scripts that do not run: in them secrets count alone, and hidden folders are no part of the app',
+      {
+        'dist/h5/page.js': "document.title = 'h5';\nexports.appSecret = 'sesame-sesame-sesame';\n",
+        'dist/.tea/entry.js': 'document.title = 1;\n',
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          workers: ['workers/a.js'],
+        }),
+        'dist/workers/a.js': "require('./b');\n",
+        'dist/workers/b.js': 'x = 1;\n',
+      },
+      [
+        'error script/secret dist/h5/page.js:2',
+        'error script/no-undef dist/workers/b.js:1',
+        'advice script/unused dist/h5/page.js',
+      ],
+    ],
+    [
+      'a component whose address has more slashes than it needs',
+      {
+        [`${PAGE}.json`]: JSON.stringify({ usingComponents: { a: '/parts//a' } }),
+        'dist/parts/a.js': 'Component({});\n',
+        'dist/parts/a.axml': '<view/>',
+        'dist/parts/a.json': '{"component":true}',
+      },
+      [],
+    ],
+    [
       'code that cannot be parsed',
       { 'dist/app.js': 'App({;\n' },
       ['error script/syntax dist/app.js:1'],
@@ -249,6 +277,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
     [
       'hosts of this machine and hosts that are not encrypted',
       {
+        'dist/app.js': "require('./config');\nApp({});\n",
         'dist/config.js':
           "exports.a = 'http://127.0.0.1:7290';\nexports.b = 'http://example.com';\n",
       },
@@ -260,10 +289,11 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
     [
       'secrets, in comments too',
       {
+        'dist/app.js': "require('./config');\nApp({});\n",
         'dist/config.js':
           "// -----BEGIN PRIVATE KEY-----\nexports.appSecret = '0123456789abcdef';\nconst aesKey = '0123456789abcdef0123==';\nexports.k = aesKey;\nmodule.exports = { appSecret: '0123456789abcdef' };\n",
       },
-      [1, 3, 5].map((line) => `error script/secret dist/config.js:${line}`),
+      [1, 2, 3, 5].map((line) => `error script/secret dist/config.js:${line}`),
     ],
     [
       'a phone number without a privacy policy',
@@ -277,7 +307,10 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
     ],
     [
       'a package that is too large',
-      { 'dist/long.js': `exports.x = '${'x'.repeat(2 * 1024 * 1024)}';\n` },
+      {
+        'dist/app.js': "require('./long');\nApp({});\n",
+        'dist/long.js': `exports.x = '${'x'.repeat(2 * 1024 * 1024)}';\n`,
+      },
       ['error size/package dist'],
     ],
     [

@@ -101,9 +101,9 @@ function componentsOf(text: string): (readonly [tag: string, address: string])[]
 /** Components of plugins and npm packages are elsewhere; what is there of them is not this folder's to check. */
 function isThere(project: Project, from: string, address: string): boolean {
   const isPath = /^[./]/.test(address);
-  const base = address.startsWith('/')
-    ? address.slice(1)
-    : posix.join(posix.dirname(from), address);
+  const base = posix.normalize(
+    address.startsWith('/') ? address.slice(1) : posix.join(posix.dirname(from), address),
+  );
   if (hasFile(project, base, 'js') && hasFile(project, base, 'axml')) return true;
   return !isPath || base.startsWith('node_modules/');
 }

@@ -1,6 +1,7 @@
-import { Linter, type ESLint } from 'eslint';
+import { Linter } from 'eslint';
 import { PAGES, type Finding, type Severity } from '../finding';
 import { languageOf, SCRIPTS } from '../language';
+import { runningScripts } from '../modules';
 import { textFiles, type Project } from '../project';
 import { login } from '../rules/login';
 import { appLifecycle } from '../rules/app-lifecycle';
@@ -98,19 +99,32 @@ const pluginFor = ({ files }: Project) => ({
 export function checkScripts(project: Project): Finding[] {
   const linter = new Linter({ configType: 'flat' });
   const plugin = pluginFor(project);
-  return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) =>
-    lint(linter, plugin, project, path, text),
-  );
+  const running = runningScripts(project);
+  return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) => {
+    const runs = running.has(path);
+    const rules = runs ? Object.keys(RULES) : ['mini/secret'];
+    const config = { ...configFor(project, path, text, rules), plugins: { mini: plugin } };
+    return [...lint(linter, config, project, path, text), ...(runs ? [] : [unused(project, path)])];
+  });
+}
+
+function unused(project: Project, path: string): Finding {
+  return {
+    severity: 'advice',
+    rule: 'script/unused',
+    file: project.shown(path),
+    message: 'nothing in the app asks for it: it does not run, and is looked at for secrets alone',
+    page: PAGES.performance,
+  };
 }
 
 function lint(
   linter: Linter,
-  plugin: ESLint.Plugin,
+  config: Linter.Config,
   project: Project,
   path: string,
   text: string,
 ): Finding[] {
-  const config = { ...configFor(project, path, text), plugins: { mini: plugin } };
   const messages = linter.verify(text, config, path);
   // Without a rule and not fatal: a note on a comment for ESLint, which is nothing to the platform.
   const told = messages.filter(({ ruleId, fatal }) => ruleId !== null || fatal === true);
@@ -133,14 +147,19 @@ function sentence(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/\.$/, '');
 }
 
-function configFor(project: Project, path: string, text: string): Linter.Config {
+function configFor(
+  project: Project,
+  path: string,
+  text: string,
+  names: readonly string[],
+): Linter.Config {
   const options: PageUrlOptions & SubpackageOptions = {
     pages: [...project.pages],
     path,
     subpackages: [...project.subpackages],
   };
   const rules: Linter.RulesRecord = {};
-  for (const name of Object.keys(RULES)) {
+  for (const name of names) {
     rules[name] = name.startsWith('mini/') ? ['error', options] : 'error';
   }
   // Types are names too; the compiler finds what is not declared.

@@ -1,7 +1,5 @@
-import { posix } from 'node:path';
+import { resolveModule } from '../modules';
 import { defineRule, type ESTree, type Rule } from './rule';
-
-const ENDINGS = ['', '.js', '.ts', '.json', '.d.ts', '/index.js', '/index.ts', '/index.json'];
 
 /**
  * A module that is not there ends the script that asks for it. Those of npm packages are elsewhere.
@@ -12,17 +10,8 @@ export function missingModule(has: (path: string) => boolean): Rule.RuleModule {
     const { path } = context.options[0] as { path: string };
     const check = (node: ESTree.Node, source: ESTree.Node | null | undefined) => {
       if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
-      const request = source.value;
-      if (!/^[./]/.test(request)) return;
-      const target = posix.normalize(
-        request.startsWith('/') ? request.slice(1) : posix.join(posix.dirname(path), request),
-      );
-      const isElsewhere = target.startsWith('..') || target.includes('node_modules/');
-      const base = target.replace(/\/$/, '');
-      // TypeScript names a module by what it is compiled to.
-      const places = [...ENDINGS.map((ending) => base + ending), base.replace(/\.js$/, '.ts')];
-      if (isElsewhere || places.some(has)) return;
-      context.report({ node, message: `there is no module ${request}` });
+      if (resolveModule(has, path, source.value) !== undefined) return;
+      context.report({ node, message: `there is no module ${source.value}` });
     };
     return {
       ImportDeclaration(node) {

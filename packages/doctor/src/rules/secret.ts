@@ -1,4 +1,4 @@
-import { defineRule, type ESTree } from './rule';
+import { defineRule, pathOf, type ESTree } from './rule';
 
 const KINDS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/-----BEGIN (?:RSA |EC )?PRIVATE KEY-----/, 'a private key'],
@@ -57,6 +57,9 @@ export const secret = defineRule((context) => {
     },
     VariableDeclarator(node) {
       checkNamed(node, node.id.type === 'Identifier' ? node.id.name : undefined, node.init ?? null);
+    },
+    AssignmentExpression(node) {
+      checkNamed(node, pathOf(node.left)?.at(-1), node.right);
     },
   };
 });
