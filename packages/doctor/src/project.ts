@@ -5,7 +5,7 @@ import { parseJson } from './parse-json';
 
 const TEXT = /\.(?:js|mjs|ts|json|axml|acss|less|scss|sjs)$/;
 
-/** Folders that are no part of any mini program. Hidden ones are none either: DevTools builds into `.tea`. */
+/** What is no part of any mini program. Whatever is hidden is none either: DevTools builds into `.tea`. */
 const SKIPPED = /^(?:\..*|node_modules|coverage)$/;
 
 const projectConfig = z.looseObject({
@@ -125,9 +125,10 @@ function readFiles(root: string): ReadonlyMap<string, SourceFile> {
   const files: SourceFile[] = [];
   const visit = (folder: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (SKIPPED.test(entry.name)) continue;
       const full = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (!SKIPPED.test(entry.name)) visit(full);
+        visit(full);
       } else if (entry.isFile()) {
         const path = relative(root, full).split(sep).join('/');
         const size = statSync(full).size;

@@ -119,10 +119,11 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ],
     ],
     [
-      'scripts that do not run: in them secrets count alone, and hidden folders are no part of the app',
+      'scripts that do not run, which are not looked at, and hidden files, which are no part of the app',
       {
         'dist/h5/page.js': "document.title = 'h5';\nexports.appSecret = 'sesame-sesame-sesame';\n",
         'dist/.tea/entry.js': 'document.title = 1;\n',
+        'dist/._app.acss': 'x',
         'dist/app.json': JSON.stringify({
           pages: ['pages/index/index', 'pages/privacy/privacy'],
           workers: ['workers/a.js'],
@@ -130,11 +131,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
         'dist/workers/a.js': "require('./b');\n",
         'dist/workers/b.js': 'x = 1;\n',
       },
-      [
-        'error script/secret dist/h5/page.js:2',
-        'error script/no-undef dist/workers/b.js:1',
-        'advice script/unused dist/h5/page.js',
-      ],
+      ['error script/no-undef dist/workers/b.js:1', 'advice script/unused dist/h5/page.js'],
     ],
     [
       'a component whose address has more slashes than it needs',
@@ -204,6 +201,14 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       'a relative address in a style (rejection 9)',
       { [`${PAGE}.acss`]: '.a {\n  background: url(../../images/a.png);\n}\n' },
       [`error style/relative-url ${PAGE}.acss:2`],
+    ],
+    [
+      'styles that are none',
+      {
+        'dist/app.acss': '.a {\n',
+        [`${PAGE}.acss`]: '.a { background: url(/images/a.png); }\n// a comment\n.b {}\n',
+      },
+      ['error style/syntax dist/app.acss:1', `error style/syntax ${PAGE}.acss:2`],
     ],
     [
       'a lifecycle function of the app that is called (rejection 10)',
@@ -279,7 +284,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       {
         'dist/app.js': "require('./config');\nApp({});\n",
         'dist/config.js':
-          "exports.a = 'http://127.0.0.1:7290';\nexports.b = 'http://example.com';\n",
+          "exports.a = 'http://127.0.0.1:7290';\nexports.b = 'http://example.com';\nexports.c = 'http://www.w3.org/2000/svg';\n",
       },
       [
         'error script/insecure-host dist/config.js:1',

@@ -1,4 +1,4 @@
-import { Linter } from 'eslint';
+import { Linter, type ESLint } from 'eslint';
 import { PAGES, type Finding, type Severity } from '../finding';
 import { languageOf, SCRIPTS } from '../language';
 import { runningScripts } from '../modules';
@@ -101,10 +101,8 @@ export function checkScripts(project: Project): Finding[] {
   const plugin = pluginFor(project);
   const running = runningScripts(project);
   return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) => {
-    const runs = running.has(path);
-    const rules = runs ? Object.keys(RULES) : ['mini/secret'];
-    const config = { ...configFor(project, path, text, rules), plugins: { mini: plugin } };
-    return [...lint(linter, config, project, path, text), ...(runs ? [] : [unused(project, path)])];
+    if (!running.has(path)) return [unused(project, path)];
+    return lint(linter, plugin, project, path, text);
   });
 }
 
@@ -113,18 +111,19 @@ function unused(project: Project, path: string): Finding {
     severity: 'advice',
     rule: 'script/unused',
     file: project.shown(path),
-    message: 'nothing in the app asks for it: it does not run, and is looked at for secrets alone',
+    message: 'nothing in the app asks for it: it does not run, and was not looked at',
     page: PAGES.performance,
   };
 }
 
 function lint(
   linter: Linter,
-  config: Linter.Config,
+  plugin: ESLint.Plugin,
   project: Project,
   path: string,
   text: string,
 ): Finding[] {
+  const config = { ...configFor(project, path, text), plugins: { mini: plugin } };
   const messages = linter.verify(text, config, path);
   // Without a rule and not fatal: a note on a comment for ESLint, which is nothing to the platform.
   const told = messages.filter(({ ruleId, fatal }) => ruleId !== null || fatal === true);
@@ -147,19 +146,14 @@ function sentence(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/\.$/, '');
 }
 
-function configFor(
-  project: Project,
-  path: string,
-  text: string,
-  names: readonly string[],
-): Linter.Config {
+function configFor(project: Project, path: string, text: string): Linter.Config {
   const options: PageUrlOptions & SubpackageOptions = {
     pages: [...project.pages],
     path,
     subpackages: [...project.subpackages],
   };
   const rules: Linter.RulesRecord = {};
-  for (const name of names) {
+  for (const name of Object.keys(RULES)) {
     rules[name] = name.startsWith('mini/') ? ['error', options] : 'error';
   }
   // Types are names too; the compiler finds what is not declared.

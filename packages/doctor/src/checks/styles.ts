@@ -30,13 +30,18 @@ function checkSheet(file: string, text: string): Finding[] {
     return findings;
   }
   sheet.walkRules((rule) => {
-    const attribute = attributeSelectorOf(rule);
-    if (attribute !== undefined) {
+    const line = rule.source?.start?.line;
+    try {
+      const attribute = attributeSelectorOf(rule);
+      if (attribute === undefined) return;
       add(
         'attribute-selector',
-        rule.source?.start?.line,
+        line,
         `attribute selector ${attribute}: ACSS has none; use a class`,
       );
+    } catch {
+      // Such as `// a comment` before it, which is none in ACSS.
+      add('syntax', line, `what stands before the { is no selector: ${firstLine(rule.selector)}`);
     }
   });
   sheet.walkDecls(({ value, source }) => {
@@ -52,6 +57,11 @@ function checkSheet(file: string, text: string): Finding[] {
   return findings;
 }
 
+function firstLine(text: string): string {
+  return text.split('\n')[0]?.slice(0, 60) ?? '';
+}
+
+/** @throws for what is no selector */
 function attributeSelectorOf(rule: Rule): string | undefined {
   let found: string | undefined;
   selectorParser((selectors) => {

@@ -3,6 +3,9 @@ import { defineRule, type ESTree } from './rule';
 const LOCAL =
   /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(?:local|test|localhost|internal))/i;
 
+/** Names of XML's vocabularies look like addresses, and nothing is sent there. */
+const VOCABULARY = /^http:\/\/(?:www\.w3\.org|schemas\.[\w.]+|purl\.org)\//i;
+
 /** On a phone hosts must be https (wss), public, and on the app's whitelist; leftover test hosts fail the review. */
 export const insecureHost = defineRule((context) => {
   const check = (node: ESTree.Node, text: string) => {
@@ -11,7 +14,7 @@ export const insecureHost = defineRule((context) => {
         node,
         message: `${origin(text)} is an address of this machine or network: no phone reaches it, and the review takes it for a leftover of a test`,
       });
-    } else if (/^(?:http|ws):\/\/[\w[]/i.test(text)) {
+    } else if (/^(?:http|ws):\/\/[\w[]/i.test(text) && !VOCABULARY.test(text)) {
       context.report({
         node,
         message: `${origin(text)} is not encrypted: a phone sends requests to https: and wss: alone`,
