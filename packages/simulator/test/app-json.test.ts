@@ -66,8 +66,8 @@ describe('app.json: tabBar (小程序全局配置/app.json 应用配置)', () =>
       '乙 onLoad',
       '乙 onShow',
       '乙 onHide',
-      '甲 onShow',
       '{"from":"user","pagePath":"pages/a/a","text":"首页","index":0}',
+      '甲 onShow',
     ]);
   });
 

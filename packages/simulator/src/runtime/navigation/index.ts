@@ -88,6 +88,7 @@ export class Navigation {
   /**
    * Leads to a page of the tab bar and closes all others, except those of the bar: they are hidden, and shown again as
    * they were.
+   * @see mini/api/基础API/界面/tabBar/onTabItemTap.md of AlipayDocs/open-docs
    * @param from What began it: a tap on the bar, or `my.switchTab`.
    * @param url As the app wrote it, for the message.
    * @throws {ApiFailure} for any other page.
@@ -105,12 +106,17 @@ export class Navigation {
     const known = this.tabs.get(path);
     if (this.stack.length === 1 && this.top !== undefined && this.top === known) return;
     this.unloadAll(true);
+    const event = { from, ...item };
+    // 首次打开目标页面时，会在 onShow 后触发；重新回到目标页面时，会在 onShow 前触发.
     if (known) {
       this.stack.push(known);
       this.reveal();
+      known.tabTapped('onTabItemTap', event);
       known.show();
-    } else this.push({ path, query: {} }, undefined);
-    this.top?.tabTapped('onTabItemTap', { from, ...item });
+    } else {
+      this.push({ path, query: {} }, undefined);
+      this.top?.tabTapped('onTabItemTap', event);
+    }
   }
 
   /** @param keepTabs Pages of the tab bar are hidden, and kept. */

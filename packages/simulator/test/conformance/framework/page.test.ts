@@ -273,6 +273,20 @@ describe('小程序页面/页面运行机制: 页面事件处理函数', () => {
     expect(lines()).toEqual(['before', 'onHide']);
   });
 
+  test('界面/tabBar/onTabItemTap.md: 首次打开在 onShow 后触发, 重新回到在 onShow 前触发', async () => {
+    const { lines, person, screen, settle } = tabs(
+      `onShow() { ${say('onShow')} }, onTabItemTap() { ${say('onTabItemTap')} }`,
+    );
+    const tapTab = async (name: string) => {
+      lines();
+      await person.click(screen.getByRole('tab', { name }));
+      await settle();
+      return lines();
+    };
+    expect(await tapTab('乙')).toEqual(['onShow', 'onTabItemTap']);
+    expect(await tapTab('甲')).toEqual(['onTabItemTap', 'onShow']);
+  });
+
   test('onTabItemTap: from 的值是 api 表示 switchTab 触发的事件', async () => {
     const { lines, tap } = tabs(`events: { ${said('onTabItemTap')} }`);
     await tap('go');
