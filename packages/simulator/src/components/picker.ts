@@ -42,14 +42,16 @@ function open(node: BasicNode): void {
   const key = asText(attributes.rangeKey);
   const shown = (item: unknown) =>
     asText(key !== '' && typeof item === 'object' && item !== null ? Reflect.get(item, key) : item);
-  const before = state.chosen ?? asNumber(attributes.value, 0);
+  const before = state.chosen ?? attributes.value;
   const close = host.pick({
     title: asText(attributes.title),
-    columns: [{ options: range.map(shown), selected: before }],
+    columns: [{ options: range.map(shown), selected: asNumber(before, 0) }],
     onDone: ([value = 0]) => {
       delete state.close;
       state.chosen = value;
-      if (range.length > 0 && value !== attributes.value) node.fire('change', { value });
+      // value 改变时触发: the value may be text, as in `value="1"`.
+      const isSame = before !== undefined && before !== null && Number(before) === value;
+      if (range.length > 0 && !isSame) node.fire('change', { value });
     },
     onCancel: () => delete state.close,
   });

@@ -45,6 +45,22 @@ const PICKER: readonly Statement[] = [
     },
   },
   {
+    says: 'value 改变时触发: for each other choice, back to the first one too, and not for the same again',
+    axml: picker('range="{{range}}" value="{{0}}"'),
+    data: COUNTRIES,
+    async check(world) {
+      for (const name of ['巴西', '巴西', '中国', '中国', '美国']) {
+        await open(world);
+        await choose(world, name);
+      }
+      expect(world.heard().map(([, detail]) => detail)).toEqual([
+        { value: 2 },
+        { value: 0 },
+        { value: 1 },
+      ]);
+    },
+  },
+  {
     says: 'range-key names what is shown of objects',
     axml: picker('range="{{range}}" range-key="name"'),
     data: NAMED,
