@@ -12,35 +12,39 @@ const OPENING_MS = 1000;
  * Links a page with the one that opened it. On a device `success`, in which the opener emits, comes after the page has
  * drawn itself; here it comes sooner than a page of React or Vue may listen. What the opener says while the page opens
  * is therefore kept for a listener that the page adds meanwhile. Whatever else nobody hears is lost, as on a device.
+ * Its fields are no properties: an app may write what `success` gets as JSON.
  * @see mini/api/基础API/界面/路由/EventChannel/EventChannel 概览.md of AlipayDocs/open-docs
  */
 export class EventChannel {
-  private readonly listeners = new Map<string, Listener[]>();
-  private peer: EventChannel | undefined;
-  private unheard: Unheard[] = [];
-  private readonly madeAtMs = Date.now();
+  readonly #listeners = new Map<string, Listener[]>();
+  #peer: EventChannel | undefined;
+  #unheard: Unheard[] = [];
+  readonly #madeAtMs = Date.now();
+  readonly #isOpened: boolean;
 
   /** @param isOpened Whether it is the end of a page that is being opened. */
-  constructor(private readonly isOpened = false) {}
+  constructor(isOpened = false) {
+    this.#isOpened = isOpened;
+  }
 
   /** Two ends, the opener's first: what one emits, the other hears. */
   static pair(): [EventChannel, EventChannel] {
     const ends: [EventChannel, EventChannel] = [new EventChannel(), new EventChannel(true)];
-    ends[0].peer = ends[1];
-    ends[1].peer = ends[0];
+    ends[0].#peer = ends[1];
+    ends[1].#peer = ends[0];
     return ends;
   }
 
-  private get isOpening(): boolean {
-    return this.isOpened && Date.now() - this.madeAtMs < OPENING_MS;
+  get #isOpening(): boolean {
+    return this.#isOpened && Date.now() - this.#madeAtMs < OPENING_MS;
   }
 
   on(name: string, listener: Listener): void {
-    this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
-    const waiting = this.unheard.filter((event) => event.name === name);
-    this.unheard = this.unheard.filter((event) => event.name !== name);
-    if (!this.isOpening) return;
-    for (const { args } of waiting) this.hear(name, args);
+    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener]);
+    const waiting = this.#unheard.filter((event) => event.name === name);
+    this.#unheard = this.#unheard.filter((event) => event.name !== name);
+    if (!this.#isOpening) return;
+    for (const { args } of waiting) this.#hear(name, args);
   }
 
   once(name: string, listener: Listener): void {
@@ -52,17 +56,17 @@ export class EventChannel {
   }
 
   off(name: string, listener?: Listener): void {
-    const kept = (this.listeners.get(name) ?? []).filter((each) => listener && each !== listener);
-    this.listeners.set(name, kept);
+    const kept = (this.#listeners.get(name) ?? []).filter((each) => listener && each !== listener);
+    this.#listeners.set(name, kept);
   }
 
   emit(name: string, ...args: unknown[]): void {
-    this.peer?.hear(name, args);
+    if (this.#peer) this.#peer.#hear(name, args);
   }
 
-  private hear(name: string, args: unknown[]): void {
-    const listeners = this.listeners.get(name) ?? [];
-    if (listeners.length === 0 && this.isOpening) this.unheard.push({ name, args });
+  #hear(name: string, args: unknown[]): void {
+    const listeners = this.#listeners.get(name) ?? [];
+    if (listeners.length === 0 && this.#isOpening) this.#unheard.push({ name, args });
     for (const listener of listeners) listener(...args);
   }
 }

@@ -165,6 +165,18 @@ describe('小程序页面/页面运行机制: Page.prototype.getOpenerEventChann
     expect(lines()).toEqual(['forth 1', 'back 2']);
   });
 
+  test('what success of my.navigateTo gets can be written as JSON', async () => {
+    const { lines, tap } = open({
+      'a/a': {
+        axml: '<view onTap="go">go</view>',
+        js: `{ go() { my.navigateTo({ url: '/b/b', success: (res) => console.info(JSON.stringify(res)) }); } }`,
+      },
+      'b/b': {},
+    });
+    await tap('go');
+    expect(lines()).toEqual(['{"eventChannel":{}}']);
+  });
+
   test('what the opened page says before its opener listens is lost', async () => {
     const { tap, lines } = open({
       'a/a': {
