@@ -2,7 +2,7 @@ import { copyThroughJson } from '../contract/json';
 import { asText } from './attribute-values';
 import type { BasicNode, EventDetail } from './basic-component';
 import { nodeOf } from './node-registry';
-import { pointOnPage } from './drawn-size';
+import { drawnScale, pointOnPage } from './drawn-size';
 
 interface EventSource {
   type: string;
@@ -35,7 +35,7 @@ export function createEvent({ type, current, hit, detail, domEvent }: EventSourc
     currentTarget: describe(current),
     detail: copyThroughJson(detail),
     mark: copyThroughJson(collectMarks(current, hit)),
-    ...touches(current.element, domEvent),
+    ...touches(current, domEvent),
   };
 }
 
@@ -56,18 +56,21 @@ function collectMarks(current: BasicNode, hit: BasicNode): Record<string, unknow
   >;
 }
 
-function touches(element: Element, event: Event | undefined): object {
+function touches({ element, basic }: BasicNode, event: Event | undefined): object {
   const { touches: all, changedTouches } = (event ?? {}) as Partial<TouchEvent>;
   if (!all || !changedTouches) return {};
-  return {
-    touches: copyTouches(element, all),
-    changedTouches: copyTouches(element, changedTouches),
-  };
+  const copy = basic.tag === 'canvas' ? canvasTouch : pageTouch;
+  const list = (touched: TouchList) => Array.from(touched).map((touch) => copy(element, touch));
+  return { touches: list(all), changedTouches: list(changedTouches) };
 }
 
-function copyTouches(element: Element, list: TouchList): object[] {
-  return Array.from(list).map(({ identifier, clientX, clientY }) => ({
-    identifier,
-    ...pointOnPage(element, { clientX, clientY }),
-  }));
+function pageTouch(element: Element, { identifier, clientX, clientY }: Touch): object {
+  return { identifier, ...pointOnPage(element, { clientX, clientY }) };
+}
+
+/** canvas 触摸事件中携带的 touches 是 CanvasTouch 的数组: from the canvas's own top left. */
+function canvasTouch(element: Element, { identifier, clientX, clientY }: Touch): object {
+  const { left, top } = element.getBoundingClientRect();
+  const scale = drawnScale(element);
+  return { identifier, x: (clientX - left) / scale, y: (clientY - top) / scale };
 }

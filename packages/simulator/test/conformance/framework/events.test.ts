@@ -158,4 +158,17 @@ describe('事件系统/事件对象', () => {
       ['touchMove', [expect.objectContaining(point)], [expect.objectContaining(point)]],
     ]);
   });
+
+  test('CanvasTouch: identifier, and x and y 距离 Canvas 左上角', () => {
+    const { lines, root } = openPage({
+      axml: '<canvas type="2d" onTouchMove="move"/>',
+      js: print('move', '[e.touches, e.changedTouches]'),
+    });
+    const canvas = root.querySelector('canvas') ?? root;
+    jest.spyOn(canvas, 'getBoundingClientRect').mockReturnValue(new DOMRect(10, 20, 300, 225));
+    const touch = { identifier: 3, target: canvas, clientX: 49, clientY: 54 };
+    fireEvent.touchMove(canvas, { touches: [touch], changedTouches: [touch] });
+    const point = { identifier: 3, x: 39, y: 34 };
+    expect(lines().map((line) => JSON.parse(line) as unknown)).toEqual([[[point], [point]]]);
+  });
 });
