@@ -38,8 +38,12 @@ const TRUSTED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   th: ['colspan', 'height', 'rowspan', 'width'],
 };
 
-export function drawRichText(nodes: readonly RichNode[], host: RichTextHost): Node[] {
-  return nodes.flatMap((node) => drawNode(node, host));
+/** What is no node is passed over: lists come from the app's data, and from servers. */
+export function drawRichText(nodes: unknown, host: RichTextHost): Node[] {
+  if (!Array.isArray(nodes)) return [];
+  return nodes.flatMap((node: unknown) =>
+    typeof node === 'object' && node !== null ? drawNode(node, host) : [],
+  );
 }
 
 /** An HTML string as nodes. Nothing in it runs or is loaded: a template is inert. */
@@ -75,7 +79,7 @@ function drawNode(node: RichNode, host: RichTextHost): Node[] {
       element.setAttribute('src', host.resolveImage(text));
     else if (trusted.includes(attribute)) element.setAttribute(attribute, text);
   }
-  element.append(...drawRichText(node.children ?? [], host));
+  element.append(...drawRichText(node.children, host));
   if (node.marks) host.mark(element, node.marks);
   return [element];
 }

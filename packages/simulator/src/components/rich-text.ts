@@ -1,7 +1,7 @@
 import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { basicComponent, oneOf, perNode } from './define';
 import { nodeOf } from '../view/node-registry';
-import { drawRichText, readHtml, type RichNode } from './rich-nodes';
+import { drawRichText, readHtml } from './rich-nodes';
 
 /** The page's own spelling of touches, and what they are in the DOM. */
 const TOUCHES = ['touchstart', 'touchmove', 'touchcancel', 'touchend'];
@@ -19,10 +19,9 @@ export const richText: BasicComponent = basicComponent('rich-text', {
     oneOf(node, 'space');
     const { nodes, space } = node.attributes;
     if (nodes === previous.nodes && space === previous.space) return;
-    const list = typeof nodes === 'string' ? readHtml(nodes) : Array.isArray(nodes) ? nodes : [];
     const marks = marksOf(node);
     node.element.replaceChildren(
-      ...drawRichText(list as readonly RichNode[], {
+      ...drawRichText(typeof nodes === 'string' ? readHtml(nodes) : nodes, {
         attributes: node.attributes,
         resolveImage: (src) => node.host.resolveImage(src, node.props.place),
         inlineStyle: (style) => node.host.inlineStyle(style),

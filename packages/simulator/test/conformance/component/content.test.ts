@@ -146,6 +146,12 @@ const RICH_TEXT: readonly Statement[] = [
     check: (world) => expect(html(world)).toBe('<p>好<a>链</a></p>格'),
   },
   {
+    says: 'nodes: what is no node is passed over',
+    axml: rich('nodes="{{nodes}}"'),
+    data: { nodes: [null, '字', 1, { name: 'p', children: 'x' }, { type: 'text', text: '好' }] },
+    check: (world) => expect(html(world)).toBe('<p></p>好'),
+  },
+  {
     says: 'img: alt, src, height, width',
     axml: rich('nodes="{{nodes}}"'),
     data: {
