@@ -66,13 +66,14 @@ export class SelectorQuery {
     return this;
   }
 
+  /** @see mini/api/基础API/界面/节点查询/my.createSelectorQuery.md (ret 结构) of AlipayDocs/open-docs */
   boundingClientRect(callback?: Callback): this {
     const { scope } = this;
     return this.add((element) => {
       const rect = rectOf(scope, element);
       // 如果当前节点为窗口对象则只返回 width、height
       if (element === this.host.page()) return { width: rect.width, height: rect.height };
-      return { ...identity(element), ...rect };
+      return { ...identity(element), x: rect.left, y: rect.top, ...rect };
     }, callback);
   }
 

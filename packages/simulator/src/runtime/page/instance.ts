@@ -16,6 +16,8 @@ import { ViewInstance, type ViewHost } from '../view-instance';
 /** As the platform has it. */
 const REACH_BOTTOM_PX = 50;
 
+let pages = 0;
+
 export interface PageOptions {
   readonly page: CompiledPage;
   /** Its styles, for this simulator. */
@@ -58,8 +60,11 @@ export class PageInstance extends ViewInstance implements PageView {
     const { data } = this.self;
     // A page that no other has opened has a channel too, in which nobody hears it.
     const openerChannel = options.openerChannel ?? new EventChannel();
+    pages += 1;
     Object.assign(this.self, definition.members, options.members(this), {
       data,
+      // As the platform's sample of `$page` prints it (组件对象.md); stores keep their components apart by it.
+      $viewId: pages,
       getOpenerEventChannel: () => openerChannel,
     });
     // 只读属性: what the app sets it to is passed over.

@@ -132,7 +132,7 @@ describe('界面/节点查询/SelectorQuery', () => {
     const all = JSON.parse(lines[0] ?? '[]') as unknown[];
     const rect = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
     expect(all).toEqual([
-      expect.objectContaining(rect),
+      expect.objectContaining({ x: 0, y: 0, ...rect }),
       null,
       [expect.objectContaining(rect), expect.objectContaining(rect)],
       expect.objectContaining({ id: 'one', dataset: { n: 1 }, scrollLeft: 0, scrollTop: 0 }),

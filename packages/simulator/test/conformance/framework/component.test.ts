@@ -91,6 +91,24 @@ describe('自定义组件/组件对象: methods, props', () => {
     expect(lines()).toEqual(['x', 'hello']);
   });
 
+  test('$page.$viewId: a number, another for each page, as the sample prints it', async () => {
+    const { lines, tap } = open(
+      {
+        'a/a': {
+          axml: '<c/><view onTap="go">go</view>',
+          js: `{ go() { my.navigateTo({ url: '/b/b' }); } }`,
+          json: { usingComponents: { c: '/c/c' } },
+        },
+        'b/b': { axml: '<c/>', json: { usingComponents: { c: '/c/c' } } },
+      },
+      { 'c/c': { js: `{ didMount() { console.info(JSON.stringify(this.$page.$viewId)); } }` } },
+    );
+    await tap('go');
+    const [first, second, ...others] = lines().map(Number);
+    expect(others).toEqual([]);
+    expect(Number.isInteger(first) && Number.isInteger(second) && first !== second).toBe(true);
+  });
+
   test('不能在自定义组件内部代码中修改 props: the screen keeps what was given', async () => {
     const { shown } = openPage(
       { axml: '<c a="1"/>' },
