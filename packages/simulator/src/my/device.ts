@@ -22,7 +22,12 @@ export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<stri
       return { time: host.phone.network === 'offline' ? -1 : Date.now() };
     }),
     setClipboard: asyncApi(host, 'setClipboard', ({ text }) => {
+      if (typeof text !== 'string' && typeof text !== 'number') throw badParams('接口参数无效');
       host.phone.clipboard = String(text);
+      return { success: true };
+    }),
+    setKeepScreenOn: asyncApi(host, 'setKeepScreenOn', ({ keepScreenOn }) => {
+      if (typeof keepScreenOn !== 'boolean') throw badParams('接口参数无效');
       return { success: true };
     }),
     getClipboard: asyncApi(host, 'getClipboard', () => ({ text: host.phone.clipboard })),

@@ -1,9 +1,10 @@
 import { ApiFailure } from '../contract/errors';
 import type { Phone } from '../contract/types';
-import { asyncApi, badParams, stringParam, syncApi, type ApiHost, type Params } from './call';
+import { asyncApi, badParams, syncApi, type ApiHost, type Params } from './call';
 
 const MAX_VALUE_BYTES = 200 * 1024;
 const MAX_TOTAL_BYTES = 10 * 1024 * 1024;
+const EMPTY = '必填参数为空';
 
 /**
  * `my.setStorage` and its family: kept per Alipay user, values as JSON.
@@ -25,19 +26,25 @@ export function storageApis(host: ApiHost): Record<string, unknown> {
   return apis;
 }
 
+/** 必填参数为空: `key` 不接受空字符串. */
+function keyOf({ key }: Params): string {
+  if (typeof key !== 'string' || key === '') throw badParams(EMPTY);
+  return key;
+}
+
 function setItem(phone: Phone, params: Params) {
-  const key = stringParam(params, 'key');
+  const key = keyOf(params);
   const { data } = params;
   if (data === undefined || typeof data === 'function' || typeof data === 'symbol') {
-    throw badParams('data: required, as JSON');
+    throw badParams(EMPTY);
   }
   const value = JSON.stringify(data);
   if (byteLength(value) > MAX_VALUE_BYTES) {
-    throw new ApiFailure({ error: 14, errorMessage: 'data is larger than 200 KB' });
+    throw new ApiFailure({ error: 14, errorMessage: 'data长度超限' });
   }
   const others = userKeys(phone).filter((other) => other !== storageKey(phone, key));
   if (sizeOf(phone, others) + byteLength(key) + byteLength(value) > MAX_TOTAL_BYTES) {
-    throw new ApiFailure({ error: 12, errorMessage: 'storage is full (10 MB)' });
+    throw new ApiFailure({ error: 12, errorMessage: '存储总大小达到上限' });
   }
   phone.storage.set(storageKey(phone, key), value);
   return { success: true };
@@ -45,12 +52,12 @@ function setItem(phone: Phone, params: Params) {
 
 /** A missing key is no error: uni-app and Taro, which run on the platform, rely on `data: null`. */
 function getItem(phone: Phone, params: Params) {
-  const text = phone.storage.get(storageKey(phone, stringParam(params, 'key')));
+  const text = phone.storage.get(storageKey(phone, keyOf(params)));
   return { success: true, data: text === undefined ? null : (JSON.parse(text) as unknown) };
 }
 
 function removeItem(phone: Phone, params: Params) {
-  phone.storage.delete(storageKey(phone, stringParam(params, 'key')));
+  phone.storage.delete(storageKey(phone, keyOf(params)));
   return { success: true };
 }
 

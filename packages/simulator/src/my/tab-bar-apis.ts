@@ -41,17 +41,18 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
     },
     setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle }) {
       // 必填, all four of them.
-      const given = [color, selectedColor, backgroundColor, borderStyle];
-      if (given.some((each) => typeof each !== 'string')) throw badParams('接口参数无效');
-      screen.tabs?.setStyle({
-        ...(typeof color === 'string' ? { color } : {}),
-        ...(typeof selectedColor === 'string' ? { selectedColor } : {}),
-        ...(typeof backgroundColor === 'string' ? { backgroundColor } : {}),
-        ...(typeof borderStyle === 'string' ? { borderStyle } : {}),
-      });
+      const isBorder = borderStyle === 'black' || borderStyle === 'white' || isHex(borderStyle);
+      if (!isHex(color) || !isHex(selectedColor) || !isHex(backgroundColor) || !isBorder) {
+        throw badParams('接口参数无效');
+      }
+      screen.tabs?.setStyle({ color, selectedColor, backgroundColor, borderStyle });
       return {};
     },
   };
+}
+
+function isHex(color: unknown): color is string {
+  return typeof color === 'string' && /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color);
 }
 
 /** 超过三个字符则显示前两个字符+“……”. */

@@ -28,9 +28,9 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
     ...pictureApis(store, load),
     generateImageFromCode,
     getVideoInfo: (params) => getVideoInfo(store, load, params),
-    saveImageToPhotosAlbum: (params) => saved(params, ['filePath']),
-    saveVideoToPhotosAlbum: (params) => saved(params, ['filePath', 'src']),
-    saveImage: (params) => saved(params, ['url']),
+    saveImageToPhotosAlbum: (params) => saved(store, params, ['filePath']),
+    saveVideoToPhotosAlbum: (params) => saved(store, params, ['filePath', 'src']),
+    saveImage: (params) => saved(store, params, ['url']),
   };
   return {
     ...asyncApis(host, runs),
@@ -46,10 +46,21 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
   };
 }
 
-/** @see mini/api/基础API/多媒体/图片/my.saveImageToPhotosAlbum.md of AlipayDocs/open-docs */
-function saved(params: Params, names: readonly string[]): Outcome {
-  if (names.every((name) => params[name] === undefined || params[name] === '')) {
+/**
+ * 支持网络地址、本地临时文件、本地缓存文件、本地用户文件: of anything else it cannot be saved, with error 17.
+ * @see mini/api/基础API/多媒体/图片/my.saveImageToPhotosAlbum.md of AlipayDocs/open-docs
+ */
+function saved(store: FileStore, params: Params, names: readonly string[]): Outcome {
+  const path = names
+    .map((name) => params[name])
+    .find((value) => value !== undefined && value !== '');
+  if (path === undefined) {
     throw new ApiFailure({ error: 2, errorMessage: `${names[0] ?? ''} 为空` });
+  }
+  const address = typeof path === 'string' ? path : '';
+  const isLocal = /^https:\/\/(resource|usr)\//.test(address);
+  if (isLocal ? !store.read(address) : !/^https?:\/\//.test(address)) {
+    throw new ApiFailure({ error: 17, errorMessage: '保存失败' });
   }
   return { success: true };
 }

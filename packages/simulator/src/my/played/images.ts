@@ -75,6 +75,7 @@ function previewImage({ open }: Asking, store: FileStore, params: Params): Outco
   const { urls, current } = params;
   if (!Array.isArray(urls) || urls.length === 0) throw badParams('接口参数无效');
   const all = urls.map(String);
+  if (!all.every((url) => /^https?:\/\//.test(url))) throw badParams('只支持 http/https 图片链接');
   const first = typeof current === 'string' ? all.indexOf(current) : Number(current ?? 0);
   const ordered = first > 0 ? [...all.slice(first), ...all.slice(0, first)] : all;
   showViewer(open, '图片预览', pictures(ordered.map((url) => store.asDataUrl(url) ?? url)));

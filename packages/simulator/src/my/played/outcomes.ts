@@ -148,7 +148,7 @@ export function outcomeApis(asking: Asking): Readonly<Record<string, Run>> {
 
 async function choose({ open }: Asking, outcomes: Outcomes, params: Params): Promise<Outcome> {
   const { title, shown = [], required = [], choices } = outcomes;
-  if (required.length > 0 && required.every((name) => shownText(params, name) === '')) {
+  if (required.length > 0 && !required.some((name) => isGiven(params, name))) {
     throw badParams(`${required.join(' or ')}: required`);
   }
   const text = shown
@@ -162,39 +162,87 @@ async function choose({ open }: Asking, outcomes: Outcomes, params: Params): Pro
   return outcomeOf(outcome);
 }
 
-/** Pages of Alipay that such an API opens: they cover the app until they are closed. */
-const PAGES: Readonly<Record<string, string>> = {
-  openCardList: '卡列表',
-  openCardDetail: '卡详情',
-  openMerchantCardList: '商户卡列表',
-  openVoucherList: '券列表',
-  openVoucherDetail: '券详情',
-  openKBVoucherDetail: '口碑券详情',
-  openMerchantVoucherList: '商户券列表',
-  openTicketList: '票列表',
-  openTicketDetail: '票详情',
-  openMerchantTicketList: '商户票列表',
-  navigateToCouponDetail: '优惠券详情',
-  'ap.navigateToAlipayPage': '支付宝页面',
-  'ap.openAlipayApp': '支付宝应用',
-  'ap.openURL': '网页',
-  'ap.navigateToFinance': '财富',
-  'ap.prepareUseCertificate': '使用凭证',
-  'ap.updateAlipayClient': '升级支付宝',
+interface AlipayPage {
+  readonly title: string;
+  /** Sets of parameters, of which one must be there. Default: none needs to be. */
+  readonly required?: readonly (readonly string[])[];
+  /** What its page says of a parameter that is there. */
+  readonly takes?: Readonly<Record<string, (value: unknown) => boolean>>;
+}
+
+const PASS = [['passId'], ['partnerId', 'serialNumber']];
+const PARTNER = [['partnerId']];
+
+/**
+ * 限于官方公开的 appCode 列表.
+ * @see mini/api/基础API/跳转支付宝应用或页面/my.ap.openAlipayApp.md of AlipayDocs/open-docs
+ */
+const APP_CODES = new Set(
+  'alipayScan redPacket collectOil tinyAppSHH antForest antFarm stockDetail payCode'.split(' '),
+);
+const isAppCode = (code: unknown) => APP_CODES.has(String(code));
+
+/**
+ * Pages of Alipay that such an API opens: they cover the app until they are closed.
+ * @see mini/api/开放能力API/支付宝卡包/my.openVoucherDetail.md, mini/api/基础API/跳转支付宝应用或页面/my.ap.openURL.md of
+ *   AlipayDocs/open-docs
+ */
+const PAGES: Readonly<Record<string, AlipayPage>> = {
+  openCardList: { title: '卡列表' },
+  openCardDetail: { title: '卡详情', required: [['passId']] },
+  openMerchantCardList: { title: '商户卡列表', required: PARTNER },
+  openVoucherList: { title: '券列表' },
+  openVoucherDetail: { title: '券详情', required: PASS },
+  openKBVoucherDetail: { title: '口碑券详情', required: PASS },
+  openMerchantVoucherList: { title: '商户券列表', required: PARTNER },
+  openTicketList: { title: '票列表' },
+  openTicketDetail: { title: '票详情', required: PASS },
+  openMerchantTicketList: { title: '商户票列表', required: PARTNER },
+  navigateToCouponDetail: { title: '优惠券详情' },
+  'ap.navigateToAlipayPage': {
+    title: '支付宝页面',
+    required: [['appCode'], ['path']],
+    takes: { appCode: isAppCode },
+  },
+  'ap.openAlipayApp': {
+    title: '支付宝应用',
+    required: [['appCode']],
+    takes: { appCode: isAppCode },
+  },
+  'ap.openURL': {
+    title: '网页',
+    required: [['url']],
+    // 目标地址，必须以 https:// 或 alipays:// 开头.
+    takes: { url: (url) => /^(https|alipays):\/\//.test(String(url)) },
+  },
+  'ap.navigateToFinance': { title: '财富' },
+  'ap.prepareUseCertificate': { title: '使用凭证' },
+  'ap.updateAlipayClient': { title: '升级支付宝' },
 };
 
 export function alipayPageApis({ open }: Asking): Readonly<Record<string, Run>> {
   const show =
-    (title: string, name: string): Run =>
+    ({ title, required, takes = {} }: AlipayPage): Run =>
     (params) => {
-      if (name === 'ap.openURL' && shownText(params, 'url') === '') throw badParams('参数无效');
+      const isComplete = required?.some((names) => names.every((name) => isGiven(params, name)));
+      const isRefused = ([name, isTaken]: [string, (value: unknown) => boolean]) =>
+        isGiven(params, name) && !isTaken(params[name]);
+      if (isComplete === false || Object.entries(takes).some(isRefused)) {
+        throw badParams('参数无效');
+      }
       const lines = Object.keys(params).map((key) => `${key}：${shownText(params, key)}`);
       showViewer(open, title, [h('p', { class: 'sim-viewer-text' }, lines.join('\n'))]);
       return { success: true };
     };
-  const pages = Object.entries(PAGES).map(([name, title]) => [name, show(title, name)]);
+  const pages = Object.entries(PAGES).map(([name, page]) => [name, show(page)]);
   const copies = pages
     .filter(([name]) => /^open(KB|Merchant)?(Card|Voucher|Ticket)(List|Detail)/.test(String(name)))
     .map(([name, run]) => [`ap.${String(name)}`, run]);
   return Object.fromEntries([...pages, ...copies]) as Record<string, Run>;
+}
+
+/** Whether a text is there: what such APIs need are ids, codes and addresses. */
+function isGiven(params: Params, name: string): boolean {
+  const value = params[name];
+  return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }

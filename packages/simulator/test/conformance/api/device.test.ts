@@ -96,8 +96,8 @@ describe('calls and what they end with', () => {
     ['getRunScene', {}, { envVersion: 'develop' }],
     ['hideAddToDesktopMenu', {}, {}],
     ['hideAllAddToDesktopMenu', {}, {}],
-    ['saveImageToPhotosAlbum', { filePath: 'a' }, { success: true }],
-    ['saveVideoToPhotosAlbum', { src: 'a' }, { success: true }],
+    ['saveImageToPhotosAlbum', { filePath: 'https://example.com/a.png' }, { success: true }],
+    ['saveVideoToPhotosAlbum', { src: 'https://example.com/a.mp4' }, { success: true }],
     ['getSetting', {}, { authSetting: expect.objectContaining({ location: false }) as unknown }],
   ])('my.%s(%j) succeeds', async (name, params, result) => {
     expect(await phone().call(name, params)).toEqual(['success', result]);

@@ -24,6 +24,14 @@ describe('界面/tabBar', () => {
   test.each([
     ['颜色', "{ color: '#111111', selectedColor: '#111111', borderStyle: 'black' }"],
     ['nothing', '{}'],
+    [
+      'HexColor',
+      "{ color: 'red', selectedColor: '#111111', backgroundColor: '#ffffff', borderStyle: 'black' }",
+    ],
+    [
+      'borderStyle: black, white 或 #开头',
+      "{ color: '#111111', selectedColor: '#111111', backgroundColor: '#ffffff', borderStyle: 'grey' }",
+    ],
   ])('my.setTabBarStyle.md: 2 接口参数无效: %s', async (_, params) => {
     const world = await called(`my.setTabBarStyle({ ...${params}, ...ends })`, { tabBar: TABS });
     expect(world.it()).toMatchObject({ error: 2 });
@@ -105,6 +113,89 @@ describe('选择城市/my.setLocatedCity.md', () => {
     const world = await called(`my.setLocatedCity({ ${params} ...ends })`);
     expect(world.it()).toMatchObject({ error });
   });
+});
+
+describe('必填 parameters, and what they take', () => {
+  test.each([
+    ['设备/剪贴板/my.setClipboard.md: text', 'my.setClipboard({ ...ends })', 2],
+    ['my.setClipboard.md: text: String', 'my.setClipboard({ text: { a: 1 }, ...ends })', 2],
+    ['设备/屏幕亮度/my.setKeepScreenOn.md', 'my.setKeepScreenOn({ ...ends })', 2],
+    ['my.setKeepScreenOn.md: Boolean', "my.setKeepScreenOn({ keepScreenOn: 'on', ...ends })", 2],
+    ['商户会员卡/my.openCardDetail.md: passId', 'my.openCardDetail({ ...ends })', 2],
+    ['my.openMerchantCardList.md: partnerId', 'my.openMerchantCardList({ ...ends })', 2],
+    [
+      '支付宝卡包/my.openVoucherDetail.md: passId, or partnerId 和 serialNumber',
+      "my.openVoucherDetail({ partnerId: '2088', ...ends })",
+      2,
+    ],
+    ['my.openTicketDetail.md', 'my.openTicketDetail({ ...ends })', 2],
+    ['my.openMerchantTicketList.md', 'my.openMerchantTicketList({ ...ends })', 2],
+    ['my.ap.openAlipayApp.md: appCode', 'my.ap.openAlipayApp({ ...ends })', 2],
+    [
+      'my.ap.openAlipayApp.md: 限于官方公开的 appCode 列表',
+      "my.ap.openAlipayApp({ appCode: 'alipayScann', ...ends })",
+      2,
+    ],
+    [
+      'my.ap.navigateToAlipayPage.md: appCode 与 path 二选一',
+      'my.ap.navigateToAlipayPage({ ...ends })',
+      2,
+    ],
+    [
+      'my.ap.openURL.md: 必须以 https:// 或 alipays:// 开头',
+      "my.ap.openURL({ url: 'http://example.com', ...ends })",
+      2,
+    ],
+    [
+      'my.navigateToMiniProgram.md: appId: String',
+      'my.navigateToMiniProgram({ appId: {}, ...ends })',
+      2,
+    ],
+    [
+      '多媒体/图片/my.previewImage.md: 只支持 http/https 图片链接',
+      "my.previewImage({ urls: ['/images/a.png'], ...ends })",
+      2,
+    ],
+    [
+      'my.saveImageToPhotosAlbum.md: 17 filePath 的值不符合要求',
+      "my.saveImageToPhotosAlbum({ filePath: '/images/a.png', ...ends })",
+      17,
+    ],
+    [
+      'my.saveVideoToPhotosAlbum.md: 17, a file that is not there',
+      "my.saveVideoToPhotosAlbum({ filePath: 'https://usr/none.mp4', ...ends })",
+      17,
+    ],
+  ])('%s', async (_statement, call, error) => {
+    const world = await called(call);
+    expect(world.it()).toMatchObject({ error });
+  });
+
+  test.each([
+    ["my.openVoucherDetail({ partnerId: '2088', serialNumber: '1', ...ends })"],
+    ["my.ap.openAlipayApp({ appCode: 'stockDetail', appParams: { symbol: 'BABA' }, ...ends })"],
+    ["my.ap.openURL({ url: 'alipays://platformapi/startapp', ...ends })"],
+    ["my.saveImageToPhotosAlbum({ filePath: 'https://example.com/a.png', ...ends })"],
+    ['my.setKeepScreenOn({ keepScreenOn: false, ...ends })'],
+  ])('%s', async (call) => {
+    const world = await called(call);
+    expect(world.it()).toEqual({ success: true });
+  });
+});
+
+test.each([
+  ['2 必填参数为空', { data: 'x' }, { error: 2, errorMessage: '必填参数为空' }],
+  ['2: key 不接受空字符串', { key: '', data: 'x' }, { error: 2, errorMessage: '必填参数为空' }],
+  ['2: data', { key: 'k' }, { error: 2, errorMessage: '必填参数为空' }],
+  [
+    '14 data长度超限: 200KB',
+    { key: 'k', data: 'x'.repeat(200 * 1024) },
+    { error: 14, errorMessage: 'data长度超限' },
+  ],
+])('缓存/my.setStorage.md, my.setStorageSync.md: %s', async (_statement, params, failure) => {
+  const world = phone();
+  expect(await world.call('setStorage', params)).toEqual(['fail', failure]);
+  expect(world.my.setStorageSync?.(params)).toEqual(failure);
 });
 
 test('my.reportAnalytics(name, data) is no problem: apps of the platform call it so', async () => {
