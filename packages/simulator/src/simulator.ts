@@ -302,6 +302,7 @@ class MiniProgram implements Simulator {
       app: DEFAULT_APP,
       component2: this.project.component2,
       timeouts: this.compiled.config.timeouts,
+      purposes: this.compiled.config.purposes,
       createWorker: (script) => this.workers.create(script),
       canIUseComponent,
       overrides: this.options.my ?? {},

@@ -22,6 +22,7 @@ export interface AppMyParts extends Omit<ScreenParts, 'open'> {
   readonly nodes: Nodes;
   readonly app: AppIdentity;
   readonly timeouts: NetworkTimeouts;
+  readonly purposes: Readonly<Record<string, string>>;
   readonly component2: boolean;
   readonly createWorker: (script: unknown) => unknown;
   readonly canIUseComponent: (path: string[]) => boolean;
@@ -50,7 +51,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
       files,
       timeouts: parts.timeouts,
     }),
-    ...playedApis({ host, open, appName }, files),
+    ...playedApis({ host, open, appName, purposes: parts.purposes }, files),
     ...screenApis(host, { ...parts, open }),
     ...buttonRectApis(host, () => parts.system()),
     ...parts.nodes.apis(),

@@ -14,8 +14,10 @@ export interface ScriptsHost {
 }
 
 /**
- * Runs the scripts of the app, of its pages and components. On a device all of them run when the app starts. In lenient
- * mode each runs when it is first needed, so that an app starts whatever is wrong with its other pages.
+ * Runs the scripts of the app, of its pages and components. On a device all of them run when the app starts, unless
+ * `lazyCodeLoading` of app.json lets each wait until it is needed. In lenient mode each does, so that an app starts whatever
+ * is wrong with its other pages.
+ * @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs
  */
 export class Scripts {
   constructor(private readonly host: ScriptsHost) {}
@@ -23,7 +25,8 @@ export class Scripts {
   start(): void {
     this.run('app', 'app');
     const { problems, program } = this.host;
-    if (!problems.lenient) program.pages.forEach((path) => this.prepare(program.page(path)));
+    const waits = problems.lenient || program.config.lazyScripts;
+    if (!waits) program.pages.forEach((path) => this.prepare(program.page(path)));
   }
 
   /** Runs what a page needs, its components first. */

@@ -14,4 +14,6 @@ export interface Asking {
   readonly host: ApiHost;
   readonly open: OpenModal;
   readonly appName: string;
+  /** What the app says it needs a permission for, by scope. Default: it says nothing. */
+  readonly purposes?: Readonly<Record<string, string>>;
 }

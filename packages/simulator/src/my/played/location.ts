@@ -17,10 +17,11 @@ export function locationApis(asking: Asking): Readonly<Record<string, Run>> {
 }
 
 /**
- * The first time a sheet asks for leave, as on a phone.
+ * The first time a sheet asks for leave, as on a phone, and says what `permission` of app.json gives as the purpose.
  * @see git:184943f2^:mini/api/基础API/位置/my.getLocation.md of AlipayDocs/open-docs
  */
-async function getLocation({ host, open, appName }: Asking, params: Params): Promise<Outcome> {
+async function getLocation(asking: Asking, params: Params): Promise<Outcome> {
+  const { host, open, appName, purposes } = asking;
   const { phone } = host;
   if (phone.network === 'offline') {
     throw new ApiFailure({ error: 12, errorMessage: '网络异常，请稍后再试' });
@@ -29,6 +30,7 @@ async function getLocation({ host, open, appName }: Asking, params: Params): Pro
   if (!granted.includes('location')) {
     const answer = await listSheet(open, {
       title: `${appName} 申请获取你的位置信息`,
+      text: purposes?.['scope.userLocation'] ?? '',
       sections: [{ items: ['允许'] }],
       cancelText: '拒绝',
     });

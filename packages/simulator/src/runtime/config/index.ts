@@ -5,6 +5,7 @@ import { readStyleIsolation, type StyleIsolation } from '../../contract/style-is
 import type { TabBarConfig } from '../../contract/tab-bar';
 import type { AppFiles } from '../../contract/types';
 import type { WindowConfig } from '../../contract/window';
+import { checkSections, readPurposes } from './app-sections';
 import { readComponentGenerics, type ComponentGenerics } from './component-generics';
 import { checkKeys, isText, type Json, type Reading } from './json-keys';
 import { readSubPackages, type SubPackage } from './subpackages';
@@ -27,6 +28,10 @@ export interface AppConfig {
   /** Scripts that may run as workers. */
   readonly workers: readonly string[];
   readonly tabBar: TabBarConfig | undefined;
+  /** What the app says it needs a permission for, by scope. */
+  readonly purposes: Readonly<Record<string, string>>;
+  /** Whether scripts of pages and components wait until they are needed. */
+  readonly lazyScripts: boolean;
 }
 
 export interface NetworkTimeouts {
@@ -50,9 +55,7 @@ export interface PageConfig extends Omit<ComponentConfig, 'generics'> {
 
 /** Keys that change nothing a person or the app's code could tell here. */
 const APP_IGNORED = [
-  'lazyCodeLoading',
   'requirePolyfill',
-  'permission',
   'preloadRule',
   'loadingPages',
   // Plugins are boxes, and a problem where one is used.
@@ -74,6 +77,8 @@ const APP_KNOWN = [
   'workers',
   'subPackages',
   'subpackages',
+  'permission',
+  'lazyCodeLoading',
 ];
 const COMPONENT_UNSUPPORTED = ['virtualHost'];
 /** Keys that pages and components share. */
@@ -105,14 +110,19 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     problems.unknown('app.json entryPagePath', 'entryPagePath is none of the pages', { file });
   }
   const behavior = section(json, 'behavior', file);
+  const home = hasEntry ? entry.replace(/^\//, '') : first;
+  const roots = subPackages.map(({ root }) => root);
+  checkSections(json, { file, problems }, { pages: paths, roots });
   return {
     pages: paths,
     subPackages,
-    entryPagePath: hasEntry ? entry.replace(/^\//, '') : first,
+    entryPagePath: home,
     window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
     timeouts: readTimeouts(section(json, 'networkTimeout', file)),
-    tabBar: readTabBar(json.tabBar, paths, { problems, files, inMain }),
+    tabBar: readTabBar(json.tabBar, paths, { problems, files, home, inMain }),
+    purposes: readPurposes(json.permission),
+    lazyScripts: json.lazyCodeLoading === 'requiredComponents',
     decodeQuery: behavior.decodeQuery !== 'disable',
     workers: readWorkers(json.workers, files, problems),
     sharesQuery: behavior.shareAppMessage === 'appendQuery',

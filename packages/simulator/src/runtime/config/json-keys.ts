@@ -8,19 +8,24 @@ export interface Reading {
   readonly problems: Problems;
 }
 
-/** Tells of keys that the platform does not know, or the simulator does not. */
+/**
+ * Tells of keys that the platform does not know, or the simulator does not.
+ * @param section The key that they stand below, if there is one.
+ */
 export function checkKeys(
   json: Json,
   { file, problems }: Reading,
-  known: string[],
-  unsupported: string[],
+  known: readonly string[],
+  unsupported: readonly string[],
+  section?: string,
 ): void {
   for (const key of Object.keys(json)) {
     if (known.includes(key)) continue;
-    const thing = `key ${key}`;
+    const name = section === undefined ? key : `${section}.${key}`;
+    const thing = `key ${name}`;
     if (unsupported.includes(key)) {
-      problems.lacking(thing, `${key} is not supported by the simulator`, { file });
-    } else problems.unknown(thing, `${key} is not known`, { file });
+      problems.lacking(thing, `${name} is not supported by the simulator`, { file });
+    } else problems.unknown(thing, `${name} is not known`, { file });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Problems } from '../../contract/problems';
-import { isText } from './json-keys';
+import { checkKeys, isText, type Json } from './json-keys';
 
 /** A part of the app that is loaded later. */
 export interface SubPackage {
@@ -8,6 +8,8 @@ export interface SubPackage {
   /** Paths from the root of the app. */
   readonly pages: readonly string[];
 }
+
+const KEYS = ['root', 'pages'];
 
 /**
  * Reads `subPackages` of app.json.
@@ -26,8 +28,10 @@ export function readSubPackages(
     report('a list is required');
     return [];
   }
-  const packages = value.flatMap((each: unknown): SubPackage[] => {
-    const { root, pages } = Object(each) as { root?: unknown; pages?: unknown };
+  const packages = value.flatMap((each: unknown, index): SubPackage[] => {
+    const json = Object(each) as Json;
+    const { root, pages } = json;
+    checkKeys(json, { file: 'app.json', problems }, KEYS, [], `subPackages[${index}]`);
     if (isText(root) && Array.isArray(pages) && pages.every(isText)) {
       const folder = root.replace(/^\/|\/$/g, '');
       return [{ root: folder, pages: pages.map((path) => `${folder}/${path.replace(/^\//, '')}`) }];

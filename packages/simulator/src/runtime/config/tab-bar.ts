@@ -1,6 +1,7 @@
 import type { Problems } from '../../contract/problems';
 import type { TabBarConfig, TabItem } from '../../contract/tab-bar';
 import type { AppFiles } from '../../contract/types';
+import { checkKeys } from './json-keys';
 
 /** More do not fit, as the platform has it. */
 const MAX_ITEMS = 5;
@@ -8,11 +9,16 @@ const MAX_ITEMS = 5;
 /** @see mini/framework/基础能力/自定义 tabBar.md of AlipayDocs/open-docs */
 const CUSTOM_TAB_BAR = 'customize-tab-bar/index';
 
-type Json = Readonly<Record<string, unknown>>;
+const KEYS = ['textColor', 'selectedColor', 'backgroundColor', 'items', 'customize', 'overlay'];
+const ITEM_KEYS = ['pagePath', 'name', 'icon', 'activeIcon'];
+
+type Json = Record<string, unknown>;
 
 interface TabBarReading {
   readonly problems: Problems;
   readonly files: AppFiles;
+  /** Path of the page that the app begins with. */
+  readonly home: string;
   /** Whether a page is in the main package. */
   readonly inMain: (path: string) => boolean;
 }
@@ -20,24 +26,34 @@ interface TabBarReading {
 /**
  * Reads `tabBar` of app.json. An item that cannot be shown is a problem, and left out.
  * @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs
+ * @see mini/api/基础API/界面/tabBar/tabBar 使用说明.md of AlipayDocs/open-docs
  */
 export function readTabBar(
   value: unknown,
   pages: readonly string[],
-  { problems, files, inMain }: TabBarReading,
+  { problems, files, home, inMain }: TabBarReading,
 ): TabBarConfig | undefined {
   if (value === undefined) return undefined;
+  const reading = { file: 'app.json', problems };
   const report = (message: string) => {
     problems.unknown('app.json tabBar', `tabBar: ${message}`, { file: 'app.json' });
   };
-  const { items, textColor, selectedColor, backgroundColor, customize } = Object(value) as Json;
+  const json = Object(value) as Json;
+  const { items, textColor, selectedColor, backgroundColor, customize } = json;
+  checkKeys(json, reading, KEYS, [], 'tabBar');
   if (!Array.isArray(items)) {
     report('items: a list is required');
     return undefined;
   }
-  const read = items.flatMap((item): TabItem[] => {
-    const { pagePath, name, icon, activeIcon } = Object(item) as Json;
+  const read = items.flatMap((each, index): TabItem[] => {
+    const item = Object(each) as Json;
+    const { pagePath, name, icon, activeIcon } = item;
     const path = text(pagePath)?.replace(/^\//, '');
+    checkKeys(item, reading, ITEM_KEYS, [], `tabBar.items[${index}]`);
+    if (text(name) === undefined) report(`items[${index}]: name is required`);
+    for (const image of [icon, activeIcon]) {
+      if (!isThere(image, files)) report(`items[${index}]: ${String(image)} is not there`);
+    }
     if (path !== undefined && pages.includes(path)) {
       // All of them must be in the main package (mini/framework/分包加载.md of AlipayDocs/open-docs).
       if (!inMain(path)) report(`pagePath "${path}" is a page of a subpackage`);
@@ -48,6 +64,11 @@ export function readTabBar(
     report(`pagePath "${String(pagePath)}" is none of the pages`);
     return [];
   });
+  // `tabBar` 的第一个页面必须是首页.
+  const [leading] = read;
+  if (leading && leading.pagePath !== home) {
+    report(`the first item must be the home page ${home}, not ${leading.pagePath}`);
+  }
   if (read.length > MAX_ITEMS) report(`there are ${read.length} items, ${MAX_ITEMS} at the most`);
   const hasComponent = files[`${CUSTOM_TAB_BAR}.json`] !== undefined;
   if (customize === true && !hasComponent) {
@@ -64,4 +85,11 @@ export function readTabBar(
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Whether an image, if one is given, is an address or a file of the app. */
+function isThere(image: unknown, files: AppFiles): boolean {
+  const path = text(image);
+  if (path === undefined || /^(https?|data):/.test(path)) return true;
+  return files[path.replace(/^\.?\//, '')] !== undefined;
 }

@@ -55,6 +55,7 @@ export function readWindow(
     if (isText(value)) window[key] = value;
     else problems.unknown(`window.${key}`, `${key}: text is required`, { file });
   }
+  checkValues(json, { file, problems });
   const front = json.navigationBarFrontColor;
   const transparent = json.transparentTitle;
   if (transparent === 'always' || transparent === 'auto' || transparent === 'none') {
@@ -85,6 +86,46 @@ export function readWindow(
     problems.unknown('window.navigationBarFrontColor', message, { file });
   } else if (front !== undefined) window.navigationBarFrontColor = front;
   return window;
+}
+
+const HEX_COLOURS = ['titleBarColor', 'backgroundColor', 'backgroundImageColor'];
+const FLAGS = [
+  'allowsBounceVertical',
+  'enableScrollBar',
+  'gestureBack',
+  'showTitleLoading',
+  'titlePenetrate',
+  'pullRefresh',
+  'responsive',
+];
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  transparentTitle: ['always', 'auto', 'none'],
+  barButtonTheme: ['default', 'light'],
+};
+
+/** Tells of values that their keys do not take. */
+function checkValues(json: Json, { file, problems }: Reading): void {
+  const tell = (key: string, wanted: string) =>
+    problems.unknown(`window.${key}`, `${key}: ${wanted} is required`, { file });
+  for (const key of HEX_COLOURS) {
+    const value = json[key];
+    const isHex =
+      !isText(value) || value === '' || /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(value);
+    if (!isHex) tell(key, 'a colour such as #FFFFFF');
+  }
+  for (const key of FLAGS) {
+    const value = json[key];
+    const isFlag = value === undefined || typeof value === 'boolean';
+    if (!isFlag && value !== 'YES' && value !== 'NO') tell(key, '"YES" or "NO", true or false');
+  }
+  for (const [key, values] of Object.entries(CHOICES)) {
+    const value = json[key];
+    if (value === undefined || (isText(value) && values.includes(value))) continue;
+    tell(key, values.map((each) => `"${each}"`).join(' or '));
+  }
+  const { onReachBottomDistance: distance } = json;
+  if (distance !== undefined && typeof distance !== 'number')
+    tell('onReachBottomDistance', 'a number');
 }
 
 /** A flag that is not set. */
