@@ -35,6 +35,10 @@ function section(tag: string, entry: ComponentEntry): string {
   if (touches.length > 0) {
     lines.push(`Of taps and touches: ${touches.map((name) => `\`${name}\``).join(', ')}.`);
   }
+  const required = entry.required ?? [];
+  if (required.length > 0) {
+    lines.push(`Required: ${required.map((name) => `\`${kebab(name)}\``).join(', ')}.`);
+  }
   const list = STATES.flatMap(([state, title]) => [
     line(`${title} attributes`.trim(), attributes(entry, state)),
     line(`${title} events`.trim(), events(entry, state)),

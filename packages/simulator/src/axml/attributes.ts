@@ -56,7 +56,19 @@ export function compileAttributes(
       attributes.push([camelCase(name), value]);
     }
   }
+  checkRequired(basic, attributes, context);
   return { attributes, dataset, marks, changes, events, key };
+}
+
+function checkRequired(
+  { tag, required = [] }: ComponentDeclaration,
+  attributes: readonly NamedValue[],
+  { problems, place }: AttributeContext,
+): void {
+  for (const name of required) {
+    if (attributes.some(([given]) => given === name)) continue;
+    problems.unknown(`<${tag}> without ${name}`, `<${tag}>: ${name} is required`, place);
+  }
 }
 
 /** `form-type` → `formType`; what is in camel case already stays so. */

@@ -18,6 +18,7 @@ interface Placed {
 
 /** What stands in one other alone, as their pages say. */
 const PARENTS: Readonly<Record<string, string>> = {
+  'movable-view': 'movable-area',
   'picker-view-column': 'picker-view',
   'swiper-item': 'swiper',
 };

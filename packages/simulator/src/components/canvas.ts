@@ -1,6 +1,7 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent } from '../view/basic-component';
 import { attributeOf, basicComponent, oneOf } from './define';
+import { ownId } from './limits';
 
 /**
  * A real `<canvas>`.
@@ -20,7 +21,10 @@ export const canvas: BasicComponent = basicComponent('canvas', {
     // What is drawn is beyond a screen reader, unless the page says what it is.
     if (!element.hasAttribute('role')) element.setAttribute('role', 'img');
   },
-  mounted: (node) => node.fire('ready', {}),
+  mounted(node) {
+    ownId(node);
+    node.fire('ready', {});
+  },
 });
 
 function pixels(node: Parameters<typeof attributeOf>[0], name: string): number {

@@ -30,6 +30,7 @@ export function basicComponent(tag: string, behaviour: Behaviour): BasicComponen
     ignored: attributes('ignored'),
     events: events('works'),
     ignoredEvents: events('ignored'),
+    ...(entry.required ? { required: entry.required } : {}),
     ...(entry.touches ? { touches: entry.touches } : {}),
     ...(entry.hidable === false ? { hidable: false } : {}),
     ...(entry.container === false ? { container: false } : {}),

@@ -2,6 +2,7 @@ import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { attributeOf, basicComponent, oneOf, perNode } from './define';
 import { watchDrags } from './drag';
+import { onlyOne } from './limits';
 import { shareElements } from './share-element';
 
 /** Pulled down this far, it closes; px. */
@@ -12,6 +13,7 @@ export const pageContainer: BasicComponent = basicComponent('page-container', {
   element: 'div',
   setUp: (node) => containerOf(node).setUp(),
   update: (node, previous) => containerOf(node).update(previous.show),
+  mounted: onlyOne,
 });
 
 const containerOf = perNode((node) => new Container(node));

@@ -1,6 +1,7 @@
 import { asText } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { basicComponent, perNode } from './define';
+import { checkAttribute } from './limits';
 
 /**
  * Draws nothing: it says how the page around it looks.
@@ -9,6 +10,9 @@ import { basicComponent, perNode } from './define';
 export const pageMeta: BasicComponent = basicComponent('page-meta', {
   element: 'div',
   update(node, previous) {
+    for (const name of ['backgroundColor', 'backgroundColorTop', 'backgroundColorBottom']) {
+      checkAttribute(node, name, 'a colour such as #ffffff is required', isHex);
+    }
     node.host.afterFlush(() => apply(node, previous.scrollTop));
   },
   mounted(node) {
@@ -21,6 +25,8 @@ export const pageMeta: BasicComponent = basicComponent('page-meta', {
     node.onDispose(() => page.removeEventListener('scroll', scrolled));
   },
 });
+
+const isHex = (value: unknown) => /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(asText(value));
 
 const SYSTEM_FONT = '16px';
 

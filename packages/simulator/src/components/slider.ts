@@ -1,6 +1,10 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { attributeOf, basicComponent } from './define';
+import { checkAttribute } from './limits';
+
+/** How far the steps of a span may be from a whole number: 1 has ten steps of 0.1. */
+const ROUNDING = 1e-6;
 
 /**
  * A range `<input>`, so that keyboard, finger and screen reader work it as any other.
@@ -28,6 +32,11 @@ export const slider: BasicComponent = basicComponent('slider', {
   update(node, previous) {
     const range = rangeOf(node);
     const number = (name: string) => asNumber(attributeOf(node, name), 0);
+    const span = number('max') - number('min');
+    checkAttribute(node, 'step', `a part of ${span}, above 0, is required`, () => {
+      const steps = span / number('step');
+      return number('step') > 0 && Math.abs(steps - Math.round(steps)) < ROUNDING;
+    });
     range.min = String(number('min'));
     range.max = String(number('max'));
     range.step = String(number('step') > 0 ? number('step') : 1);

@@ -1,6 +1,7 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent } from '../view/basic-component';
 import { basicComponent, oneOf } from './define';
+import { checkAttribute } from './limits';
 
 /** @see mini/component/基础组件/基础内容/text 文本.md of AlipayDocs/open-docs */
 export const text: BasicComponent = basicComponent('text', {
@@ -10,6 +11,7 @@ export const text: BasicComponent = basicComponent('text', {
     oneOf(node, 'space');
     element.classList.toggle('a-text-selectable', isTrue(attributes.selectable));
     const lines = asNumber(attributes.numberOfLines, 0);
+    checkAttribute(node, 'numberOfLines', 'a number from 1 is required', () => lines >= 1);
     element.classList.toggle('a-text-clamped', lines > 0);
     if (lines > 0) element.style.setProperty('-webkit-line-clamp', String(lines));
   },

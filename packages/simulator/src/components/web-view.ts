@@ -1,6 +1,7 @@
 import { asText } from '../view/attribute-values';
 import type { BasicComponent } from '../view/basic-component';
 import { basicComponent } from './define';
+import { onlyOne } from './limits';
 
 /** The page inside runs and sends forms, but cannot reach the app around it. */
 const SANDBOX = 'allow-scripts allow-forms';
@@ -30,6 +31,7 @@ export const webView: BasicComponent = basicComponent('web-view', {
     window.addEventListener('message', receive);
     node.onDispose(() => window.removeEventListener('message', receive));
   },
+  mounted: onlyOne,
   update({ element, attributes }, previous) {
     if (attributes['aria-label'] === undefined) element.setAttribute('title', '网页');
     const src = asText(attributes.src);

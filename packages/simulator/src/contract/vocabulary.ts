@@ -7,6 +7,8 @@ export interface ComponentDeclaration {
   readonly attributes?: readonly string[];
   /** Accepted, since nothing a person could tell depends on them here. */
   readonly ignored?: readonly string[];
+  /** Attributes that must be given. */
+  readonly required?: readonly string[];
   /** Supported events beside those of every component, as in `event.type`. */
   readonly events?: readonly string[];
   /** Events that never come, since what brings them is refused. */

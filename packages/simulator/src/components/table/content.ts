@@ -88,6 +88,7 @@ export const CONTENT: ComponentTable = {
   lifestyle: {
     page: '开放组件/lifestyle 关注生活号',
     attributes: { publicId: works(), memo: works() },
+    required: ['publicId'],
     events: { follow: 'works' },
     container: false,
   },
@@ -100,6 +101,7 @@ export const CONTENT: ComponentTable = {
       // They say whom the customer talks to; there is no one here.
       ...attributes('ignored', 'tntInstId scene alipayCardNo extInfo'),
     },
+    required: ['tntInstId', 'scene'],
     events: {},
     container: false,
   },

@@ -22,6 +22,8 @@ export interface ComponentEntry {
   readonly page?: string;
   /** By name in camel case. */
   readonly attributes: Readonly<Record<string, AttributeEntry>>;
+  /** Attributes that must be given (必填). */
+  readonly required?: readonly string[];
   /** By the name in `event.type`, without taps and touches. */
   readonly events: Readonly<Record<string, State>>;
   /**

@@ -150,19 +150,15 @@ const SLIDER: readonly Statement[] = [
     },
   },
   {
-    says: 'min, max and step as given; a step of 0 is none',
-    axml: '<slider min="{{10}}" max="{{20}}" step="{{step}}" value="{{10}}"/>',
-    data: { step: 5 },
-    steps: [{ step: 0 }],
-    async check(world) {
+    says: 'min, max and step as given',
+    axml: '<slider min="{{10}}" max="{{20}}" step="{{5}}" value="{{10}}"/>',
+    check(world) {
       const range = world.screen.getByRole('slider');
       expect(['min', 'max', 'step'].map((name) => range.getAttribute(name))).toEqual([
         '10',
         '20',
         '5',
       ]);
-      await world.next();
-      expect(range).toHaveAttribute('step', '1');
     },
   },
   {

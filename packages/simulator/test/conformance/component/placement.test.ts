@@ -53,6 +53,24 @@ describe('基础组件: what stands in what', () => {
       '1',
     ],
     [
+      'movable-view: 必须在 movable-area 组件中，并且必须是直接子节点',
+      '<movable-area><view><movable-view>1</movable-view></view></movable-area>',
+      '<movable-view>: it stands directly in <movable-area> alone, not in <view>',
+      '1',
+    ],
+    [
+      'lifestyle: public-id 必填',
+      '<lifestyle memo="1"/>',
+      '<lifestyle>: publicId is required',
+      '1关注',
+    ],
+    [
+      'contact-button: tnt-inst-id, scene 必填',
+      '<contact-button scene="1"/>',
+      '<contact-button>: tntInstId is required',
+      '客服',
+    ],
+    [
       'page-meta: 只能是页面内的第一个节点',
       '<view>1</view><page-meta/>',
       '<page-meta>: it is the first node of a page',
@@ -87,3 +105,69 @@ describe('基础组件: what stands in what', () => {
     expect(() => start(files)).not.toThrow();
   });
 });
+
+describe('基础组件: limits that show on the screen', () => {
+  test.each([
+    [
+      'web-view: 每个页面只能有一个',
+      '<web-view src="https://a.example/"/><web-view src="https://b.example/"/>',
+      '<web-view>: there is one at the most on a page',
+    ],
+    [
+      'page-container: 当前页面最多只有 1 个容器',
+      '<page-container/><page-container/>',
+      '<page-container>: there is one at the most on a page',
+    ],
+    [
+      'canvas: 同一页面中的 id 不可重复',
+      '<canvas id="c" type="2d"/><canvas id="c" type="2d"/>',
+      '<canvas>: there is another one with the id c on the page',
+    ],
+    [
+      'slider: step 值必须大于 0，并可被（max-min）整除',
+      '<slider max="{{10}}" step="{{3}}"/>',
+      '<slider>: step: a part of 10, above 0, is required, not 3',
+    ],
+    [
+      'slider: a step of 0',
+      '<slider step="{{0}}"/>',
+      '<slider>: step: a part of 100, above 0, is required, not 0',
+    ],
+    [
+      'text: number-of-lines 值须大于等于 1',
+      '<text number-of-lines="{{0}}">1</text>',
+      '<text>: numberOfLines: a number from 1 is required, not 0',
+    ],
+    [
+      'page-meta: background-color 必须为十六进制颜色值',
+      '<page-meta background-color="red"/>',
+      '<page-meta>: backgroundColor: a colour such as #ffffff is required, not red',
+    ],
+  ])('%s', async (_statement, axml, message) => {
+    const files = appFiles({ [PAGE]: { axml } });
+    const { simulator, settle } = start(files, { mode: 'lenient' });
+    await settle();
+    expect(simulator.problems.map((problem) => problem.message)).toEqual([message]);
+    expect(strictErrors(files)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test.each([
+    '<web-view src="https://a.example/"/>',
+    '<canvas id="a" type="2d"/><canvas id="b" type="2d"/><canvas/><canvas/>',
+    '<slider min="{{0}}" max="{{1}}" step="{{0.02}}"/><slider step="{{0.1}}"/><slider/>',
+    '<page-meta background-color="#ff0000" background-color-top=""/>',
+  ])('%s', async (axml) => {
+    const { simulator, settle } = start(appFiles({ [PAGE]: { axml } }), { mode: 'lenient' });
+    await settle();
+    expect(simulator.problems).toEqual([]);
+  });
+});
+
+/** What strict mode says, as the app starts or once it is on the screen. */
+function strictErrors(files: ReturnType<typeof appFiles>): string[] {
+  try {
+    return start(files).takeErrors();
+  } catch (error) {
+    return [String(error)];
+  }
+}
