@@ -1,10 +1,7 @@
 import { drawnScale } from './drawn-size';
-import { swallowClick } from './swallow-click';
 
 /** How far a page must be pulled for it to refresh, in pixels of its device. */
 const REFRESH_PX = 60;
-/** Less than this is a tap. */
-const MOVED_PX = 5;
 /** Components that a finger drags, or that scroll by themselves: a pull that begins in them is theirs. */
 const THEIR_OWN = [
   'movable-view',
@@ -20,14 +17,14 @@ const THEIR_OWN = [
   .join();
 
 export interface PullListener {
-  /** Asked when a finger or the mouse goes down: whether the page may be pulled now. */
+  /** Asked when a finger goes down: whether the page may be pulled now. */
   allowed(): boolean;
   pulled(): void;
 }
 
 /**
- * Pulls a page that stands at its top, by finger or mouse; the page follows at half the distance. Touch events are
- * heard, since the browser ends a touch's pointer events as soon as it might scroll.
+ * Pulls a page that stands at its top; the page follows at half the distance. Touch events are heard, since the browser
+ * ends a finger's pointer events as soon as it might scroll; a mouse sends them too.
  */
 export function watchPullDown(scroller: HTMLElement, content: HTMLElement, listener: PullListener) {
   let startY: number | undefined;
@@ -66,18 +63,4 @@ export function watchPullDown(scroller: HTMLElement, content: HTMLElement, liste
   scroller.addEventListener('touchmove', (event) => move(finger(event)?.clientY ?? 0));
   scroller.addEventListener('touchend', () => end(true));
   scroller.addEventListener('touchcancel', () => end(false));
-
-  const mouseMove = (event: MouseEvent) => move(event.clientY);
-  scroller.addEventListener('mousedown', (event) => {
-    if (event.button !== 0) return;
-    begin(event.clientY, event.target);
-    // On the document: the mouse may leave the page while it is down.
-    document.addEventListener('mousemove', mouseMove);
-    const up = () => {
-      document.removeEventListener('mousemove', mouseMove);
-      if (distance >= MOVED_PX) swallowClick(scroller);
-      end(true);
-    };
-    document.addEventListener('mouseup', up, { once: true });
-  });
 }

@@ -9,6 +9,7 @@ import type { PageDefinition } from './definition';
 import type { CompiledPage } from '../program';
 import { sendLongTaps } from '../../view/long-tap';
 import { PAGE_HIDDEN } from '../../view/page-events';
+import { sendPointerTouches } from '../../view/pointer-touches';
 import { watchPullDown } from '../../view/pull-down';
 import { NO_SLOTS } from '../../view/vnode';
 import { ViewInstance, type ViewHost } from '../view-instance';
@@ -79,6 +80,7 @@ export class PageInstance extends ViewInstance implements PageView {
     }
     this.watchScroll();
     sendLongTaps(this.element);
+    sendPointerTouches(this.element);
     watchPullDown(this.element, root.element, {
       allowed: () => this.canPullDown && !this.element.hasAttribute('data-refreshing'),
       pulled: () => this.pulledDown('manual'),

@@ -24,9 +24,11 @@ function open(
       touch('touchend', 10 + px, target);
     },
     pullByMouse(px: number, target: Element = page) {
-      fireEvent.mouseDown(target, { clientY: 10 });
-      fireEvent.mouseMove(document, { clientY: 10 + px });
-      fireEvent.mouseUp(document, { clientY: 10 + px });
+      const mouse = (type: string, clientY: number, on: Node) =>
+        fireEvent(on, new MouseEvent(type, { bubbles: true, clientY }));
+      mouse('pointerdown', 10, target);
+      mouse('pointermove', 10 + px, document);
+      mouse('pointerup', 10 + px, document);
     },
     heard: () => (world.pageData() as { heard: string[] }).heard,
   };
