@@ -3,7 +3,8 @@
  * Alipay's, darkened where text needs a contrast of 4.5:1.
  */
 export const BASE_CSS = `
-.a-page { min-height: 100%; box-sizing: border-box; font-size: 16px; line-height: 1.5; color: #333333; overflow-wrap: break-word; }
+.a-page { min-height: 100%; box-sizing: border-box; font-size: 16px; line-height: 1.5; color: #333333; overflow-wrap: break-word;
+  -webkit-user-select: none; user-select: none; }
 .a-customize-tab-bar { position: fixed; right: 0; bottom: 0; left: 0; z-index: 10000; font-size: 16px; line-height: 1.5;
   color: #333333; }
 .a-view, .a-scroll-view, .a-form, .a-checkbox-group, .a-radio-group, .a-navigator, .a-picker, .a-rich-text, .a-cover-view,
@@ -15,7 +16,7 @@ export const BASE_CSS = `
 .a-view-still { touch-action: none; }
 .a-scroll-view-trap { overscroll-behavior: contain; }
 .a-text { display: inline; white-space: pre-line; }
-.a-text-selectable { user-select: text; }
+.a-text-selectable { -webkit-user-select: text; user-select: text; }
 .a-text-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 .a-label { display: inline; }
 .a-image { display: inline-block; width: 300px; height: 225px; object-fit: fill; vertical-align: bottom; }

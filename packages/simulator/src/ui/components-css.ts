@@ -16,7 +16,7 @@ export const COMPONENTS_CSS = `
 .a-swiper-dots[hidden] { display: none; }
 .a-swiper-dots > span { width: 8px; height: 8px; border-radius: 50%; }
 .a-movable-area { position: relative; width: 10px; height: 10px; }
-.a-movable-view { position: absolute; top: 0; left: 0; width: 10px; height: 10px; touch-action: none; user-select: none; }
+.a-movable-view { position: absolute; top: 0; left: 0; width: 10px; height: 10px; touch-action: none; }
 .a-cover-view { position: relative; overflow: hidden; line-height: 1.2; white-space: nowrap; }
 .a-cover-image { display: inline-block; max-width: 100%; }
 .a-root-portal-on { position: fixed; top: 0; left: 0; z-index: 1000; width: 100%; height: 0; }

@@ -21,9 +21,11 @@ const TEXT: readonly Statement[] = [
     axml: '<text selectable="{{on}}">字</text>',
     steps: [{ on: true }],
     async check(world) {
-      expect(world.node('text')).not.toHaveClass('a-text-selectable');
+      const ofText = () => getComputedStyle(world.node('text')).getPropertyValue('user-select');
+      const ofPage = getComputedStyle(world.inside('.a-page')).getPropertyValue('user-select');
+      expect([ofText(), ofPage]).toEqual(['', 'none']);
       await world.next();
-      expect(world.node('text')).toHaveClass('a-text-selectable');
+      expect(ofText()).toBe('text');
     },
   },
   ...[
