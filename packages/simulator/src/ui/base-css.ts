@@ -64,7 +64,6 @@ export const BASE_CSS = `
   border: 0; outline: 0; background: none; color: inherit; font: inherit; line-height: inherit; text-align: inherit;
   letter-spacing: inherit; resize: none; }
 .a-textarea-auto > textarea { field-sizing: content; }
-.a-textarea:focus-within { outline: auto; }
 .a-textarea-count { flex: none; color: #737373; font-size: 12px; line-height: 1.5; text-align: end; }
 .a-textarea-count[hidden] { display: none; }
 .a-input::placeholder, .a-textarea > textarea::placeholder { color: var(--placeholder-color, #737373);

@@ -29,7 +29,9 @@ export const CHROME_CSS = `
   background: var(--pull-image, none) center bottom / cover no-repeat; }
 .sim[data-platform="Android"] .sim-page::before { background-color: var(--pull-color, transparent); }
 :where(.sim *) { scrollbar-width: none; }
-.sim :focus-visible { outline: 2px solid #1677ff; outline-offset: 2px; }
+.sim :focus-visible, .sim .a-textarea:focus-within { outline: 2px solid #1677ff; outline-offset: 2px; }
+/* The ring is around all of a textarea, its counter too: one is enough. */
+.sim .a-textarea > textarea:focus-visible { outline: none; }
 .sim .a-view:focus-visible, .sim .a-button:focus-visible { outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
 .sim-page:focus-visible { outline: none; }
 .sim-app-under .sim-bar { position: absolute; inset: 0 0 auto; z-index: 2; }
