@@ -160,17 +160,24 @@ class Movable {
     style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
   }
 
-  /** A small view stays inside its area; a large one never leaves a part of the area uncovered. */
+  /**
+   * A small view stays inside its area; a large one never leaves a part of the area uncovered. What counts is where it is
+   * seen: styles may place it elsewhere than at the top left, and it grows around its middle.
+   */
   private inside(x: number, y: number): { x: number; y: number } {
     const { element } = this.node;
     const area = element.parentElement;
     // Where nothing is laid out there are no bounds.
     if (!area || (area.clientWidth === 0 && area.clientHeight === 0)) return { x, y };
-    const keep = (value: number, room: number) =>
-      Math.max(Math.min(0, room), Math.min(Math.max(0, room), value));
+    const isPlacedInArea = element.offsetParent === area;
+    const keep = (value: number, room: number, size: number, placedAt: number) => {
+      const left = room - size * this.scale;
+      const start = (isPlacedInArea ? placedAt : 0) - (size * (this.scale - 1)) / 2;
+      return Math.max(Math.min(0, left) - start, Math.min(Math.max(0, left) - start, value));
+    };
     return {
-      x: keep(x, area.clientWidth - element.offsetWidth * this.scale),
-      y: keep(y, area.clientHeight - element.offsetHeight * this.scale),
+      x: keep(x, area.clientWidth, element.offsetWidth, element.offsetLeft),
+      y: keep(y, area.clientHeight, element.offsetHeight, element.offsetTop),
     };
   }
 }

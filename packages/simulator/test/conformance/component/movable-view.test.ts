@@ -99,6 +99,36 @@ const MOVABLE: readonly Statement[] = [
     },
   },
   {
+    says: 'placed by a margin at the right of its area, it goes to the left',
+    axml: movable('direction="all"'),
+    async check(world) {
+      const area = world.node('movable-area');
+      layOut(area, { clientWidth: 100, clientHeight: 100 });
+      layOut(world.node('movable-view'), { offsetWidth: 20, offsetHeight: 100, offsetLeft: 80 });
+      Object.defineProperty(world.node('movable-view'), 'offsetParent', { value: area });
+      drag(world.node('movable-view'), -200, 0);
+      await world.flush();
+      expect(place(world)).toContain('translate(-80px, 0px)');
+      drag(world.node('movable-view'), 200, 0);
+      await world.flush();
+      expect(place(world)).toContain('translate(0px, 0px)');
+    },
+  },
+  {
+    says: 'at twice its size it is seen to stay inside, which grows around its middle',
+    axml: movable('direction="all" scale-value="{{2}}"'),
+    async check(world) {
+      layOut(world.node('movable-area'), { clientWidth: 100, clientHeight: 40 });
+      layOut(world.node('movable-view'), { offsetWidth: 20, offsetHeight: 20 });
+      drag(world.node('movable-view'), 200, 0);
+      await world.flush();
+      expect(place(world)).toContain('translate(70px, 10px)');
+      drag(world.node('movable-view'), -200, 0);
+      await world.flush();
+      expect(place(world)).toContain('translate(10px, 10px)');
+    },
+  },
+  {
     says: 'larger than its area, it always covers it',
     axml: movable('direction="all"'),
     async check(world) {
