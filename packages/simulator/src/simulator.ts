@@ -85,8 +85,10 @@ class MiniProgram implements Simulator {
       app: () => this.registry.app,
       listeners: (event, ...args) => this.listeners.emit(event, ...args),
     });
-    this.collector = new Problems(options.mode, (problem) =>
-      this.reporter.emit({ type: 'problem', problem }),
+    this.collector = new Problems(
+      options.mode,
+      (problem) => this.reporter.emit({ type: 'problem', problem }),
+      (path) => path in options.files,
     );
     this.registry = new Registry(this.collector);
     this.timers = new Timers((error) => this.reporter.report(error, 'app'));
@@ -265,8 +267,12 @@ class MiniProgram implements Simulator {
       getCurrentPages: () => this.foreground.pages,
     };
     const { globalObject } = this.project;
-    const loader = new ModuleLoader(this.options.files, globals, globalObject, (from, file) =>
-      program.checkPackage(from, file),
+    const loader = new ModuleLoader(
+      this.options.files,
+      globals,
+      globalObject,
+      (from, file) => program.checkPackage(from, file),
+      this.collector,
     );
     return new Scripts({
       program,

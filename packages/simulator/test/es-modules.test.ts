@@ -186,7 +186,7 @@ export async function* g(z) { yield z; } export const { p, q: [r] } = { p: 1, q:
   [
     'members of a default export are no exports beside another one',
     { 'b.js': `export default { x: 1 }; export const y = 2;` },
-    `import { x, y } from './b'; say(x === undefined, y, require('./b').default.x);`,
+    `import * as b from './b'; say(b.x === undefined, b.y, require('./b').default.x);`,
     '[true,2,1]',
   ],
   [

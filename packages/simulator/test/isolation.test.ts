@@ -80,9 +80,9 @@ describe('the app’s code (platform facts §10)', () => {
 
   test.each([
     ['Page() is missing', '', 'pages/a/a.js: Page() was not called'],
-    ['a module is missing', 'require("./none")', 'pages/a/a.js: require("./none"): no such file'],
+    ['a module is missing', 'require("./none")', 'pages/a/a.js:1: require("./none"): no such file'],
     ['the syntax is wrong', '\nPage({', 'pages/a/a.js:2: Unexpected end of input'],
-    ['an import is missing', 'import "./none"', 'pages/a/a.js: require("./none"): no such file'],
+    ['an import is missing', 'import "./none"', 'pages/a/a.js:1: require("./none"): no such file'],
     ['App() is in a page', 'App({})', 'pages/a/a.js: App() does not belong here'],
     ['it throws', 'throw new Error("at start")', 'at start'],
     ['it takes another platform for this one', 'wx.login()', 'wx is not defined'],
@@ -135,7 +135,9 @@ test('an unsupported API is loud even where the app catches it', async () => {
     }),
   );
   await settle();
-  expect(takeErrors()).toEqual(['my.getLocalIPAddress is not supported by the simulator']);
+  expect(takeErrors()).toEqual([
+    'pages/a/a.js:1: my.getLocalIPAddress is not supported by the simulator',
+  ]);
 });
 
 test('two phones side by side share nothing', async () => {

@@ -142,7 +142,7 @@ describe('lenient mode: a problem is listed, and the app goes on as on a device'
     };
     const { simulator, screen } = start(appFiles({ 'pages/a/a': page }), LENIENT);
     expect(await screen.findByText('1')).toBeVisible();
-    expect(brief(simulator.problems)).toEqual(['simulator my.getLocalIPAddress']);
+    expect(brief(simulator.problems)).toEqual(['simulator my.getLocalIPAddress pages/a/a.js:1']);
   });
 });
 
@@ -305,8 +305,8 @@ test('a statement in {{ }} is none for all that', () => {
 });
 
 describe('lenient mode: what a device passes over while it draws or is called', () => {
-  const open = (page: { axml?: string; js?: string }) => {
-    const world = start(appFiles({ 'pages/a/a': page }), LENIENT);
+  const open = (page: { axml?: string; js?: string }, files: Record<string, string> = {}) => {
+    const world = start({ ...appFiles({ 'pages/a/a': page }), ...files }, LENIENT);
     return { ...world, brief: () => brief(world.simulator.problems) };
   };
 
@@ -338,7 +338,41 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     });
     await world.settle();
     expect(world.pageData()).toMatchObject({ on: 1 });
-    expect(world.brief()).toEqual(['app my.getStorageSync options', 'app my.hideToast success']);
+    expect(world.brief()).toEqual([
+      'app my.getStorageSync options pages/a/a.js:1',
+      'app my.hideToast success',
+    ]);
+  });
+
+  test('a call of my is listed with the line that has made it, also where it is carried out later', async () => {
+    const js = `{
+      onReady() {
+        my.showToast({ title: '甲' });
+        const { tell } = require('../../tell');
+        tell();
+        tell();
+      },
+    }`;
+    const tell = `exports.tell = () =>\n  my.showToast({ contents: '乙' });`;
+    const world = open({ js }, { 'tell.js': tell });
+    await world.settle();
+    expect(world.brief()).toEqual([
+      'app my.showToast title pages/a/a.js:3',
+      'app my.showToast contents tell.js:2',
+    ]);
+  });
+
+  test('a failure that the app leaves alone has the line of the call in its stack', async () => {
+    const js = `{\n onReady() {\n my.navigateTo({ url: '/pages/gone/gone' });\n } }`;
+    const stacks: string[] = [];
+    const onEvent = (event: SimulatorEvent) => {
+      if (event.type === 'error') stacks.push(String(event.error.stack));
+    };
+    start(appFiles({ 'pages/a/a': { js } }), { ...LENIENT, onEvent });
+    await waitFor(() => expect(stacks).toHaveLength(1));
+    expect(stacks[0]).toMatch(
+      /^Error: my\.navigateTo failed and nothing handles it: 1 .*\n.*pages\/a\/a\.js:3:\d+/,
+    );
   });
 
   test('a method of the platform’s instances that is missing here is undefined', () => {
@@ -357,14 +391,17 @@ describe('lenient mode: what a device passes over while it draws or is called', 
       } }`,
     });
     expect(world.pageData()).toEqual({ text: 'a', shown: '', sum: null });
-    expect(world.brief()).toEqual(['simulator my.createRewardedAd']);
+    expect(world.brief()).toEqual(['simulator my.createRewardedAd pages/a/a.js:2']);
   });
 
   test('an API that is absent ends with its failure, which is no error besides', async () => {
     const world = open({ js: `{ onReady() { my.ocr({}); my.call('remotelog', {}); } }` });
     await world.settle();
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(world.brief()).toEqual(['simulator my.ocr', "app my.call('remotelog')"]);
+    expect(world.brief()).toEqual([
+      'simulator my.ocr pages/a/a.js:1',
+      "app my.call('remotelog') pages/a/a.js:1",
+    ]);
   });
 
   test('a page that sets data in a circle goes on, one round of updates after the other', async () => {
@@ -391,7 +428,7 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     const { simulator, screen, person } = start(appFiles(page, {}, script), LENIENT);
     await person.click(screen.getByRole('button'));
     expect(brief(simulator.problems)).toEqual([
-      'app require("none"): no such file; is the package installed? pages/a/a.js',
+      'app require("none"): no such file; is the package installed? pages/a/a.js:1',
     ]);
   });
 
@@ -408,8 +445,8 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     await world.settle();
     expect(world.pageData()).toEqual({ called: true, awaited: true });
     expect(world.brief()).toEqual([
-      "simulator requirePlugin('a')",
-      "simulator requirePlugin('c')",
+      "simulator requirePlugin('a') pages/a/a.js:2",
+      "simulator requirePlugin('c') pages/a/a.js:4",
       "simulator requirePlugin('b')",
     ]);
   });
@@ -426,5 +463,108 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     });
     await world.settle();
     expect(sent).toEqual([{ 'content-type': 'application/json', a: '1' }]);
+  });
+});
+
+describe('lenient mode: what a newcomer gets wrong is told where it is', () => {
+  const run = (code: string, files: Record<string, string>) => {
+    const all = { ...appFiles({ 'pages/a/a': {} }), ...files, 'pages/a/a.js': code };
+    return brief(start(all, { ...LENIENT, onEvent: () => undefined }).simulator.problems);
+  };
+  const API = { 'api.js': `export function getGoods() {}\nexport const a = 1;` };
+
+  test.each<[string, string, string]>([
+    [
+      'a name that a module does not export',
+      `import { a, getGood } from '../../api';\nconsole.assert(true, a, getGood);`,
+      'app import of what is not exported pages/a/a.js:1',
+    ],
+    [
+      'a default that a module does not export',
+      `\nimport api from '../../api';\nconsole.assert(true, api);`,
+      'app import of what is not exported pages/a/a.js:2',
+    ],
+    [
+      'a module that is not there',
+      `const a = 1;\nimport b from '../api';\nconsole.assert(true, a, b);`,
+      'app require("../api"): no such file pages/a/a.js:2',
+    ],
+    [
+      'a package that is not there, by require',
+      `const a = 1;\n\nconst b = require("dayjs");`,
+      'app require("dayjs"): no such file; is the package installed? pages/a/a.js:3',
+    ],
+  ])('%s', (_what, code, problem) => {
+    expect(run(`${code}\nPage({});`, API)).toContain(problem);
+  });
+
+  test('no import is blamed that may be a type, is in a circle or finds its name in a default', () => {
+    const files = {
+      'b.js': `import { c } from './c'; export * from './d'; export const b = () => c;`,
+      'c.js': `import { d } from './b'; export const c = () => d;`,
+      'd.js': `export const d = 1;`,
+      'one.js': `export default { two: 2 };`,
+      'built.js': `Object.defineProperty(exports, '__esModule', { value: true });`,
+      'plain.js': `setTimeout(() => { exports.later = 1; });`,
+    };
+    const code = `import { b } from '../../b';
+      import { two } from '../../one';
+      import { later } from '../../plain';
+      import { lost } from '../../built';
+      import { Shape } from '../../d';
+      export { Shape };
+      console.assert(true, b, two, later, lost);
+      Page({});`;
+    expect(run(code, files)).toEqual([]);
+  });
+
+  test('a component whose JSON alone is not there', () => {
+    const page = { axml: '<b/>', json: { usingComponents: { b: '/b/b' } } };
+    const { simulator } = start(
+      { ...appFiles({ 'pages/a/a': page }), 'b/b.js': 'Component({});', 'b/b.axml': '<view/>' },
+      LENIENT,
+    );
+    expect(simulator.problems).toEqual([
+      expect.objectContaining({
+        file: 'pages/a/a.json',
+        message: 'usingComponents: b/b.json is not there',
+      }),
+    ]);
+  });
+
+  test('wx: on a component, whose props may have any name', () => {
+    const files = {
+      'b/b.json': '{ "component": true }',
+      'b/b.js': 'Component({});',
+      'b/b.axml': '<view/>',
+    };
+    const page = {
+      axml: '<b a="1"\nwx:for="{{list}}"/>',
+      json: { usingComponents: { b: '/b/b' } },
+    };
+    const { simulator } = start({ ...appFiles({ 'pages/a/a': page }), ...files }, LENIENT);
+    expect(simulator.problems.map(({ message }) => message)).toEqual([
+      '<b>: wx:for is no prop of a component; here it is a:for',
+    ]);
+  });
+
+  test('an icon of the tab bar that is not in the app', () => {
+    const items = [
+      { pagePath: 'pages/a/a', name: '甲', icon: '/i/a.png', activeIcon: 'i/b.png' },
+      { pagePath: 'pages/b/b', name: '乙', icon: 'https://a.test/1.png', activeIcon: './i/a.png' },
+    ];
+    const files = {
+      ...appFiles({ 'pages/a/a': {}, 'pages/b/b': {} }),
+      'app.json': JSON.stringify({ pages: ['pages/a/a', 'pages/b/b'], tabBar: { items } }),
+      'i/a.png': 'data:image/png;base64,AQID',
+    };
+    expect(start(files, LENIENT).simulator.problems).toEqual([
+      {
+        kind: 'app',
+        file: 'app.json',
+        thing: 'app.json tabBar',
+        message: 'tabBar: the icon i/b.png is not in the app',
+      },
+    ]);
   });
 });

@@ -185,7 +185,9 @@ test('a parameter that the platform does not know is an error', async () => {
     axml: '<button onTap="call">调用</button>',
   });
   await person.click(screen.getByRole('button'));
-  expect(takeErrors()).toEqual(['my.showActionSheet: parameter colour is not known']);
+  expect(takeErrors()).toEqual([
+    'pages/home/home.js:1: my.showActionSheet: parameter colour is not known',
+  ]);
 });
 
 test('setNavigationBar changes the bar of this page; white text on a dark bar', async () => {

@@ -188,7 +188,10 @@ function compileElement(
   if (used) return [compileComponent({ tag, children, place, used, attributes }, context)];
 
   const found = context.basic(tag);
-  if (found === undefined) context.problems.unknown(`<${tag}>`, `<${tag}> is not known`, place);
+  if (found === undefined) {
+    const message = `<${tag}> is not known: no basic component, and none of usingComponents`;
+    context.problems.unknown(`<${tag}>`, message, place);
+  }
   if (found === 'lacking') {
     const message = `<${tag}> is not supported by the simulator`;
     context.problems.lacking(`<${tag}>`, message, place);
@@ -251,6 +254,10 @@ function compileComponent(
       const message = `<${tag}>: ${name}: SJS listens to basic components alone`;
       context.problems.unknown('change:…', message, place);
       continue;
+    }
+    if (name.startsWith('wx:')) {
+      const message = `<${tag}>: ${name} is no prop of a component${nameHere(name)}`;
+      context.problems.unknown('wx:…', message, place);
     }
     const value = compileValue(source, { place, ...context });
     if (name === 'ref') ref = value;

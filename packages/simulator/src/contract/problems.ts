@@ -1,3 +1,4 @@
+import { captureStack, placeInApp } from './app-stack';
 import { SimulatorError, type Place, type ProblemKind } from './errors';
 
 export type { ProblemKind } from './errors';
@@ -20,10 +21,14 @@ export type Mode = 'strict' | 'lenient';
 /** Takes the problems of one app, wherever they are found. */
 export class Problems {
   private readonly recorded = new Map<string, Problem>();
+  /** The call of the app that is being carried out, while that is later than the call itself. */
+  private carriedOut: Error | undefined;
 
+  /** @param isScript Whether the app has a script of that path: places of its calls are looked for in these. */
   constructor(
     readonly mode: Mode = 'strict',
     private readonly onProblem: (problem: Problem) => void = () => undefined,
+    private readonly isScript: (path: string) => boolean = () => false,
   ) {}
 
   get lenient(): boolean {
@@ -39,13 +44,45 @@ export class Problems {
    * Tells of a problem that a device would pass over; the caller goes on as a device does.
    * @throws {SimulatorError} in strict mode.
    */
-  report(problem: Problem): void {
+  report(given: Problem): void {
+    const problem = given.file === undefined ? { ...given, ...this.calledFrom() } : given;
     if (!this.lenient) throw problemError(problem);
     const { file = '', line = 0, message } = problem;
     const place = `${file}:${line}: ${message}`;
     if (this.recorded.has(place)) return;
     this.recorded.set(place, problem);
     this.onProblem(problem);
+  }
+
+  /** The line of the app that has called what runs now, if there is one. */
+  private calledFrom(): Place | undefined {
+    return (
+      placeInApp(captureStack(), this.isScript) ??
+      (this.carriedOut && placeInApp(this.carriedOut, this.isScript))
+    );
+  }
+
+  /** Gives an error the stack of the call that has led to it, from the app's own line on. */
+  blame(call: Error, error: Error): void {
+    const place = placeInApp(call, this.isScript);
+    if (!place) return;
+    const lines = (call.stack ?? '').split('\n');
+    const own = lines.findIndex((line) => line.includes(`${place.file}:${place.line}:`));
+    // V8 begins a stack with the error's name and message, and what reads a stack expects them there.
+    error.stack = [`${error.name}: ${error.message}`, ...lines.slice(own)].join('\n');
+  }
+
+  /**
+   * Carries out a call of the app some time after it was made: what is wrong with it has the place of the call.
+   * @param call From `captureStack`.
+   */
+  carryOut<T>(call: Error, run: () => T): T {
+    this.carriedOut = call;
+    try {
+      return run();
+    } finally {
+      this.carriedOut = undefined;
+    }
   }
 
   /** The platform does not have it: the app's own mistake. */

@@ -1,3 +1,4 @@
+import { captureStack } from '../contract/app-stack';
 import { ApiFailure, toError, type Failure } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import { redact } from '../contract/redact';
@@ -32,6 +33,7 @@ export type AsyncApi = (options?: unknown) => Promise<Outcome>;
  */
 export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
   return (options) => {
+    const called = captureStack();
     const { success, fail, complete, ...params } = readOptions(host, api, options);
     const callbacks = { success, fail, complete };
     const startedAtMs = Date.now();
@@ -52,7 +54,7 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
           .then((given) =>
             hasAnswer(host.phone, api)
               ? Promise.resolve(givenAnswer(host.phone, api, given)).then(outcomeOf)
-              : run(given),
+              : host.problems.carryOut(called, () => run(given)),
           )
           .then(
             (outcome) => settle(outcome, false),
@@ -68,7 +70,7 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
             },
           );
       },
-      (reason) => leftAlone(host, api, reason),
+      (reason) => leftAlone(host, api, reason, called),
     );
     // With callbacks the app has heard of the failure; the promise it did not ask for must not be "unhandled".
     if (hasCallback) promise.catch(() => undefined);
@@ -84,12 +86,14 @@ export function asyncApis(host: ApiHost, apis: Readonly<Record<string, Run>>): O
 }
 
 /** A failure that the app neither handles by callback nor by its promise. */
-function leftAlone(host: ApiHost, api: string, reason: unknown): void {
+function leftAlone(host: ApiHost, api: string, reason: unknown, called: Error): void {
   // Errors have been reported where they arose.
   if (host.signal.aborted || reason instanceof Error) return;
   const { error, errorMessage } = reason as Partial<Failure>;
   const message = `my.${api} failed and nothing handles it: ${String(error)} ${String(errorMessage)}`;
-  host.emit({ type: 'error', error: new Error(message, { cause: reason }), source: 'promise' });
+  const alone = new Error(message, { cause: reason });
+  host.problems.blame(called, alone);
+  host.emit({ type: 'error', error: alone, source: 'promise' });
 }
 
 /**

@@ -157,7 +157,8 @@ export class Program {
 
   private compileComponent(path: string, from: Place | undefined): CompiledView {
     if (this.files[`${path}.json`] === undefined) {
-      const { thing, message } = missingComponent(path);
+      const isHalf = ['js', 'axml'].some((type) => this.files[`${path}.${type}`] !== undefined);
+      const { thing, message } = missingComponent(isHalf ? `${path}.json` : path);
       throw new SimulatorError(message, from, { thing });
     }
     const config = readComponentConfig(this.files, path, this.collector);

@@ -57,6 +57,12 @@ export function readTabBar(
     if (path !== undefined && pages.includes(path)) {
       // All of them must be in the main package (mini/framework/分包加载.md of AlipayDocs/open-docs).
       if (!inMain(path)) report(`pagePath "${path}" is a page of a subpackage`);
+      for (const address of [icon, activeIcon].map(text)) {
+        const isFile = address !== undefined && !/^[a-z]+:/i.test(address);
+        if (isFile && files[address.replace(/^\.?\//, '')] === undefined) {
+          report(`the icon ${address} is not in the app`);
+        }
+      }
       return [
         { pagePath: path, name: text(name) ?? '', icon: text(icon), activeIcon: text(activeIcon) },
       ];

@@ -7,8 +7,11 @@ import { placeIn } from './run-script';
 
 /** What a rewritten module calls; the module loader supplies the functions. */
 export interface ModuleRuntime {
-  /** The namespace of another module, which runs first. */
-  __import: (request: string) => object;
+  /**
+   * The namespace of another module, which runs first.
+   * @param names What is read of it, with the line of the import.
+   */
+  __import: (request: string, names?: readonly string[], line?: number) => object;
   __export: (name: string, get: () => unknown) => void;
   /** `export * from`. */
   __all: (namespace: object) => void;
@@ -125,16 +128,21 @@ class ModuleRewriter {
 
   rewrite(): string {
     const declarations = this.program.body.filter(isModuleDeclaration) as ModuleDeclaration[];
+    const removed = declarations.filter((node) => this.goesAway(node));
     for (const node of declarations) {
-      if (node.type === 'ImportDeclaration') this.rewriteImport(node);
+      if (node.type === 'ImportDeclaration') this.rewriteImport(node, removed);
     }
-    this.rewriteReferences(declarations.filter((node) => this.goesAway(node)));
+    this.rewriteReferences(removed);
     for (const node of declarations) this.rewriteExport(node);
     return `'use strict';${[...this.exports, ...this.imports].join('')}${this.script.toString()}`;
   }
 
-  private rewriteImport(node: Extract<ModuleDeclaration, { type: 'ImportDeclaration' }>): void {
-    const namespace = this.link(node.source);
+  private rewriteImport(
+    node: Extract<ModuleDeclaration, { type: 'ImportDeclaration' }>,
+    removed: readonly Range[],
+  ): void {
+    const read: string[] = [];
+    const namespace = `__module${this.imports.length}`;
     for (const specifier of node.specifiers) {
       const { local } = specifier;
       if (RESERVED.has(local.name)) this.bindings.set(local.name, 'undefined');
@@ -143,9 +151,20 @@ class ModuleRewriter {
       else {
         const name = specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : 'default';
         this.bindings.set(local.name, member(namespace, name));
+        if (this.isRead(local.name, removed)) read.push(name);
       }
     }
+    this.link(node.source, read, node.loc?.start.line);
     this.remove(node);
+  }
+
+  /** What is exported again, and used nowhere else, may be a type, of which the compiler of one file cannot know. */
+  private isRead(local: string, removed: readonly Range[]): boolean {
+    const variable = this.scopes.globalScope?.childScopes[0]?.set.get(local);
+    return (variable?.references ?? []).some(({ identifier }) => {
+      const { start, end } = identifier as unknown as Range;
+      return !removed.some((range) => range.start <= start && end <= range.end);
+    });
   }
 
   /** Names that mean an import, wherever no inner variable of that name stands in between. */
@@ -236,9 +255,14 @@ class ModuleRewriter {
     }
   }
 
-  private link(request: { readonly value?: unknown }): string {
+  private link(
+    request: { readonly value?: unknown },
+    names: readonly string[] = [],
+    line?: number,
+  ): string {
     const namespace = `__module${this.imports.length}`;
-    this.imports.push(`const ${namespace}=__import(${JSON.stringify(request.value)});`);
+    const given = names.length === 0 ? [request.value] : [request.value, names, line];
+    this.imports.push(`const ${namespace}=__import(${given.map(asCode).join()});`);
     return namespace;
   }
 
@@ -262,6 +286,8 @@ function member(namespace: string, name: string): string {
     ? `${namespace}.${name}`
     : `${namespace}[${JSON.stringify(name)}]`;
 }
+
+const asCode = (value: unknown) => JSON.stringify(value);
 
 function nameOf(node: { type: string; name?: string; value?: unknown }): string {
   return node.name ?? (node.value as string);

@@ -47,6 +47,11 @@ export function namespaceOf(exports: object): object {
   });
 }
 
+/** Whether an ES module exports nothing of that name. Any other exports, and a default that stands alone, may get it later. */
+export function lacks(exports: object, name: string): boolean {
+  return ofEsModules.has(exports) && !(name in exports) && !hasDefaultAlone(exports);
+}
+
 /** What `require` gives of a module that has run: see {@link namespaceOf}; `.default` of it is there all the same. */
 export function required(exports: unknown): unknown {
   if (!hasDefaultAlone(exports)) return exports;

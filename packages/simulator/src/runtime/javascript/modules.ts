@@ -1,12 +1,13 @@
-import { SimulatorError } from '../../contract/errors';
+import { SimulatorError, type Place } from '../../contract/errors';
 import { parseJson } from '../../contract/parse-json';
 import { resolvePath } from '../../contract/paths';
+import { Problems } from '../../contract/problems';
 import type { ProjectOptions } from '../../contract/project';
 import type { AppFiles } from '../../contract/types';
 import { rewriteEsModule, type ModuleRuntime } from './es-modules';
 import { runScript } from './run-script';
 import { hiddenGlobals, languageGlobals } from './host-globals';
-import { exportsOf, namespaceOf, required } from './module-exports';
+import { exportsOf, lacks, namespaceOf, required } from './module-exports';
 
 /** Hidden from the app's code beside what a browser or Node offers: what the component engine has, and the platform has not. */
 const HIDDEN = ['Behavior', 'eval'];
@@ -30,6 +31,7 @@ export class ModuleLoader {
     globalObject: ProjectOptions['globalObject'] = 'legacy',
     /** Hears of each file that another refers to. */
     private readonly referred: (from: string, file: string) => void = () => undefined,
+    private readonly problems = new Problems(),
   ) {
     this.globals = { ...globals, ...globalObjects(globals, globalObject) };
   }
@@ -87,8 +89,31 @@ export class ModuleLoader {
   private esRuntime(path: string, module: Module): ModuleRuntime {
     return {
       ...exportsOf(module.exports as object),
-      __import: (request) => namespaceOf(Object(this.run(this.resolve(path, request))) as object),
+      __import: (request, names = [], line) => {
+        const target = this.resolve(path, request);
+        const exports = Object(this.run(target)) as object;
+        const place = { file: path, ...(line === undefined ? {} : { line }) };
+        // In a circle of imports it may come later.
+        const isWhole = this.modules.get(target)?.isRunning !== true;
+        if (isWhole && !isInPackage(path)) this.checkImport(exports, names, target, place);
+        return namespaceOf(exports);
+      },
     };
+  }
+
+  /** Such an import is undefined, and the app goes wrong somewhere else. */
+  private checkImport(
+    exports: object,
+    names: readonly string[],
+    target: string,
+    place: Place,
+  ): void {
+    for (const name of names.filter((each) => lacks(exports, each))) {
+      const others = Object.keys(exports).join(', ');
+      const message =
+        `import: ${target} has no export "${name}"` + (others === '' ? '' : `; it has ${others}`);
+      this.problems.unknown('import of what is not exported', message, place);
+    }
   }
 
   private resolve(from: string, request: unknown): string {
@@ -103,7 +128,8 @@ export class ModuleLoader {
       return found;
     }
     const hint = isPath ? '' : '; is the package installed?';
-    throw new SimulatorError(`require("${request}"): no such file${hint}`, { file: from });
+    const place = placeOfRequest(this.files[from] ?? '', request, from);
+    throw new SimulatorError(`require("${request}"): no such file${hint}`, place);
   }
 
   private candidates(base: string): string[] {
@@ -119,6 +145,17 @@ export class ModuleLoader {
     return typeof main === 'string' ? resolvePath(`${folder}/package.json`, main) : undefined;
   }
 }
+
+/** The line that asks for a module: of an import, the stack tells none. */
+function placeOfRequest(source: string, request: string, file: string): Place {
+  const positions = [`'${request}'`, `"${request}"`].map((text) => source.indexOf(text));
+  const position = positions.find((each) => each !== -1);
+  return position === undefined
+    ? { file }
+    : { file, line: source.slice(0, position).split('\n').length };
+}
+
+const isInPackage = (path: string) => /(^|\/)node_modules\//.test(path);
 
 /** Where a package can be: in the `node_modules` nearest to the file, or in one further up. */
 function inPackages(from: string, request: string): string[] {

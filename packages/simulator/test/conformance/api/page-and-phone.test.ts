@@ -150,7 +150,7 @@ describe('小程序 API 使用说明.md: 事件监听型 API 接受一个 callba
   const message = 'my.onCompassChange: a function is required';
 
   test('what is no function is a problem', () => {
-    expect(start(files).takeErrors()).toEqual([message]);
+    expect(start(files).takeErrors()).toEqual([`pages/a/a.js:2: ${message}`]);
   });
 
   test('in lenient mode the app goes on, and hears nothing', () => {

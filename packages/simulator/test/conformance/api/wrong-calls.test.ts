@@ -85,7 +85,9 @@ describe('my.showActionSheet.md', () => {
 
   test('badges: a type that is not listed is a problem', async () => {
     const world = await sheet(`badges: [{ index: 0, type: 'star' }],`);
-    expect(world.takeErrors()).toEqual(['my.showActionSheet: badge type star is not known']);
+    expect(world.takeErrors()).toEqual([
+      'pages/a/a.js:2: my.showActionSheet: badge type star is not known',
+    ]);
   });
 
   test('cancelButtonText, destructiveBtnIndex: 仅在 iOS 有效; Android 不显示取消按钮', async () => {

@@ -106,7 +106,7 @@ describe('小程序的 JavaScript 引擎: 对动态执行脚本的限制', () =>
     '不支持使用 new Function 创建函数: %s',
     (text) => {
       const run = `try { ${text}(); console.info('made'); } catch (error) { console.info(error.message); }`;
-      expect(linesOf(run)).toEqual(['new Function: a function cannot be made of text']);
+      expect(linesOf(run)).toEqual(['app.js:1: new Function: a function cannot be made of text']);
     },
   );
 
@@ -142,7 +142,8 @@ describe('小程序的 JavaScript 引擎: 对动态执行脚本的限制', () =>
   test('引擎对 new Date 的支持差异: iOS 不支持解析 "yyyy-MM-dd HH:mm:ss"', () => {
     const tried = (code: string) =>
       `try { console.info(String(${code})); } catch (error) { console.info(error.message); }`;
-    const message = (text: string) => `new Date("${text}"): iOS cannot read a time in this form`;
+    const message = (text: string, line: number) =>
+      `app.js:${line}: new Date("${text}"): iOS cannot read a time in this form`;
     const codes = [
       'new Date("2024-01-02 03:04:05")',
       'Date.parse("2024-1-2 03:04")',
@@ -152,8 +153,8 @@ describe('小程序的 JavaScript 引擎: 对动态执行脚本的限制', () =>
       'new Date() instanceof Date && typeof Date.now() + typeof Date()',
     ];
     expect(linesOf(codes.map(tried).join('\n'))).toEqual([
-      message('2024-01-02 03:04:05'),
-      message('2024-1-2 03:04'),
+      message('2024-01-02 03:04:05', 1),
+      message('2024-1-2 03:04', 2),
       '0',
       '3',
       '2',

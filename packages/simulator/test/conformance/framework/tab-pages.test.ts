@@ -55,7 +55,7 @@ describe('界面/路由: pages of the tab bar', () => {
     const { tap, takeErrors } = await leave(`my.switchTab({ url: '/b/b?n=1' });`);
     await tap('go');
     expect(takeErrors()).toEqual([
-      'my.switchTab: /b/b?n=1: a page of the tab bar is given no parameters',
+      'c/c.js:2: my.switchTab: /b/b?n=1: a page of the tab bar is given no parameters',
     ]);
   });
 });
