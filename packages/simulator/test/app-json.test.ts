@@ -121,3 +121,20 @@ describe('app.json: the other keys', () => {
     expect(root.querySelector('.sim-bar')).not.toHaveClass('sim-bar-clear');
   });
 });
+
+test.each<[string, string, number]>([
+  [
+    'a comma before the end of a list',
+    '{\n  "pages": [\n    "pages/a/a",\n  ],\n  "window": {}\n}',
+    4,
+  ],
+  ['a text in single quotes, as a value', '{\n  "pages": ["pages/a/a"],\n  "a": \'b\'\n}', 3],
+  ['a mistake near the beginning', '{\n"a": x}', 2],
+  ['a comma that is missing', '{\n  "pages": ["pages/a/a"]\n  "a": 1\n}', 3],
+  ['an end that is missing', '{\n  "pages": ["pages/a/a"],\n  "a": 1\n', 4],
+])('JSON that cannot be read is told with its line: %s', (_what, json, line) => {
+  const files = { ...appFiles({ 'pages/a/a': {} }), 'app.json': json };
+  // What the engine says besides (a position, what is around it) is left out.
+  const told = `^app\\.json:${line}: (Unexpected|Expected) [^"\\n]*$`;
+  expect(() => start(files)).toThrow(new RegExp(told));
+});
