@@ -50,7 +50,14 @@ export function createProblems(container: HTMLElement): Problems {
   }
 
   window.addEventListener('error', ({ error, message }) => report(error ?? message, '未捕获'));
-  window.addEventListener('unhandledrejection', ({ reason }) => report(reason, '未处理的 Promise'));
+  window.addEventListener('unhandledrejection', (event) => {
+    // What the app has left alone the simulator takes, and tells of it: it listens after us.
+    setTimeout(() => {
+      if (!event.defaultPrevented) {
+        report(event.reason, '未处理的 Promise');
+      }
+    });
+  });
   const useSources = (find: FindSource) => {
     findSource = find;
   };
