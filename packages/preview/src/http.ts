@@ -94,6 +94,8 @@ export interface PreviewServerOptions {
   events: PreviewEvents;
   /** Where the app's requests may go. */
   allowUrl: AllowUrl;
+  /** Answers in the place of a 知晓云 whose host is not allowed. Default: nothing does. */
+  baasOrigin?: string;
   /** What the app may load by itself. Default: nothing. */
   content?: ForeignContent;
 }
@@ -128,7 +130,7 @@ export async function startPreview(
   }
   app.get('/preview.json', (_request, reply) => reply.send(options.readInfo()));
   addEvents(app, options.events, headers);
-  addTunnel(app, options.allowUrl);
+  addTunnel(app, createTunnel(options.allowUrl, options.baasOrigin));
 
   try {
     await app.listen({ host: '127.0.0.1', port: options.port });
@@ -164,8 +166,7 @@ function follow<T>(raw: ServerResponse, name: string, source: Source<T>): void {
   raw.once('close', source.listen(send));
 }
 
-function addTunnel(app: FastifyInstance, allowUrl: AllowUrl): void {
-  const send = createTunnel(allowUrl);
+function addTunnel(app: FastifyInstance, send: ReturnType<typeof createTunnel>): void {
   app.post('/tunnel', (request, reply) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());

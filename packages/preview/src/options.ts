@@ -40,7 +40,8 @@ Options:
                           and npm packages are read as they are; what the simulator lacks is listed
                           in the page under 问题, and the app goes on
   --allow-host <host>     a host that the app's requests may reach, such as api.example.com,
-                          localhost:3000 or *.example.com; may be given several times
+                          localhost:3000 or *.example.com; may be given several times. For a
+                          知晓云 that is not named here the local one answers
   --port <number>         port of the preview page (default ${DEFAULT_PREVIEW_PORT}; 0: any free one)
   --server-port <number>  port of the local 知晓云 (default ${DEFAULT_PORT}; 0: any free one)
   --database <path|url>   database file, or the URL of a PostgreSQL database (default: DATABASE_URL,

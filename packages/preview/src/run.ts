@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMessage, type LogEntry, startServer } from 'local-hserve';
 import { allowOnly } from './allowed-hosts';
+import type { AppSource, BuildState } from './app-source';
 import { bundleWeb } from './bundle';
 import { startPreview, type PageFiles } from './http';
 import { Mailbox } from './mailbox';
@@ -35,7 +36,8 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
     const { source } = app;
     stop.throwIfAborted();
 
-    const clientID = app.readConfig()?.clientID;
+    // Which 知晓云 an app that is none of ours asks for shows when it asks.
+    const clientID = app.readConfig()?.clientID ?? '*';
     const server = await step('Starting the local 知晓云', () =>
       onFreePort(options.serverPort, (port) =>
         startServer({
@@ -61,6 +63,7 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
         port,
         pageFiles,
         allowUrl: allowOnly([serverOrigin], options.allowedHosts),
+        ...(app.mode === 'strict' ? {} : { baasOrigin: serverOrigin }),
         content: app.mode === 'strict' ? {} : { anyPicture: true, sockets: options.allowedHosts },
         readInfo: () => {
           const { files, problems } = source.app;
@@ -88,6 +91,7 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
 
   ${options.build ? 'A change of the sources shows at once. ' : ''}Ctrl-C stops both.
 `);
+    tellOfBuilds(source, stop);
     if (options.open) {
       openInBrowser(preview.url);
     }
@@ -102,6 +106,19 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
       await one.close();
     }
   }
+}
+
+/** Says in the terminal what stands over the phone: sources that do not build, and that they do again. */
+function tellOfBuilds(source: AppSource, stop: AbortSignal): void {
+  let told: string | undefined;
+  const tell = ({ failure }: BuildState) => {
+    if (failure !== told) {
+      console.log(failure === undefined ? 'It builds again.' : `It does not build:\n${failure}`);
+    }
+    told = failure;
+  };
+  tell(source.read());
+  stop.addEventListener('abort', source.listen(tell), { once: true });
 }
 
 async function step<T>(what: string, run: () => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { edit, writeForeignApp } from './foreign-app';
 import { killPreviewProcess, startPreviewProcess, type PreviewProcess } from './preview-process';
 
 let folder: string;
@@ -125,6 +126,48 @@ describe('npm start', () => {
       server.close();
       await once(server, 'close');
     }
+  });
+
+  it('answers an own app in the place of its 知晓云, and no other host that is not allowed', async () => {
+    const app = join(folder, 'app');
+    await writeForeignApp(app);
+    const { ready } = start(['--app', app, '--no-build', '--port=0', '--server-port=0']);
+    const { url } = await ready;
+    const ask = async (path: string, headers: Record<string, string>) => {
+      const answer = await fetch(new URL('/tunnel', url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: new URL(url).origin },
+        body: JSON.stringify({ url: `https://my-app.myminapp.com${path}`, method: 'GET', headers }),
+      });
+      return (await answer.json()) as object;
+    };
+    const time = '/hserve/v2.2/server/time/';
+    const clientID = { 'X-Hydrogen-Client-ID': 'my-app' };
+
+    expect(await ask(time, clientID)).toMatchObject({ status: 200 });
+    const refused = { refusedHost: 'my-app.myminapp.com' };
+    expect(await ask(time, {})).toEqual(refused);
+    expect(await ask('/api/time', clientID)).toEqual(refused);
+  });
+
+  it('says in the terminal why the app does not build, and that it does again', async () => {
+    const app = join(folder, 'app');
+    await writeForeignApp(app);
+    await writeFile(join(app, 'pages/home/home.less'), '@main: #1677ff;\n.home { color: @mian; }');
+    const { child, ready, ended } = start(['--app', app, '--port=0', '--server-port=0']);
+    await ready;
+    const mended = new Promise<void>((resolve) => {
+      child.stdout?.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('It builds again.')) resolve();
+      });
+    });
+    await edit(app, 'pages/home/home.less', ['@main', '@main']);
+    await mended;
+
+    child.kill('SIGTERM');
+    expect((await ended).stdout).toMatch(
+      /It does not build:\npages\/home\/home\.less:2: Less: .*@mian/,
+    );
   });
 
   it('shows a text message in the terminal and in the page, until a reset', async () => {

@@ -13,6 +13,7 @@ export interface Context {
   readonly alipay: AlipayPlatform;
   /** Set when `alipay` is the sandbox. */
   readonly sandbox: Sandbox | undefined;
+  /** `*`: any is served. */
   readonly clientID: string;
   readonly passwords: Passwords;
   readonly throttle: Throttle;

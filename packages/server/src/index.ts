@@ -36,7 +36,7 @@ export interface ServerOptions {
   alipay?: AlipayPlatform;
   /** Empties the sandbox's database first and puts the seed back. Default false. */
   reset?: boolean;
-  /** The one ClientID that is served. Default `local-sample`. */
+  /** The one ClientID that is served, or `*` for any. Default `local-sample`. */
   clientID?: string;
   /** Takes the text messages and e-mails, which go nowhere else. Default: they are dropped. */
   onMessage?: (message: Message) => void;

@@ -126,6 +126,14 @@ describe('X-Hydrogen-Client-ID', () => {
     expect((await time('mine')).status).toBe(200);
     expect((await time('local-sample')).status).toBe(403);
   });
+
+  test('is any, for a server that takes the place of one that is not known', async () => {
+    const server = await start({ clientID: '*' });
+    const time = (headers: Record<string, string>) =>
+      fetch(`${server.url}/hserve/v2.2/server/time/`, { headers });
+    expect((await time({ 'x-hydrogen-client-id': 'whatever' })).status).toBe(200);
+    expect((await time({})).status).toBe(400);
+  });
 });
 
 describe('bad input of any kind is a 4xx (section 7)', () => {
