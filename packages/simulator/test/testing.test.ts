@@ -47,7 +47,22 @@ test('renderPage() uses what has no callbacks as it is', () => {
 
 test.each<[string, object, string]>([
   ['an option', { querry: {} }, 'there is no option querry; there are query, my, '],
-  ['a mode', { mode: 'loose' }, 'mode: "strict" or "lenient", not "loose"'],
+  ['a mode', { mode: 'loose' }, 'mode: one of "strict", "lenient", not "loose"'],
+  ['a network', { network: 'off' }, 'network: one of "good", "slow", "offline", not "off"'],
+  ['an answer of the sheet', { authorization: true }, '"devtools-refuse", not true'],
+  ['a code', { closeCode: 11 }, 'closeCode: one of 3, 10, not 11'],
+  ['a query', { query: 'id=1' }, 'query: texts by name are needed, not "id=1"'],
+  ['a query', { query: { id: 1 } }, 'query: id: a text is needed, as in an address, not 1'],
+  [
+    'a reply',
+    { replies: { 'GET https://a.example/b': [1] } },
+    'replies: "GET https://a.example/b": { status, headers, body }, each if needed',
+  ],
+  [
+    'a reply',
+    { replies: { 'GET https://a.example/b': { statusCode: 500 } } },
+    'is needed, not {"statusCode":500}',
+  ],
   [
     'a reply',
     { replies: { 'https://a.example/b': {} } },
@@ -66,6 +81,29 @@ test('renderPage() and renderComponent() say what there is in place of what ther
   expect(() => renderComponent('parts/b/b', { app })).toThrow(
     'there is no component parts/b/b; there are parts/a/a',
   );
+});
+
+test('renderPage() says where a query belongs', () => {
+  expect(() => renderPage('pages/home/home?id=1', { app: page('{}') })).toThrow(
+    "pages/home/home?id=1: the query is an option, as in { query: { id: '1' } }",
+  );
+});
+
+test('what the app has stored is given, and read back; a storage of its own outlives the view', async () => {
+  const app = page(`{
+    data: { said: '' },
+    onLoad() {
+      const { data } = my.getStorageSync({ key: 'address' });
+      this.setData({ said: data ? data.name : '没有' });
+      my.setStorageSync({ key: 'seen', data: true });
+    },
+  }`);
+  const seeded = renderPage('pages/home/home', { app, storage: { address: { name: '小红' } } });
+  expect(await seeded.findByText('小红')).toBeTruthy();
+  expect(seeded.stored).toEqual({ address: { name: '小红' }, seen: true });
+
+  const { storage } = renderPage('pages/home/home', { app }).phone;
+  expect(renderPage('pages/home/home', { app, storage }).stored).toEqual({ seen: true });
 });
 
 test('a request without a planned reply fails the test', async () => {

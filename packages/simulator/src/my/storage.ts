@@ -76,6 +76,16 @@ function info(phone: Phone) {
   };
 }
 
+/** Puts values where the app finds them as what it has stored for the phone's user. */
+export function storeValues(
+  phone: Pick<Phone, 'user' | 'storage'>,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  for (const [key, data] of Object.entries(values)) {
+    phone.storage.set(`${prefix(phone)}${key}`, JSON.stringify(data ?? null));
+  }
+}
+
 /** All that the app has stored for the phone's user, by key. */
 export function storedValues(phone: Pick<Phone, 'user' | 'storage'>): Record<string, unknown> {
   return Object.fromEntries(

@@ -1,7 +1,11 @@
-import type { AppFiles, SimulatorOptions } from '../contract/types';
+import type { AppFiles, SimulatorOptions, StorageArea } from '../contract/types';
 import type { Replies } from './replies';
 
-export interface RenderOptions extends Partial<Omit<SimulatorOptions, 'files' | 'root' | 'my'>> {
+type PhoneOptions = Partial<Omit<SimulatorOptions, 'files' | 'root' | 'my' | 'storage'>>;
+
+export interface RenderOptions extends PhoneOptions {
+  /** What the app has stored before, by key; or a storage of its own, which outlives the view. Default: nothing. */
+  readonly storage?: StorageArea | Readonly<Record<string, unknown>>;
   /**
    * What APIs answer: `{ scan: { code: '42' } }`, `{ scan: { error: 10, errorMessage: '…' } }` for a failure, or a
    * function of the parameters that returns or promises one. `createXxx`, `onXxx`, `env` and APIs that the platform
@@ -44,6 +48,19 @@ const OPTIONS: Readonly<Record<keyof RenderOptions, true>> = {
   planRoute: true,
 };
 
+type Choice = 'mode' | 'network' | 'authorization' | 'statusWorld' | 'closeCode' | 'memberCode';
+
+const CHOICES: { readonly [Name in Choice]: readonly RenderOptions[Name][] } = {
+  mode: ['strict', 'lenient'],
+  network: ['good', 'slow', 'offline'],
+  authorization: ['ask', 'agree', 'partly', 'refuse', 'close', 'devtools-refuse'],
+  statusWorld: ['success', 'fail'],
+  closeCode: [3, 10],
+  memberCode: ['10000', '20000', '40001', '40003', '40006'],
+};
+
+const REPLY = ['status', 'headers', 'body'];
+
 /** As in `GET https://api.example.com/todos`. */
 const REQUEST = /^[A-Z]+ \w+:\/\/[^?#]+$/;
 
@@ -57,10 +74,28 @@ export function checkOptions(options: Readonly<RenderOptions>): void {
   if (unknown !== undefined) {
     throw new Error(`there is no option ${unknown}; there are ${known.join(', ')}`);
   }
-  const { mode, replies = {} } = options;
-  if (mode !== undefined && !['strict', 'lenient'].includes(mode)) {
-    throw new Error(`mode: "strict" or "lenient", not "${mode as string}"`);
+  for (const name of Object.keys(CHOICES) as Choice[]) {
+    const known: readonly unknown[] = CHOICES[name];
+    const given: unknown = options[name];
+    if (given !== undefined && !known.includes(given)) {
+      throw new Error(`${name}: one of ${known.map(shown).join(', ')}, not ${shown(given)}`);
+    }
   }
+  checkQuery(options.query ?? {});
+  checkReplies(options.replies ?? {});
+}
+
+/** A page is given texts, whatever its address was made of. */
+function checkQuery(query: unknown): void {
+  if (!isRecord(query)) throw new Error(`query: texts by name are needed, not ${shown(query)}`);
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value !== 'string') {
+      throw new Error(`query: ${name}: a text is needed, as in an address, not ${shown(value)}`);
+    }
+  }
+}
+
+function checkReplies(replies: Readonly<Record<string, unknown>>): void {
   const wrong = Object.keys(replies).find((name) => !REQUEST.test(name));
   if (wrong !== undefined) {
     throw new Error(
@@ -68,4 +103,19 @@ export function checkOptions(options: Readonly<RenderOptions>): void {
         '"GET https://api.example.com/todos"',
     );
   }
+  for (const [name, reply] of Object.entries(replies)) {
+    const isReply = isRecord(reply) && Object.keys(reply).every((key) => REPLY.includes(key));
+    if (typeof reply !== 'function' && !isReply) {
+      throw new Error(
+        `replies: "${name}": { status, headers, body }, each if needed, or a function that returns them, ` +
+          `is needed, not ${shown(reply)}`,
+      );
+    }
+  }
 }
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const shown = (value: unknown) => (JSON.stringify(value) as string | undefined) ?? String(value);

@@ -2,11 +2,13 @@ import { within, type BoundFunctions, type queries } from '@testing-library/dom'
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { PageView, Phone, Simulator, SimulatorEvent } from '../contract/types';
 import type { Problem } from '../contract/problems';
+import { storedValues } from '../my/storage';
 import { createSimulator } from '../simulator';
 import { filesOf } from './app';
 import { checkOptions, type RenderOptions } from './options';
 import { sortMy } from './my-option';
 import { replyingTransport } from './replies';
+import { storageOf } from './storage';
 import { testSettings } from './settings';
 import type { TestSettings } from '../jest/settings';
 
@@ -21,6 +23,8 @@ export interface View extends BoundFunctions<typeof queries> {
   readonly container: HTMLElement;
   /** Someone in front of the phone: `await view.person.click(view.getByRole('button'))`. */
   readonly person: UserEvent;
+  /** What the app has stored, by key. */
+  readonly stored: Readonly<Record<string, unknown>>;
   /** Everything that has happened so far. */
   readonly events: readonly SimulatorEvent[];
   readonly problems: readonly Problem[];
@@ -50,17 +54,22 @@ const running = new Set<Running>();
  */
 export function renderPage(path: string, options: RenderOptions = {}): View {
   checkOptions(options);
-  const { query = {}, replies = {}, my = {}, app, onEvent, ...phone } = options;
+  if (path.includes('?')) {
+    throw new Error(`${path}: the query is an option, as in { query: { id: '1' } }`);
+  }
+  const { query = {}, replies = {}, my = {}, app, onEvent, storage, ...phone } = options;
+  const user = phone.user ?? { userId: '2088000000000001', nickname: '小明' };
   const errors: Error[] = [];
   const events: SimulatorEvent[] = [];
   const root = document.body.appendChild(document.createElement('div'));
   const planned = replyingTransport(replies, (error) => errors.push(error));
   const usesNetwork = phone.transport !== undefined || phone.hosts !== undefined;
   const simulator = createSimulator({
-    user: { userId: '2088000000000001', nickname: '小明' },
     alipay: { issueAuthCode: () => Promise.resolve('auth-code') },
     ...(usesNetwork ? {} : { transport: planned }),
     ...phone,
+    user,
+    storage: storageOf(storage, user),
     ...sortMy({ ...phone.answers, ...my }),
     files: filesOf(app),
     root,
@@ -96,6 +105,9 @@ export function renderPage(path: string, options: RenderOptions = {}): View {
     },
     person: userEvent.setup({ document, advanceTimers: passTime }),
     events,
+    get stored() {
+      return storedValues(simulator.phone);
+    },
     get problems() {
       return simulator.problems;
     },
