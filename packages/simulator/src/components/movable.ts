@@ -59,11 +59,15 @@ class Movable {
     const { attributes } = this.node;
     oneOf(this.node, 'direction');
     const changed = (name: string) => attributes[name] !== previous[name];
+    this.draw(false);
     if (Object.keys(previous).length > 0 && (changed('x') || changed('y'))) {
-      const x = changed('x') ? this.given('x') : this.x;
-      const y = changed('y') ? this.given('y') : this.y;
-      this.moveInside(x, y, '', isTrue(attributes.animation));
-    } else this.draw(false);
+      // Its area may get another size with the same setData, after it.
+      this.node.host.afterFlush(() => {
+        const x = changed('x') ? this.given('x') : this.x;
+        const y = changed('y') ? this.given('y') : this.y;
+        this.moveInside(x, y, '', isTrue(attributes.animation));
+      });
+    }
     if (changed('scaleValue') && attributes.scaleValue !== undefined) {
       this.zoomTo(asNumber(attributes.scaleValue, 1));
     }

@@ -55,10 +55,10 @@ function tellScroll(node: BasicNode, event: Event): void {
 /** `scroll-into-view` outweighs `scroll-top`. */
 function scrollTo({ element, attributes }: BasicNode, previous: Attributes): void {
   if (attributes.scrollTop !== previous.scrollTop) {
-    element.scrollTop = asNumber(attributes.scrollTop, 0);
+    element.scrollTop = position(attributes.scrollTop);
   }
   if (attributes.scrollLeft !== previous.scrollLeft) {
-    element.scrollLeft = asNumber(attributes.scrollLeft, 0);
+    element.scrollLeft = position(attributes.scrollLeft);
   }
   const id = asText(attributes.scrollIntoView);
   if (id === '' || id === asText(previous.scrollIntoView)) return;
@@ -71,6 +71,15 @@ function scrollTo({ element, attributes }: BasicNode, previous: Attributes): voi
   const right = (to.left - from.left) / scale;
   if (isTrue(attributes.scrollY)) element.scrollTop += down - element.clientTop;
   if (isTrue(attributes.scrollX)) element.scrollLeft += right - element.clientLeft;
+}
+
+/**
+ * A number, or `{ _v: number }`, which no page of the platform's tells of: a new object scrolls to where it did before,
+ * and the lists of mini-ali-ui and antd-mini (`VTabs`) stand on it.
+ */
+function position(value: unknown): number {
+  const isWrapped = typeof value === 'object' && value !== null && '_v' in value;
+  return asNumber(isWrapped ? value._v : value, 0);
 }
 
 /** `disable-lower-scroll` holds a movement towards the beginning, `disable-upper-scroll` one towards the end. */

@@ -153,6 +153,19 @@ const SCROLL_VIEW: readonly Statement[] = [
     },
   },
   {
+    says: 'scroll-top and scroll-left in an object scroll to the same position again',
+    axml: '<scroll-view scroll-y="{{true}}" scroll-top="{{top}}" scroll-left="{{left}}">字</scroll-view>',
+    data: { top: { _v: 30 } },
+    steps: [{ top: { _v: 30 }, left: { _v: 5 } }],
+    async check(world) {
+      const list = world.node('scroll-view');
+      expect(list.scrollTop).toBe(30);
+      list.scrollTop = 200;
+      await world.next();
+      expect([list.scrollTop, list.scrollLeft]).toEqual([30, 5]);
+    },
+  },
+  {
     says: 'scroll-into-view brings a child to the top, and outweighs scroll-top',
     axml: '<scroll-view scroll-y="{{true}}" scroll-top="{{1}}" scroll-into-view="{{to}}"><view id="b.c">字</view></scroll-view>',
     steps: [{ to: 'none' }, { to: 'b.c' }],

@@ -74,6 +74,20 @@ const MOVABLE: readonly Statement[] = [
     },
   },
   {
+    says: 'setData moves it inside the size that its area has afterwards',
+    axml: `<movable-area style="width: {{width}}px"><movable-view x="{{x}}">动</movable-view></movable-area>`,
+    data: { x: 0, width: 100 },
+    steps: [{ x: 50, width: 150 }],
+    async check(world) {
+      const area = world.node('movable-area');
+      const width = { get: () => Number.parseInt(area.style.width), configurable: true };
+      Object.defineProperty(area, 'clientWidth', width);
+      layOut(world.node('movable-view'), { offsetWidth: 100 });
+      await world.next();
+      expect(place(world)).toContain('translate(50px, 0px)');
+    },
+  },
+  {
     says: 'it stays inside the area; out-of-bounds lets it go beyond and come back',
     axml: movable('direction="all" out-of-bounds="{{out}}"'),
     steps: [{ out: true }],
