@@ -56,7 +56,7 @@ export const COMPONENTS_CSS = `
 .a-slider-value { flex: none; min-width: 2em; color: #737373; font-size: 14px; text-align: end; }
 .a-picker { cursor: pointer; }
 .a-picker-view { position: relative; display: flex; height: 238px; overflow: hidden; }
-.a-picker-view-column { flex: 1; min-width: 0; height: 100%; overflow: hidden auto; box-sizing: border-box; scroll-snap-type: y mandatory;
+.a-picker-view-column { position: relative; z-index: 0; flex: 1; min-width: 0; height: 100%; overflow: hidden auto; box-sizing: border-box; scroll-snap-type: y mandatory;
   scrollbar-width: none; text-align: center; }
 .a-picker-view-column::before, .a-picker-view-column::after { content: ""; display: block; height: calc(50% - var(--picker-item, 34px) / 2); }
 .a-picker-view-column > * { height: var(--picker-item, 34px); line-height: var(--picker-item, 34px); overflow: hidden; scroll-snap-align: center; }

@@ -227,6 +227,18 @@ const PICKER_VIEW: readonly Statement[] = [
     },
   },
   {
+    says: 'an indicator lies on the columns, or with a z-index of 0 below them',
+    axml: wheels('indicator-class="i"'),
+    data: YEARS,
+    acss: '.i { z-index: 0; background: #f5f5f5; }',
+    check(world) {
+      const [column, indicator] = [world.node('picker-view-column'), world.inside('.i')];
+      expect([column, indicator].map((each) => getComputedStyle(each).zIndex)).toEqual(['0', '0']);
+      expect(indicator.compareDocumentPosition(column)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+      expect(getComputedStyle(column).position).toBe('relative');
+    },
+  },
+  {
     says: 'a column that gets shorter keeps to what there is',
     axml: wheels('value="{{value}}"'),
     data: { ...YEARS, value: [2, 0] },
