@@ -200,6 +200,13 @@ describe('image', () => {
     expect(screen.getByRole('img', { name: '近' })).toHaveAttribute('src', data);
   });
 
+  test('image: an address without a scheme has that of the page', () => {
+    const { screen } = startPage({
+      axml: '<image src="//example.com/a.png" role="img" aria-label="远"/>',
+    });
+    expect(screen.getByRole('img')).toHaveAttribute('src', 'https://example.com/a.png');
+  });
+
   test.each([
     ['<image src="/a/none.png"/>', '<image>: /a/none.png is not in the app'],
     ['<image mode="cover"/>', '<image>: mode "cover" is not known'],

@@ -32,6 +32,8 @@ export function imageResolver(
   return (src, from) => {
     if (/^https:\/\/(usr|resource)\//.test(src)) return storedFile(src) ?? src;
     if (/^(https?:|data:|blob:)/.test(src)) return src;
+    // Without a scheme it has that of the page, which on a phone comes by https.
+    if (src.startsWith('//')) return `https:${src}`;
     const file = files[resolvePath(from.file, src)];
     if (file !== undefined) return file;
     problems.unknown('missing image', `<image>: ${src} is not in the app`, from);
