@@ -65,15 +65,18 @@ export function optional(options: Fields, key: string, fallback?: unknown): unkn
 
 /** @throws HError 605 */
 export function optionalBoolean(options: Fields, key: string, fallback: boolean): boolean {
-  const value = optional(options, key, fallback);
-  expectArgument(typeof value === 'boolean', key, 'a boolean');
-  return value;
+  return typed(options, key, fallback) as boolean;
 }
 
 /** Undefined and null count as `''`. @throws HError 605 */
 export function optionalString(options: Fields, key: string): string {
-  const value = optional(options, key, '');
-  expectArgument(typeof value === 'string', key, 'a string');
+  return typed(options, key, '') as string;
+}
+
+/** An option of the type that its default has. @throws HError 605 */
+function typed(options: Fields, key: string, fallback: unknown): unknown {
+  const value = optional(options, key, fallback);
+  expectArgument(typeof value === typeof fallback, key, `a ${typeof fallback}`);
   return value;
 }
 

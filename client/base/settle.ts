@@ -29,7 +29,11 @@ export function callPlatform<Name extends CallbackName>(
     if (timeoutMs !== undefined) {
       stopTimer = host.setTimer(() => {
         reject(new HError(REQUEST_TIMEOUT));
-        abort(task);
+        try {
+          (task as { abort: () => void }).abort();
+        } catch {
+          // Only requests have it.
+        }
       }, timeoutMs);
     }
     const callback = (settle: (value: unknown) => void) => (value: unknown) => {
@@ -63,15 +67,6 @@ export async function answerOf<Name extends CallbackName>(
   } catch (error) {
     if (error instanceof HError) throw error;
     return error;
-  }
-}
-
-/** The call is given up on, whether it can be called off or not. */
-function abort(task: unknown): void {
-  try {
-    (task as { abort: () => void }).abort();
-  } catch {
-    // Only requests have it.
   }
 }
 

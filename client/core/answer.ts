@@ -39,14 +39,14 @@ export function readAnswer(
   const fields = asFields(answer);
   const error = platformCode(answer);
   const status = statusOf(fields);
-  const isEmpty = error === DECODE_ERROR && status === 204;
-  const isUnreadRefusal = error === DECODE_ERROR && status >= 300;
-  const isRead = error === 0 || error === HTTP_ERROR || isEmpty || isUnreadRefusal;
-  if (status === 0 || !isRead) throw platformError(error, answer, secrets);
+  // A body that is not JSON: there is none, or it is the error page of a proxy.
+  const isUnread = error === DECODE_ERROR && (status === 204 || status >= 300);
+  const isRead = error === 0 || error === HTTP_ERROR || isUnread;
+  if (!status || !isRead) throw platformError(error, answer, secrets);
   const isOk = status >= 200 && status < 300;
   let data: unknown;
   try {
-    data = isEmpty ? {} : decode(fields.data, dataType);
+    data = isUnread && isOk ? {} : decode(fields.data, dataType);
   } catch {
     if (isOk) throw malformed('no JSON');
     data = fields.data;
@@ -76,10 +76,10 @@ function platformError(error: number, answer: unknown, secrets: readonly string[
   return new HError(error, redactText(asText(asFields(answer).errorMessage), secrets), cause);
 }
 
-/** The HTTP status, or 0; payloads also carry numbers that are none, such as `status: 13`. */
+/** The HTTP status, or NaN; payloads also carry numbers that are none, such as `status: 13`. */
 function statusOf(answer: Fields): number {
   const given = [answer.status, answer.statusCode].map(Number);
-  return given.find((each) => each >= 100 && each <= 599) ?? 0;
+  return Number(given.find((each) => each >= 100 && each <= 599));
 }
 
 /** What looks like JSON may come undecoded, an error body above all. @throws SyntaxError */

@@ -77,31 +77,34 @@ export function createSessionStore(host: Host, storage: Storage) {
     }
   };
 
+  const warn = (what: string, error: unknown): void => {
+    const { code } = error as HError;
+    host.log('warn', `storage: the session could not be ${what} (error ${code})`);
+  };
+
   /** Reads the token first: without one, which is how most first launches are, the other keys are not needed. */
   const load = async (): Promise<void> => {
     try {
       const token = await storage.read(TOKEN_KEY);
-      const values = isToken(token)
-        ? await Promise.all(OTHER_KEYS.map((key) => storage.read(key)))
-        : [];
+      const stored = isToken(token)
+        ? sessionOfStorage(token, await Promise.all(OTHER_KEYS.map((key) => storage.read(key))))
+        : null;
       // A login may have come first, after an earlier attempt to read had failed.
       if (known) return;
       known = true;
       tokenIsStored = token !== undefined;
-      latest = sessionOfStorage(token, values);
-    } catch {
+      latest = stored;
+    } catch (error) {
+      // The next call tries again.
       loading = undefined;
-      host.log('warn', 'storage: the session could not be read; the next call tries again');
+      warn('loaded', error);
     }
   };
 
   /** Runs one change of storage after the other. */
   const enqueue = (what: string, write: () => Promise<void>): Promise<void> => {
     writes = writes.then(write).catch((error: unknown) => {
-      host.log(
-        'warn',
-        `storage: the session could not be ${what} (error ${(error as HError).code})`,
-      );
+      warn(what, error);
     });
     return writes;
   };
@@ -247,11 +250,11 @@ export function createSessionStore(host: Host, storage: Storage) {
   };
 }
 
-function sessionOfStorage(token: unknown, values: readonly unknown[]): Session | null {
+function sessionOfStorage(token: string, values: readonly unknown[]): Session | null {
   const [uid, alipayUserId, expiresAt, anonymous] = values;
   const userId = toUserId(uid);
   const expiresAtSec = Number(expiresAt);
-  if (!isToken(token) || userId === undefined || !Number.isFinite(expiresAtSec)) return null;
+  if (userId === undefined || !Number.isFinite(expiresAtSec)) return null;
   return {
     token,
     userId,

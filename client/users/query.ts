@@ -6,7 +6,7 @@ import {
   requiredString,
   type Fields,
 } from '../base/guards';
-import { jsonFieldsOf, jsonOf, merged } from '../base/json';
+import { jsonFieldsOf, jsonOf } from '../base/json';
 import type { Untyped } from '../base/untyped';
 import { refuseMethods } from '../vendor/unsupported';
 
@@ -61,7 +61,7 @@ export class Query {
   matches(key: string, regExp: RegExp): this {
     expectArgument(regExp instanceof RegExp, 'regExp', 'a regular expression');
     const { source, flags } = regExp;
-    return this.addCondition(key, merged({ $regex: source }, flags ? { $options: flags } : {}));
+    return this.addCondition(key, { $regex: source, $options: flags || undefined });
   }
 
   /** Matches if the value, or an item of the list, is in `values`. @throws HError 605, at once */

@@ -185,19 +185,19 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
       return world;
     };
     const refuse = ({ fail }: Failing) => fail({ error: 2, errorMessage: 'busy' });
-    const warning = {
+    const warning = (code: number) => ({
       level: 'warn',
-      text: 'storage: the session could not be read; the next call tries again',
-    };
+      text: `storage: the session could not be loaded (error ${code})`,
+    });
 
-    test.each<[string, (options: Failing) => void]>([
-      ['fails', refuse],
-      ['succeeds with an error in it', ({ success }) => success({ error: 2 })],
-      ['succeeds with success: false', ({ success }) => success({ success: false })],
-    ])('once (it %s): warns, and the next call reads again (R8)', async (_how, fail) => {
+    test.each<[string, number, (options: Failing) => void]>([
+      ['fails', 2, refuse],
+      ['succeeds with an error in it', 2, ({ success }) => success({ error: 2 })],
+      ['succeeds with success: false', 14, ({ success }) => success({ success: false })],
+    ])('once (it %s): warns, and the next call reads again (R8)', async (_how, code, fail) => {
       const world = failing(1, fail);
       expect(await world.baas.getAuthToken()).toBeUndefined();
-      expect(world.logged).toEqual([warning]);
+      expect(world.logged).toEqual([warning(code)]);
       expect(await world.baas.getAuthToken()).toBe('token-of-9');
       expect(world.logged).toHaveLength(1);
     });
@@ -210,7 +210,7 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
       expect(world.logged).toEqual([]);
       world.clock.advance(1);
       expect(await token).toBeUndefined();
-      expect(world.logged).toEqual([warning]);
+      expect(world.logged).toEqual([warning(601)]);
       expect(await world.baas.getAuthToken()).toBe('token-of-9');
     });
 
