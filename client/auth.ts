@@ -197,7 +197,8 @@ export function createAuth(context: Context): Auth {
 
     async requestPasswordReset(options) {
       const data = { email: requiredString(optionsOf(options).email, 'email') };
-      return wire.send(apiRequest('POST', 'v2.0/user/password/reset/', data));
+      const request = apiRequest('POST', 'v2.0/user/password/reset/', data);
+      return flights.share([request], () => wire.send(request));
     },
 
     async getCurrentUser() {

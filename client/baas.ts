@@ -139,7 +139,7 @@ export function createBaaS(environment: Host): BaaS {
   const wire = createWire(host, config, session);
   const parts = { host, config, session, wire, flights: createFlights(session) };
   const context: Context = merged(parts, createLogins(parts));
-  const post = (path: string, data: Fields) => context.sendAsUser(apiRequest('POST', path, data));
+  const post = (path: string, data: Fields) => context.sendShared(apiRequest('POST', path, data));
 
   return Object.assign(unsupported(), {
     auth: createAuth(context),
@@ -177,9 +177,7 @@ export function createBaaS(environment: Host): BaaS {
         expectArgument(typeof signatureID === 'number', 'signatureID', 'a number');
         data.signature_id = signatureID;
       }
-      return context.flights.share(['sms-code', data], () =>
-        post('v2.2/sms-verification-code/', data),
-      );
+      return post('v2.2/sms-verification-code/', data);
     },
     async verifySmsCode(options) {
       const { phone, code } = optionsOf(options);

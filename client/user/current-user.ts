@@ -211,8 +211,7 @@ export class CurrentUser extends UserRecord {
    */
   async verifyMobilePhone(code: string | number): Promise<this> {
     const data = { code: smsCode(code) };
-    const { userId } = await this.ownSession();
-    await this.context.sendAsUser(apiRequest('POST', 'v2.1/sms-phone-verification/', data, userId));
+    const { userId } = await this.sendOwn('POST', 'v2.1/sms-phone-verification/', data);
     this.keep(userId, { _phone_verified: true });
     return this;
   }
@@ -223,34 +222,32 @@ export class CurrentUser extends UserRecord {
    * @throws HError 404 if there is no address; 400, 401, 14, 600, 601, 602, 604, 612
    */
   async requestEmailVerification(): Promise<Response> {
-    const { userId } = await this.ownSession();
-    return this.context.sendAsUser(
-      apiRequest('POST', 'v2.0/user/email-verify/', undefined, userId),
-    );
+    return (await this.sendOwn('POST', 'v2.0/user/email-verify/')).answer;
   }
 
-  /** @internal */
+  /** @internal The user may have logged out while the sheet was open: then nothing is sent. */
   private async link(forced: boolean, profile: string): Promise<Response<unknown>> {
-    const { host, sendAsUser } = this.context;
+    const { host } = this.context;
     const asked = forced ? await askAuthCode(host, []) : undefined;
     const data: Fields =
       asked && !asked.refused
         ? { code: asked.code, authorized: true, update_userprofile: profile }
         : { code: await silentAuthCode(host), authorized: false };
-    // The user may have logged out while the sheet was open.
-    const { userId } = await this.ownSession();
-    return sendAsUser(apiRequest('PUT', 'v2.0/idp/alipay/user-associate/', data, userId));
+    return (await this.sendOwn('PUT', 'v2.0/idp/alipay/user-associate/', data)).answer;
   }
 
-  /** @internal Writes to the account; identical calls in flight share one request. */
+  /** @internal Writes to the account. */
   private async setFields(data: Fields): Promise<this> {
-    const { flights, sendAsUser } = this.context;
-    const { userId } = await this.ownSession();
-    const answer = await flights.share(['account', userId, data], () =>
-      sendAsUser(apiRequest('PUT', 'v2.2/user/account/', data, userId)),
-    );
+    const { userId, answer } = await this.sendOwn('PUT', 'v2.2/user/account/', data);
     if (isFields(answer.data)) this.keep(userId, answer.data);
     return this;
+  }
+
+  /** @internal Sends a request of this user's account; identical ones in flight share it. */
+  private async sendOwn(method: 'POST' | 'PUT', path: string, data?: Fields) {
+    const { userId } = await this.ownSession();
+    const answer = await this.context.sendShared(apiRequest(method, path, data, userId));
+    return { userId, answer };
   }
 
   /** @internal */

@@ -16,6 +16,7 @@ export const INTERNAL_NAMES = [
   'mayLogIn',
   'readRecord',
   'sendAsUser',
+  'sendShared',
   'session',
   'wire',
   // the session and its store
@@ -67,6 +68,7 @@ export const INTERNAL_NAMES = [
   'keep',
   'ownSession',
   'parameters',
+  'sendOwn',
   'setFields',
   'take',
   'takeParameters',

@@ -192,6 +192,44 @@ describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) =
     },
   );
 
+  test('messages, and codes that are good once, are sent once by identical calls in flight (R7)', async () => {
+    const VERIFY = 'POST /hserve/v1.8/sms-verification-code/verify/';
+    const VERIFY_PHONE = 'POST /hserve/v2.1/sms-phone-verification/';
+    const VERIFY_EMAIL = 'POST /hserve/v2.0/user/email-verify/';
+    const RESET = 'POST /hserve/v2.0/user/password/reset/';
+    const world = planned(
+      { to: SILENT, status: 201, body: alipayAnswer(1) },
+      { to: VERIFY },
+      { to: VERIFY, status: 400 },
+      { to: VERIFY_PHONE },
+      { to: VERIFY_EMAIL, status: 201 },
+      { to: RESET, status: 201 },
+    );
+    const user = await world.baas.auth.loginWithAlipay();
+    const [first, second, other] = await Promise.allSettled([
+      world.baas.verifySmsCode({ phone: '13800138000', code: '123456' }),
+      world.baas.verifySmsCode({ phone: '13800138000', code: 123456 }),
+      world.baas.verifySmsCode({ phone: '13800138000', code: '654321' }),
+    ]);
+    expect([first, second, other].map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+    ]);
+    await Promise.all([user.verifyMobilePhone('123456'), user.verifyMobilePhone(123456)]);
+    await Promise.all([user.requestEmailVerification(), user.requestEmailVerification()]);
+    const reset = () => world.baas.auth.requestPasswordReset({ email: 'a@example.com' });
+    await Promise.all([reset(), reset()]);
+    expect(calls(world).map(({ to }) => to)).toEqual([
+      SILENT,
+      VERIFY,
+      VERIFY,
+      VERIFY_PHONE,
+      VERIFY_EMAIL,
+      RESET,
+    ]);
+  });
+
   test('two logouts share one request (R7)', async () => {
     const world = planned(
       { to: SILENT, status: 201, body: alipayAnswer(1) },
