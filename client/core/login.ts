@@ -99,7 +99,10 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     const { data } = await send(request);
     const record = recordOf(data, userId);
     // What has changed here since the request was made is newer than its answer.
-    if (session.userRecord === before || !session.userRecord) session.setRecord(userId, record);
+    if (session.userRecord === before || !session.userRecord) {
+      session.setRecord(userId, record);
+      session.setAlipayUserId(userId, alipayUserIdOf(record));
+    }
   }
 
   /** Reads the record of the session's user unless it is known. @throws HError 604 or of the request */
@@ -195,7 +198,7 @@ function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
   return {
     token,
     userId,
-    alipayUserId: alipayUserIdOf(info) || alipayUserIdOf(answer),
+    alipayUserId: alipayUserIdOf(info) || asText(answer.alipay_user_id),
     expiresAtSec: Math.floor(nowMs / 1000) + Math.ceil(expiresInSec - marginSec),
     anonymous,
   };

@@ -233,10 +233,12 @@ export function createSessionStore(host: Host, storage: Storage) {
       announce();
     },
 
-    /** Stores which Alipay user the user is now linked to. */
+    /** Stores which Alipay user the user is linked to, where that is known and new. */
     setAlipayUserId(userId: number, alipayUserId: string) {
-      if (latest?.userId !== userId) return;
-      latest = merged(latest, { alipayUserId });
+      const session = held();
+      const isNews = alipayUserId && alipayUserId !== session.alipayUserId;
+      if (session.userId !== userId || !isNews) return;
+      latest = merged(session as Session, { alipayUserId });
       void enqueue('saved', () => storage.write(OTHER_KEYS[1], alipayUserId));
     },
 

@@ -139,13 +139,30 @@ describe.each(STATUS_WORLDS)('accounts, statuses to %s', (statusWorld) => {
     });
 
     test.each([{}, { alipay_user_id: '' }, '[]'])(
-      'the answer %j, without alipay_user_id, is a success that changes nothing here (R14)',
+      'the answer %j, without alipay_user_id, is a success: all stays until the record is read (R14)',
       async (body) => {
-        const provider = { alipay: { user_id: 'former' } };
-        const world = await loggedIn([{ to: ASSOCIATE, body }], {}, { _provider: provider });
+        const former = { alipay: { user_id: 'former' } };
+        const now = { alipay: { user_id: 'now' } };
+        const world = await loggedIn(
+          [
+            { to: ASSOCIATE, body },
+            { to: userInfo(7), body: record(7, { _provider: now }) },
+            { to: userInfo(7), body: record(7) },
+          ],
+          {},
+          { _provider: former },
+        );
         await expect(world.user.linkAlipay()).resolves.toMatchObject({ statusCode: 200 });
-        expect(world.user._provider).toEqual(provider);
-        expect(stored(world, 'alipay_user_id')).toBe('');
+        await settled();
+        expect(world.user._provider).toEqual(former);
+        expect(stored(world, 'alipay_user_id')).toBe('former');
+        const { auth } = world.baas;
+        await expect(auth.getCurrentUser()).resolves.toMatchObject({ _provider: now });
+        await settled();
+        expect(stored(world, 'alipay_user_id')).toBe('now');
+        await auth.getCurrentUser();
+        await settled();
+        expect(stored(world, 'alipay_user_id')).toBe('now');
       },
     );
 

@@ -86,6 +86,15 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
     expect(world.sent[0]?.headers).toMatchObject({ authorization: 'Hydrogen-r1 vendor-token' });
   });
 
+  test('alipay_user_id of the answer is stored, also of a login with a password, as the vendor’s SDK does (R8)', async () => {
+    const world = planned([
+      { to: LOGIN, status: 201, body: { ...passwordAnswer(1), alipay_user_id: '2088x' } },
+      { to: userInfo(1), body: record(1) },
+    ]);
+    await world.baas.auth.login({ username: 'alice', password: 'secret-1' });
+    expect(stored(world, 'alipay_user_id')).toBe('2088x');
+  });
+
   test('clearSession leaves what the vendor’s SDK reads as logged out (R8)', async () => {
     const world = planned([{ to: SILENT, status: 201, body: alipayAnswer(1) }]);
     await world.baas.auth.loginWithAlipay();
