@@ -2,6 +2,7 @@ import { UNINITIALIZED } from './codes';
 import { HError } from './errors';
 import {
   expectArgument,
+  headerLine,
   oneOf,
   optional,
   optionalBoolean,
@@ -60,7 +61,7 @@ function toConfig(clientID: unknown, given: unknown): Config {
   return {
     clientID,
     host: host.replace(/\/+$/, ''),
-    env: optionalString(options, 'env'),
+    env: headerLine(optional(options, 'env', ''), 'env'),
     autoLogin: optionalBoolean(options, 'autoLogin', false),
     timeoutMs,
     logLevel: oneOf(LOG_LEVELS, logLevel, 'logLevel'),

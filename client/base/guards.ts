@@ -86,6 +86,12 @@ export function requiredString(value: unknown, path: string): string {
   return value;
 }
 
+/** The value of a header, which a line break would end to begin another one. @throws HError 605 */
+export function headerLine(value: unknown, path: string): string {
+  expectArgument(typeof value === 'string' && /^.*$/.test(value), path, 'a text line');
+  return value;
+}
+
 /** Null clears a name. @throws HError 605 */
 export function stringOrNull(value: unknown, path: string): string | null {
   return value === null ? null : requiredString(value, path);

@@ -139,7 +139,8 @@ const INIT: [name: string, args: unknown[], complaint: string][] = [
     'timeout must be milliseconds up to 60000',
   ]),
   ['autoLogin', ['id', { autoLogin: 1 }], 'autoLogin must be a boolean'],
-  ['env', ['id', { env: 1 }], 'env must be a string'],
+  ['env', ['id', { env: 1 }], 'env must be a text line'],
+  ['env, of two lines', ['id', { env: 'a\r\nX-Admin: 1' }], 'env must be a text line'],
   ['logLevel', ['id', { logLevel: 'loud' }], 'logLevel must be '],
 ];
 
