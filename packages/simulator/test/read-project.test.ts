@@ -277,4 +277,24 @@ describe('npm packages', () => {
     const { root } = start(files);
     expect(root).toHaveTextContent('内外全3 another');
   });
+
+  test('two that need each other, of which another version is there already', () => {
+    write({
+      ...app(),
+      'pages/a/a.js': `import { name } from 'ping'; import { pong } from 'old'; Page({ data: { name, pong } });`,
+      'pages/a/a.axml': '<view>{{name}} {{pong}}</view>',
+      'node_modules/ping/index.js': `require('pong'); exports.name = 'new';`,
+      'node_modules/pong/index.js': '',
+      'node_modules/old/index.js': `exports.pong = require('ping').pong();`,
+      'node_modules/old/node_modules/ping/index.js': `exports.pong = () => require('pong').name;`,
+      'node_modules/old/node_modules/pong/index.js': `exports.name = 'old'; require('ping');`,
+    });
+    const { files } = readProject(folder);
+    expect(Object.keys(files).filter((path) => path.includes('old/node_modules/'))).toEqual([
+      'node_modules/old/node_modules/ping/index.js',
+      'node_modules/old/node_modules/ping/node_modules/pong/index.js',
+    ]);
+    const { root } = start(files);
+    expect(root).toHaveTextContent('new old');
+  });
 });

@@ -68,13 +68,17 @@ export class Packages {
     return { real: join(folder, rest), virtual: `${this.place(name, folder, from)}${rest}` };
   }
 
-  /** Where in the app a package stands. */
+  /**
+   * Where in the app a package stands: where its user finds it already, as Node looks from folder to folder, else at
+   * the root, unless another version is found there. Packages that need each other then meet instead of standing
+   * inside each other without end.
+   */
   private place(name: string, folder: string, from: Located): string {
-    const atRoot = `node_modules/${name}`;
-    const taken = this.folders.get(atRoot) ?? folder;
+    const found = placesFor(name, from.virtual).find((place) => this.folders.has(place));
+    if (found !== undefined && this.folders.get(found) === folder) return found;
     const owner =
       /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(from.virtual)?.[0] ?? dirname(from.virtual);
-    const place = taken === folder ? atRoot : `${owner}/node_modules/${name}`;
+    const place = `${found === undefined ? '' : `${owner}/`}node_modules/${name}`;
     this.folders.set(place, folder);
     return place;
   }
@@ -149,6 +153,15 @@ function packageFolder(name: string, from: string): string | undefined {
     if (existsSync(candidate)) return realpathSync(candidate);
     if (folder === dirname(folder)) return undefined;
   }
+}
+
+/** Where a file of the app looks for a package, the nearest first. */
+function placesFor(name: string, file: string): string[] {
+  const folders = file.split('/').slice(0, -1);
+  return [...folders, ''].map((_, index) => {
+    const above = folders.slice(0, folders.length - index);
+    return [...above, 'node_modules', name].join('/');
+  });
 }
 
 function isFile(path: string): boolean {
