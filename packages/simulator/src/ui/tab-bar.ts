@@ -85,7 +85,7 @@ export class TabBar {
     const { backgroundColor, borderStyle } = this.style;
     this.element.hidden = this.isOut || this.isHidden || this.isCustom;
     this.element.style.backgroundColor = backgroundColor ?? this.config.backgroundColor ?? '';
-    if (borderStyle !== undefined) this.element.style.borderTopColor = borderStyle;
+    if (borderStyle !== undefined) this.element.style.borderTopColor = lineColor(borderStyle);
     this.config.items.forEach((item, index) => this.draw(item, index));
   }
 
@@ -118,4 +118,13 @@ export class TabBar {
     tab.querySelector('img')?.remove();
     if (src !== undefined) tab.prepend(h('img', { class: 'sim-tab-icon', src, alt: '' }));
   }
+}
+
+/**
+ * The colour of the line above the bar: `black` is a light grey, and of eight digits the first two are the opacity.
+ * @see mini/api/基础API/界面/tabBar/my.setTabBarStyle.md of AlipayDocs/open-docs
+ */
+function lineColor(borderStyle: string): string {
+  const named: Readonly<Record<string, string>> = { black: '#e5e5e5', white: '#ffffff' };
+  return named[borderStyle] ?? borderStyle.replace(/^#([\da-f]{2})([\da-f]{6})$/i, '#$2$1');
 }

@@ -57,6 +57,19 @@ test('my.setTabBarStyle paints the bar', async () => {
   expect(screen.getByRole('tablist')).toHaveStyle({ backgroundColor: '#102030' });
 });
 
+test.each([
+  ['black', '#e5e5e5'],
+  ['white', '#ffffff'],
+  ['#FFABABAE', '#ABABAEFF'],
+  ['#102030', '#102030'],
+])('my.setTabBarStyle.md: borderStyle %s 对应色值为 %s', async (borderStyle, borderTopColor) => {
+  const others = "color: '#111111', selectedColor: '#222222', backgroundColor: '#FFFFFF'";
+  const { screen } = await called(
+    `my.setTabBarStyle({ ${others}, borderStyle: '${borderStyle}' })`,
+  );
+  expect(screen.getByRole('tablist')).toHaveStyle({ borderTopColor });
+});
+
 describe('界面/tabBar/my.setTabBarItem: 错误码', () => {
   async function failure(tabBar: object | undefined) {
     const js = `{ onReady() { my.setTabBarItem({ index: 0, text: '新', fail: (error) => this.setData(error) }); } }`;
