@@ -47,4 +47,7 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'page.createSelectorQuery',
   'page.createIntersectionObserver',
   'page.createMediaQueryObserver',
+  // An app with a plugin asks for this on its first line, and sends the user to update Alipay else
+  // (mini/plugin/插件获取与使用/插件使用.md). What the plugin itself would draw is a problem of its own.
+  'plugin',
 ]);

@@ -30,6 +30,7 @@ const YES = [
   'page.setData.callback',
   'page.mixins',
   'mixin',
+  'plugin', // mini/plugin/插件获取与使用/插件使用.md, 版本兼容
   'button',
   'button.open-type',
   'button.open-type.getAuthorize',
