@@ -222,6 +222,25 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: "a button is as wide as its place, less the margins and the neighbours that it has in an app's styles",
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.open('page=pages/sizes/sizes');
+          // In one go, for a page that opens moves.
+          const gaps = (name: string) =>
+            visit.button(name).evaluate((button) => {
+              const [page, box] = [button.closest('.a-page') ?? button, button].map((element) =>
+                element.getBoundingClientRect(),
+              );
+              return page && box && [box.left - page.left, page.right - box.right].map(Math.round);
+            });
+          assert.deepEqual(await gaps('有边距'), [10, 10]);
+          const [left = 0, right] = (await gaps('弹性')) ?? [];
+          assert.equal(right, 20);
+          assert.ok(left > 20, `beside the label, not over it: ${String(left)}`);
+        }),
+    },
+    {
       name: 'requests of another app reach the hosts that are allowed',
       async run(walk) {
         const backend = createServer((_request, response) => response.end('来自后端'));

@@ -94,9 +94,12 @@ const FILES = {
 <swiper class="slides">
   <swiper-item><view class="first">甲页</view></swiper-item>
   <swiper-item><view class="second">乙页</view></swiper-item>
-</swiper>`,
+</swiper>
+<button style="margin: 0 10px">有边距</button>
+<view class="bar"><text>标签</text><button>弹性</button></view>`,
   'pages/sizes/sizes.acss': `.wheel { height: 300px; }
 .slides { height: 100px; }
+.bar { display: flex; margin: 0 20px; }
 swiper-item { position: absolute; }`,
   'node_modules/tiny-ui/package.json': '{"name":"tiny-ui","version":"1.0.0"}',
   'node_modules/tiny-ui/card/index.json': '{"component":true}',
