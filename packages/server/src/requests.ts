@@ -41,7 +41,8 @@ export function operation(
 function requireClientID(request: FastifyRequest, clientID: string): void {
   const given = request.headers['x-hydrogen-client-id'];
   if (given === undefined) throw badRequest('X-Hydrogen-Client-ID: is required');
-  if (clientID !== '*' && given !== clientID) throw forbidden('X-Hydrogen-Client-ID: no app has this ClientID');
+  if (clientID !== '*' && given !== clientID)
+    throw forbidden('X-Hydrogen-Client-ID: no app has this ClientID');
 }
 
 function requireMethod(request: FastifyRequest, method: string): void {
