@@ -5,6 +5,8 @@ export interface AppParts {
   readonly pages: readonly string[];
   /** Folders of the subpackages. */
   readonly roots: readonly string[];
+  /** The app's own names of its plugins. */
+  readonly plugins: readonly string[];
 }
 
 const NETWORK = ['request', 'connectSocket', 'uploadFile', 'downloadFile'];
@@ -76,19 +78,30 @@ export function checkSections(json: Json, reading: Reading, parts: AppParts): vo
   }
 }
 
-/** @see mini/framework/分包加载.md (分包预下载) of AlipayDocs/open-docs */
-function checkPreloadRule(rules: Json, tell: Tell, { pages, roots }: AppParts): void {
+/**
+ * What is loaded ahead is a subpackage or a plugin.
+ * @see mini/framework/分包加载.md (分包预下载), mini/plugin/插件获取与使用/插件使用.md (懒加载模式) of AlipayDocs/open-docs
+ */
+function checkPreloadRule(rules: Json, tell: Tell, { pages, roots, plugins }: AppParts): void {
   for (const [page, rule] of Object.entries(rules)) {
-    const { packages, network = 'all' } = Object(rule) as Json;
+    const { network = 'all', ...ahead } = Object(rule) as Json;
     if (!pages.includes(page.replace(/^\//, ''))) tell(`${page} is none of the pages`);
     if (network !== 'all' && network !== 'wifi') tell(`${page}: network is "all" or "wifi"`);
-    const listed: unknown[] = Array.isArray(packages) ? packages : [];
-    if (listed.length === 0) tell(`${page}: packages is required`);
-    for (const root of listed) {
+    const packages = listOf(ahead.packages);
+    const wanted = listOf(ahead.plugins);
+    if (packages.length + wanted.length === 0) tell(`${page}: packages is required`);
+    for (const root of packages) {
       const folder = String(root).replace(/^\/|\/$/g, '');
       if (!roots.includes(folder)) tell(`${page}: there is no subpackage ${String(root)}`);
     }
+    for (const name of wanted) {
+      if (!plugins.includes(String(name))) tell(`${page}: there is no plugin ${String(name)}`);
+    }
   }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** What the app needs each permission for, by the name of its scope: the question says so. */

@@ -112,7 +112,8 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const behavior = section(json, 'behavior', file);
   const home = hasEntry ? entry.replace(/^\//, '') : first;
   const roots = subPackages.map(({ root }) => root);
-  checkSections(json, { file, problems }, { pages: paths, roots });
+  const plugins = Object.keys(section(json, 'plugins', file));
+  checkSections(json, { file, problems }, { pages: paths, roots, plugins });
   return {
     pages: paths,
     subPackages,

@@ -104,6 +104,11 @@ describe('小程序全局配置/app.json: what a section does not have, or does 
       'preloadRule.a/a: there is no subpackage none',
     ],
     [
+      'preloadRule.plugins',
+      { plugins: { own: {} }, preloadRule: { 'a/a': { plugins: ['own', 'none'] } } },
+      'preloadRule.a/a: there is no plugin none',
+    ],
+    [
       'preloadRule.network: all 或 wifi',
       {
         subPackages: [{ root: 's', pages: [] }],
