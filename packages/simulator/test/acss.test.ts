@@ -70,7 +70,7 @@ test.each([
   ['.x::after { content: attr(class) }', 'content: attr() does not work on the platform'],
   ['@import "https://example.com/x.css";', 'is not there'],
   ['div { color: red }', '<div> is no basic component'],
-  [':host { color: red }', ':host is not supported'],
+  [':host { color: red }', ':host is for components alone'],
   ['@import "./none.acss";', 'pages/a/none.acss is not there'],
   ['@import "./a.acss";', '@import of itself'],
   ['.a { background: url(x.png) }', 'local files need an absolute path'],

@@ -205,7 +205,6 @@ describe('what a component cannot have is refused, naming the file', () => {
       '{ options: { observers: true }, observers: { a: 1 } }',
       'parts/child.js: observers["a"]: a function is required',
     ],
-    ['{ options: { virtualHost: false } }', 'options.virtualHost is not supported'],
     ['1', 'Component: an object is required'],
   ])('%s', (js, message) => {
     expect(startFailure({ axml: '<child/>' }, { 'parts/child': { js } })).toContain(message);

@@ -250,7 +250,6 @@ test('MorJS: members of WeChat’s that a component keeps leave it a component',
   await person.click(screen.getByRole('button', { name: '计数5' }));
   expect(await screen.findByRole('button', { name: '计数6' })).toBeVisible();
   expect(simulator.problems.map(({ kind, thing }) => `${kind} ${thing}`)).toEqual([
-    'simulator Component virtualHost',
     'app Component behaviors',
     'app Component pageLifetimes',
     'app Component properties',

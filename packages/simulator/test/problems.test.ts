@@ -19,12 +19,6 @@ describe('strict mode: a problem is an error', () => {
     expect(startFailure({ axml })).toContain(message);
   });
 
-  test('a key that the simulator lacks', () => {
-    const parts = { 'components/b/b': { json: { virtualHost: false } } };
-    const message = startFailure({ axml: '<b/>' }, parts);
-    expect(message).toContain('virtualHost is not supported by the simulator');
-  });
-
   test('it lists nothing: what it knows of has been thrown', () => {
     const { simulator } = start(appFiles({ 'pages/a/a': { axml: '<view>甲</view>' } }));
     expect(simulator.problems).toEqual([]);

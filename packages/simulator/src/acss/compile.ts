@@ -10,6 +10,8 @@ import { resolveFile } from '../contract/paths';
 import { Problems } from '../contract/problems';
 import {
   EXTERNAL_ATTRIBUTE,
+  HOST_ATTRIBUTE,
+  hostName,
   ISOLATED_ATTRIBUTE,
   SCOPE_ATTRIBUTE,
   scopeName,
@@ -37,6 +39,8 @@ export interface AcssOptions {
   readonly problems?: Problems;
   /** Of the page or component; none for styles that reach others. */
   readonly scope?: StyleScope | undefined;
+  /** Path of the component whose styles they are: `:host` is the element of its tag. */
+  readonly component?: string;
   /** Whether there are components that the styles of others do not reach. Default false. */
   readonly someIsolated?: boolean;
 }
@@ -63,11 +67,15 @@ class AcssCompiler {
   private readonly problems: Problems;
   /** Part of a selector that says whose elements it may hold for, without weight; '' for all. */
   private readonly reach: string;
+  /** What `:host` means; undefined outside of components. */
+  private readonly hostSelector: string | undefined;
 
-  constructor({ files, elementOf, problems, scope, someIsolated }: AcssOptions) {
+  constructor({ files, elementOf, problems, scope, someIsolated, component }: AcssOptions) {
     this.files = files;
     this.elementOf = elementOf;
     this.problems = problems ?? new Problems();
+    this.hostSelector =
+      component === undefined ? undefined : `[${HOST_ATTRIBUTE}="${hostName(component)}"]`;
     if (scope) this.reach = `:where([${SCOPE_ATTRIBUTE}~="${scopeName(scope)}"])`;
     else this.reach = someIsolated ? SHARED_REACH : '';
   }
@@ -117,7 +125,10 @@ class AcssCompiler {
         const { value } = pseudo;
         // The root of the document holds nothing but the page; both weigh as much as a class.
         if (value === ':root') pseudo.value = PAGE_CLASS;
-        if (value === ':host') refuse(pseudo, 'selector :host', ':host is not supported');
+        if (value !== ':host') return;
+        // It weighs as much as a class too.
+        if (this.hostSelector !== undefined) pseudo.value = this.hostSelector;
+        else refuse(pseudo, 'selector :host', ':host is for components alone');
       });
       root.walkClasses(({ value }) => this.checkClass(value, place));
       root.walkTags((tag) => {

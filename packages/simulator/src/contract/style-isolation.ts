@@ -17,6 +17,14 @@ export const ISOLATED_ATTRIBUTE = 'data-isolated';
 /** Of an element in an isolated component that has classes from outside: styles of others reach it for their sake. */
 export const EXTERNAL_ATTRIBUTE = 'data-external';
 
+/** Of the element that a component's tag is, where it is one: the path of the component. */
+export const HOST_ATTRIBUTE = 'data-host';
+
+/** How {@link HOST_ATTRIBUTE} names a component. */
+export function hostName(path: string): string {
+  return encodeURI(path);
+}
+
 /** Carried by each element of a page or component whose styles are not shared. */
 export interface StyleScope {
   readonly path: string;

@@ -28,6 +28,8 @@ export interface CompiledView {
   readonly scope: StyleScope | undefined;
   /** Custom components by path, its own and those inside them. */
   readonly components: ReadonlySet<string>;
+  /** Of a component: whether its JSON leaves its tag without an element of its own. */
+  readonly virtualHost: boolean;
   /** It could not be compiled and is drawn as a box; its script does not run. */
   readonly broken: boolean;
 }
@@ -129,7 +131,14 @@ export class Program {
     // Known before it is compiled: a component may use itself.
     const components = new Set<string>();
     const template: Template = { nodes: [], modules: {} };
-    this.components.set(path, { path, components, template, scope: undefined, broken: false });
+    this.components.set(path, {
+      path,
+      components,
+      template,
+      scope: undefined,
+      virtualHost: true,
+      broken: false,
+    });
     const view = this.collector.contain(
       () => this.compileComponent(path, from),
       (problem) => brokenView(path, problem),
@@ -143,9 +152,16 @@ export class Program {
   private compilePage(path: string): CompiledPage {
     const { window, ...config } = readPageConfig(this.files, path, this.collector);
     const tabBar = this.customTabBar(path);
-    const view = this.compileView(path, { ...config, generics: new Map() }, tabBar);
+    const view = this.compileView(
+      path,
+      { ...config, generics: new Map(), virtualHost: true },
+      tabBar,
+    );
     const used = [...view.components].map((each) => this.component(each));
-    const css = [...used, view].map((each) => this.styles(each.path, each.scope)).join('');
+    const css = [
+      ...used.map((each) => this.styles(each.path, each.scope, true)),
+      this.styles(path, view.scope),
+    ].join('');
     return { ...view, window: { ...this.config.window, ...window }, css, tabBar };
   }
 
@@ -169,7 +185,7 @@ export class Program {
 
   private compileView(
     path: string,
-    { usingComponents, placeholders, isolation, generics }: ComponentConfig,
+    { usingComponents, placeholders, isolation, generics, virtualHost }: ComponentConfig,
     tabBar?: string,
   ): CompiledView {
     const jsonFile = `${path}.json`;
@@ -225,7 +241,7 @@ export class Program {
       loadSjs: (file, place) => this.sjs.load(file, place),
       scope,
     });
-    return { path, template, scope, components, broken: false };
+    return { path, template, scope, components, virtualHost, broken: false };
   }
 
   /**
@@ -258,7 +274,7 @@ export class Program {
     return this.files[`${path}.json`] !== undefined;
   }
 
-  private styles(path: string, scope: StyleScope | undefined): string {
+  private styles(path: string, scope: StyleScope | undefined, isComponent = false): string {
     const file = `${path}.acss`;
     if (this.files[file] === undefined) return '';
     return this.collector.contain(
@@ -269,6 +285,7 @@ export class Program {
           problems: this.collector,
           scope,
           someIsolated: this.someIsolated,
+          ...(isComponent ? { component: path } : {}),
         }),
       () => '',
     );
@@ -288,5 +305,12 @@ function elementOf(tag: string): string | undefined {
 function brokenView(path: string, { message, file, line }: Problem): CompiledView {
   const place = { file: file ?? path, ...(line === undefined ? {} : { line }) };
   const template = boxTemplate(`${path}: ${message}`, place);
-  return { path, template, scope: undefined, components: new Set(), broken: true };
+  return {
+    path,
+    template,
+    scope: undefined,
+    components: new Set(),
+    virtualHost: true,
+    broken: true,
+  };
 }

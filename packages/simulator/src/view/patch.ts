@@ -1,9 +1,17 @@
 import { SimulatorError } from '../contract/errors';
+import { HOST_ATTRIBUTE, hostName } from '../contract/style-isolation';
 import { createHost, type ShadowTree, type TreeNode } from './engine';
 import type { BasicComponent, ScreenHost } from './basic-component';
 import { BasicElement } from './basic-element';
 import type { ViewOwner } from './owner';
-import type { ComponentVNode, CreateComponent, ElementVNode, VNode } from './vnode';
+import { HOST_ELEMENT, hostComponent, hostProps } from './host-element';
+import type {
+  ComponentInstance,
+  ComponentVNode,
+  CreateComponent,
+  ElementVNode,
+  VNode,
+} from './vnode';
 
 export interface PatchHost extends ScreenHost {
   readonly createComponent: CreateComponent;
@@ -75,10 +83,26 @@ export class Patcher {
           throw new SimulatorError(`${path} contains itself without an end`, props.place);
         }
         const node = createHost(this.tree);
-        vnode.instance = this.host.createComponent(path, props, node.shadowRoot, this.view);
-        return node;
+        const instance = this.host.createComponent(path, props, node.shadowRoot, this.view);
+        vnode.instance = instance;
+        return instance.isVirtual ? node : this.giveElement(vnode, instance, node);
       }
     }
+  }
+
+  /** What a component shows stands in an element for its tag. */
+  private giveElement(
+    vnode: ComponentVNode,
+    instance: ComponentInstance,
+    inner: TreeNode,
+  ): TreeNode {
+    const node = this.tree.createNativeNode(HOST_ELEMENT);
+    node.appendChild(inner);
+    const element = node.$$ as HTMLElement;
+    element.setAttribute(HOST_ATTRIBUTE, hostName(vnode.path));
+    const basic = hostComponent(vnode.tag);
+    vnode.binding = new BasicElement(element, basic, hostProps(vnode, instance), this.host);
+    return node;
   }
 
   /** Some components show text in a way of their own. */
@@ -128,12 +152,15 @@ function updateComponent(old: ComponentVNode, vnode: ComponentVNode): void {
   if (!old.instance) return;
   vnode.instance = old.instance;
   old.instance.receive(vnode.props);
+  if (!old.binding) return;
+  vnode.binding = old.binding;
+  old.binding.update(hostProps(vnode, old.instance));
 }
 
 /** Ends everything below: components hear of it, from the outside in. */
 export function unmount(vnode: VNode): void {
   if (vnode.kind === 'component') vnode.instance?.unmount();
-  if (vnode.kind === 'element') vnode.binding?.dispose();
+  if (vnode.kind === 'element' || vnode.kind === 'component') vnode.binding?.dispose();
   if (vnode.kind === 'element' || vnode.kind === 'fragment') vnode.children.forEach(unmount);
 }
 

@@ -165,6 +165,7 @@ function renderComponent(node: ComponentNode, scope: Scope, context: RenderConte
   );
   return {
     kind: 'component',
+    tag: node.tag,
     path,
     ...keyOf(node, scope),
     props: {

@@ -1,6 +1,7 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import type { ElementProps } from './basic-component';
 import type { Place } from '../contract/errors';
+import type { StyleScope } from '../contract/style-isolation';
 import type { BasicElement } from './basic-element';
 import type { ShadowTree, TreeNode } from './engine';
 import type { Generics, Owner, ViewOwner } from './owner';
@@ -30,9 +31,12 @@ export interface ElementVNode extends Common {
 
 export interface ComponentVNode extends Common {
   readonly kind: 'component';
+  readonly tag: string;
   readonly path: string;
   readonly props: ComponentProps;
   instance?: ComponentInstance;
+  /** The element of its tag, if that is one. */
+  binding?: BasicElement;
 }
 
 /** Nodes without an element around them: a branch, a loop, a block, a slot. */
@@ -57,6 +61,10 @@ export interface ComponentProps {
 /** A custom component on the screen. */
 export interface ComponentInstance {
   readonly depth: number;
+  /** Whether its tag is no element of its own. */
+  readonly isVirtual: boolean;
+  /** How far its styles reach; none if they are shared. */
+  readonly scope: StyleScope | undefined;
   /** Takes new props, slots or another owner from the page or component that uses it. */
   receive(props: ComponentProps): void;
   /** It stands elsewhere among others now. */

@@ -18,6 +18,8 @@ export interface ComponentSource {
   readonly definition: ComponentDefinition;
   /** How far its styles reach; none if they are shared. */
   readonly scope: StyleScope | undefined;
+  /** What its JSON says; the script's own word counts more. */
+  readonly virtualHost: boolean;
   /** Further members of `this`: routers. */
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -33,6 +35,7 @@ let instances = 0;
 export class CustomComponent extends ViewInstance implements ComponentInstance {
   readonly page: ViewInstance | undefined;
   readonly scope: StyleScope | undefined;
+  readonly isVirtual: boolean;
   private readonly definition: ComponentDefinition;
   private readonly takesClasses: boolean;
   private readonly relatives: Relatives;
@@ -49,7 +52,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
 
   constructor(
     host: ViewHost,
-    { path, template, definition, scope, members }: ComponentSource,
+    { path, template, definition, scope, virtualHost, members }: ComponentSource,
     given: ComponentProps,
     tree: ShadowTree,
     parent: ViewOwner,
@@ -60,6 +63,8 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     this.current = given;
     this.page = pageOf(given);
     this.scope = scope;
+    // js 的优先级高于 json.
+    this.isVirtual = definition.virtualHost ?? virtualHost;
     // Of a component whose styles are shared the platform says that it takes none.
     this.takesClasses = scope !== undefined && definition.externalClasses.length > 0;
     this.relatives = this.meetRelatives(definition);

@@ -66,7 +66,7 @@ export function checkSections(json: Json, reading: Reading, parts: AppParts): vo
   for (const [name, { keys, check }] of Object.entries(CHECKS)) {
     const section = json[name];
     if (typeof section !== 'object' || section === null) continue;
-    if (keys) checkKeys(section as Json, reading, keys, [], name);
+    if (keys) checkKeys(section as Json, reading, keys, name);
     const tell = (message: string) =>
       problems.unknown(`app.json ${name}`, `${name}.${message}`, { file });
     check(section as Json, tell, parts);

@@ -47,9 +47,11 @@ export interface ComponentConfig {
   readonly placeholders: Readonly<Record<string, string>>;
   readonly isolation: StyleIsolation;
   readonly generics: ComponentGenerics;
+  /** Whether its tag is no element of its own. */
+  readonly virtualHost: boolean;
 }
 
-export interface PageConfig extends Omit<ComponentConfig, 'generics'> {
+export interface PageConfig extends Omit<ComponentConfig, 'generics' | 'virtualHost'> {
   readonly window: WindowConfig;
 }
 
@@ -80,16 +82,15 @@ const APP_KNOWN = [
   'permission',
   'lazyCodeLoading',
 ];
-const COMPONENT_UNSUPPORTED = ['virtualHost'];
 /** Keys that pages and components share. */
 const VIEW_KNOWN = ['component', 'usingComponents', 'componentPlaceholder', 'styleIsolation'];
-const COMPONENT_KNOWN = [...VIEW_KNOWN, 'componentGenerics'];
+const COMPONENT_KNOWN = [...VIEW_KNOWN, 'componentGenerics', 'virtualHost'];
 
 /** Reads app.json. @throws {SimulatorError} for a file without pages; in strict mode for any problem with a key. */
 export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const file = 'app.json';
   const json = readJson(files, file);
-  checkKeys(json, { file, problems }, [...APP_KNOWN, ...APP_IGNORED], []);
+  checkKeys(json, { file, problems }, [...APP_KNOWN, ...APP_IGNORED]);
   const { pages } = json;
   if (!Array.isArray(pages) || !pages.every(isText)) {
     throw new SimulatorError('pages: a list of paths is required', { file });
@@ -170,14 +171,24 @@ export function readComponentConfig(
     () => readJson(files, file),
     () => ({ component: true }),
   );
-  checkKeys(json, { file, problems }, COMPONENT_KNOWN, COMPONENT_UNSUPPORTED);
+  checkKeys(json, { file, problems }, COMPONENT_KNOWN);
   if (json.component !== true) {
     problems.unknown('component: true', 'component: true is required', { file });
   }
   const isolation = isolationOf(json, { file, problems });
   const generics = readComponentGenerics(json.componentGenerics, file, problems);
   const placeholders = readTags(json, 'componentPlaceholder', file);
-  return { usingComponents: readUsing(json, file), placeholders, isolation, generics };
+  const { virtualHost = true } = json;
+  if (typeof virtualHost !== 'boolean') {
+    problems.unknown('virtualHost', 'virtualHost: true or false is required', { file });
+  }
+  return {
+    usingComponents: readUsing(json, file),
+    placeholders,
+    isolation,
+    generics,
+    virtualHost: virtualHost !== false,
+  };
 }
 
 function isolationOf(json: Json, { file, problems }: Reading): StyleIsolation {

@@ -9,23 +9,19 @@ export interface Reading {
 }
 
 /**
- * Tells of keys that the platform does not know, or the simulator does not.
+ * Tells of keys that the platform does not know.
  * @param section The key that they stand below, if there is one.
  */
 export function checkKeys(
   json: Json,
   { file, problems }: Reading,
   known: readonly string[],
-  unsupported: readonly string[],
   section?: string,
 ): void {
   for (const key of Object.keys(json)) {
     if (known.includes(key)) continue;
     const name = section === undefined ? key : `${section}.${key}`;
-    const thing = `key ${name}`;
-    if (unsupported.includes(key)) {
-      problems.lacking(thing, `${name} is not supported by the simulator`, { file });
-    } else problems.unknown(thing, `${name} is not known`, { file });
+    problems.unknown(`key ${name}`, `${name} is not known`, { file });
   }
 }
 

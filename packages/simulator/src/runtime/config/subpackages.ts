@@ -31,7 +31,7 @@ export function readSubPackages(
   const packages = value.flatMap((each: unknown, index): SubPackage[] => {
     const json = Object(each) as Json;
     const { root, pages } = json;
-    checkKeys(json, { file: 'app.json', problems }, KEYS, [], `subPackages[${index}]`);
+    checkKeys(json, { file: 'app.json', problems }, KEYS, `subPackages[${index}]`);
     if (isText(root) && Array.isArray(pages) && pages.every(isText)) {
       const folder = root.replace(/^\/|\/$/g, '');
       return [{ root: folder, pages: pages.map((path) => `${folder}/${path.replace(/^\//, '')}`) }];

@@ -40,7 +40,7 @@ export function readTabBar(
   };
   const json = Object(value) as Json;
   const { items, textColor, selectedColor, backgroundColor, customize } = json;
-  checkKeys(json, reading, KEYS, [], 'tabBar');
+  checkKeys(json, reading, KEYS, 'tabBar');
   if (!Array.isArray(items)) {
     report('items: a list is required');
     return undefined;
@@ -49,7 +49,7 @@ export function readTabBar(
     const item = Object(each) as Json;
     const { pagePath, name, icon, activeIcon } = item;
     const path = text(pagePath)?.replace(/^\//, '');
-    checkKeys(item, reading, ITEM_KEYS, [], `tabBar.items[${index}]`);
+    checkKeys(item, reading, ITEM_KEYS, `tabBar.items[${index}]`);
     if (text(name) === undefined) report(`items[${index}]: name is required`);
     for (const image of [icon, activeIcon]) {
       if (!isThere(image, files)) report(`items[${index}]: ${String(image)} is not there`);

@@ -47,7 +47,7 @@ export function readWindow(
   { file, problems }: Reading,
   others: string[],
 ): WindowConfig {
-  checkKeys(json, { file, problems }, [...WINDOW_KNOWN, ...WINDOW_IGNORED, ...others], []);
+  checkKeys(json, { file, problems }, [...WINDOW_KNOWN, ...WINDOW_IGNORED, ...others]);
   const window: WindowConfig = {};
   for (const key of TEXTS) {
     const value = json[key];

@@ -160,17 +160,6 @@ describe('小程序全局配置/app.json 应用配置', () => {
     await tap('go');
     expect(simulator.pages.at(-1)?.route).toBe('packageA/pages/page1');
   });
-
-  test('a component’s JSON: virtualHost is the platform’s, and lacking', () => {
-    const files = appFiles(
-      { 'a/a': { axml: '<c/>', json: { usingComponents: { c: '/c/c' } } } },
-      { 'c/c': { json: { virtualHost: false } } },
-    );
-    const { simulator } = start(files, { mode: 'lenient' });
-    expect(simulator.problems).toEqual([
-      expect.objectContaining({ kind: 'simulator', thing: 'key virtualHost' }),
-    ]);
-  });
 });
 
 describe('小程序全局配置/app.acss, ACSS 语法参考', () => {
