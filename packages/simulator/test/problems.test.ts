@@ -426,6 +426,17 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     ]);
   });
 
+  test.each(['plugin://own/hello', 'dynamic-plugin://2021000000000000/hello'])(
+    'a page of a plugin, %s, fails as on a device where the plugin has no such page',
+    async (url) => {
+      const js = `{ onReady() { my.navigateTo({ url: '${url}', fail: (it) => this.setData(it) }); } }`;
+      const world = open({ js });
+      await world.settle();
+      expect(world.pageData()).toEqual({ error: 1, errorMessage: `${url} is not found in plugin` });
+      expect(world.brief()).toEqual(['simulator a page of a plugin']);
+    },
+  );
+
   test('a plugin is loaded in each of the three ways, and does nothing', async () => {
     const js = `{ async onReady() {
       requirePlugin('a').start({ n: 1 });

@@ -235,6 +235,11 @@ export class Navigation {
    */
   target(url: string, from = this.top?.route ?? ''): Target {
     this.checkCharacters(url);
+    if (/^(dynamic-)?plugin:/.test(url)) {
+      const message = `${url}: plugins are not supported by the simulator`;
+      this.host.problems.lacking('a page of a plugin', message);
+      throw new ApiFailure({ error: 1, errorMessage: `${url} is not found in plugin` });
+    }
     let target: Target;
     try {
       target = parseTarget(url, from, this.host.decodeQuery());
