@@ -18,6 +18,17 @@ test("a class of the app weighs more than the button's defaults", () => {
   expect(style).toMatchObject({ height: 'auto', whiteSpace: 'normal' });
 });
 
+test('<favorite>, a tip of older base libraries, takes no place on the page, as other unknown tags do', () => {
+  const axml = `<favorite>收藏小程序</favorite><marquee>走马灯</marquee>`;
+  const { simulator, screen } = start(appFiles({ 'pages/a/a': { axml } }), { mode: 'lenient' });
+  const positionOf = (name: string) =>
+    getComputedStyle(screen.getByRole('group', { name })).position;
+  expect(screen.getByText('收藏小程序')).toBeVisible();
+  expect(positionOf('<favorite>')).toBe('fixed');
+  expect(positionOf('<marquee>')).not.toBe('fixed');
+  expect(simulator.problems.map(({ thing }) => thing)).toContain('<favorite>');
+});
+
 test.each(['a-b', '1a', 'a b'])('<import-sjs name="%s"> is refused with its place', (name) => {
   const axml = `<import-sjs name="${name}" from="./u.sjs" />`;
   const files = appFiles({ 'pages/a/a': { axml } }, {}, { 'pages/a/u.sjs': 'export default 1;' });
