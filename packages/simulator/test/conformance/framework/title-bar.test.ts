@@ -156,10 +156,10 @@ describe('window', () => {
     expect(page?.style.getPropertyValue('--pull-color')).toBe('#FF8800');
     const at = (type: string, clientY: number, on: EventTarget | undefined = document) =>
       on.dispatchEvent(new MouseEvent(type, { bubbles: true, clientY }));
-    at('mousedown', 0, page);
-    at('mousemove', 100);
+    at('pointerdown', 0, page);
+    at('pointermove', 100);
     expect(page?.style.getPropertyValue('--pulled')).toBe('50px');
-    at('mouseup', 100);
+    at('pointerup', 100);
     expect(page?.style.getPropertyValue('--pulled')).toBe('0px');
   });
 
