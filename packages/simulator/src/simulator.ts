@@ -34,10 +34,11 @@ import { timerGlobals, Timers } from './runtime/javascript/timers';
 import { Workers } from './runtime/javascript/workers';
 import type { Target } from './runtime/navigation/url';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
+import { Loadings } from './ui/loading';
 import { modals } from './ui/modal';
 import { capsuleMenu, confirmLeaving, inBackground } from './ui/frame-dialogs';
 import { Screen } from './ui/screen';
-import { Feedback } from './ui/toast';
+import { Toasts } from './ui/toast';
 
 let simulators = 0;
 
@@ -65,7 +66,8 @@ class MiniProgram implements Simulator {
   private readonly timers: Timers;
   private readonly scheduler: Scheduler;
   private readonly screen: Screen;
-  private readonly feedback: Feedback;
+  private readonly toasts: Toasts;
+  private readonly loadings: Loadings;
   private readonly navigation: Navigation;
   private readonly foreground: Foreground;
   private readonly sharing: Sharing;
@@ -120,7 +122,8 @@ class MiniProgram implements Simulator {
         close: () => this.exit(),
       },
     );
-    this.feedback = new Feedback(this.screen);
+    this.toasts = new Toasts(this.screen);
+    this.loadings = new Loadings(this.screen);
     this.nodes = new Nodes({
       host: this.apiHost(),
       files: this.files,
@@ -138,7 +141,10 @@ class MiniProgram implements Simulator {
       confirmLeaving: (message) => confirmLeaving(this.screen, message),
       decodeQuery: () => this.compiled.config.decodeQuery,
       createPage: (target, channel) => this.createPage(target, channel),
-      navigated: (route, depth) => this.reporter.emit({ type: 'navigation', route, depth }),
+      navigated: (route, depth) => {
+        this.loadings.reveal(this.navigation.top);
+        this.reporter.emit({ type: 'navigation', route, depth });
+      },
     });
     this.foreground = new Foreground({
       registry: this.registry,
@@ -239,7 +245,8 @@ class MiniProgram implements Simulator {
     this.timers.stop();
     this.workers.stop();
     this.scheduler.stop();
-    this.feedback.stop();
+    this.toasts.hide();
+    this.loadings.stop();
     this.navigation.removeAll();
     this.screen.remove();
   }
@@ -298,7 +305,8 @@ class MiniProgram implements Simulator {
   private createMy() {
     return appMy(this.apiHost(), {
       screen: this.screen,
-      feedback: this.feedback,
+      toasts: this.toasts,
+      loadings: this.loadings,
       navigation: this.navigation,
       sharing: this.sharing,
       exit: () => this.exit(),

@@ -97,6 +97,58 @@ describe('toast and loading', () => {
   });
 });
 
+describe('a loading and its page (my.hideLoading.md, tabbar常见问题.md)', () => {
+  const go = (name: string, url: string) => `${name}() { my.navigateTo({ url: '${url}' }); }`;
+  const FILES = appFiles(
+    {
+      'a/a': {
+        js: `{ onLoad() { my.showLoading({ content: '甲在等' }); }, ${go('next', '/b/b')},
+          late() { setTimeout(() => my.hideLoading({ page: this }), 5); this.next(); } }`,
+        axml: '<button onTap="next">下一页</button><button onTap="late">晚一点</button>',
+      },
+      'b/b': { js: '{ hide() { my.hideLoading(); } }', axml: '<button onTap="hide">隐藏</button>' },
+    },
+    {},
+    { 'app.json': '{"pages":["a/a","b/b"],"window":{"defaultTitle":"示例"}}' },
+  );
+  const press = async ({ person, screen }: ReturnType<typeof start>, name: string) =>
+    person.click(await screen.findByRole('button', { name }));
+
+  test('it is seen while its page is on top; without page, hideLoading means the page on top', async () => {
+    const world = start(FILES);
+    expect(await world.screen.findByText('甲在等')).toBeVisible();
+    await press(world, '下一页');
+    expect(world.screen.queryByText('甲在等')).toBeNull();
+    await press(world, '隐藏');
+    await press(world, '返回');
+    expect(world.screen.getByText('甲在等')).toBeVisible();
+  });
+
+  test('page: 防止执行时已经切换到其它页面', async () => {
+    const world = start(FILES);
+    await press(world, '晚一点');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await press(world, '返回');
+    expect(world.screen.queryByText('甲在等')).toBeNull();
+  });
+
+  test('shown in onLaunch it is that of the first page', async () => {
+    const { screen } = start({
+      ...FILES,
+      'app.js': `App({ onLaunch() { my.showLoading({ content: '启动' }); } });`,
+      'a/a.js': 'Page({});',
+    });
+    expect(await screen.findByText('启动')).toBeVisible();
+  });
+
+  test('it covers the page alone, not the title bar and the tab bar: 不会禁止 tab 切换', async () => {
+    const { screen, root } = start(FILES);
+    const covered = (await screen.findByText('甲在等')).closest('.sim-masking')?.parentElement;
+    expect(covered).toContainElement(root.querySelector('.sim-page'));
+    expect(covered).not.toContainElement(root.querySelector('.sim-back'));
+  });
+});
+
 describe('the authorization sheet (platform facts §1)', () => {
   const files = appFiles(
     {

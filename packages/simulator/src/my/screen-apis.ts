@@ -1,7 +1,9 @@
 import type { Problems } from '../contract/problems';
 import type { SystemInfo } from '../contract/system';
+import type { Navigation } from '../runtime/navigation';
 import type { Screen } from '../ui/screen';
-import type { Feedback } from '../ui/toast';
+import type { Loadings } from '../ui/loading';
+import type { Toasts } from '../ui/toast';
 import { asyncApi, shownText, type ApiHost, type Params, type Run } from './call';
 import { dialogApis } from './dialog-apis';
 import { navigationApis } from './navigation-apis';
@@ -22,17 +24,19 @@ const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 export interface ScreenParts extends PageApiParts {
   readonly screen: Screen;
-  readonly feedback: Feedback;
+  readonly toasts: Toasts;
+  readonly loadings: Loadings;
   system(): SystemInfo;
 }
 
 /** The APIs that show something, or another page. */
 export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, unknown> {
-  const { screen, feedback, open, navigation } = parts;
+  const { screen, toasts, loadings, open, navigation } = parts;
   const apis: Record<string, Run> = {
     ...navigationApis(navigation),
     ...dialogApis(open, host.problems, () => parts.system().platform),
-    ...feedbackApis(feedback, host.problems),
+    ...toastApis(toasts, host.problems),
+    ...loadingApis(loadings, navigation),
     ...navigationBarApis(screen, host.problems),
     ...tabBarApis(screen),
     ...pageApis(parts),
@@ -71,14 +75,14 @@ function checkToast(type: string, content: string, problems: Problems): void {
   }
 }
 
-function feedbackApis(feedback: Feedback, problems: Problems): Record<string, Run> {
+function toastApis(toasts: Toasts, problems: Problems): Record<string, Run> {
   return {
     async showToast(params) {
       const { duration } = params;
       const content = shownText(params, 'content');
       const type = shownText(params, 'type') || 'none';
       checkToast(type, content, problems);
-      await feedback.showToast({
+      await toasts.show({
         content,
         type,
         durationMs: typeof duration === 'number' ? duration : TOAST_MS,
@@ -86,20 +90,25 @@ function feedbackApis(feedback: Feedback, problems: Problems): Record<string, Ru
       return {};
     },
     hideToast() {
-      feedback.hideToast();
+      toasts.hide();
       return {};
     },
+  };
+}
+
+function loadingApis(loadings: Loadings, navigation: Navigation): Record<string, Run> {
+  return {
     showLoading(params) {
       const { delay, mask } = params;
-      feedback.showLoading({
+      loadings.show(navigation.top, {
         content: shownText(params, 'content') || '加载中',
         delayMs: typeof delay === 'number' ? delay : 0,
         mask: mask !== false,
       });
       return {};
     },
-    hideLoading() {
-      feedback.hideLoading();
+    hideLoading({ page }) {
+      loadings.hide(navigation.pageOf(page) ?? navigation.top);
       return {};
     },
   };

@@ -89,7 +89,8 @@ export const CHROME_CSS = `
 .sim-wide-primary { border-color: #126ef3; background: #126ef3; color: #ffffff; }
 .sim-toast-region, .sim-loading-region { position: absolute; inset: 0; display: flex; align-items: center;
   justify-content: center; }
-.sim-masking { pointer-events: auto; }
+.sim-loading-region { z-index: 2147483647; pointer-events: none; }
+.sim-loading-region.sim-masking { pointer-events: auto; }
 .sim-toast, .sim-loading { max-width: 240px; padding: 12px 16px; border-radius: 8px; background: rgba(0, 0, 0, 0.82);
   color: #ffffff; font-size: 15px; line-height: 1.5; text-align: center; overflow-wrap: anywhere; }
 .sim-toast-success::before { content: "✓"; display: block; font-size: 28px; line-height: 1.3; }

@@ -67,7 +67,8 @@ export class Screen {
   private readonly homeButton: HTMLButtonElement;
   private readonly optionButton: HTMLButtonElement;
   private readonly image = h('img', { class: 'sim-title-image', alt: '' });
-  private readonly stage: HTMLElement;
+  /** The place of the page, between the title bar and the tab bar. */
+  readonly stage: HTMLElement;
   private readonly bars = new WeakMap<HTMLElement, BarState>();
   private shown: Showable | undefined;
   private tabBar: TabBar | undefined;

@@ -36,10 +36,18 @@ export class Navigation {
   /** Of pages that ask before they are left: what they ask. */
   private readonly questions = new WeakMap<PageInstance, string>();
 
+  /** Every page there has been, by what the app has of it. */
+  private readonly opened = new WeakMap<object, PageInstance>();
+
   constructor(private readonly host: NavigationHost) {}
 
   get top(): PageInstance | undefined {
     return this.stack.at(-1);
+  }
+
+  /** @param self `this` of a page's code. */
+  pageOf(self: unknown): PageInstance | undefined {
+    return typeof self === 'object' && self !== null ? this.opened.get(self) : undefined;
   }
 
   open(target: Target): void {
@@ -203,6 +211,7 @@ export class Navigation {
   private push(target: Target, channel: EventChannel | undefined, asTab = true): void {
     const page = this.host.createPage(target, channel);
     this.stack.push(page);
+    this.opened.set(page.self, page);
     // Opened above another it is a page like any other, without the bar.
     if (asTab && this.stack.length === 1 && this.host.tabOf(target.path)) {
       this.tabs.set(target.path, page);
