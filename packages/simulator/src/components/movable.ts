@@ -61,12 +61,8 @@ class Movable {
     const changed = (name: string) => attributes[name] !== previous[name];
     this.draw(false);
     if (Object.keys(previous).length > 0 && (changed('x') || changed('y'))) {
-      // Its area may get another size with the same setData, after it.
-      this.node.host.afterFlush(() => {
-        const x = changed('x') ? this.given('x') : this.x;
-        const y = changed('y') ? this.given('y') : this.y;
-        this.moveInside(x, y, '', isTrue(attributes.animation));
-      });
+      // Its area, which is drawn after what is in it, may get another size at the same time.
+      this.node.host.afterFlush(() => this.moveAsGiven(changed('x'), changed('y')));
     }
     if (changed('scaleValue') && attributes.scaleValue !== undefined) {
       this.zoomTo(asNumber(attributes.scaleValue, 1));
@@ -82,6 +78,13 @@ class Movable {
 
   zoomBy(factor: number): void {
     if (isTrue(this.node.attributes.scale)) this.zoomTo(this.scale * factor);
+  }
+
+  private moveAsGiven(hasX: boolean, hasY: boolean): void {
+    if (this.node.isGone) return;
+    const x = hasX ? this.given('x') : this.x;
+    const y = hasY ? this.given('y') : this.y;
+    this.moveInside(x, y, '', isTrue(this.node.attributes.animation));
   }
 
   private given(name: 'x' | 'y'): number {
