@@ -4,6 +4,8 @@ import { swallowClick } from './swallow-click';
 const MOVED_PX = 10;
 
 interface Finger {
+  /** 0 for the first one on the screen, as on a device. */
+  readonly identifier: number;
   readonly target: EventTarget;
   readonly start: PointerEvent;
   now: PointerEvent;
@@ -17,11 +19,12 @@ interface Finger {
  */
 export function sendPointerTouches(root: HTMLElement): void {
   const fingers = new Map<number, Finger>();
-  const send = (type: string, { target, now }: Finger) => {
-    const touches = [...fingers.values()].map((finger) => touchOf(finger.now));
+  const send = (type: string, finger: Finger) => {
+    const touches = [...fingers.values()].map(touchOf);
     // Not every browser on a desk has a TouchEvent that a script can make.
     const event = new Event(type, { bubbles: true, cancelable: true });
-    target.dispatchEvent(Object.assign(event, { touches, changedTouches: [touchOf(now)] }));
+    const changedTouches = [touchOf(finger)];
+    finger.target.dispatchEvent(Object.assign(event, { touches, changedTouches }));
   };
   const move = (event: PointerEvent) => {
     const finger = fingers.get(event.pointerId);
@@ -53,12 +56,14 @@ export function sendPointerTouches(root: HTMLElement): void {
     const isFinger = isTrusted && pointerType !== 'mouse';
     if (isFinger || button !== 0 || !target) return;
     if (fingers.size === 0) listen('addEventListener');
-    const finger = { target, start: event, now: event, hasMoved: false };
+    const taken = [...fingers.values()].map((finger) => finger.identifier);
+    const identifier = taken.includes(0) ? Math.max(...taken) + 1 : 0;
+    const finger = { identifier, target, start: event, now: event, hasMoved: false };
     fingers.set(pointerId, finger);
     send('touchstart', finger);
   });
 }
 
-function touchOf({ pointerId: identifier, clientX, clientY }: PointerEvent) {
+function touchOf({ identifier, now: { clientX, clientY } }: Finger) {
   return { identifier, clientX, clientY };
 }

@@ -23,7 +23,7 @@ describe('事件系统/事件介绍: touches without a touch screen', () => {
     mouse('pointermove', 30, 40, beside);
     mouse('pointerup', 30, 50, document);
     mouse('pointermove', 99, 99);
-    expect(lines()).toEqual(['touchStart,1,,10,20', 'touchMove,1,,30,40', 'touchEnd,0,,30,50']);
+    expect(lines()).toEqual(['touchStart,1,0,10,20', 'touchMove,1,0,30,40', 'touchEnd,0,0,30,50']);
   });
 
   test('a mouse that only hovers, and its other buttons, touch nothing', () => {
@@ -45,14 +45,14 @@ describe('事件系统/事件介绍: touches without a touch screen', () => {
     drag(4);
     expect(lines().at(-1)).toBe('tap');
     drag(40);
-    expect(lines().at(-1)).toBe('touchEnd,0,,50,20');
+    expect(lines().at(-1)).toBe('touchEnd,0,0,50,20');
   });
 
   test('what the browser takes away for itself is touchCancel', () => {
     const { lines, mouse } = open();
     mouse('pointerdown', 10, 20);
     mouse('pointercancel', 10, 20);
-    expect(lines()).toEqual(['touchStart,1,,10,20', 'touchCancel,0,,10,20']);
+    expect(lines()).toEqual(['touchStart,1,0,10,20', 'touchCancel,0,0,10,20']);
   });
 
   test('two pointers at once are two touches', () => {
@@ -64,10 +64,10 @@ describe('事件系统/事件介绍: touches without a touch screen', () => {
     pointer('pointerup', 1);
     pointer('pointerup', 2);
     expect(lines()).toEqual([
-      'touchStart,1,1,0,0',
-      'touchStart,2,2,0,0',
-      'touchEnd,1,1,0,0',
-      'touchEnd,0,2,0,0',
+      'touchStart,1,0,0,0',
+      'touchStart,2,1,0,0',
+      'touchEnd,1,0,0,0',
+      'touchEnd,0,1,0,0',
     ]);
   });
 
