@@ -16,13 +16,17 @@ const projectConfig = z.looseObject({
   scripts: z.record(z.string(), z.string()).optional(),
 });
 
+const tabItem = z.looseObject({
+  pagePath: z.string(),
+  icon: z.string().optional(),
+  activeIcon: z.string().optional(),
+});
+
 const appConfig = z.looseObject({
   pages: z.array(z.string()),
   subPackages: z.array(z.looseObject({ root: z.string(), pages: z.array(z.string()) })).optional(),
   subpackages: z.array(z.looseObject({ root: z.string(), pages: z.array(z.string()) })).optional(),
-  tabBar: z
-    .looseObject({ items: z.array(z.looseObject({ pagePath: z.string() })).optional() })
-    .optional(),
+  tabBar: z.looseObject({ items: z.array(tabItem).optional() }).optional(),
   usingComponents: z.record(z.string(), z.string()).optional(),
   workers: z.array(z.string()).optional(),
 });

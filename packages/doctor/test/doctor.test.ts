@@ -324,6 +324,65 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ['advice size/image dist/images/a.png', 'advice size/unused dist/images/b.png'],
     ],
     [
+      "WeChat's events, in each way of writing them",
+      { [`${PAGE}.axml`]: '<view bindtap="open">\n<view catch:tap="open"/></view>' },
+      [1, 2].map((line) => `error markup/directive ${PAGE}.axml:${line}`),
+    ],
+    [
+      'a handler that is called',
+      { [`${PAGE}.axml`]: '<view onTap="open(1)"/>' },
+      [`error markup/handler ${PAGE}.axml:1`],
+    ],
+    [
+      'conditions that are texts',
+      {
+        [`${PAGE}.axml`]:
+          '<view a:if="name"/><view a:elif="!a.b"/>\n<view a:for="list" a:key="id"/><view a:if="true"/><view a:if="{{name}}"/>',
+      },
+      [1, 1, 2].map((line) => `warning markup/condition ${PAGE}.axml:${line}`),
+    ],
+    [
+      'a list without a key, and one with each kind of key',
+      {
+        [`${PAGE}.axml`]:
+          '<view a:for="{{l}}"/><view a:for="{{l}}" a:key="*this"/><view a:for="{{l}}" key="{{item}}"/>',
+      },
+      [`advice markup/key ${PAGE}.axml:1`],
+    ],
+    [
+      'an expression without an end before another one',
+      { [`${PAGE}.axml`]: '<view>{{name}</view>\n<view>{{name}} {{{a: 1}}}</view>' },
+      [`error markup/syntax ${PAGE}.axml:1`],
+    ],
+    [
+      'components whose JSON is missing or does not say so',
+      {
+        'dist/parts/a.js': 'Component({});\n',
+        'dist/parts/a.axml': '<view/>',
+        'dist/parts/b.js': "require('./x');\nComponent({});\n",
+        'dist/parts/b.axml': '<view/>',
+        'dist/parts/b.json': '{ "usingComponents": {} }',
+        'dist/parts/x.js': '// Component({}) of another kind\n',
+        [`${PAGE}.js`]: "Component({ methods: { open() {} }, data: { name: '' } });\n",
+      },
+      ['error app/component dist/parts/a.js', 'error app/component dist/parts/b.json'],
+    ],
+    [
+      'icons of tabs',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          tabBar: {
+            items: [
+              { pagePath: 'pages/index/index', icon: '/images/a.png', activeIcon: 'images/no.png' },
+              { pagePath: 'pages/privacy/privacy', icon: 'https://a.test/a.png' },
+            ],
+          },
+        }),
+      },
+      ['error app/tab-bar dist/app.json'],
+    ],
+    [
       'TypeScript that DevTools compiles',
       {
         [`${PAGE}.js`]: undefined,
@@ -345,6 +404,14 @@ test('examine() names where each rule comes from', () => {
     '<view>: there is no function close in the code that belongs to this file',
   );
   expect(finding?.page).toMatch(/^https:.*源码质量\.md$/);
+});
+
+test('examine() names my where the APIs of another platform are meant', () => {
+  const folder = appFolder({ [`${PAGE}.js`]: page('onLoad() { wx.login(); missing(); },') });
+  expect(examine(folder).map(({ message }) => message)).toEqual([
+    "'wx' is not defined; on Alipay it is my",
+    "'missing' is not defined",
+  ]);
 });
 
 test('examine() never shows a secret that it has found (R18)', () => {

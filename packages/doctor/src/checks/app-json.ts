@@ -16,6 +16,7 @@ export function checkRegistration(project: Project): Finding[] {
     ...checkSyntax(project),
     ...checkTabs(project),
     ...checkComponents(project),
+    ...checkComponentFiles(project),
   ];
 }
 
@@ -68,6 +69,12 @@ function checkTabs(project: Project): Finding[] {
       ? []
       : [found(`"tabBar": ${pagePath} must be in "pages", and not in a subpackage`)],
   );
+  for (const icon of items.flatMap((item) => [item.icon, item.activeIcon])) {
+    const isFile = icon !== undefined && icon !== '' && !/^[a-z]+:/i.test(icon);
+    if (isFile && !project.files.has(icon.replace(/^\.?\//, ''))) {
+      findings.push(found(`"tabBar": the icon ${icon} is not there`));
+    }
+  }
   if (items.length > 5)
     findings.push(found(`"tabBar": ${items.length} items, at most 5 are shown`));
   return findings;
@@ -89,6 +96,32 @@ function checkComponents(project: Project): Finding[] {
           ],
     ),
   );
+}
+
+/** The code of a component whose JSON does not say that it is one. */
+function checkComponentFiles(project: Project): Finding[] {
+  return textFiles(project, /\.(?:js|ts)$/).flatMap(({ path, text }) => {
+    const base = path.replace(/\.[jt]s$/, '');
+    if (!/^\s*Component\(/m.test(text) || !hasFile(project, base, 'axml')) return [];
+    const json = project.files.get(`${base}.json`)?.text;
+    const parsed = json === undefined ? undefined : parseJson(json);
+    // What cannot be read is told elsewhere; a page may be made by Component() too.
+    if (project.pages.includes(base) || (parsed && 'message' in parsed)) return [];
+    const shape = usingComponents.safeParse(parsed?.value);
+    if (shape.data?.component === true) return [];
+    return [
+      {
+        severity: 'error' as const,
+        rule: 'app/component',
+        file: project.shown(json === undefined ? path : `${base}.json`),
+        message:
+          json === undefined
+            ? `a component without ${posix.basename(base)}.json, which must have "component": true`
+            : '"component": true is missing: without it this is no component',
+        page: PAGES.component,
+      },
+    ];
+  });
 }
 
 function componentsOf(text: string): (readonly [tag: string, address: string])[] {

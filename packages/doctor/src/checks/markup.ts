@@ -35,7 +35,7 @@ export function checkMarkup(project: Project): Finding[] {
         found(
           'directive',
           tag.line,
-          `<${tag.name}>: ${name} is WeChat's and has no effect here; Alipay reads a:${name.slice('wx:'.length)}`,
+          `<${tag.name}>: ${name} is WeChat's and has no effect here; Alipay reads ${nameHere(name)}`,
         ),
       ),
       ...missingHandlers(tag, members).map((name) =>
@@ -45,6 +45,35 @@ export function checkMarkup(project: Project): Finding[] {
           `<${tag.name}>: there is no function ${name} in the code that belongs to this file`,
         ),
       ),
+      ...calledHandlers(tag).map(([name, value]) =>
+        found(
+          'handler',
+          tag.line,
+          `<${tag.name}>: ${name}="${value}": the name of a function alone, whose arguments are in data-…`,
+        ),
+      ),
+      ...literalConditions(tag).map(([name, value]) => ({
+        ...found(
+          'condition',
+          tag.line,
+          `<${tag.name}>: ${name}="${value}" is a text and no value; write ${name}="{{${value}}}"`,
+        ),
+        severity: 'warning' as const,
+        page: PAGES.binding,
+      })),
+      ...(lacksKey(tag)
+        ? [
+            {
+              ...found(
+                'key',
+                tag.line,
+                `<${tag.name}>: a:for without a:key, of which DevTools warns: state of one entry may show in another`,
+              ),
+              severity: 'advice' as const,
+              page: PAGES.list,
+            },
+          ]
+        : []),
       ...unquotedAttributes(tag).map((name) =>
         found(
           'quotes',
@@ -79,8 +108,34 @@ function unquotedAttributes({ source }: Tag): string[] {
   return [...bare.matchAll(/\s([\w:-]+)\s*=\s*(?!")[^\s>/]/g)].map(([, name = '']) => name);
 }
 
+/** `wx:if`, `bindtap`, `catch:tap`: Alipay's events begin with a capital. */
 function foreignDirectives({ attributes }: Tag): string[] {
-  return Object.keys(attributes).filter((name) => name.startsWith('wx:'));
+  return Object.keys(attributes).filter((name) => /^wx:|^(?:bind|catch):?[a-z]/.test(name));
+}
+
+function nameHere(name: string): string {
+  const [, way, event = ''] = /^(bind|catch):?(.*)$/.exec(name) ?? [];
+  if (way === undefined) return `a:${name.slice('wx:'.length)}`;
+  return `${way === 'bind' ? 'on' : 'catch'}${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+}
+
+/** `onTap="open(1)"`. */
+function calledHandlers({ attributes }: Tag): (readonly [name: string, value: string])[] {
+  return Object.entries(attributes).filter(
+    ([name, value]) => EVENT.test(name) && /^[\w$.]+\(/.test(value),
+  );
+}
+
+/** A text is true, and a list of its letters. */
+function literalConditions({ attributes }: Tag): (readonly [name: string, value: string])[] {
+  return Object.entries(attributes).filter(
+    ([name, value]) =>
+      /^a:(?:if|elif|for)$/.test(name) && value !== 'true' && /^!?[a-z_$][\w$.]*$/i.test(value),
+  );
+}
+
+function lacksKey({ attributes }: Tag): boolean {
+  return 'a:for' in attributes && !('a:key' in attributes) && !('key' in attributes);
 }
 
 const EXPRESSION = /\{\{[\s\S]*?\}\}/g;
@@ -88,8 +143,12 @@ const EXPRESSION = /\{\{[\s\S]*?\}\}/g;
 /** Lines where an expression begins and does not end. */
 function openBraces(text: string): number[] {
   const rest = blank(text, /<!--[\s\S]*?-->/g);
+  // An expression that holds the beginning of another has ended before without `}}`.
+  const swallowed = [...rest.matchAll(EXPRESSION)].filter(([all]) => all.lastIndexOf('{{') > 2);
   const open = blank(rest, EXPRESSION).indexOf('{{');
-  return open === -1 ? [] : [lineAt(text, open)];
+  return [...swallowed.map(({ index }) => index), ...(open === -1 ? [] : [open])].map((index) =>
+    lineAt(text, index),
+  );
 }
 
 function readTags(text: string): { tags: Tag[]; unclosed: Tag[] } {

@@ -135,10 +135,17 @@ function lint(
       rule: `script/${name.replace('mini/', '')}`,
       file: project.shown(path),
       line,
-      message: sentence(message),
+      message: hinted(sentence(message)),
       page,
     };
   });
+}
+
+/** Other platforms call the global object of their APIs otherwise. */
+function hinted(message: string): string {
+  return /^'(?:wx|swan|tt|qq|uni)' is not defined$/.test(message)
+    ? `${message}; on Alipay it is my`
+    : message;
 }
 
 /** The first line is enough: ESLint's parser adds a picture of the place. */
