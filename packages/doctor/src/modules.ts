@@ -45,7 +45,7 @@ export function runningScripts(project: Project): ReadonlySet<string> {
     if (running.has(path)) return;
     running.add(path);
     for (const [, , request = ''] of (scripts.get(path) ?? '').matchAll(REQUEST)) {
-      const found = resolveModule(has, path, request);
+      const found = resolveModule(has, path, project.unalias(request));
       if (found !== undefined && has(found)) visit(found);
     }
   };

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from './parse-json';
 
@@ -11,7 +11,12 @@ const SKIPPED = /^(?:\..*|node_modules|coverage)$/;
 const projectConfig = z.looseObject({
   format: z.unknown().optional(),
   miniprogramRoot: z.string().optional(),
-  compileOptions: z.looseObject({ component2: z.boolean().optional() }).optional(),
+  compileOptions: z
+    .looseObject({
+      component2: z.boolean().optional(),
+      resolveAlias: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
   uploadExclude: z.array(z.string()).optional(),
   scripts: z.record(z.string(), z.string()).optional(),
 });
@@ -62,6 +67,10 @@ export interface Project {
   subpackages: readonly string[];
   /** Scripts of the folder's package.json. */
   packageScripts: ReadonlySet<string>;
+  /** Whether an npm package is installed in the mini program, or in a folder around it. */
+  hasPackage: (name: string) => boolean;
+  /** What a script asks for, as a path from the root where it begins with a name that mini.project.json gives to one. */
+  unalias: (request: string) => string;
   /** Path of a file as a person at the folder would write it. */
   shown(path: string): string;
 }
@@ -90,8 +99,31 @@ export function readProject(folder: string): Project {
     pages: [...app.pages, ...packages.flatMap((one) => one.pages.map((page) => one.root + page))],
     subpackages: packages.map((one) => one.root),
     packageScripts,
+    hasPackage: (name) => around(join(folder, root), join('node_modules', name)),
+    unalias: aliasReader(root, config?.compileOptions?.resolveAlias ?? {}),
     shown: (path) => posix.join(root, path),
   };
+}
+
+/** `"@/*": "src/*"`, which is told from the folder of mini.project.json. */
+function aliasReader(root: string, aliases: Readonly<Record<string, string>>): Project['unalias'] {
+  const pairs = Object.entries(aliases)
+    .map(([alias, target]) => ({
+      prefix: alias.replace(/\*$/, ''),
+      folder: posix.relative(root, target.replace(/\*$/, '')),
+    }))
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  return (request) => {
+    const found = pairs.find(({ prefix }) => request.startsWith(prefix));
+    if (!found) return request;
+    return `/${posix.join(found.folder, request.slice(found.prefix.length))}`;
+  };
+}
+
+/** Whether a folder, or one above it, has something of that path. */
+function around(folder: string, path: string): boolean {
+  const above = dirname(resolve(folder));
+  return existsSync(join(folder, path)) || (above !== resolve(folder) && around(above, path));
 }
 
 function missingApp(

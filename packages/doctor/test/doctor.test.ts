@@ -110,6 +110,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       {
         'dist/app.js': `const a = require('./utils/a');\nrequire('./utils/b');\nrequire('/utils/c');\nApp({ a });\n`,
         'dist/utils/b/index.js': "import '../none';\nimport '../more.json';\nimport 'package';\n",
+        'node_modules/package/index.js': '',
         'dist/utils/c.ts': "try { require('./maybe'); } catch (error) { console.log(error); }\n",
         'dist/utils/more.json': '{}',
       },
@@ -227,7 +228,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
     ],
     [
       'an import with a reserved name (rejection 14)',
-      { [`${PAGE}.js`]: page('x: fetch,', "import fetch from 'a';\n") },
+      { [`${PAGE}.js`]: page('x: fetch,', "import fetch from 'a';\n"), 'node_modules/a/a.js': '' },
       [`error script/reserved-module ${PAGE}.js:1`],
     ],
     [
@@ -381,6 +382,29 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
         }),
       },
       ['error app/tab-bar dist/app.json'],
+    ],
+    [
+      'npm packages that are not installed, and a script that is asked for by an alias',
+      {
+        'mini.project.json': project({ compileOptions: { resolveAlias: { '@/*': './dist/*' } } }),
+        'node_modules/here/package.json': '{}',
+        'dist/node_modules/@own/part/package.json': '{}',
+        'dist/util.js': 'x = 1;\n',
+        [`${PAGE}.js`]: page(
+          "onLoad() { require('for-other-platforms'); void [a, b, c, d, e]; },",
+          "import a from 'here/x';\nimport { b } from '@own/part';\nimport c from '@/util';\nimport d from '@none/a/b';\nimport e from 'none';\n",
+        ),
+      },
+      [
+        `error script/missing-module ${PAGE}.js:4`,
+        `error script/missing-module ${PAGE}.js:5`,
+        'error script/no-undef dist/util.js:1',
+      ],
+    ],
+    [
+      'tests beside the app are no part of it',
+      { 'dist/app.test.js': 'test();\n', 'dist/__tests__/a.js': 'test();\n' },
+      [],
     ],
     [
       'TypeScript that DevTools compiles',

@@ -80,13 +80,13 @@ const GLOBALS = [
   'globalThis',
 ];
 
-const pluginFor = ({ files }: Project) => ({
+const pluginFor = ({ files, hasPackage, unalias }: Project) => ({
   rules: {
     'app-lifecycle': appLifecycle,
     'insecure-host': insecureHost,
     interval,
     login,
-    'missing-module': missingModule((path) => files.has(path)),
+    'missing-module': missingModule({ has: (path) => files.has(path), hasPackage, unalias }),
     'page-url': pageUrl,
     'reserved-module': reservedModule,
     secret,
@@ -95,12 +95,16 @@ const pluginFor = ({ files }: Project) => ({
   },
 });
 
+/** Tests that lie beside the app, as Jest names them. */
+const TEST = /(?:^|\/)__tests__\/|\.(?:test|spec)\.[jt]s$/;
+
 /** The scripts of the app, by the rules of the automatic review. Those of npm packages cannot be mended here. */
 export function checkScripts(project: Project): Finding[] {
   const linter = new Linter({ configType: 'flat' });
   const plugin = pluginFor(project);
   const running = runningScripts(project);
   return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) => {
+    if (TEST.test(path)) return [];
     if (!running.has(path)) return [unused(project, path)];
     return lint(linter, plugin, project, path, text);
   });
