@@ -95,7 +95,8 @@ export function readPort(flag: string, text: string | undefined, fallback: numbe
  */
 export function readDatabaseUrl(flag: string | undefined, env: Environment): string {
   if (flag === '') throw new UsageError('--database: must not be empty');
-  return toUrl(flag ?? readVariable(env, 'DATABASE_URL') ?? DEFAULT_DATABASE);
+  if (flag !== undefined) return toUrl('--database', flag);
+  return toUrl('DATABASE_URL', readVariable(env, 'DATABASE_URL') ?? DEFAULT_DATABASE);
 }
 
 function readPublicUrl(env: Environment): string | undefined {
@@ -141,11 +142,14 @@ function readFlags(args: string[]) {
   }
 }
 
-/** A URL stays one; anything else is the path of a file. */
-function toUrl(where: string): string {
+/**
+ * A URL stays one; anything else is the path of a file.
+ * @param name Who has said it, for the error.
+ */
+function toUrl(name: string, where: string): string {
   if (where === ':memory:' || /^(file|postgres|postgresql):/.test(where)) return where;
   if (/^[\w+.-]+:\/\//.test(where)) {
-    throw new UsageError('--database: a URL begins with file: or postgres:');
+    throw new UsageError(`${name}: a URL begins with file: or postgres:`);
   }
   return pathToFileURL(resolve(where)).href;
 }

@@ -196,7 +196,9 @@ describe('a database in a file', () => {
   test('that is no database is refused, untouched', async () => {
     const path = join(await newFolder(), 'test.db');
     await writeFile(path, 'x'.repeat(5000));
-    await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(/not a database/);
+    await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(
+      `the database ${pathToFileURL(path).href}: file is not a database`,
+    );
   });
 
   test.each([':memory:', 'file:'])('%s works, wherever it lies', async (kind) => {

@@ -29,6 +29,13 @@ describe('readSettings', () => {
     expect(readSettings([], { DATABASE_URL: where }).databaseUrl).toBe(url);
   });
 
+  test('a URL of another database is refused by the name of who has said it', () => {
+    const url = 'mysql://db.example.com/hserve';
+    const message = 'a URL begins with file: or postgres:';
+    expect(() => readSettings(['--database', url], {})).toThrow(`--database: ${message}`);
+    expect(() => readSettings([], { DATABASE_URL: url })).toThrow(`DATABASE_URL: ${message}`);
+  });
+
   test('a flag counts more than a variable, an empty variable not at all', () => {
     const env = {
       DATABASE_URL: 'other.db',

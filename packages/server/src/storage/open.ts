@@ -16,5 +16,11 @@ export async function openDatabase(
     return openPostgres(url, onLostConnection);
   }
   const { openSqlite } = await import('./sqlite');
-  return openSqlite(url);
+  try {
+    return await openSqlite(url);
+  } catch (error) {
+    // Neither SQLite nor the file system says which file it is about.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`the database ${url}: ${message}`, { cause: error });
+  }
 }
