@@ -4,6 +4,7 @@ import {
   UNIVERSAL_ATTRIBUTES,
   type ComponentDeclaration,
 } from '../contract/vocabulary';
+import { camelCase } from '../contract/camel-case';
 import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { ElementNode, EventBinding, NamedValue } from './template';
@@ -69,11 +70,6 @@ function checkRequired(
     if (attributes.some(([given]) => given === name)) continue;
     problems.unknown(`<${tag}> without ${name}`, `<${tag}>: ${name} is required`, place);
   }
-}
-
-/** `form-type` → `formType`; what is in camel case already stays so. */
-export function camelCase(name: string): string {
-  return name.replace(/-([a-z0-9])/g, (_dash, letter: string) => letter.toUpperCase());
 }
 
 /**

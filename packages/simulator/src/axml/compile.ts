@@ -1,7 +1,8 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
 import { SimulatorError, type Place } from '../contract/errors';
 import type { StyleScope } from '../contract/style-isolation';
-import { camelCase, compileAttributes, nameHere } from './attributes';
+import { camelCase } from '../contract/camel-case';
+import { compileAttributes, nameHere } from './attributes';
 import { readDirectives, type Directives } from './directives';
 import { compileGeneric, isGeneric, type DeclaredComponent } from './generics';
 import { isText, type Markup, type MarkupElement } from './markup';

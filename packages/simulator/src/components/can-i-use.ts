@@ -1,4 +1,5 @@
-import { camelCase, lowerFirst } from '../axml/attributes';
+import { lowerFirst } from '../axml/attributes';
+import { camelCase } from '../contract/camel-case';
 import { isTouchEvent, UNIVERSAL_ATTRIBUTES } from '../contract/vocabulary';
 import { COMPONENT_TABLE } from './table';
 

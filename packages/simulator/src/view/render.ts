@@ -1,7 +1,8 @@
 import { asText } from './attribute-values';
 import { SimulatorError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
-import { camelCase, datasetName } from '../axml/attributes';
+import { datasetName } from '../axml/attributes';
+import { camelCase } from '../contract/camel-case';
 import type { Scope } from '../axml/expression';
 import type {
   ComponentNode,

@@ -1,3 +1,4 @@
+import { camelCase } from '../../contract/camel-case';
 import { contains, lengthOf, pointAlong, readPoint, type Point } from '../../view/map/geometry';
 import { DEFAULT_SCALE, surfaceOf, type Camera, type Overlay } from '../../view/map/surface';
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params, type Run } from '../call';
@@ -142,10 +143,7 @@ function isSame(one: Camera, other: Camera): boolean {
 
 /** `include-points` is the attribute `includePoints`. */
 function camelCased(params: Params): Record<string, unknown> {
-  const pairs = Object.entries(params).map(([name, value]) => [
-    name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
+  const pairs = Object.entries(params).map(([name, value]) => [camelCase(name), value]);
   return Object.fromEntries(pairs) as Record<string, unknown>;
 }
 

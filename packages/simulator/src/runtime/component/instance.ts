@@ -1,4 +1,4 @@
-import { camelCase } from '../../axml/attributes';
+import { camelCase } from '../../contract/camel-case';
 import type { Template } from '../../axml/files';
 import { toError } from '../../contract/errors';
 import type { StyleScope } from '../../contract/style-isolation';
