@@ -12,7 +12,7 @@ export interface Device {
 
 export type DeviceName = 'standard' | 'small' | 'android';
 
-export const DEVICES: Readonly<Record<DeviceName, Device>> = {
+const DEVICES: Readonly<Record<DeviceName, Device>> = {
   standard: {
     widthPx: 375,
     heightPx: 812,

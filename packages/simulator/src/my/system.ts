@@ -4,7 +4,7 @@ import { asyncApi, syncApi, type ApiHost } from './call';
 import { USER_DATA_PATH } from './files/store';
 
 /** Base library the simulator follows. */
-export const SDK_VERSION = '2.8.11';
+const SDK_VERSION = '2.8.11';
 
 export const DEFAULT_SYSTEM: SystemInfo = {
   model: 'iPhone14,5',

@@ -3,7 +3,7 @@ import type { OpenModal } from '../../ui/modal';
 import type { ApiHost } from '../call';
 
 /** The error of a chooser that the person closes. */
-export const CANCELLED = { error: 11, errorMessage: '用户取消操作' };
+const CANCELLED = { error: 11, errorMessage: '用户取消操作' };
 
 export function cancelled(): ApiFailure {
   return new ApiFailure({ ...CANCELLED });

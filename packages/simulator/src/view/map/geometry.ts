@@ -20,7 +20,7 @@ export function readPoint(value: unknown): Point | undefined {
 }
 
 /** Length of the straight line between two points, in metres. */
-export function distanceBetween(one: Point, other: Point): number {
+function distanceBetween(one: Point, other: Point): number {
   const north = Math.sin(radians(other.latitude - one.latitude) / 2) ** 2;
   const east = Math.sin(radians(other.longitude - one.longitude) / 2) ** 2;
   const slope = Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude));

@@ -203,7 +203,7 @@ export function surfaceOf(element: HTMLElement | undefined): MapSurface {
 }
 
 /** As the attribute has it, an object, or as `MapContext.includePoints` has it, a list: top, right, bottom, left. */
-export function readPadding(value: unknown): Padding {
+function readPadding(value: unknown): Padding {
   if (Array.isArray(value)) {
     const [top, right = top, bottom = top, left = top] = value.map((each) => asNumber(each, 0));
     return { top: top ?? 0, right: right ?? 0, bottom: bottom ?? 0, left: left ?? 0 };
