@@ -568,7 +568,7 @@ describe('lenient mode: what a newcomer gets wrong is told where it is', () => {
         kind: 'app',
         file: 'app.json',
         thing: 'app.json tabBar',
-        message: 'tabBar: the icon i/b.png is not in the app',
+        message: 'tabBar: items[0]: i/b.png is not there',
       },
     ]);
   });

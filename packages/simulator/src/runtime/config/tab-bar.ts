@@ -57,12 +57,6 @@ export function readTabBar(
     if (path !== undefined && pages.includes(path)) {
       // All of them must be in the main package (mini/framework/分包加载.md of AlipayDocs/open-docs).
       if (!inMain(path)) report(`pagePath "${path}" is a page of a subpackage`);
-      for (const address of [icon, activeIcon].map(text)) {
-        const isFile = address !== undefined && !/^[a-z]+:/i.test(address);
-        if (isFile && files[address.replace(/^\.?\//, '')] === undefined) {
-          report(`the icon ${address} is not in the app`);
-        }
-      }
       return [
         { pagePath: path, name: text(name) ?? '', icon: text(icon), activeIcon: text(activeIcon) },
       ];
@@ -96,6 +90,6 @@ function text(value: unknown): string | undefined {
 /** Whether an image, if one is given, is an address or a file of the app. */
 function isThere(image: unknown, files: AppFiles): boolean {
   const path = text(image);
-  if (path === undefined || /^(https?|data):/.test(path)) return true;
+  if (path === undefined || /^[a-z]+:/i.test(path)) return true;
   return files[path.replace(/^\.?\//, '')] !== undefined;
 }
