@@ -433,7 +433,7 @@ describe('lenient mode: what a device passes over while it draws or is called', 
       const world = open({ js });
       await world.settle();
       expect(world.pageData()).toEqual({ error: 1, errorMessage: `${url} is not found in plugin` });
-      expect(world.brief()).toEqual(['simulator a page of a plugin']);
+      expect(world.brief()).toEqual(['simulator a page of a plugin pages/a/a.js:1']);
     },
   );
 

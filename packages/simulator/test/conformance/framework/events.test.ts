@@ -5,6 +5,12 @@ const heard = (...names: readonly string[]) => names.map((name) => `${name}() { 
 const print = (name: string, what: string) =>
   `{ ${name}(e) { console.info(JSON.stringify(${what})); } }`;
 
+/** Markup of that tag in one that it may stand in; both hear the event. */
+function inside(tag: string, on: string): string {
+  const outer = tag === 'movable-view' ? 'movable-area' : 'view';
+  return `<${outer} ${on}="outer"><${tag} class="inner" ${on}="inner"/></${outer}>`;
+}
+
 describe('事件系统/事件介绍', () => {
   const NESTED = `<view id="outter" onTap="handleTap1"><view>view1</view>
     <view id="middle" catchTap="handleTap2"><view>view2</view>
@@ -26,7 +32,7 @@ describe('事件系统/事件介绍', () => {
     '支持冒泡: tap of <%s>',
     (tag) => {
       const { lines, root } = openPage({
-        axml: `<view onTap="outer"><${tag} class="inner" onTap="inner"/></view>`,
+        axml: inside(tag, 'onTap'),
         js: `{ ${heard('inner', 'outer').join(', ')} }`,
       });
       fireEvent.click(root.querySelector('.inner') ?? root);
@@ -42,7 +48,7 @@ describe('事件系统/事件介绍', () => {
   )('支持冒泡: <%s> %s', (tag, type) => {
     const on = `on${type.charAt(0).toUpperCase()}${type.slice(1)}`;
     const { lines, root } = openPage({
-      axml: `<view ${on}="outer"><${tag} class="inner" ${on}="inner"/></view>`,
+      axml: inside(tag, on),
       js: `{ ${heard('inner', 'outer').join(', ')} }`,
     });
     const element = root.querySelector('.inner') ?? root;
