@@ -14,6 +14,13 @@ const BEHAVIOR: Readonly<Record<string, string>> = {
   shareAppMessage: 'appendQuery',
   decodeQuery: 'disable',
 };
+/** On no page; DevTools writes them into app.json. */
+const BEHAVIOR_OF_TOOLS = [
+  'requestReferrerStrategy',
+  'requestReferrerStyle',
+  'requestDefaultEnableCookie',
+  'connectSocketDefaultMultiple',
+];
 const SCOPES = [
   'scope.album',
   'scope.writePhotosAlbum',
@@ -37,7 +44,7 @@ const CHECKS: Readonly<Record<string, { keys?: string[]; check: Check }>> = {
     },
   },
   behavior: {
-    keys: Object.keys(BEHAVIOR),
+    keys: [...Object.keys(BEHAVIOR), ...BEHAVIOR_OF_TOOLS],
     check(section, tell) {
       for (const [key, only] of Object.entries(BEHAVIOR)) {
         const value = section[key];

@@ -154,7 +154,11 @@ describe('小程序全局配置/app.json: what a section does not have, or does 
         items: [{ ...ITEMS[0], icon: 'images/a.png', activeIcon: '/images/a.png' }, ITEMS[1]],
       },
       networkTimeout: { request: 1, connectSocket: 1, uploadFile: 1, downloadFile: 1 },
-      behavior: { shareAppMessage: 'appendQuery', decodeQuery: 'disable' },
+      behavior: {
+        shareAppMessage: 'appendQuery',
+        decodeQuery: 'disable',
+        requestReferrerStrategy: 'page',
+      },
       permission: { 'scope.userLocation': { desc: '你的位置信息将用于匹配您的服务城市' } },
       lazyCodeLoading: 'requiredComponents',
       subPackages: [{ root: 'path/sub4', pages: [] }],
