@@ -1,3 +1,4 @@
+import { isHexColor } from '../contract/colors';
 import { asText } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { basicComponent, perNode } from './define';
@@ -11,7 +12,7 @@ export const pageMeta: BasicComponent = basicComponent('page-meta', {
   element: 'div',
   update(node, previous) {
     for (const name of ['backgroundColor', 'backgroundColorTop', 'backgroundColorBottom']) {
-      checkAttribute(node, name, 'a colour such as #ffffff is required', isHex);
+      checkAttribute(node, name, 'a colour such as #ffffff is required', isHexColor);
     }
     node.host.afterFlush(() => apply(node, previous.scrollTop));
   },
@@ -25,8 +26,6 @@ export const pageMeta: BasicComponent = basicComponent('page-meta', {
     node.onDispose(() => page.removeEventListener('scroll', scrolled));
   },
 });
-
-const isHex = (value: unknown) => /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(asText(value));
 
 const SYSTEM_FONT = '16px';
 

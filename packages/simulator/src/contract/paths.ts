@@ -21,3 +21,8 @@ export function resolveFile(files: AppFiles, from: string, target: string): stri
   const ofPackage = `node_modules/${target}`;
   return files[path] === undefined && files[ofPackage] !== undefined ? ofPackage : path;
 }
+
+/** Whether it is an address of the web, or the data themselves, and no file of the app. */
+export function isAddress(path: string): boolean {
+  return /^(?:(?:https?:)?\/\/|data:|blob:)/i.test(path);
+}

@@ -1,3 +1,4 @@
+import { isHexColor } from '../contract/colors';
 import { ApiFailure } from '../contract/errors';
 import type { Screen } from '../ui/screen';
 import type { TabBar, TabState } from '../ui/tab-bar';
@@ -41,18 +42,20 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
     },
     setTabBarStyle({ color, selectedColor, backgroundColor, borderStyle }) {
       // 必填, all four of them.
-      const isBorder = borderStyle === 'black' || borderStyle === 'white' || isHex(borderStyle);
-      if (!isHex(color) || !isHex(selectedColor) || !isHex(backgroundColor) || !isBorder) {
+      const isBorder =
+        borderStyle === 'black' || borderStyle === 'white' || isHexColor(borderStyle);
+      if (
+        !isHexColor(color) ||
+        !isHexColor(selectedColor) ||
+        !isHexColor(backgroundColor) ||
+        !isBorder
+      ) {
         throw badParams('接口参数无效');
       }
       screen.tabs?.setStyle({ color, selectedColor, backgroundColor, borderStyle });
       return {};
     },
   };
-}
-
-function isHex(color: unknown): color is string {
-  return typeof color === 'string' && /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color);
 }
 
 /** 超过三个字符则显示前两个字符+“……”. */

@@ -1,5 +1,5 @@
 import { compileInlineStyle } from '../acss/phone-units';
-import { resolvePath } from '../contract/paths';
+import { isAddress, resolvePath } from '../contract/paths';
 import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import type { ScreenHost } from '../view/basic-component';
@@ -31,9 +31,8 @@ export function imageResolver(
 ): ScreenHost['resolveImage'] {
   return (src, from) => {
     if (/^https:\/\/(usr|resource)\//.test(src)) return storedFile(src) ?? src;
-    if (/^(https?:|data:|blob:)/.test(src)) return src;
     // Without a scheme it has that of the page, which on a phone comes by https.
-    if (src.startsWith('//')) return `https:${src}`;
+    if (isAddress(src)) return src.replace(/^\/\//, 'https://');
     const file = files[resolvePath(from.file, src)];
     if (file !== undefined) return file;
     problems.unknown('missing image', `<image>: ${src} is not in the app`, from);

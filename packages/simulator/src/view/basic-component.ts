@@ -11,6 +11,8 @@ import type { SjsOverlay } from './sjs/overlay';
  * declared lists is unknown to the platform; both kinds of refusal happen when the app is compiled.
  */
 export interface BasicComponent extends ComponentDeclaration {
+  /** Plays the tag of a custom component, which may have the name of a basic one, and nothing of its looks. */
+  readonly isHost?: boolean;
   /** Whether it takes the focus by itself, without a role of the author's. Default false. */
   readonly focusable?: boolean;
   /** The part of the element that a person operates: names and roles belong there. Default: the element. */

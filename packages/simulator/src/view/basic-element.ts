@@ -148,8 +148,9 @@ export class BasicElement implements BasicNode {
 
   private applyUniversal(): void {
     const { element, basic, attributes } = this;
-    const own = `a-${basic.tag}`;
-    element.dataset.node = basic.tag;
+    const kind = basic.isHost ? 'host' : basic.tag;
+    const own = `a-${kind}`;
+    element.dataset.node = kind;
     this.applyScope();
     element.className = [own, asText(attributes.class).trim()].filter(Boolean).join(' ');
     this.sjs.applyClasses();

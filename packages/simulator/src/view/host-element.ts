@@ -15,7 +15,7 @@ const NONE = {};
  * @see mini/framework/自定义组件/组件模板和样式.md (非虚拟化组件节点) of AlipayDocs/open-docs
  */
 export function hostComponent(tag: string): BasicComponent {
-  return { tag, element: HOST_ELEMENT, attributes: ATTRIBUTES, touches: [] };
+  return { tag, element: HOST_ELEMENT, attributes: ATTRIBUTES, touches: [], isHost: true };
 }
 
 /** It is written in the AXML of the component's user; the component's own styles reach it by `:host`. */

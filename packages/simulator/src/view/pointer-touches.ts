@@ -29,6 +29,11 @@ export function sendPointerTouches(root: HTMLElement): void {
   const move = (event: PointerEvent) => {
     const finger = fingers.get(event.pointerId);
     if (!finger) return;
+    // A mouse that came up where nobody could tell, such as outside the window.
+    if (event.isTrusted && event.buttons === 0) {
+      lift(event);
+      return;
+    }
     const { start } = finger;
     const px = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY);
     finger.now = event;

@@ -113,7 +113,8 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const behavior = section(json, 'behavior', file);
   const home = hasEntry ? entry.replace(/^\//, '') : first;
   const roots = subPackages.map(({ root }) => root);
-  const plugins = Object.keys(section(json, 'plugins', file));
+  // What is no object here is passed over, as the whole section was.
+  const plugins = Object.keys(Object(json.plugins) as Json);
   checkSections(json, { file, problems }, { pages: paths, roots, plugins });
   return {
     pages: paths,

@@ -1,3 +1,4 @@
+import { isAddress, resolvePath } from '../../contract/paths';
 import type { Problems } from '../../contract/problems';
 import type { TabBarConfig, TabItem } from '../../contract/tab-bar';
 import type { AppFiles } from '../../contract/types';
@@ -90,6 +91,7 @@ function text(value: unknown): string | undefined {
 /** Whether an image, if one is given, is an address or a file of the app. */
 function isThere(image: unknown, files: AppFiles): boolean {
   const path = text(image);
-  if (path === undefined || /^[a-z]+:/i.test(path)) return true;
-  return files[path.replace(/^\.?\//, '')] !== undefined;
+  return (
+    path === undefined || isAddress(path) || files[resolvePath('app.json', path)] !== undefined
+  );
 }

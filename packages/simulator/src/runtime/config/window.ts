@@ -1,3 +1,4 @@
+import { isHexColor } from '../../contract/colors';
 import type { WindowConfig } from '../../contract/window';
 import { checkKeys, isText, type Json, type Reading } from './json-keys';
 
@@ -109,9 +110,8 @@ function checkValues(json: Json, { file, problems }: Reading): void {
     problems.unknown(`window.${key}`, `${key}: ${wanted} is required`, { file });
   for (const key of HEX_COLOURS) {
     const value = json[key];
-    const isHex =
-      !isText(value) || value === '' || /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(value);
-    if (!isHex) tell(key, 'a colour such as #FFFFFF');
+    const isColor = !isText(value) || value === '' || isHexColor(value);
+    if (!isColor) tell(key, 'a colour such as #FFFFFF');
   }
   for (const key of FLAGS) {
     const value = json[key];

@@ -1,3 +1,4 @@
+import { isAddress, resolvePath } from '../../contract/paths';
 import type { TabBarConfig } from '../../contract/tab-bar';
 import type { AppFiles } from '../../contract/types';
 import { TabBar } from '../../ui/tab-bar';
@@ -18,7 +19,7 @@ export function createTabBar(
   navigation: Navigation,
 ): TabBar {
   return new TabBar(config, {
-    image: (path) => (/^(https?|data):/.test(path) ? path : files[path.replace(/^\.?\//, '')]),
+    image: (path) => (isAddress(path) ? path : files[resolvePath('app.json', path)]),
     tapped: ({ pagePath }) => {
       const { top } = navigation;
       const item = { ...tabOf(config, pagePath) };

@@ -169,6 +169,10 @@ describe('小程序全局配置/app.json: what a section does not have, or does 
   });
 });
 
+test('plugins that are no object keep no app from starting', () => {
+  expect(problems(app({ plugins: [] }))).toEqual([]);
+});
+
 describe('小程序全局配置/app.json: lazyCodeLoading', () => {
   const script = (name: string) => `console.info('${name}'); Page({});`;
 

@@ -165,6 +165,21 @@ describe('小程序页面/页面运行机制: Page.prototype.getOpenerEventChann
     expect(lines()).toEqual(['forth 1', 'back 2']);
   });
 
+  test('an event channel works behind a Proxy, where Vue keeps it', async () => {
+    const { lines, tap } = open({
+      'a/a': {
+        axml: '<view onTap="go">go</view>',
+        js: `{ go() { my.navigateTo({ url: '/b/b', success: ({ eventChannel }) =>
+          new Proxy(eventChannel, {}).emit('forth', 1) }); } }`,
+      },
+      'b/b': {
+        js: `{ onLoad() { new Proxy(this.getOpenerEventChannel(), {}).on('forth', (n) => console.info(n)); } }`,
+      },
+    });
+    await tap('go');
+    expect(lines()).toEqual([1]);
+  });
+
   test('what success of my.navigateTo gets can be written as JSON', async () => {
     const { lines, tap } = open({
       'a/a': {

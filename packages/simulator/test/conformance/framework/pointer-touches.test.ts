@@ -48,6 +48,37 @@ describe('事件系统/事件介绍: touches without a touch screen', () => {
     expect(lines().at(-1)).toBe('touchEnd,0,0,50,20');
   });
 
+  test('a click in whole pixels belongs to the drag that ended between them, as in Chromium', () => {
+    const { lines, mouse, inner } = open();
+    // jsdom cuts what is behind the point off, of a click as well.
+    const at = (type: string, clientX: number) =>
+      fireEvent(
+        inner,
+        Object.defineProperty(new MouseEvent(type, { bubbles: true }), 'clientX', {
+          value: clientX,
+        }),
+      );
+    mouse('pointerdown', 10, 0);
+    at('pointermove', 60.6);
+    at('pointerup', 60.6);
+    at('click', 60);
+    expect(lines()).not.toContain('tap');
+  });
+
+  test('a drag that ends on a label ticks no box', () => {
+    const { root, screen } = openPage({
+      axml: '<label><checkbox value="1"/>同意</label>',
+    });
+    const label = screen.getByText('同意');
+    const mouse = (type: string, clientX: number) =>
+      fireEvent(label, new MouseEvent(type, { bubbles: true, cancelable: true, clientX }));
+    mouse('pointerdown', 10);
+    mouse('pointermove', 60);
+    mouse('pointerup', 60);
+    mouse('click', 60);
+    expect(root.querySelector('input')).not.toBeChecked();
+  });
+
   test('what the browser takes away for itself is touchCancel', () => {
     const { lines, mouse } = open();
     mouse('pointerdown', 10, 20);

@@ -95,6 +95,18 @@ describe('自定义组件/组件模板和样式: 非虚拟化组件节点', () =
   });
 });
 
+test('a component that has the name of a basic one looks like none', () => {
+  const { root } = openPage(
+    { axml: '<icon id="icon"/><box id="box"/>' },
+    {
+      'c/icon': { json: { virtualHost: false } },
+      'c/box': { json: { virtualHost: false } },
+    },
+  );
+  expect(root.querySelector('#icon')).toHaveStyle({ display: 'block' });
+  expect(root.querySelector('#box')).not.toHaveStyle({ overflow: 'hidden' });
+});
+
 describe('自定义组件/组件模板和样式: :host 选择器', () => {
   test.each(['shared', 'apply-shared', 'isolated'])(
     '指定该自定义组件的默认样式; the page’s style is stronger: styleIsolation %s',
