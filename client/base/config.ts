@@ -49,11 +49,11 @@ export interface Config {
 /** Checks what `init` was given. @throws HError 605 */
 function toConfig(clientID: unknown, given: unknown): Config {
   const isID = typeof clientID === 'string' && /^[\w-]+$/.test(clientID);
-  expectArgument(isID, 'clientID', 'letters, digits, "-" and "_"');
+  expectArgument(isID, 'clientID', 'letters, digits, - and _');
   const options = optionsOf(given);
   const host = optionalString(options, 'host') || `https://${clientID}.myminapp.com`;
   const isOrigin = originOf(host) !== undefined && /^[^/]+:\/\/[^/?#]+\/*$/.test(host);
-  expectArgument(isOrigin, 'host', 'an http(s) origin, without a path');
+  expectArgument(isOrigin, 'host', 'an http(s) origin');
   const timeoutMs = optional(options, 'timeout', 30_000);
   const isTimeout = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS;
   expectArgument(isTimeout, 'timeout', `milliseconds up to ${MAX_TIMEOUT_MS}`);

@@ -1,4 +1,4 @@
-const SECRET_KEY = /token|password|authorization|^(auth_?)?code$/i;
+const SECRET_KEY = /token|password|authorization|cookie|secret|api.?key|^(auth_?)?code$/i;
 const MASK = '***';
 
 /** Bounds of what an error shows of an answer: neither its depth nor its size may cost the app its stack or memory. */

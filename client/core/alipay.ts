@@ -40,10 +40,7 @@ export type AuthCode =
 export async function askAuthCode(host: Host, scopes: readonly Scope[]): Promise<AuthCode> {
   const answer = await getAuthCode(host, [...new Set([...scopes, 'auth_user'])]);
   if (answer.refused && answer.error === NO_RESULT && scopes.some(isExtra)) {
-    host.log(
-      'warn',
-      'getAuthCode, error 3: the sheet was closed, or the app was not granted a scope',
-    );
+    host.log('warn', 'getAuthCode, error 3: the sheet was closed, or the app lacks a scope');
   }
   return answer;
 }

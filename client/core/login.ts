@@ -101,7 +101,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     // What has changed here since the request was made is newer than its answer.
     if (session.userRecord === before || !session.userRecord) {
       session.setRecord(userId, record);
-      session.setAlipayUserId(userId, alipayUserIdOf(record));
+      await session.setAlipayUserId(userId, alipayUserIdOf(record));
     }
   }
 

@@ -101,12 +101,16 @@ export function createSessionStore(host: Host, storage: Storage) {
     }
   };
 
-  /** Runs one change of storage after the other. */
-  const enqueue = (what: string, write: () => Promise<void>): Promise<void> => {
+  /** Runs one change of storage after the other; resolves once it is done, or after so many ms. */
+  const enqueue = (
+    what: string,
+    write: () => Promise<void>,
+    waitMs = PERSIST_WAIT_MS,
+  ): Promise<void> => {
     writes = writes.then(write).catch((error: unknown) => {
       warn(what, error);
     });
-    return writes;
+    return within(host, writes, waitMs);
   };
 
   /** Where removing fails (of a missing key, say), an empty token ends a session as well: the vendor's way. */
@@ -136,10 +140,14 @@ export function createSessionStore(host: Host, storage: Storage) {
   };
 
   const erase = (): Promise<void> =>
-    enqueue('removed', async () => {
-      await removeToken();
-      await allSettled(OTHER_KEYS.map((key) => storage.remove(key)));
-    });
+    enqueue(
+      'removed',
+      async () => {
+        await removeToken();
+        await allSettled(OTHER_KEYS.map((key) => storage.remove(key)));
+      },
+      STORAGE_TIMEOUT_MS,
+    );
 
   return {
     /** After an explicit logout the module logs in by itself only once the app has called a login. */
@@ -203,7 +211,7 @@ export function createSessionStore(host: Host, storage: Storage) {
       change(session, record);
       const stored = persist(session);
       if (record) announce();
-      await within(host, stored, PERSIST_WAIT_MS);
+      await stored;
     },
 
     /** Forgets the session; resolves when storage has forgotten it too, after 5 s at the most. */
@@ -212,7 +220,7 @@ export function createSessionStore(host: Host, storage: Storage) {
       change(null, null);
       const erased = erase();
       announce();
-      return within(host, erased, STORAGE_TIMEOUT_MS);
+      return erased;
     },
 
     /** Whether this session is still the one. */
@@ -233,13 +241,13 @@ export function createSessionStore(host: Host, storage: Storage) {
       announce();
     },
 
-    /** Stores which Alipay user the user is linked to, where that is known and new. */
-    setAlipayUserId(userId: number, alipayUserId: string) {
+    /** Stores which Alipay user the user is linked to, where that is known and new; resolves as `establish` does. */
+    async setAlipayUserId(userId: number, alipayUserId: string) {
       const session = held();
-      const isNews = alipayUserId && alipayUserId !== session.alipayUserId;
-      if (session.userId !== userId || !isNews) return;
+      if (!alipayUserId || session.userId !== userId || session.alipayUserId === alipayUserId)
+        return;
       latest = merged(session as Session, { alipayUserId });
-      void enqueue('saved', () => storage.write(OTHER_KEYS[1], alipayUserId));
+      await enqueue('saved', () => storage.write(OTHER_KEYS[1], alipayUserId));
     },
 
     /** Calls back after every change of the user or of their record; returns the function that stops it. */

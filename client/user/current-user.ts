@@ -133,8 +133,8 @@ export class CurrentUser extends UserRecord {
     if (isText(alipayUserId)) {
       const providers = asFields(this.wholeRecord._provider);
       const alipay = merged(asFields(providers.alipay), { user_id: alipayUserId });
-      session.setAlipayUserId(userId, alipayUserId);
       this.keep(userId, { _provider: merged(providers, { alipay }) });
+      await session.setAlipayUserId(userId, alipayUserId);
     }
     return merged(answer, { data: merged(data, {}) });
   }

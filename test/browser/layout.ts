@@ -137,7 +137,7 @@ export const LAYOUT: readonly Flow[] = [
   },
   {
     name: 'what came of the authorization sheet is in sight, above the buttons',
-    allowedMessages: [/the sheet was closed, or the app was not granted a scope/],
+    allowedMessages: [/the sheet was closed, or the app lacks a scope/],
     async run(walk) {
       for (const device of ['standard', 'small']) {
         await walk.open(

@@ -118,7 +118,7 @@ const INIT: [name: string, args: unknown[], complaint: string][] = [
   ...['', 'a b', 'a/b', '/ab', 'ab/'].map((id): [string, unknown[], string] => [
     `clientID ${JSON.stringify(id)}`,
     [id],
-    'clientID must be letters, digits, "-" and "_"',
+    'clientID must be letters, digits, - and _',
   ]),
   ...[
     'x',
@@ -131,7 +131,7 @@ const INIT: [name: string, args: unknown[], complaint: string][] = [
   ].map((host): [string, unknown[], string] => [
     `host ${host}`,
     ['id', { host }],
-    'host must be an http(s) origin, without a path',
+    'host must be an http(s) origin',
   ]),
   ...[0, -1, '1', 60001].map((timeout): [string, unknown[], string] => [
     `timeout ${JSON.stringify(timeout)}`,

@@ -245,7 +245,7 @@ describe.each(STATUS_WORLDS)('my.request hands statuses to %s', (statusWorld) =>
         Object.assign(world.phone, { authorization: 'close', closeCode });
         await world.baas.auth.loginWithAlipay({ forceLogin: true, scopes });
         expect(world.logged).toHaveLength(warnings);
-        const causes = 'the sheet was closed, or the app was not granted a scope';
+        const causes = 'the sheet was closed, or the app lacks a scope';
         expect(world.logged.filter(({ text }) => text.includes(causes))).toHaveLength(warnings);
       },
     );

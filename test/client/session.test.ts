@@ -95,6 +95,18 @@ describe.each(STATUS_WORLDS)('session (R8), statuses to %s', (statusWorld) => {
     expect(stored(world, 'alipay_user_id')).toBe('2088x');
   });
 
+  test('a login resolves once the alipay_user_id of the record is stored too (R8)', async () => {
+    const _provider = { alipay: { user_id: '2088x' } };
+    const world = planned([
+      { to: LOGIN, status: 201, body: passwordAnswer(1) },
+      { to: userInfo(1), body: record(1, { _provider }) },
+    ]);
+    const setStorage = world.platform.setStorage.bind(world.platform);
+    world.platform.setStorage = (options) => void setImmediate(() => setStorage(options));
+    await world.baas.auth.login({ username: 'alice', password: 'secret-1' });
+    expect(stored(world, 'alipay_user_id')).toBe('2088x');
+  });
+
   test('clearSession leaves what the vendor’s SDK reads as logged out (R8)', async () => {
     const world = planned([{ to: SILENT, status: 201, body: alipayAnswer(1) }]);
     await world.baas.auth.loginWithAlipay();

@@ -14,7 +14,7 @@ const projectConfig = z.looseObject({
   compileOptions: z
     .looseObject({
       component2: z.boolean().optional(),
-      resolveAlias: z.record(z.string(), z.string()).optional(),
+      resolveAlias: z.record(z.string(), z.string()).optional().catch(undefined),
     })
     .optional(),
   uploadExclude: z.array(z.string()).optional(),
@@ -23,8 +23,8 @@ const projectConfig = z.looseObject({
 
 const tabItem = z.looseObject({
   pagePath: z.string(),
-  icon: z.string().optional(),
-  activeIcon: z.string().optional(),
+  icon: z.string().optional().catch(undefined),
+  activeIcon: z.string().optional().catch(undefined),
 });
 
 const appConfig = z.looseObject({
@@ -33,7 +33,7 @@ const appConfig = z.looseObject({
   subpackages: z.array(z.looseObject({ root: z.string(), pages: z.array(z.string()) })).optional(),
   tabBar: z.looseObject({ items: z.array(tabItem).optional() }).optional(),
   usingComponents: z.record(z.string(), z.string()).optional(),
-  workers: z.array(z.string()).optional(),
+  workers: z.array(z.string()).optional().catch(undefined),
 });
 
 export type ProjectConfig = z.infer<typeof projectConfig>;
@@ -105,9 +105,10 @@ export function readProject(folder: string): Project {
   };
 }
 
-/** `"@/*": "src/*"`, which is told from the folder of mini.project.json. */
+/** `"@/*": "src/*"`, which is told from the folder of mini.project.json. Any other kind of name has no effect. */
 function aliasReader(root: string, aliases: Readonly<Record<string, string>>): Project['unalias'] {
   const pairs = Object.entries(aliases)
+    .filter(([alias]) => alias.endsWith('/*'))
     .map(([alias, target]) => ({
       prefix: alias.replace(/\*$/, ''),
       folder: posix.relative(root, target.replace(/\*$/, '')),

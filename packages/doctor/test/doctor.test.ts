@@ -120,7 +120,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ],
     ],
     [
-      'scripts that do not run, which are not looked at, and hidden files, which are no part of the app',
+      'scripts that do not run, whose secrets alone are told, and hidden files, which are no part of the app',
       {
         'dist/h5/page.js': "document.title = 'h5';\nexports.appSecret = 'sesame-sesame-sesame';\n",
         'dist/.tea/entry.js': 'document.title = 1;\n',
@@ -132,7 +132,11 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
         'dist/workers/a.js': "require('./b');\n",
         'dist/workers/b.js': 'x = 1;\n',
       },
-      ['error script/no-undef dist/workers/b.js:1', 'advice script/unused dist/h5/page.js'],
+      [
+        'error script/secret dist/h5/page.js:2',
+        'error script/no-undef dist/workers/b.js:1',
+        'advice script/unused dist/h5/page.js',
+      ],
     ],
     [
       'a component whose address has more slashes than it needs',
@@ -325,9 +329,12 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ['advice size/image dist/images/a.png', 'advice size/unused dist/images/b.png'],
     ],
     [
-      "WeChat's events, in each way of writing them",
-      { [`${PAGE}.axml`]: '<view bindtap="open">\n<view catch:tap="open"/></view>' },
-      [1, 2].map((line) => `error markup/directive ${PAGE}.axml:${line}`),
+      "WeChat's events, in each way of writing them, and properties of components that look like them",
+      {
+        [`${PAGE}.axml`]:
+          '<view bindtap="open">\n<view catch:tap="open"/></view>\n<view catchtouchmove/><card bindcard="{{name}}"/>',
+      },
+      [1, 2, 3].map((line) => `error markup/directive ${PAGE}.axml:${line}`),
     ],
     [
       'a handler that is called',
@@ -367,6 +374,20 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
         [`${PAGE}.js`]: "Component({ methods: { open() {} }, data: { name: '' } });\n",
       },
       ['error app/component dist/parts/a.js', 'error app/component dist/parts/b.json'],
+    ],
+    [
+      'values in app.json of another kind than the platform names, which stop nothing here',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          workers: 'workers',
+          tabBar: { items: [{ pagePath: 'pages/index/index', icon: null }] },
+        }),
+        'mini.project.json': project({ compileOptions: { resolveAlias: { '@': './dist' } } }),
+        'node_modules/@own/part/index.js': '',
+        [`${PAGE}.js`]: page('onLoad() { void a; },', "import a from '@own/part';\n"),
+      },
+      [],
     ],
     [
       'icons of tabs',

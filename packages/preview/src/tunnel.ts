@@ -88,10 +88,13 @@ export function createTunnel(allowUrl: AllowUrl, baasOrigin?: string) {
   };
 }
 
+/** What the local 知晓云 has: logins and users. Tables, files and functions of an app are on the app's own alone. */
+const BAAS_PATH = /^\/hserve\/v[\d.]+\/(?:idp|login|register|server|session|sms|user)\b/;
+
 /** Whether it speaks the protocol of 知晓云, as the auth module and the vendor's SDK do on any host. */
 function isForBaas(headers: Asked['headers'], { pathname }: URL): boolean {
   const names = Object.keys(headers).map((name) => name.toLowerCase());
-  return pathname.startsWith('/hserve/') && names.includes('x-hydrogen-client-id');
+  return BAAS_PATH.test(pathname) && names.includes('x-hydrogen-client-id');
 }
 
 /**

@@ -148,6 +148,8 @@ describe('npm start', () => {
     const refused = { refusedHost: 'my-app.myminapp.com' };
     expect(await ask(time, {})).toEqual(refused);
     expect(await ask('/api/time', clientID)).toEqual(refused);
+    // The local one has no tables: its 404 would look like an answer of the app's own.
+    expect(await ask('/hserve/v2.4/table/1/record/', clientID)).toEqual(refused);
   });
 
   it('says in the terminal why the app does not build, and that it does again', async () => {

@@ -108,9 +108,13 @@ function unquotedAttributes({ source }: Tag): string[] {
   return [...bare.matchAll(/\s([\w:-]+)\s*=\s*(?!")[^\s>/]/g)].map(([, name = '']) => name);
 }
 
-/** `wx:if`, `bindtap`, `catch:tap`: Alipay's events begin with a capital. */
+/** `wx:if`, `bindtap`, `catch:tap`: Alipay's events begin with a capital. A property `bindcard="{{card}}"` is none. */
 function foreignDirectives({ attributes }: Tag): string[] {
-  return Object.keys(attributes).filter((name) => /^wx:|^(?:bind|catch):?[a-z]/.test(name));
+  return Object.entries(attributes).flatMap(([name, value]) =>
+    name.startsWith('wx:') || (/^(?:bind|catch):?[a-z]/.test(name) && !value.includes('{{'))
+      ? [name]
+      : [],
+  );
 }
 
 function nameHere(name: string): string {

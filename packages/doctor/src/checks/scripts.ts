@@ -105,8 +105,10 @@ export function checkScripts(project: Project): Finding[] {
   const running = runningScripts(project);
   return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) => {
     if (TEST.test(path)) return [];
-    if (!running.has(path)) return [unused(project, path)];
-    return lint(linter, plugin, project, path, text);
+    const findings = lint(linter, plugin, project, path, text);
+    if (running.has(path)) return findings;
+    // Whoever has the folder can read it all the same.
+    return [unused(project, path), ...findings.filter(({ rule }) => rule === 'script/secret')];
   });
 }
 
@@ -115,7 +117,7 @@ function unused(project: Project, path: string): Finding {
     severity: 'advice',
     rule: 'script/unused',
     file: project.shown(path),
-    message: 'nothing in the app asks for it: it does not run, and was not looked at',
+    message: 'nothing in the app asks for it: it does not run, and was searched for secrets alone',
     page: PAGES.performance,
   };
 }
