@@ -433,9 +433,11 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
         [`${PAGE}.js`]: undefined,
         [`${PAGE}.ts`]: page(
           'onLoad(this: { x: number }) { setInterval(() => this.x as number, 1); },',
+          "import { type A } from 'types-alone';\nimport { type B, c } from 'not-there';\nexport type D = [A, B, typeof c];\n",
         ),
+        [`${PAGE}.sjs.ts`]: 'x = 1;\n',
       },
-      [`error script/interval ${PAGE}.ts:4`],
+      [`error script/missing-module ${PAGE}.ts:2`, `error script/interval ${PAGE}.ts:7`],
     ],
   ];
 

@@ -103,7 +103,7 @@ export function checkScripts(project: Project): Finding[] {
   const linter = new Linter({ configType: 'flat' });
   const plugin = pluginFor(project);
   const running = runningScripts(project);
-  return textFiles(project, /(?<!\.d)\.(?:js|ts)$/).flatMap(({ path, text }) => {
+  return textFiles(project, /(?<!\.d|\.sjs)\.(?:js|ts)$/).flatMap(({ path, text }) => {
     if (TEST.test(path)) return [];
     const findings = lint(linter, plugin, project, path, text);
     if (running.has(path)) return findings;

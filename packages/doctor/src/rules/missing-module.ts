@@ -43,8 +43,13 @@ export function missingModule({ has, hasPackage, unalias }: Modules): Rule.RuleM
   });
 }
 
-/** `import type …` and `export type …` of TypeScript leave nothing behind. */
+/** `import type …`, `import { type A } …` and `export type …` of TypeScript leave nothing behind. */
 function isTypeOnly(node: object): boolean {
+  const { specifiers = [] } = node as { specifiers?: readonly object[] };
+  return isType(node) || (specifiers.length > 0 && specifiers.every(isType));
+}
+
+function isType(node: object): boolean {
   const { importKind, exportKind } = node as { importKind?: string; exportKind?: string };
   return importKind === 'type' || exportKind === 'type';
 }
