@@ -100,7 +100,7 @@ describe.each([3, 10] as const)('the × of the sheet (error %s, §5)', (closeCod
     await world.answerSheet('同意');
     await world.expectHome('小信');
     expect(askedScopes(world)).toEqual([['auth_life_msg', 'auth_user'], ['auth_user']]);
-    expect(takeConsole().filter((text) => text.includes('was not granted'))).toHaveLength(
+    expect(takeConsole().filter((text) => text.includes('lacks a scope'))).toHaveLength(
       closeCode === 3 ? 1 : 0,
     );
   });

@@ -7,7 +7,6 @@ export const pictureBehaviour: Behaviour = {
   element: 'img',
   setUp(node) {
     const picture = pictureOf(node);
-    picture.draggable = false;
     // The styles keep a browser from drawing its sign of a broken picture.
     picture.addEventListener('error', () => (picture.dataset.broken = ''));
     picture.addEventListener('load', () => delete picture.dataset.broken);

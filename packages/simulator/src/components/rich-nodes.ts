@@ -69,8 +69,6 @@ function drawNode(node: RichNode, host: RichTextHost): Node[] {
   const name = asText(node.name).toLowerCase();
   if (!TRUSTED.has(name)) return [];
   const element = document.createElement(name);
-  // A mouse that drags over it is a finger, and takes no picture along.
-  element.draggable = false;
   const trusted = TRUSTED_ATTRIBUTES[name] ?? [];
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
     const attribute = key.toLowerCase();

@@ -56,6 +56,8 @@ export function sendPointerTouches(root: HTMLElement): void {
     document[change]('pointerup', lift as EventListener);
     document[change]('pointercancel', lift as EventListener);
   };
+  // A finger takes no picture along.
+  root.addEventListener('dragstart', (event) => event.preventDefault());
   root.addEventListener('pointerdown', (event) => {
     const { target, pointerId, pointerType, isTrusted, button } = event;
     const isFinger = isTrusted && pointerType !== 'mouse';

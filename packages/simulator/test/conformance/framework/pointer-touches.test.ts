@@ -26,6 +26,16 @@ describe('事件系统/事件介绍: touches without a touch screen', () => {
     expect(lines()).toEqual(['touchStart,1,0,10,20', 'touchMove,1,0,30,40', 'touchEnd,0,0,30,50']);
   });
 
+  test('a picture is not taken along by the mouse, which the browser would end the touches for', () => {
+    const { root } = openPage({ axml: '<image class="pic"/>' });
+    expect(
+      fireEvent(
+        root.querySelector('.pic') ?? root,
+        new Event('dragstart', { bubbles: true, cancelable: true }),
+      ),
+    ).toBe(false);
+  });
+
   test('a mouse that only hovers, and its other buttons, touch nothing', () => {
     const { lines, mouse } = open();
     mouse('pointermove', 30, 40);
