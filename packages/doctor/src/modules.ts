@@ -12,6 +12,13 @@ function isEntry(path: string, { files, app }: Project): boolean {
   return stem === 'app' || files.has(`${stem}.axml`) || (app.workers ?? []).includes(path);
 }
 
+/** A path as a file writes it: `/from/the/root`, or from where the file is. */
+export function pathFrom(file: string, written: string): string {
+  return posix.normalize(
+    written.startsWith('/') ? written.slice(1) : posix.join(posix.dirname(file), written),
+  );
+}
+
 /**
  * The file that a module's name stands for.
  * @param has Whether the mini program has a file of that path.
@@ -23,9 +30,7 @@ export function resolveModule(
   request: string,
 ): string | undefined {
   if (!/^[./]/.test(request)) return 'elsewhere';
-  const target = posix.normalize(
-    request.startsWith('/') ? request.slice(1) : posix.join(posix.dirname(from), request),
-  );
+  const target = pathFrom(from, request);
   if (target.startsWith('..') || target.includes('node_modules/')) return 'elsewhere';
   const base = target.replace(/\/$/, '');
   // TypeScript names a module by what it is compiled to.

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { PAGES, type Finding } from '../finding';
+import { pathFrom } from '../modules';
 import { parseJson } from '../parse-json';
 import { textFiles, type Project } from '../project';
 
@@ -71,7 +72,7 @@ function checkTabs(project: Project): Finding[] {
   );
   for (const icon of items.flatMap((item) => [item.icon, item.activeIcon])) {
     const isFile = icon !== undefined && icon !== '' && !/^[a-z]+:/i.test(icon);
-    if (isFile && !project.files.has(icon.replace(/^\.?\//, ''))) {
+    if (isFile && !project.files.has(pathFrom('app.json', icon))) {
       findings.push(found(`"tabBar": the icon ${icon} is not there`));
     }
   }
@@ -134,9 +135,7 @@ function componentsOf(text: string): (readonly [tag: string, address: string])[]
 /** Components of plugins and npm packages are elsewhere; what is there of them is not this folder's to check. */
 function isThere(project: Project, from: string, address: string): boolean {
   const isPath = /^[./]/.test(address);
-  const base = posix.normalize(
-    address.startsWith('/') ? address.slice(1) : posix.join(posix.dirname(from), address),
-  );
+  const base = pathFrom(from, address);
   if (hasFile(project, base, 'js') && hasFile(project, base, 'axml')) return true;
   return !isPath || base.startsWith('node_modules/');
 }

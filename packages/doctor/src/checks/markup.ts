@@ -17,13 +17,19 @@ interface Tag {
 export function checkMarkup(project: Project): Finding[] {
   return textFiles(project, /\.axml$/).flatMap(({ path, text }) => {
     const { tags, unclosed } = readTags(text);
-    const found = (rule: string, line: number, message: string): Finding => ({
+    const found = (
+      rule: string,
+      line: number,
+      message: string,
+      other?: Pick<Finding, 'severity' | 'page'>,
+    ): Finding => ({
       severity: 'error',
       rule: `markup/${rule}`,
       file: project.shown(path),
       line,
       message,
       page: PAGES.quality,
+      ...other,
     });
     const members = membersFor(project, path);
     const syntax = [
@@ -52,26 +58,22 @@ export function checkMarkup(project: Project): Finding[] {
           `<${tag.name}>: ${name}="${value}": the name of a function alone, whose arguments are in data-…`,
         ),
       ),
-      ...literalConditions(tag).map(([name, value]) => ({
-        ...found(
+      ...literalConditions(tag).map(([name, value]) =>
+        found(
           'condition',
           tag.line,
           `<${tag.name}>: ${name}="${value}" is a text and no value; write ${name}="{{${value}}}"`,
+          { severity: 'warning', page: PAGES.binding },
         ),
-        severity: 'warning' as const,
-        page: PAGES.binding,
-      })),
+      ),
       ...(lacksKey(tag)
         ? [
-            {
-              ...found(
-                'key',
-                tag.line,
-                `<${tag.name}>: a:for without a:key, of which DevTools warns: state of one entry may show in another`,
-              ),
-              severity: 'advice' as const,
-              page: PAGES.list,
-            },
+            found(
+              'key',
+              tag.line,
+              `<${tag.name}>: a:for without a:key, of which DevTools warns: state of one entry may show in another`,
+              { severity: 'advice', page: PAGES.list },
+            ),
           ]
         : []),
       ...unquotedAttributes(tag).map((name) =>

@@ -1,4 +1,4 @@
-import { Linter, type ESLint } from 'eslint';
+import { Linter } from 'eslint';
 import { PAGES, type Finding, type Severity } from '../finding';
 import { languageOf, SCRIPTS } from '../language';
 import { runningScripts } from '../modules';
@@ -105,10 +105,14 @@ export function checkScripts(project: Project): Finding[] {
   const running = runningScripts(project);
   return textFiles(project, /(?<!\.d|\.sjs)\.(?:js|ts)$/).flatMap(({ path, text }) => {
     if (TEST.test(path)) return [];
-    const findings = lint(linter, plugin, project, path, text);
-    if (running.has(path)) return findings;
-    // Whoever has the folder can read it all the same.
-    return [unused(project, path), ...findings.filter(({ rule }) => rule === 'script/secret')];
+    const lintBy = (rules: readonly string[]) => {
+      const config = { ...configFor(project, path, text, rules), plugins: { mini: plugin } };
+      return lint(linter, config, project, path, text);
+    };
+    if (running.has(path)) return lintBy(Object.keys(RULES));
+    // Whoever has the folder can read it all the same. Whether it can be parsed is nothing to the app.
+    const secrets = lintBy(['mini/secret']).filter(({ rule }) => rule === 'script/secret');
+    return [unused(project, path), ...secrets];
   });
 }
 
@@ -124,12 +128,11 @@ function unused(project: Project, path: string): Finding {
 
 function lint(
   linter: Linter,
-  plugin: ESLint.Plugin,
+  config: Linter.Config,
   project: Project,
   path: string,
   text: string,
 ): Finding[] {
-  const config = { ...configFor(project, path, text), plugins: { mini: plugin } };
   const messages = linter.verify(text, config, path);
   // Without a rule and not fatal: a note on a comment for ESLint, which is nothing to the platform.
   const told = messages.filter(({ ruleId, fatal }) => ruleId !== null || fatal === true);
@@ -159,14 +162,19 @@ function sentence(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/\.$/, '');
 }
 
-function configFor(project: Project, path: string, text: string): Linter.Config {
+function configFor(
+  project: Project,
+  path: string,
+  text: string,
+  names: readonly string[],
+): Linter.Config {
   const options: PageUrlOptions & SubpackageOptions = {
     pages: [...project.pages],
     path,
     subpackages: [...project.subpackages],
   };
   const rules: Linter.RulesRecord = {};
-  for (const name of Object.keys(RULES)) {
+  for (const name of names) {
     rules[name] = name.startsWith('mini/') ? ['error', options] : 'error';
   }
   // Types are names too; the compiler finds what is not declared.
