@@ -2,7 +2,7 @@ import { isAddress, resolvePath } from '../../contract/paths';
 import type { Problems } from '../../contract/problems';
 import type { TabBarConfig, TabItem } from '../../contract/tab-bar';
 import type { AppFiles } from '../../contract/types';
-import { checkKeys } from './json-keys';
+import { checkKeys, type Json } from './json-keys';
 
 /** More do not fit, as the platform has it. */
 const MAX_ITEMS = 5;
@@ -12,8 +12,6 @@ const CUSTOM_TAB_BAR = 'customize-tab-bar/index';
 
 const KEYS = ['textColor', 'selectedColor', 'backgroundColor', 'items', 'customize', 'overlay'];
 const ITEM_KEYS = ['pagePath', 'name', 'icon', 'activeIcon'];
-
-type Json = Record<string, unknown>;
 
 interface TabBarReading {
   readonly problems: Problems;

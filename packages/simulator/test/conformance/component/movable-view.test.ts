@@ -4,6 +4,13 @@ const movable = (attributes: string) =>
   `<movable-area><movable-view ${attributes} onChange="log" onChangeEnd="log" onScale="log">动</movable-view></movable-area>`;
 const place = (world: World) => world.node('movable-view').style.transform;
 
+/** A finger drags it so far across, which leaves it at `shown`. */
+async function dragAcross(world: World, px: number, shown: string): Promise<void> {
+  drag(world.node('movable-view'), px, 0);
+  await world.flush();
+  expect(place(world)).toContain(shown);
+}
+
 const MOVABLE: readonly Statement[] = [
   {
     says: 'x and y default to 0, scale-value to 1',
@@ -94,9 +101,7 @@ const MOVABLE: readonly Statement[] = [
     async check(world) {
       layOut(world.node('movable-area'), { clientWidth: 100, clientHeight: 100 });
       layOut(world.node('movable-view'), { offsetWidth: 20, offsetHeight: 20 });
-      drag(world.node('movable-view'), 200, 0);
-      await world.flush();
-      expect(place(world)).toContain('translate(80px, 0px)');
+      await dragAcross(world, 200, 'translate(80px, 0px)');
       await world.next();
       drag(world.node('movable-view'), 40, 0);
       await world.flush();
@@ -120,12 +125,8 @@ const MOVABLE: readonly Statement[] = [
       layOut(area, { clientWidth: 100, clientHeight: 100 });
       layOut(world.node('movable-view'), { offsetWidth: 20, offsetHeight: 100, offsetLeft: 80 });
       Object.defineProperty(world.node('movable-view'), 'offsetParent', { value: area });
-      drag(world.node('movable-view'), -200, 0);
-      await world.flush();
-      expect(place(world)).toContain('translate(-80px, 0px)');
-      drag(world.node('movable-view'), 200, 0);
-      await world.flush();
-      expect(place(world)).toContain('translate(0px, 0px)');
+      await dragAcross(world, -200, 'translate(-80px, 0px)');
+      await dragAcross(world, 200, 'translate(0px, 0px)');
     },
   },
   {
@@ -134,12 +135,8 @@ const MOVABLE: readonly Statement[] = [
     async check(world) {
       layOut(world.node('movable-area'), { clientWidth: 100, clientHeight: 40 });
       layOut(world.node('movable-view'), { offsetWidth: 20, offsetHeight: 20 });
-      drag(world.node('movable-view'), 200, 0);
-      await world.flush();
-      expect(place(world)).toContain('translate(70px, 10px)');
-      drag(world.node('movable-view'), -200, 0);
-      await world.flush();
-      expect(place(world)).toContain('translate(10px, 10px)');
+      await dragAcross(world, 200, 'translate(70px, 10px)');
+      await dragAcross(world, -200, 'translate(10px, 10px)');
     },
   },
   {
@@ -148,9 +145,7 @@ const MOVABLE: readonly Statement[] = [
     async check(world) {
       layOut(world.node('movable-area'), { clientWidth: 100, clientHeight: 100 });
       layOut(world.node('movable-view'), { offsetWidth: 150, offsetHeight: 100 });
-      drag(world.node('movable-view'), -200, 0);
-      await world.flush();
-      expect(place(world)).toContain('translate(-50px, 0px)');
+      await dragAcross(world, -200, 'translate(-50px, 0px)');
     },
   },
   {
