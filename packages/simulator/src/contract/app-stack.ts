@@ -30,5 +30,10 @@ export function placeInApp(
     const file = paths.find(isScript);
     return file === undefined ? [] : [{ file, line: Number(line) }];
   });
-  return places.find(({ file }) => !/(^|\/)node_modules\//.test(file)) ?? places[0];
+  return places.find(({ file }) => !isInPackage(file)) ?? places[0];
+}
+
+/** Whether a file of the app is one of an npm package. */
+export function isInPackage(path: string): boolean {
+  return /(^|\/)node_modules\//.test(path);
 }

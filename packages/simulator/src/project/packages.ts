@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { inPackages } from '../contract/npm';
 import { resolvePath } from '../contract/paths';
 import { referencesIn, type Reference } from './references';
 
@@ -74,7 +75,7 @@ export class Packages {
    * inside each other without end.
    */
   private place(name: string, folder: string, from: Located): string {
-    const found = placesFor(name, from.virtual).find((place) => this.folders.has(place));
+    const found = inPackages(from.virtual, name).find((place) => this.folders.has(place));
     if (found !== undefined && this.folders.get(found) === folder) return found;
     const owner =
       /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(from.virtual)?.[0] ?? dirname(from.virtual);
@@ -153,15 +154,6 @@ function packageFolder(name: string, from: string): string | undefined {
     if (existsSync(candidate)) return realpathSync(candidate);
     if (folder === dirname(folder)) return undefined;
   }
-}
-
-/** Where a file of the app looks for a package, the nearest first. */
-function placesFor(name: string, file: string): string[] {
-  const folders = file.split('/').slice(0, -1);
-  return [...folders, ''].map((_, index) => {
-    const above = folders.slice(0, folders.length - index);
-    return [...above, 'node_modules', name].join('/');
-  });
 }
 
 function isFile(path: string): boolean {

@@ -1,3 +1,4 @@
+import { isInPackage } from '../../contract/app-stack';
 import { SimulatorError, type Place } from '../../contract/errors';
 import { parseJson } from '../../contract/parse-json';
 import { resolvePath } from '../../contract/paths';
@@ -154,8 +155,6 @@ function placeOfRequest(source: string, request: string, file: string): Place {
     ? { file }
     : { file, line: source.slice(0, position).split('\n').length };
 }
-
-const isInPackage = (path: string) => /(^|\/)node_modules\//.test(path);
 
 /** Where a package can be: in the `node_modules` nearest to the file, or in one further up. */
 function inPackages(from: string, request: string): string[] {
