@@ -243,7 +243,7 @@ export class World {
 
   /** jsdom lays nothing out, and would spend most of the time on matching styles. */
   #removeStyles(): void {
-    for (const style of this.#root.querySelectorAll('style')) style.remove();
+    for (const style of document.querySelectorAll('style')) style.remove();
   }
 
   #boot(options: WorldOptions): Simulator {

@@ -42,19 +42,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
     parts.app.appId,
     preload && new TextDecoder().decode(preload.bytes),
   );
-  const apis = {
-    ...phoneApis(host, {
-      askUser,
-      askForBluetooth: () => askForBluetooth({ host, open, appName }),
-      system: () => parts.system(),
-      app: parts.app,
-      files,
-      timeouts: parts.timeouts,
-    }),
-    ...playedApis({ host, open, appName, purposes: parts.purposes }, files),
-    ...screenApis(host, { ...parts, open }),
-    ...buttonRectApis(host, () => parts.system()),
-    ...parts.nodes.apis(),
+  const own = {
     getBackgroundFetchData: asyncApi(host, 'getBackgroundFetchData', (params) =>
       fetches.get(params),
     ),
@@ -62,6 +50,21 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
     getLaunchOptionsSync: syncApi(host, 'getLaunchOptionsSync', () => ({ ...parts.launched() })),
     getEnterOptionsSync: syncApi(host, 'getEnterOptionsSync', () => ({ ...parts.launched() })),
   };
+  const apis = [
+    phoneApis(host, {
+      askUser,
+      askForBluetooth: () => askForBluetooth({ host, open, appName }),
+      system: () => parts.system(),
+      app: parts.app,
+      files,
+      timeouts: parts.timeouts,
+    }),
+    playedApis({ host, open, appName, purposes: parts.purposes }, files),
+    screenApis(host, { ...parts, open }),
+    buttonRectApis(host, () => parts.system()),
+    parts.nodes.apis(),
+    own,
+  ];
   const { canIUseComponent, component2, overrides } = parts;
   return assembleMy(host, { apis, canIUseComponent, component2, overrides });
 }

@@ -10,8 +10,8 @@ import { API_TABLE, type ApiInfo } from './table';
 export type My = typeof my;
 
 export interface AssembleOptions {
-  /** What the simulator has, by name: `scan`, `ap.openURL`. */
-  readonly apis: Readonly<Record<string, unknown>>;
+  /** What the simulator has, by name: `scan`, `ap.openURL`. Of two that have the same, the later one counts. */
+  readonly apis: readonly Readonly<Record<string, unknown>>[];
   /** Whether a basic component, or one of its attributes, is supported. Default: none is. */
   readonly canIUseComponent?: (path: string[]) => boolean;
   /** Whether the app's components have that lifecycle. Default true. */
@@ -25,7 +25,8 @@ export interface AssembleOptions {
  */
 export function assembleMy(host: ApiHost, options: AssembleOptions): My {
   const overrides = options.overrides ?? {};
-  const apis: Record<string, unknown> = { ...eventApis(host), ...options.apis };
+  const apis = eventApis(host);
+  for (const some of options.apis) Object.assign(apis, some);
   const target: Record<string, unknown> = {};
   apis.call = namedCall(host, target);
   const canIUseComponent = options.canIUseComponent ?? (() => false);

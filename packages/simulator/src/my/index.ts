@@ -81,7 +81,11 @@ export function createMy(options: MyOptions): MyPhone {
     files: new FileStore(phone),
   });
   const overrides = options.my ?? {};
-  return { my: assembleMy(host, { apis, overrides }), phone, stop: () => controller.abort() };
+  return {
+    my: assembleMy(host, { apis: [apis], overrides }),
+    phone,
+    stop: () => controller.abort(),
+  };
 }
 
 export interface NetworkTimeouts extends TransferTimeouts {
