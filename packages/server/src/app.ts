@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sql } from 'kysely';
+import { withoutPorts } from './client-address';
 import type { Context } from './context';
 import { badRequest, errorBody, HttpError } from './errors';
 import { hostCheck } from './hosts';
@@ -49,6 +50,11 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
   const requireKnownHost = hostCheck(context.publicHost);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('cache-control', 'no-store');
+    // Before `request.ip` is asked for, which reads it there.
+    const forwardedFor = request.headers['x-forwarded-for'];
+    if (typeof forwardedFor === 'string') {
+      request.headers['x-forwarded-for'] = withoutPorts(forwardedFor);
+    }
     requireKnownHost(request);
     done();
   });

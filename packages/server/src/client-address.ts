@@ -4,8 +4,7 @@ import type { FastifyRequest } from 'fastify';
  * Whom a limit for each client counts: the address, or of an IPv6 address the first half, since a client may
  * choose the other half freely.
  */
-export function clientAddress({ ip: forwarded }: Pick<FastifyRequest, 'ip'>): string {
-  const ip = withoutPort(forwarded);
+export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   if (mapped !== undefined) return mapped;
   if (!ip.includes(':')) return ip;
@@ -15,11 +14,15 @@ export function clientAddress({ ip: forwarded }: Pick<FastifyRequest, 'ip'>): st
 }
 
 /**
- * Some proxies write the client's port into X-Forwarded-For, too. A new connection has another one, and must not count
- * as another client.
+ * X-Forwarded-For without ports, which some proxies write into it, too. A new connection has another one, and must not
+ * count as another client; nor is the address of a trusted proxy one that could be trusted with its port.
  * @see https://azure.microsoft.com/blog/rewrite-http-headers-with-azure-application-gateway/
  */
+export function withoutPorts(forwardedFor: string): string {
+  return forwardedFor.split(',').map(withoutPort).join(',');
+}
+
 function withoutPort(address: string): string {
-  const [, inBrackets, ipv4] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(address) ?? [];
+  const [, inBrackets, ipv4] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(address.trim()) ?? [];
   return inBrackets ?? ipv4 ?? address;
 }

@@ -1,4 +1,4 @@
-import { clientAddress } from '../src/client-address';
+import { clientAddress, withoutPorts } from '../src/client-address';
 import { FairQueue } from '../src/fair-queue';
 
 /** Work that ends when it is told to. */
@@ -91,10 +91,20 @@ describe('clientAddress()', () => {
     ['::2:3:4:5:6:7:8', '0:2:3:4::/64'],
     ['::FFFF:203.10.113.77', '203.10.113.77'],
     ['2001:db8::ffff:1', '2001:db8:0:0::/64'],
-    ['203.0.113.7:49152', '203.0.113.7'],
-    ['[2001:db8:1:2::6]:49152', '2001:db8:1:2::/64'],
-    ['[::ffff:203.0.113.7]', '203.0.113.7'],
   ])('of %s → %s', (ip, client) => {
     expect(clientAddress({ ip })).toBe(client);
+  });
+});
+
+describe('withoutPorts()', () => {
+  test.each([
+    ['203.0.113.7:49152', '203.0.113.7'],
+    ['[2001:db8:1:2::6]:49152', '2001:db8:1:2::6'],
+    ['[::ffff:203.0.113.7]', '::ffff:203.0.113.7'],
+    ['2001:db8::6, 203.0.113.7:1', '2001:db8::6,203.0.113.7'],
+    ['unknown', 'unknown'],
+    ['', ''],
+  ])('of %s → %s', (forwardedFor, addresses) => {
+    expect(withoutPorts(forwardedFor)).toBe(addresses);
   });
 });

@@ -144,6 +144,15 @@ describe('too many wrong passwords slow down (section 7)', () => {
     expect((await loginFrom(server, '198.51.100.9', 'xiaowei')).status).toBe(429);
   });
 
+  test('behind two trusted proxies that write ports, the client is counted, whatever its port', async () => {
+    const server = await start({ trustProxy: 'loopback, 10.0.0.0/8' });
+    const guess = (client: string, port: number) =>
+      loginFrom(server, `${client}:${port}, 10.0.0.1:${port}`, 'xiaowei');
+    for (let port = 1; port <= 5; port += 1) await guess('203.0.113.7', port);
+    expect((await guess('203.0.113.7', 6)).status).toBe(429);
+    expect((await guess('203.0.113.8', 6)).status).toBe(400);
+  });
+
   test('guessing the current password through /user/account/ counts', async () => {
     const server = await start();
     const { token } = (await server.register('li')).body;
