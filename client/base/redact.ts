@@ -14,18 +14,27 @@ export function secretsOf(data: unknown, found: string[] = []): string[] {
     const isText = typeof value === 'string' || typeof value === 'number';
     if (isText && SECRET_KEY.test(key)) {
       const secret = String(value);
-      // Also as it stands in a body that is quoted as JSON, which escapes quotes and backslashes.
-      found.push(secret, JSON.stringify(secret).slice(1, -1));
+      found.push(
+        secret,
+        // Also as it stands in a body that is quoted as JSON, which escapes quotes and backslashes,
+        JSON.stringify(secret).slice(1, -1),
+        // in a query, where half of a surrogate pair cannot stand,
+        encodeURIComponent(secret.replace(/[\ud800-\udfff]/gu, '')),
+        // and a token without the word before it.
+        secret.replace(/^bearer /i, ''),
+      );
     } else secretsOf(value, found);
   }
   return found;
 }
 
 /** The text with every secret struck out, cut where it is too long for an error. */
-export function redactText(text: string, secrets: readonly string[]): string {
+function redactText(text: string, secrets: readonly string[]): string {
   const strike = (rest: string, secret: string): string =>
     secret ? rest.split(secret).join(MASK) : rest;
-  const struck = secrets.reduce(strike, text);
+  // The longest first: one may begin with another.
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  const struck = longestFirst.reduce(strike, text);
   return struck.length > MAX_TEXT_LENGTH ? struck.slice(0, MAX_TEXT_LENGTH) + CUT : struck;
 }
 

@@ -1,5 +1,5 @@
 import { REQUEST_TIMEOUT } from './codes';
-import { HError } from './errors';
+import { HError, isHError, malformed } from './errors';
 import type { Host, Platform, PlatformCallbacks } from './host';
 import { merged } from './json';
 
@@ -10,20 +10,30 @@ type OptionsOf<Name extends CallbackName> = Omit<
   keyof PlatformCallbacks
 >;
 
+/** What the platform called back with, and by which callback. */
+interface PlatformAnswer {
+  answer: unknown;
+  failed: boolean;
+}
+
 /**
- * Calls a function of the platform, as a promise that settles once: second and late callbacks change nothing.
+ * Calls a function of the platform, and reads what it called back with, by whichever callback. The promise settles
+ * once: second and late callbacks change nothing.
  *
+ * @param read - makes something of the answer, whose shape is not trusted: a getter of it may throw
  * @param timeoutMs - milliseconds until the call counts as lost, and is called off if it can be; without it the call
  *   may take for ever
- * @throws HError 601 past `timeoutMs`, even if the platform never calls back; else what it failed with
+ * @throws HError 601 past `timeoutMs`, even if the platform never calls back; 14 for an answer that cannot be read;
+ *   else what `read` throws
  */
-export function callPlatform<Name extends CallbackName>(
+export async function callPlatform<Name extends CallbackName, T>(
   host: Host,
   name: Name,
   options: OptionsOf<Name>,
+  read: (answer: unknown, failed: boolean) => T,
   timeoutMs?: number,
-): Promise<unknown> {
-  return new Promise((resolve, reject) => {
+): Promise<T> {
+  const { answer, failed } = await new Promise<PlatformAnswer>((resolve, reject) => {
     let task: unknown;
     let stopTimer = (): void => undefined;
     if (timeoutMs !== undefined) {
@@ -36,11 +46,11 @@ export function callPlatform<Name extends CallbackName>(
         }
       }, timeoutMs);
     }
-    const callback = (settle: (value: unknown) => void) => (value: unknown) => {
+    const callback = (failed: boolean) => (answer: unknown) => {
       stopTimer();
-      settle(value);
+      resolve({ answer, failed });
     };
-    const callbacks = { success: callback(resolve), fail: callback(reject) };
+    const callbacks = { success: callback(false), fail: callback(true) };
     try {
       task = host.platform[name](merged(options, callbacks) as never);
       // Some base libraries also return a promise, whose rejection would count as unhandled.
@@ -49,24 +59,10 @@ export function callPlatform<Name extends CallbackName>(
       callbacks.fail(error);
     }
   });
-}
-
-/**
- * What a function of the platform called back with, by whichever callback.
- * @param timeoutMs - as for `callPlatform`
- * @throws HError 601 past `timeoutMs`
- */
-export async function answerOf<Name extends CallbackName>(
-  host: Host,
-  name: Name,
-  options: OptionsOf<Name>,
-  timeoutMs?: number,
-): Promise<unknown> {
   try {
-    return await callPlatform(host, name, options, timeoutMs);
+    return read(answer, failed);
   } catch (error) {
-    if (error instanceof HError) throw error;
-    return error;
+    throw isHError(error) ? error : malformed('unreadable');
   }
 }
 

@@ -3,7 +3,7 @@ import { HError } from '../base/errors';
 import { asFields, isText, platformCode, type Fields } from '../base/guards';
 import type { Host } from '../base/host';
 import { redact } from '../base/redact';
-import { answerOf } from '../base/settle';
+import { callPlatform } from '../base/settle';
 
 /** A silent request involves no interaction; a reply later than this counts as lost. */
 const SILENT_TIMEOUT_MS = 10_000;
@@ -56,8 +56,12 @@ function isExtra(scope: Scope): boolean {
   return scope !== 'auth_user' && scope !== 'auth_base';
 }
 
-async function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: number) {
-  const answer = await answerOf(host, 'getAuthCode', { scopes }, timeoutMs);
+function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: number) {
+  return callPlatform(host, 'getAuthCode', { scopes }, readAuthCode, timeoutMs);
+}
+
+/** @throws HError 614 */
+function readAuthCode(answer: unknown) {
   const fields = asFields(answer);
   const { authCode } = fields;
   const error = platformCode(answer);

@@ -1,7 +1,7 @@
 import { NETWORK_DISCONNECTED, REQUEST_TIMEOUT } from '../base/codes';
 import { HError, malformed } from '../base/errors';
 import { asFields, asText, platformCode, type Fields } from '../base/guards';
-import { redact, redactText } from '../base/redact';
+import { redact } from '../base/redact';
 import type { Untyped } from '../base/untyped';
 
 /** A 2xx answer of the server. */
@@ -19,11 +19,11 @@ export interface Response<T = Untyped> {
 }
 
 // Numbers of my.request errors: the page of the platform names them 常见错误码.
-const NETWORK_ERROR = 12;
-const TIMEOUT_ERROR = 13;
 const DECODE_ERROR = 14;
 /** A status outside 2xx, on older base libraries. */
 const HTTP_ERROR = 19;
+/** Those that have a code of this module. */
+const TWINS: Readonly<Record<number, number>> = { 12: NETWORK_DISCONNECTED, 13: REQUEST_TIMEOUT };
 
 /**
  * Reads what `my.request` called back with. Newer base libraries hand every status to `success`; older ones hand
@@ -47,13 +47,13 @@ export function readAnswer(
   let data: unknown;
   try {
     data = isUnread && isOk ? {} : decode(fields.data, dataType);
-  } catch {
-    if (isOk) throw malformed('no JSON');
-    data = fields.data;
+  } catch (error) {
+    if (isOk) throw error;
+    data = asText(fields.data);
   }
   if (!isOk) {
     const cause = redact({ status, data }, secrets);
-    throw new HError(status, redactText(messageOf(data), secrets), cause);
+    throw new HError(status, messageOf(asFields(cause).data), cause);
   }
   return responseOf(status, data, fields.headers || fields.header);
 }
@@ -70,10 +70,11 @@ function responseOf(status: number, data: unknown, given?: unknown): Response<un
 
 function platformError(error: number, answer: unknown, secrets: readonly string[]): HError {
   const cause = redact(answer, secrets);
-  if (error === NETWORK_ERROR) return new HError(NETWORK_DISCONNECTED, '', cause);
-  if (error === TIMEOUT_ERROR) return new HError(REQUEST_TIMEOUT, '', cause);
   if (error === 0 || error === DECODE_ERROR) return malformed('no answer', cause);
-  return new HError(error, redactText(asText(asFields(answer).errorMessage), secrets), cause);
+  const twin = TWINS[error];
+  return twin
+    ? new HError(twin, '', cause)
+    : new HError(error, asText(asFields(cause).errorMessage), cause);
 }
 
 /** The HTTP status, or NaN; payloads also carry numbers that are none, such as `status: 13`. */
@@ -82,10 +83,15 @@ function statusOf(answer: Fields): number {
   return Number(given.find((each) => each >= 100 && each <= 599));
 }
 
-/** What looks like JSON may come undecoded, an error body above all. @throws SyntaxError */
+/**
+ * A copy of JSON data, so that the platform's object, whose getters may throw, is read once. What looks like JSON may
+ * come undecoded, an error body above all.
+ * @throws what reading it throws
+ */
 function decode(data: unknown, dataType: string): unknown {
-  const isJson = dataType === 'json' && typeof data === 'string' && /^\s*[[{]/.test(data);
-  return isJson ? (JSON.parse(data) as unknown) : data;
+  if (dataType !== 'json' || data === undefined) return data;
+  const isJson = typeof data === 'string' && /^\s*[[{]/.test(data);
+  return JSON.parse(isJson ? data : JSON.stringify(data));
 }
 
 function messageOf(data: unknown): string {

@@ -1,6 +1,6 @@
 import { UNAUTHORIZED } from '../base/codes';
 import { hasCode, HError, malformed, sessionMissing } from '../base/errors';
-import { answeredFields, asFields, asText, isFields, toUserId, type Fields } from '../base/guards';
+import { answeredFields, asFields, asText, isFields, optional, toUserId, type Fields } from '../base/guards';
 import { copyOf, merged } from '../base/json';
 import { redact } from '../base/redact';
 import { askAuthCode, silentAuthCode } from './alipay';
@@ -188,7 +188,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
 function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
   const info = asFields(answer.user_info);
   const { token, expires_in: expiresInSec } = answer as Fields & { expires_in: number };
-  const userId = toUserId(info.id ?? answer.user_id);
+  const userId = toUserId(optional(info, 'id', answer.user_id));
   const isAlive = Number.isFinite(expiresInSec) && expiresInSec > 0;
   if (!isToken(token) || !isAlive || userId === undefined) {
     throw malformed('no token, expires_in or user id', redact(answer));
@@ -212,7 +212,7 @@ function alipayUserIdOf(record: Fields): string {
 /** A copy of the record of this user, as the server sent it. @throws HError 14 */
 function recordOf(data: unknown, userId: number): Fields {
   const record = answeredFields(copyOf(data));
-  if (toUserId(record.id ?? userId) !== userId) throw malformed('the record of another user');
+  if (toUserId(optional(record, 'id', userId)) !== userId) throw malformed('the record of another user');
   record.id = userId;
   return record;
 }

@@ -33,22 +33,17 @@ export interface Storage {
 }
 
 export function createStorage(host: Host): Storage {
-  const call = async (
+  const call = (
     name: 'getStorage' | 'setStorage' | 'removeStorage',
     options: { key: string; data?: unknown },
     timeoutMs?: number,
-  ): Promise<unknown> => {
-    try {
-      return succeeded(name, await callPlatform(host, name, options, timeoutMs));
-    } catch (error) {
-      throw failureOf(name, error);
-    }
-  };
+  ): Promise<unknown> =>
+    callPlatform(host, name, options, (answer, failed) => dataOf(name, answer, failed), timeoutMs);
 
   return {
     async read(key) {
       try {
-        return dataOf(await call('getStorage', { key: stored(key) }, STORAGE_TIMEOUT_MS));
+        return await call('getStorage', { key: stored(key) }, STORAGE_TIMEOUT_MS);
       } catch (error) {
         if (hasCode(error, NO_SUCH_KEY)) return undefined;
         throw error;
@@ -61,7 +56,7 @@ export function createStorage(host: Host): Storage {
       await call('removeStorage', { key: stored(key) });
     },
     readSync: (key) =>
-      dataOf(sync('getStorageSync', () => host.platform.getStorageSync({ key: stored(key) }))),
+      sync('getStorageSync', () => host.platform.getStorageSync({ key: stored(key) })),
     writeSync(key, data) {
       sync('setStorageSync', () => host.platform.setStorageSync({ key: stored(key), data }));
     },
@@ -76,25 +71,22 @@ function stored(key: unknown): string {
 /** Runs a synchronous call; some base libraries return the failure, some throw it. @throws HError */
 function sync(name: string, run: () => unknown): unknown {
   try {
-    return succeeded(name, run());
+    return dataOf(name, run());
   } catch (error) {
-    throw failureOf(name, error);
+    return dataOf(name, error, true);
   }
 }
 
-/** An answer that says that it failed is no success, whichever callback it came by. @throws HError */
-function succeeded(name: string, answer: unknown): unknown {
-  if (asFields(answer).success === false || platformCode(answer)) throw failureOf(name, answer);
-  return answer;
-}
-
-/** The platform's number, 14 if it gave none. */
-function failureOf(name: string, failure: unknown): HError {
-  if (failure instanceof HError) return failure;
-  const code = platformCode(failure) || MALFORMED_ANSWER;
-  return new HError(code, `${name} failed`, redact(failure));
-}
-
-function dataOf(answer: unknown): unknown {
-  return optional(asFields(answer), 'data');
+/**
+ * The data that storage answered with. An answer that says that it failed is no success, whichever callback it came by.
+ * @throws HError the platform's number, 14 if it gave none
+ */
+function dataOf(name: string, answer: unknown, failed = false): unknown {
+  if (answer instanceof HError) throw answer;
+  const code = platformCode(answer);
+  const fields = asFields(answer);
+  if (failed || fields.success === false || code) {
+    throw new HError(code || MALFORMED_ANSWER, `${name} failed`, redact(answer));
+  }
+  return optional(fields, 'data');
 }

@@ -13,7 +13,7 @@ import {
 import type { Host } from '../base/host';
 import { forEachField, jsonOf, merged } from '../base/json';
 import { secretsOf } from '../base/redact';
-import { answerOf } from '../base/settle';
+import { callPlatform } from '../base/settle';
 import type { Untyped } from '../base/untyped';
 import { hasScheme, originOf, pathOf } from '../base/url';
 import { readAnswer, type Response } from './answer';
@@ -112,8 +112,14 @@ export function createWire(host: Host, config: ConfigHolder, session: SessionSto
         dataType,
         timeout: timeoutMs,
       };
-      const answer = await answerOf(host, 'request', options, timeoutMs);
-      return readAnswer(answer, dataType, [...secretsOf([data, headers]), token]);
+      const secrets = [...secretsOf([data, headers]), token];
+      return callPlatform(
+        host,
+        'request',
+        options,
+        (answer) => readAnswer(answer, dataType, secrets),
+        timeoutMs,
+      );
     },
   };
 }

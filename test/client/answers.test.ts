@@ -1,3 +1,4 @@
+import { HError } from '../../client/testing';
 import { createWorld, rejection, type World } from './world';
 
 /** A phone on which every `my.request` calls back like this. */
@@ -15,7 +16,7 @@ const asked = (world: World) => world.baas.request({ url: '/any/' });
 
 describe('what my.request calls back with (R10, R12)', () => {
   test.each([
-    ['success', { status: 200, data: '{"broken":' }, 'no JSON', 14],
+    ['success', { status: 200, data: '{"broken":' }, 'unreadable', 14],
     ['success', { status: 300, data: {} }, '300: ', 300],
     ['success', { status: 599, data: {} }, '599: ', 599],
     ['success', { status: 500, data: '{"broken":' }, '500: internal server error', 500],
@@ -41,6 +42,54 @@ describe('what my.request calls back with (R10, R12)', () => {
     await expect(asked(answering('success', { status: 200, data }))).resolves.toMatchObject({
       data: read,
     });
+  });
+
+  const throwing = (key: string): object => ({
+    get [key](): never {
+      throw new Error('read in vain');
+    },
+  });
+  const revoked = (): object => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
+
+  test.each([
+    ['a status', throwing('status')],
+    ['an error number', throwing('error')],
+    ['data', { status: 200, data: throwing('deep') }],
+    ['nothing at all', revoked()],
+    ['no data', { status: 200, data: revoked() }],
+  ])(
+    'an answer that lets %s not be read is a 14, to success and to fail (R12)',
+    async (_what, payload) => {
+      for (const callback of ['success', 'fail'] as const) {
+        const error = await rejection(asked(answering(callback, payload)));
+        expect(error).toBeInstanceOf(HError);
+        expect(error).toMatchObject({ code: 14 });
+      }
+    },
+  );
+
+  test('the status of an error counts, also with a body that cannot be read (R12)', async () => {
+    const payload = { status: 404, data: throwing('error_msg') };
+    const error = await rejection(asked(answering('success', payload)));
+    expect(error).toMatchObject({ code: 404, message: '404: not found' });
+  });
+
+  test('getAuthCode and storage give an HError, too, for what cannot be read (R12)', async () => {
+    const world = createWorld({
+      platform: () => ({
+        getAuthCode: ({ success }) => success(revoked()),
+        setStorage: ({ fail }) => fail(throwing('error')),
+      }),
+    });
+    for (const failing of [world.baas.auth.silentLogin(), world.baas.storageAsync.set('a', 1)]) {
+      const error = await rejection(failing);
+      expect(error).toBeInstanceOf(HError);
+      expect(error).toMatchObject({ code: 14 });
+    }
   });
 
   test.each([

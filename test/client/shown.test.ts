@@ -71,6 +71,14 @@ describe.each(STATUS_WORLDS)('what an error shows (R12, R18), statuses to %s', (
     expect(text).toContain('wrong: ***, ***, x');
   });
 
+  test('a secret in a query, and the longer of two that begin alike, are struck out whole (R18)', async () => {
+    const text = await shown(
+      { error_msg: '/x?password=a%26b%20%E4%B8%AD and hunter22, hunter2' },
+      { password: 'a&b 中\ud800', account: { password: 'hunter2', new_password: 'hunter22' } },
+    );
+    expect(text).toContain('/x?password=*** and ***, ***');
+  });
+
   test('a text of 2000 characters is shown whole, a longer one is cut with a … (R12)', async () => {
     const text = await shown({ fits: 'a'.repeat(2000), long: 'b'.repeat(2001) });
     expect(text).toContain(`"${'a'.repeat(2000)}"`);

@@ -74,18 +74,27 @@ describe.each(STATUS_WORLDS)('silence (R18), statuses to %s', (statusWorld) => {
     const world = createWorld({ statusWorld, transport });
     await world.baas.auth.loginWithAlipay();
     world.platform.request = ({ data, headers, fail }) =>
-      fail({ error: 4, errorMessage: JSON.stringify(headers), sent: { data, nested: [{ data }] } });
+      fail({
+        error: 4,
+        errorMessage: `${JSON.stringify(headers)} other-4`,
+        sent: { data, nested: [{ data }] },
+      });
     const error = await rejection(
       world.baas.request({
         url: '/x/',
         method: 'POST',
         data: { account: { password: 'deep-1' } },
-        headers: { 'X-Access-Token': 'other-1', Cookie: 'sid=other-2', 'X-Api-Key': 'other-3' },
+        headers: {
+          'X-Access-Token': 'other-1',
+          Cookie: 'sid=other-2',
+          'X-Api-Key': 'other-3',
+          'X-Authorization': 'Bearer other-4',
+        },
       }),
     );
     const shown = `${String(error)} ${JSON.stringify((error as HError).cause)}`;
     expect(shown).toContain('***');
-    expect(shown).not.toMatch(/token-of-1|deep-1|other-[123]/);
+    expect(shown).not.toMatch(/token-of-1|deep-1|other-[1-4]/);
   });
 
   test('a refusal that carries a code keeps it out of the cause (R18)', async () => {
