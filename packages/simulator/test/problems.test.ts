@@ -426,6 +426,18 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     ]);
   });
 
+  test('a package that is there but has no main is told from one that is not installed', () => {
+    const files = {
+      'pages/a/a.js': "import { v4 } from 'uuid'; Page({ data: { v4 } });",
+      'node_modules/uuid/package.json': '{"exports":{".":"./dist/index.js"}}',
+      'node_modules/uuid/dist/index.js': 'export const v4 = 1;',
+    };
+    const { simulator } = start(appFiles({ 'pages/a/a': {} }, {}, files), LENIENT);
+    expect(brief(simulator.problems)).toEqual([
+      'app require("uuid"): no such file; the package is there, but its package.json has no "main" that leads to a file pages/a/a.js:1',
+    ]);
+  });
+
   test.each(['plugin://own/hello', 'dynamic-plugin://2021000000000000/hello'])(
     'a page of a plugin, %s, fails as on a device where the plugin has no such page',
     async (url) => {

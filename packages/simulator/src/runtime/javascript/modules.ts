@@ -1,5 +1,6 @@
 import { isInPackage } from '../../contract/app-stack';
 import { SimulatorError, type Place } from '../../contract/errors';
+import { inPackages, packageMain } from '../../contract/npm';
 import { parseJson } from '../../contract/parse-json';
 import { resolvePath } from '../../contract/paths';
 import { Problems } from '../../contract/problems';
@@ -128,22 +129,23 @@ export class ModuleLoader {
       this.referred(from, found);
       return found;
     }
-    const hint = isPath ? '' : '; is the package installed?';
+    const hint = isPath ? '' : this.hint(bases);
     const place = placeOfRequest(this.files[from] ?? '', request, from);
     throw new SimulatorError(`require("${request}"): no such file${hint}`, place);
   }
 
   private candidates(base: string): string[] {
-    const main = this.packageMain(base);
+    const main = packageMain(this.files, base);
     const ofPackage = main === undefined ? [] : [main, `${main}.js`, `${main}/index.js`];
     return [base, `${base}.js`, `${base}.json`, ...ofPackage, `${base}/index.js`];
   }
 
-  private packageMain(folder: string): string | undefined {
-    const text = this.files[`${folder}/package.json`];
-    if (text === undefined) return undefined;
-    const { main } = JSON.parse(text) as { main?: unknown };
-    return typeof main === 'string' ? resolvePath(`${folder}/package.json`, main) : undefined;
+  /** Of a package that is there, `exports` is not read: no page of the platform's says that it is. */
+  private hint(bases: readonly string[]): string {
+    const isThere = bases.some((base) => `${base}/package.json` in this.files);
+    return isThere
+      ? '; the package is there, but its package.json has no "main" that leads to a file'
+      : '; is the package installed?';
   }
 }
 
@@ -154,15 +156,6 @@ function placeOfRequest(source: string, request: string, file: string): Place {
   return position === undefined
     ? { file }
     : { file, line: source.slice(0, position).split('\n').length };
-}
-
-/** Where a package can be: in the `node_modules` nearest to the file, or in one further up. */
-function inPackages(from: string, request: string): string[] {
-  const folders = from.split('/').slice(0, -1);
-  return [...folders.keys(), folders.length]
-    .reverse()
-    .filter((depth) => folders[depth - 1] !== 'node_modules')
-    .map((depth) => [...folders.slice(0, depth), 'node_modules', request].join('/'));
 }
 
 /**
