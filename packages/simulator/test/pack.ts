@@ -27,14 +27,21 @@ try {
   const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`];
   expectStatus(0, run('npm', install, folder));
 
-  const passed = expectStatus(0, run('npx', ['jest', '--ci'], folder));
+  const passed = expectStatus(0, run('npx', ['jest', '--ci', '--coverage'], folder));
   if (!/Tests: +6 passed, 6 total/.test(passed)) throw new Error(`not all tests ran:\n${passed}`);
+  if (!/ todos\.js +\| +\d/.test(passed)) throw new Error(`the app is not covered:\n${passed}`);
 
   // The counter-test: an app that does something else must not pass.
   const page = join(folder, 'mini/pages/todos/todos.js');
   writeFileSync(page, readFileSync(page, 'utf8').replace('if (confirm)', 'if (!confirm)'));
   const failed = expectStatus(1, run('npx', ['jest', '--ci', 'todos'], folder));
   if (!/Tests: +2 failed/.test(failed)) throw new Error(`two tests should fail:\n${failed}`);
+
+  // The oldest Jest that package.json allows.
+  writeFileSync(page, readFileSync(page, 'utf8').replace('if (!confirm)', 'if (confirm)'));
+  const older = ['jest@29', 'jest-environment-jsdom@29'];
+  expectStatus(0, run('npm', [...install, ...older, '--save-dev'], folder));
+  expectStatus(0, run('npx', ['jest', '--ci'], folder));
   console.log('the packed simulator runs the tests of its example in a folder of its own');
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { TestEnvironment } from 'jest-environment-jsdom';
+import { coverageOf } from './coverage';
 import { forwardRejections } from './rejections';
 import { TEST_SETTINGS, type TestSettings } from './settings';
 
@@ -29,7 +30,12 @@ export default class SimulatorEnvironment extends TestEnvironment {
     super(...given);
     const { rootDir, testEnvironmentOptions } = given[0].projectConfig;
     const { app } = testEnvironmentOptions;
-    this.settings = { rootDir, app: typeof app === 'string' ? app : undefined, setTimeout };
+    this.settings = {
+      rootDir,
+      app: typeof app === 'string' ? app : undefined,
+      instrument: coverageOf(...given),
+      setTimeout,
+    };
   }
 
   override async setup(): Promise<void> {

@@ -22,6 +22,15 @@ export interface Project {
   readonly sources: readonly string[];
 }
 
+export interface ReadOptions {
+  /**
+   * Changes each of the app's own scripts before it is compiled, such as to count what runs of it. Lines have to stay
+   * where they are.
+   * @param file - its absolute path
+   */
+  readonly instrument?: ((source: string, file: string) => string) | undefined;
+}
+
 /** Files handed on as data URIs, by ending. */
 const DATA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -47,16 +56,16 @@ const WITH_ALIASES = new Set(['js', 'ts', 'sjs', 'axml', 'acss']);
  * @example
  * const { files, problems } = readProject('../my-mini-program');
  */
-export function readProject(folder: string): Project {
-  return new ProjectReader(findProject(folder)).read();
+export function readProject(folder: string, options: ReadOptions = {}): Project {
+  return new ProjectReader(findProject(folder), options).read();
 }
 
 /**
  * The files of {@link readProject}.
  * @throws {SimulatorError} also for a file that cannot be compiled.
  */
-export function readApp(folder: string): AppFiles {
-  const { files, problems } = readProject(folder);
+export function readApp(folder: string, options: ReadOptions = {}): AppFiles {
+  const { files, problems } = readProject(folder, options);
   const [problem] = problems;
   if (!problem) return files;
   const { thing, message, file = folder, line } = problem;
@@ -72,7 +81,10 @@ class ProjectReader {
   private readonly sources = new Set<string>();
   private readonly resolveAliases: ((text: string) => string) | undefined;
 
-  constructor(private readonly project: ProjectRoot) {
+  constructor(
+    private readonly project: ProjectRoot,
+    private readonly options: ReadOptions,
+  ) {
     this.resolveAliases = aliasReader(project);
     this.problems.push(...brokenAliases(project));
   }
@@ -113,21 +125,26 @@ class ProjectReader {
   private readOwn({ real, virtual }: Located): void {
     const type = typeOf(virtual);
     const dataType = DATA_TYPES[type];
-    if (TEXT_TYPES.has(type)) this.files[virtual] = this.aliased(this.text(real), type);
+    if (type === 'js') this.files[virtual] = this.script(real);
+    else if (TEXT_TYPES.has(type)) this.files[virtual] = this.aliased(this.text(real), type);
     else if (dataType !== undefined) {
       this.sources.add(real);
       this.files[virtual] = `data:${dataType};base64,${readFileSync(real).toString('base64')}`;
-    } else if (type === 'ts') this.readScript(real, virtual.replace(/ts$/, 'js'));
+    } else if (type === 'ts') this.readTypeScript(real, virtual.replace(/ts$/, 'js'));
     else if (STYLE_TYPES.has(type)) this.readStyles(real, virtual.replace(/\w+$/, 'acss'));
   }
 
-  private readScript(real: string, virtual: string): void {
+  private readTypeScript(real: string, virtual: string): void {
     if (real.endsWith('.d.ts')) return;
     // Beside a .js of the same name, the one is what the other was compiled to.
     const hasScript = existsSync(real.replace(/ts$/, 'js'));
     if (hasScript && this.project.compileOptions.typescript !== true) return;
-    const source = this.aliased(this.text(real), 'ts');
-    this.take(virtual, compileTypeScript(source, this.nameOf(real)));
+    this.take(virtual, compileTypeScript(this.script(real), this.nameOf(real)));
+  }
+
+  private script(real: string): string {
+    const source = this.text(real);
+    return this.aliased(this.options.instrument?.(source, real) ?? source, typeOf(real));
   }
 
   /** Styles of app, page or component. Those that are only imported elsewhere may not stand for themselves. */

@@ -1,8 +1,8 @@
 import { projectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
-import { filesOf } from './app';
+import { testedApp } from './app';
 import type { RenderOptions } from './options';
-import { renderPage, type View } from './render-page';
+import { render, type View } from './render-page';
 
 export interface ComponentOptions extends Omit<RenderOptions, 'query'> {
   /** Functions are handlers, and their names begin with `on`. */
@@ -39,7 +39,7 @@ interface Page {
  */
 export function renderComponent(path: string, options: ComponentOptions = {}): ComponentView {
   const { props = {}, children = '', app, globals, ...rest } = options;
-  const files = filesOf(app);
+  const { files, ...tested } = testedApp(app);
   checkComponent(path, files);
   const { handlers, data } = sort(props);
   let page: Page | undefined;
@@ -57,11 +57,11 @@ export function renderComponent(path: string, options: ComponentOptions = {}): C
     },
     receiveInstance: (received: Record<string, unknown>) => void (instance = received),
   };
-  const view = renderPage(PAGE, {
-    ...rest,
-    globals: { ...globals, pageUnderTest: definition },
-    app: appAround(files, path, Object.keys(props), children),
-  });
+  const view = render(
+    PAGE,
+    { ...rest, globals: { ...globals, pageUnderTest: definition } },
+    { ...tested, files: appAround(files, path, Object.keys(props), children) },
+  );
   const added = {
     get instance() {
       if (!instance) throw new Error(`${path} is not on the page`);

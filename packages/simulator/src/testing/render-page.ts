@@ -4,10 +4,12 @@ import type { PageView, Phone, Simulator, SimulatorEvent } from '../contract/typ
 import type { Problem } from '../contract/problems';
 import { storedValues } from '../my/storage';
 import { createSimulator } from '../simulator';
-import { filesOf } from './app';
+import { testedApp, type TestedApp } from './app';
 import { checkOptions, type RenderOptions } from './options';
 import { sortMy } from './my-option';
 import { replyingTransport } from './replies';
+import { showWhatIsSeen } from './screen';
+import { inSources } from './sources';
 import { storageOf } from './storage';
 import { testSettings } from './settings';
 import type { TestSettings } from '../jest/settings';
@@ -53,11 +55,16 @@ const running = new Set<Running>();
  * expect(await view.findByText('没有待办')).toBeTruthy();
  */
 export function renderPage(path: string, options: RenderOptions = {}): View {
+  return render(path, options, testedApp(options.app));
+}
+
+/** {@link renderPage}, with an app that is there already. */
+export function render(path: string, options: RenderOptions, { files, folder }: TestedApp): View {
   checkOptions(options);
   if (path.includes('?')) {
     throw new Error(`${path}: the query is an option, as in { query: { id: '1' } }`);
   }
-  const { query = {}, replies = {}, my = {}, app, onEvent, storage, ...phone } = options;
+  const { query = {}, replies = {}, my = {}, onEvent, storage, ...phone } = options;
   const user = phone.user ?? { userId: '2088000000000001', nickname: '小明' };
   const errors: Error[] = [];
   const events: SimulatorEvent[] = [];
@@ -71,11 +78,11 @@ export function renderPage(path: string, options: RenderOptions = {}): View {
     user,
     storage: storageOf(storage, user),
     ...sortMy({ ...phone.answers, ...my }),
-    files: filesOf(app),
+    files,
     root,
     onEvent(event) {
       events.push(event);
-      if (event.type === 'error') errors.push(event.error);
+      if (event.type === 'error') errors.push(inSources(event.error, folder));
       onEvent?.(event);
     },
   });
@@ -84,7 +91,11 @@ export function renderPage(path: string, options: RenderOptions = {}): View {
     root.remove();
   };
   running.add({ errors, unmount });
-  simulator.launch({ path, query: { ...query } });
+  try {
+    simulator.launch({ path, query: { ...query } });
+  } catch (error) {
+    throw inSources(error, folder);
+  }
 
   const top = () => {
     const page = simulator.pages.at(-1);
@@ -138,4 +149,5 @@ function passTime(ms: number): void {
   if ('clock' in setTimeout) jest.advanceTimersByTime(ms);
 }
 
+showWhatIsSeen();
 if (typeof afterEach === 'function') afterEach(cleanup);

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(__dirname, '../../..');
+const { resolve } = createRequire(__filename);
+
+/** A folder of someone else's, with an app and tests, and Jest beside them. */
+export class JestFolder {
+  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'someone’s app ')));
+
+  constructor(files: Readonly<Record<string, string>>) {
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+    symlinkSync(join(ROOT, 'node_modules'), join(this.path, 'node_modules'));
+  }
+
+  write(name: string, text: string): void {
+    const path = join(this.path, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+
+  /** What Jest prints, which is told from its exit code alone whether it was content. */
+  run(...args: readonly string[]): Promise<{ exitCode: number; output: string }> {
+    const compiler = { jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } };
+    const config = {
+      rootDir: this.path,
+      cacheDirectory: join(this.path, '.cache'),
+      // The simulator's own files, which are here no package, are none of the app's.
+      collectCoverageFrom: ['{mini,built}/**/*.{js,ts}'],
+      transform: { '\\.[jt]s$': [resolve('@swc/jest'), compiler] },
+      transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
+      testEnvironment: join(__dirname, '../src/jest/environment.ts'),
+      testEnvironmentOptions: { customExportConditions: ['mini-source', 'browser'] },
+    };
+    const jest = join(dirname(resolve('jest/package.json')), 'bin/jest.js');
+    return new Promise((done) => {
+      execFile(
+        process.execPath,
+        [jest, '--ci', '--config', JSON.stringify(config), ...args],
+        { cwd: this.path, env: { ...process.env, FORCE_COLOR: '0' } },
+        (error, stdout, stderr) => {
+          const exitCode = typeof error?.code === 'number' ? error.code : 0;
+          done({ exitCode, output: `${stdout}${stderr}` });
+        },
+      );
+    });
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
