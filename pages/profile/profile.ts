@@ -82,7 +82,7 @@ Page({
 
   onLoad() {
     this.stopListening = my.BaaS.auth.onAuthStateChange((user) => {
-      if (user && this.data.view === 'ready') {
+      if (user && this.data.view !== 'loading') {
         this.showUser(user);
       }
     });
@@ -113,7 +113,7 @@ Page({
     run(this, {
       busy: 'load',
       work: () => my.BaaS.auth.getCurrentUser(),
-      done: (user) => this.setData({ view: 'ready', ...viewOf(user) }),
+      done: (user) => this.showUser(user),
       failed: (error) => {
         const isLoggedOut = error.code === 401 || error.code === 604;
         this.setData({
@@ -124,11 +124,14 @@ Page({
     });
   },
 
-  /** The form that waits for a verification closes once that has come. */
+  /**
+   * The form that waits for a verification closes once that has come. Where there was nobody, what was said of it is over:
+   * the page can be opened while a login is still under way.
+   */
   showUser(user: CurrentUser) {
-    const isVerified = user._email_verified === true;
-    const closes = this.data.form === 'verifyEmail' && isVerified;
-    this.setData({ ...viewOf(user), ...(closes ? CLOSED : {}) });
+    const { view, form } = this.data;
+    const closes = view !== 'ready' || (form === 'verifyEmail' && user._email_verified === true);
+    this.setData({ view: 'ready', ...viewOf(user), ...(closes ? CLOSED : {}) });
   },
 
   /** Opens the form of a row; a tap on the open one closes it. */

@@ -243,6 +243,17 @@ test('opened without a session, the page says what to do, and leads home (§4 60
   await world.expectHome('小芝');
 });
 
+test('opened before a login is done, the page shows the user once it is (§5)', async () => {
+  const world = await openWorld({ user: ALIPAY.known, path: 'pages/profile/profile' });
+  await world.screen.findByRole('heading', { name: '请先登录' });
+
+  world.open('pages/index/index');
+  await world.expectHome('小芝');
+  world.back();
+  expect(await world.screen.findByRole('heading', { name: '登录资料' })).toBeVisible();
+  expect(world.screen.queryByText('登录以后，才能看到自己的账号。')).toBeNull();
+});
+
 test('a session that ended elsewhere: the page says so, and leads back in (§4 401, R2)', async () => {
   const world = await openWorld({ user: ALIPAY.bound });
   await world.expectHome('小维');

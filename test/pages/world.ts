@@ -149,6 +149,11 @@ export class World {
     });
   }
 
+  /** Puts a page on top from outside, as a link does. */
+  open(path: string): void {
+    this.#simulator.open({ path });
+  }
+
   back(): void {
     this.#simulator.back();
   }
