@@ -1,6 +1,14 @@
 import { UNAUTHORIZED } from '../base/codes';
 import { hasCode, HError, malformed, sessionMissing } from '../base/errors';
-import { answeredFields, asFields, asText, isFields, optional, toUserId, type Fields } from '../base/guards';
+import {
+  answeredFields,
+  asFields,
+  asText,
+  isFields,
+  optional,
+  toUserId,
+  type Fields,
+} from '../base/guards';
 import { copyOf, merged } from '../base/json';
 import { redact } from '../base/redact';
 import { askAuthCode, silentAuthCode } from './alipay';
@@ -212,7 +220,8 @@ function alipayUserIdOf(record: Fields): string {
 /** A copy of the record of this user, as the server sent it. @throws HError 14 */
 function recordOf(data: unknown, userId: number): Fields {
   const record = answeredFields(copyOf(data));
-  if (toUserId(optional(record, 'id', userId)) !== userId) throw malformed('the record of another user');
+  if (toUserId(optional(record, 'id', userId)) !== userId)
+    throw malformed('the record of another user');
   record.id = userId;
   return record;
 }
