@@ -181,6 +181,8 @@ describe('lenient mode: AXML as devices take it', () => {
     ['an empty {{}}', '<view class="{{}}">甲{{}}</view>', {}, '甲'],
     ['{{ without }}', '<view>{{true}</view>', {}, '{{true}'],
     ['a:else without a:if', '<view a:else>甲</view>', {}, '甲'],
+    ['a template without is and name', '甲<template>丙</template>乙', {}, '甲乙'],
+    ['an include without src', '甲<include />乙', {}, '甲乙'],
     ['children of an empty component', '<image src="">甲</image>乙', {}, '乙'],
   ])('%s: a problem, and drawn all the same', (_what, axml, data, text) => {
     const js = `{ data: ${JSON.stringify(data)} }`;

@@ -1,5 +1,5 @@
 import type { ComponentDeclaration } from '../contract/vocabulary';
-import { SimulatorError, type Place } from '../contract/errors';
+import type { Place } from '../contract/errors';
 import type { StyleScope } from '../contract/style-isolation';
 import { camelCase } from '../contract/camel-case';
 import { compileAttributes, nameHere } from './attributes';
@@ -155,7 +155,8 @@ function compileElement(
       refuseOthers('is', 'data');
       const is = attributes.get('is');
       if (is === undefined || is === true) {
-        throw new SimulatorError('<template>: is or name is required', place);
+        context.problems.unknown('<template>', '<template>: is or name is required', place);
+        return [];
       }
       const data = attributes.get('data');
       return [
@@ -171,7 +172,10 @@ function compileElement(
     case 'include': {
       refuseOthers('src');
       const src = attributes.get('src');
-      if (typeof src !== 'string') throw new SimulatorError('<include>: src is required', place);
+      if (typeof src !== 'string') {
+        context.problems.unknown('<include>', '<include>: src is required', place);
+        return [];
+      }
       return [{ kind: 'block', key: undefined, nodes: context.include(src, place) }];
     }
     case 'import':
