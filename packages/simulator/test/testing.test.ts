@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { cleanup, renderComponent, renderPage } from 'alipay-mini-simulator/testing';
 import { appFiles } from './phone';
 
@@ -199,4 +202,41 @@ test('renderComponent() refuses a function that no page could pass', () => {
   expect(() =>
     renderComponent('components/card/card', { app, props: { format: () => '' } }),
   ).toThrow('format: a page can pass functions under names such as onChange alone');
+});
+
+describe('a style of the app that cannot be compiled', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'app-under-test-'));
+    const files = {
+      ...page(`{ data: { said: '到了' } }`),
+      'pages/home/home.scss': '@import "not-there";',
+      'parts/a/a.json': '{ "component": true }',
+      'parts/a/a.js': 'Component({});',
+      'parts/a/a.axml': '<text>部件</text>',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const SCSS: unknown = expect.objectContaining({ thing: 'SCSS', file: 'pages/home/home.scss' });
+
+  test('fails the test', () => {
+    const message = "pages/home/home.scss:1: SCSS: Can't find stylesheet to import.";
+    expect(() => renderPage('pages/home/home', { app: folder })).toThrow(message);
+    expect(() => renderComponent('parts/a/a', { app: folder })).toThrow(message);
+  });
+
+  test('in lenient mode is listed, and the app goes on without it', () => {
+    const options = { app: folder, mode: 'lenient' } as const;
+    const view = renderPage('pages/home/home', options);
+    expect(view.getByText('到了')).toBeTruthy();
+    expect(view.problems).toContainEqual(SCSS);
+    const part = renderComponent('parts/a/a', options);
+    expect(part.getByText('部件')).toBeTruthy();
+    expect(part.problems).toContainEqual(SCSS);
+  });
 });

@@ -64,11 +64,18 @@ export function readProject(folder: string, options: ReadOptions = {}): Project 
  * The files of {@link readProject}.
  * @throws {SimulatorError} also for a file that cannot be compiled.
  */
-export function readApp(folder: string, options: ReadOptions = {}): AppFiles {
-  const { files, problems } = readProject(folder, options);
+export function readApp(folder: string): AppFiles {
+  return compiledFiles(readProject(folder));
+}
+
+/**
+ * The files of a project all of which could be compiled.
+ * @throws {SimulatorError} for the first that could not.
+ */
+export function compiledFiles({ root, files, problems }: Project): AppFiles {
   const [problem] = problems;
   if (!problem) return files;
-  const { thing, message, file = folder, line } = problem;
+  const { thing, message, file = root, line } = problem;
   throw new SimulatorError(`${thing}: ${message}`, {
     file,
     ...(line === undefined ? {} : { line }),

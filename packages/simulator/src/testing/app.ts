@@ -1,33 +1,36 @@
 import { resolve } from 'node:path';
+import type { Mode } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
-import { readApp } from '../node';
 import { findProject } from '../project/find-root';
+import { compiledFiles, readProject, type Project } from '../project/read-project';
 import { testSettings } from './settings';
 import { inSources } from './sources';
 
-export interface TestedApp {
-  readonly files: AppFiles;
+/** A mini program under test. */
+export interface TestedApp extends Pick<Project, 'files' | 'problems'> {
   /** The folder with app.json, if they come from one. */
   readonly folder?: string;
 }
 
-const apps = new Map<string, TestedApp>();
+const projects = new Map<string, Project>();
 
 /**
  * The mini program under test, read once for each test file.
  * @param app - its files, or a folder; default: the folder of the Jest configuration
+ * @throws {SimulatorError} in strict mode, for a file that cannot be compiled; in lenient mode it is empty, as in the
+ * preview, and listed.
  */
-export function testedApp(app: AppFiles | string | undefined): TestedApp {
-  if (typeof app === 'object') return { files: app };
+export function testedApp(app: AppFiles | string | undefined, mode?: Mode): TestedApp {
+  if (typeof app === 'object') return { files: app, problems: [] };
   const { rootDir, app: configured, instrument } = testSettings();
   const given = resolve(rootDir, app ?? configured ?? '');
-  const known = apps.get(given);
-  if (known) return known;
   const folder = findProject(given).root;
   try {
-    const read = { files: readApp(given, { instrument }), folder };
-    apps.set(given, read);
-    return read;
+    const project = projects.get(given) ?? readProject(given, { instrument });
+    projects.set(given, project);
+    const { files, problems } = project;
+    if (mode === 'lenient') return { files, problems, folder };
+    return { files: compiledFiles(project), problems: [], folder };
   } catch (error) {
     throw inSources(error, folder);
   }

@@ -39,7 +39,7 @@ interface Page {
  */
 export function renderComponent(path: string, options: ComponentOptions = {}): ComponentView {
   const { props = {}, children = '', app, globals, ...rest } = options;
-  const { files, ...tested } = testedApp(app);
+  const { files, ...tested } = testedApp(app, rest.mode);
   checkComponent(path, files);
   const { handlers, data } = sort(props);
   let page: Page | undefined;

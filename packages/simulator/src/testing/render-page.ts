@@ -55,11 +55,15 @@ const running = new Set<Running>();
  * expect(await view.findByText('没有待办')).toBeTruthy();
  */
 export function renderPage(path: string, options: RenderOptions = {}): View {
-  return render(path, options, testedApp(options.app));
+  return render(path, options, testedApp(options.app, options.mode));
 }
 
 /** {@link renderPage}, with an app that is there already. */
-export function render(path: string, options: RenderOptions, { files, folder }: TestedApp): View {
+export function render(
+  path: string,
+  options: RenderOptions,
+  { files, folder, problems: unread }: TestedApp,
+): View {
   checkOptions(options);
   if (path.includes('?')) {
     throw new Error(`${path}: the query is an option, as in { query: { id: '1' } }`);
@@ -120,7 +124,7 @@ export function render(path: string, options: RenderOptions, { files, folder }: 
       return storedValues(simulator.phone);
     },
     get problems() {
-      return simulator.problems;
+      return [...unread, ...simulator.problems];
     },
     settle: () => settle(testSettings()),
     takeErrors: () => errors.splice(0),
