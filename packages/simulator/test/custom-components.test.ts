@@ -200,6 +200,11 @@ test('a method of the platform’s instances that is missing here says so', () =
 describe('what a component cannot have is refused, naming the file', () => {
   test.each([
     ['{ properties: {} }', 'parts/child.js: Component: properties does nothing on Alipay'],
+    [
+      '{ props: { to: String } }',
+      'props.to: what stands here is its value by default, and this is its type',
+    ],
+    ['{ props: { list: { type: Array, value: [] } } }', 'this is an object with its type'],
     ['{ relations: {} }', 'parts/child.js: Component: relations does nothing without options'],
     [
       '{ options: { observers: true }, observers: { a: 1 } }',
@@ -208,6 +213,15 @@ describe('what a component cannot have is refused, naming the file', () => {
     ['1', 'Component: an object is required'],
   ])('%s', (js, message) => {
     expect(startFailure({ axml: '<child/>' }, { 'parts/child': { js } })).toContain(message);
+  });
+
+  test('a value by default may have a type of its own', () => {
+    const js = `{ props: { tip: { type: 'warn' }, none: null, onClose() {} } }`;
+    const axml = '{{tip.type}}';
+    const child = { js, axml };
+    expect(
+      startPage({ axml: '<child/>' }, { 'parts/child': child }).screen.getByText('warn'),
+    ).toBeVisible();
   });
 
   test('a component that is not there', () => {

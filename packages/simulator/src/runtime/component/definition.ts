@@ -64,10 +64,12 @@ export function defineComponent(
   const mixins = mixinsOf(own, file);
   const layers = [...mixins, own];
   layers.forEach((layer) => checkLayer(layer, file, problems));
+  const props = merge(layers, 'props', file);
+  checkProps(props, file, problems);
   const { ref } = own;
   return {
     data: () => Object.assign({}, ...layers.map((layer) => freshData(layer.data))) as Data,
-    props: merge(layers, 'props', file),
+    props,
     methods: merge(layers, 'methods', file) as Record<string, Hook>,
     hooks: { ...hooksOf(layers, HOOKS), ...lifetimesOf(own, layers, file) },
     members: Object.fromEntries(
@@ -142,6 +144,22 @@ export function checkLayer(layer: Layer, file: string, problems: Problems): void
     if (FOREIGN.has(name)) {
       problems.unknown(thing, `Component: ${name} does nothing on Alipay`, { file });
     }
+  }
+}
+
+const TYPES: readonly unknown[] = [String, Number, Boolean, Array, Object];
+
+/**
+ * `props` has the values that hold without one from outside. WeChat has types there, alone or as `{ type, value }`.
+ * @see mini/framework/自定义组件/组件对象.md of AlipayDocs/open-docs
+ */
+function checkProps(props: Layer, file: string, problems: Problems): void {
+  for (const [name, value] of Object.entries(props)) {
+    const { type = value } = Object(value) as { type?: unknown };
+    if (!TYPES.includes(type)) continue;
+    const what = type === value ? 'its type' : 'an object with its type';
+    const message = `Component: props.${name}: what stands here is its value by default, and this is ${what}`;
+    problems.unknown('a type in props', message, { file });
   }
 }
 
