@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
 const { resolve } = createRequire(__filename);
+const preset = createRequire(__filename)('../jest-preset.js') as {
+  readonly moduleFileExtensions: readonly string[];
+};
 
 /** A folder of someone else's, with an app and tests, and Jest beside them. */
 export class JestFolder {
@@ -22,8 +25,43 @@ export class JestFolder {
     writeFileSync(path, text);
   }
 
+  /** Runs once, and again whenever Jest thinks that it has to; the test ends it. */
+  watch(...args: readonly string[]): { ran(times: number): Promise<void>; end(): void } {
+    const child = spawn(process.execPath, this.command('--watchAll', ...args), {
+      cwd: this.path,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let output = '';
+    return {
+      ran: (times) =>
+        new Promise((done) => {
+          const look = () => output.split('Ran all test suites').length > times && done();
+          child.stderr.on('data', (chunk: Buffer) => {
+            output += chunk.toString();
+            look();
+          });
+          look();
+        }),
+      end: () => void child.kill(),
+    };
+  }
+
   /** What Jest prints, which is told from its exit code alone whether it was content. */
   run(...args: readonly string[]): Promise<{ exitCode: number; output: string }> {
+    return new Promise((done) => {
+      execFile(
+        process.execPath,
+        this.command('--ci', ...args),
+        { cwd: this.path, env: { ...process.env, FORCE_COLOR: '0' } },
+        (error, stdout, stderr) => {
+          const exitCode = typeof error?.code === 'number' ? error.code : 0;
+          done({ exitCode, output: `${stdout}${stderr}` });
+        },
+      );
+    });
+  }
+
+  private command(...args: readonly string[]): string[] {
     const compiler = { jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } };
     const config = {
       rootDir: this.path,
@@ -32,21 +70,12 @@ export class JestFolder {
       collectCoverageFrom: ['{mini,built}/**/*.{js,ts}'],
       transform: { '\\.[jt]s$': [resolve('@swc/jest'), compiler] },
       transformIgnorePatterns: ['/node_modules/(?!(htmlparser2|entities|dom[a-z-]+)/)'],
+      moduleFileExtensions: preset.moduleFileExtensions,
       testEnvironment: join(__dirname, '../src/jest/environment.ts'),
       testEnvironmentOptions: { customExportConditions: ['mini-source', 'browser'] },
     };
     const jest = join(dirname(resolve('jest/package.json')), 'bin/jest.js');
-    return new Promise((done) => {
-      execFile(
-        process.execPath,
-        [jest, '--ci', '--config', JSON.stringify(config), ...args],
-        { cwd: this.path, env: { ...process.env, FORCE_COLOR: '0' } },
-        (error, stdout, stderr) => {
-          const exitCode = typeof error?.code === 'number' ? error.code : 0;
-          done({ exitCode, output: `${stdout}${stderr}` });
-        },
-      );
-    });
+    return [jest, '--config', JSON.stringify(config), ...args];
   }
 
   remove(): void {

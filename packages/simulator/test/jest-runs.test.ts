@@ -134,3 +134,14 @@ test('--coverageProvider=v8 says that it leaves out the app', async () => {
   const { output } = await folder.run('passing', '--coverage', '--coverageProvider=v8');
   expect(output).toContain('coverage leaves out the mini program: the coverageProvider "v8"');
 });
+
+test('--watchAll runs again when markup has changed', async () => {
+  const watch = folder.watch('passing');
+  try {
+    await watch.ran(1);
+    folder.write('mini/pages/home/home.axml', '<text>{{said}}</text>\n');
+    await expect(watch.ran(2)).resolves.toBeUndefined();
+  } finally {
+    watch.end();
+  }
+});
