@@ -451,21 +451,6 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     },
   );
 
-  test.each(['plugin://own/part', 'dynamic-plugin://2021000000000000/part'])(
-    'a component of a plugin, %s, is a box: the simulator lacks it, and nothing is missing in the app',
-    (part) => {
-      const files = appFiles({
-        'pages/a/a': { axml: '<part/>', json: { usingComponents: { part } } },
-      });
-      const { screen, simulator } = start(files, LENIENT);
-      expect(brief(simulator.problems)).toEqual([
-        'simulator a component of a plugin pages/a/a.json',
-      ]);
-      const name = `${part}: usingComponents: ${part}: plugins are not supported by the simulator`;
-      expect(screen.getByRole('group', { name })).toBeVisible();
-    },
-  );
-
   test('a plugin is loaded in each of the three ways, and does nothing', async () => {
     const js = `{ async onReady() {
       requirePlugin('a').start({ n: 1 });

@@ -26,11 +26,3 @@ export function resolveFile(files: AppFiles, from: string, target: string): stri
 export function isAddress(path: string): boolean {
   return /^(?:(?:https?:)?\/\/|data:|blob:)/i.test(path);
 }
-
-/**
- * Whether an address is one of a plugin: `plugin://name/thing`, `dynamic-plugin://id/thing`.
- * @see mini/plugin/插件获取与使用/插件使用.md of AlipayDocs/open-docs
- */
-export function isOfPlugin(address: string): boolean {
-  return /^(dynamic-)?plugin:/.test(address);
-}

@@ -5,7 +5,6 @@ import type { DeclaredComponent } from '../axml/generics';
 import type { ComponentChoice } from '../axml/template';
 import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
-import { isOfPlugin } from '../contract/paths';
 import { Problems, type Mode, type Problem } from '../contract/problems';
 import { styleScope, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
@@ -175,8 +174,8 @@ export class Program {
   private compileComponent(path: string, from: Place | undefined): CompiledView {
     if (this.files[`${path}.json`] === undefined) {
       const isHalf = ['js', 'axml'].some((type) => this.files[`${path}.${type}`] !== undefined);
-      const { message, ...what } = missingComponent(isHalf ? `${path}.json` : path);
-      throw new SimulatorError(message, from, what);
+      const { thing, message } = missingComponent(isHalf ? `${path}.json` : path);
+      throw new SimulatorError(message, from, { thing });
     }
     const config = readComponentConfig(this.files, path, this.collector);
     // Known before its AXML is compiled, in which it may use itself.
@@ -224,7 +223,8 @@ export class Program {
       if (!declared) return undefined;
       const { path: target, generic, file, missing } = declared;
       if (missing !== undefined) {
-        this.collector.report({ ...missingComponent(missing), file });
+        const { thing, message } = missingComponent(missing);
+        this.collector.unknown(thing, message, { file });
       }
       if (target === undefined) return { path: target, generic, declares: undefined };
       if (target !== path) include(target, file);
@@ -292,13 +292,8 @@ export class Program {
   }
 }
 
-function missingComponent(path: string): Pick<Problem, 'kind' | 'thing' | 'message'> {
-  if (isOfPlugin(path)) {
-    const message = `usingComponents: ${path}: plugins are not supported by the simulator`;
-    return { kind: 'simulator', thing: 'a component of a plugin', message };
-  }
-  const message = `usingComponents: ${path} is not there`;
-  return { kind: 'app', thing: 'missing component', message };
+function missingComponent(path: string) {
+  return { thing: 'missing component', message: `usingComponents: ${path} is not there` };
 }
 
 /** The element that plays a tag of the platform. */

@@ -1,5 +1,5 @@
 import { inPackages, packageMain } from '../../contract/npm';
-import { isOfPlugin, resolvePath } from '../../contract/paths';
+import { resolvePath } from '../../contract/paths';
 import type { AppFiles } from '../../contract/types';
 
 /**
@@ -8,7 +8,6 @@ import type { AppFiles } from '../../contract/types';
  * WeChat, unlike Alipay, does not find by itself (alibaba/rax#1464).
  */
 export function componentPath(files: AppFiles, from: string, target: string): string {
-  if (isOfPlugin(target)) return target;
   const path = resolvePath(from, target);
   const places = /^[./]/.test(target) ? [path] : [path, ...inPackages(from, target)];
   const found = places

@@ -1,5 +1,4 @@
 import { ApiFailure } from '../../contract/errors';
-import { isOfPlugin } from '../../contract/paths';
 import type { Problems } from '../../contract/problems';
 import type { Screen } from '../../ui/screen';
 import { EventChannel } from './event-channel';
@@ -245,7 +244,7 @@ export class Navigation {
    */
   target(url: string, from = this.top?.route ?? ''): Target {
     this.checkCharacters(url);
-    if (isOfPlugin(url)) {
+    if (/^(dynamic-)?plugin:/.test(url)) {
       const message = `${url}: plugins are not supported by the simulator`;
       this.host.problems.lacking('a page of a plugin', message);
       throw new ApiFailure({ error: 1, errorMessage: `${url} is not found in plugin` });
