@@ -9,7 +9,6 @@ import type { ApiHost } from './my/call';
 import { Listeners } from './my/listeners';
 import { FileStore } from './my/files/store';
 import { Nodes } from './my/nodes';
-import { pluginLoader } from './my/plugins';
 import { DEFAULT_APP, measureSystem } from './my/system';
 import { workerNavigator } from './runtime/javascript/worker-navigator';
 import { createPhone } from './phone/create-phone';
@@ -21,6 +20,7 @@ import { ModuleLoader } from './runtime/javascript/modules';
 import { Navigation } from './runtime/navigation';
 import { askForOther, type PageNotFound } from './runtime/navigation/page-not-found';
 import type { PageInstance } from './runtime/page/instance';
+import { Plugins } from './runtime/plugins';
 import { compileProgram, Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
@@ -136,7 +136,8 @@ class MiniProgram implements Simulator {
       screen: this.screen,
       problems: this.collector,
       tabOf: (path) => tabOf(this.compiled.config.tabBar, path),
-      hasPage: (path) => this.compiled.pages.includes(path),
+      hasPage: (path) => this.compiled.hasPage(path),
+      plugins: () => this.compiled.config.plugins,
       isHome: (path) => this.isHome(path),
       confirmLeaving: (message) => confirmLeaving(this.screen, message),
       decodeQuery: () => this.compiled.config.decodeQuery,
@@ -257,33 +258,52 @@ class MiniProgram implements Simulator {
   }
 
   private createScripts(program: Program): Scripts {
-    const my = this.createMy();
-    const globals = {
+    const { my, ofPlugin } = this.createMy();
+    const { App, ...others } = this.registry.globals;
+    /** What the scripts of the app and of its plugins see. */
+    const common = {
       ...this.options.globals,
-      ...this.registry.globals,
+      ...others,
       ...timerGlobals(this.timers),
-      my,
-      // These two no page has, but DevTools' own start-up code sets them; Alipay's API demo calls `abridge.alert`.
-      abridge: my,
+      // On no page; but DevTools' own start-up code sets it.
       $global: {},
-      requirePlugin: pluginLoader(this.collector, (run) => void this.timers.setTimeout(run, 0)),
       console,
       ...guardedGlobals(this.collector, this.system().platform),
       navigator: workerNavigator(this.system()),
-      getApp: () => this.registry.app?.self,
-      getCurrentPages: () => this.foreground.pages,
     };
-    const { globalObject } = this.project;
-    const loader = new ModuleLoader(
-      this.options.files,
-      globals,
-      globalObject,
-      (from, file) => program.checkPackage(from, file),
-      this.collector,
-    );
+    const load = (globals: Readonly<Record<string, unknown>>) =>
+      new ModuleLoader(
+        this.options.files,
+        { ...common, ...globals },
+        this.project.globalObject,
+        (from, file) => program.checkPackage(from, file),
+        this.collector,
+      );
+    const { plugins: declared } = program.config;
+    const plugins: Plugins = new Plugins({
+      plugins: declared,
+      problems: this.collector,
+      later: (run) => void this.timers.setTimeout(run, 0),
+      loadApp: (requirePlugin) =>
+        load({
+          App,
+          my,
+          // As $global; Alipay's API demo calls `abridge.alert`.
+          abridge: my,
+          requirePlugin,
+          getApp: () => this.registry.app?.self,
+          getCurrentPages: (options?: unknown) => this.foreground.pages('', options),
+        }),
+      loadPlugin: ({ appId, folder }, globals) =>
+        load({
+          ...globals,
+          my: ofPlugin({ ...DEFAULT_APP, appId, folder }),
+          getCurrentPages: (options?: unknown) => this.foreground.pages(folder, options),
+        }),
+    });
     return new Scripts({
       program,
-      loader,
+      loaderOf: (path) => plugins.loaderOf(path),
       registry: this.registry,
       problems: this.collector,
       report: (error, source) => this.reporter.report(error, source),
@@ -315,6 +335,7 @@ class MiniProgram implements Simulator {
       nodes: this.nodes,
       app: DEFAULT_APP,
       component2: this.project.component2,
+      dynamicPlugins: this.compiled.config.dynamicPlugins,
       timeouts: this.compiled.config.timeouts,
       purposes: this.compiled.config.purposes,
       createWorker: (script) => this.workers.create(script),

@@ -440,14 +440,17 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     ]);
   });
 
-  test.each(['plugin://own/hello', 'dynamic-plugin://2021000000000000/hello'])(
-    'a page of a plugin, %s, fails as on a device where the plugin has no such page',
-    async (url) => {
+  test.each([
+    ['app', 'plugin://own/hello'],
+    ['simulator', 'dynamic-plugin://2021000000000000/hello'],
+  ])(
+    '%s: a page of a plugin, %s, fails as on a device where the plugin has no such page',
+    async (kind, url) => {
       const js = `{ onReady() { my.navigateTo({ url: '${url}', fail: (it) => this.setData(it) }); } }`;
       const world = open({ js });
       await world.settle();
       expect(world.pageData()).toEqual({ error: 1, errorMessage: `${url} is not found in plugin` });
-      expect(world.brief()).toEqual(['simulator a page of a plugin pages/a/a.js:1']);
+      expect(world.brief()).toEqual([`${kind} a page of a plugin pages/a/a.js:1`]);
     },
   );
 
@@ -464,9 +467,9 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     await world.settle();
     expect(world.pageData()).toEqual({ called: true, awaited: true });
     expect(world.brief()).toEqual([
-      "simulator requirePlugin('a') pages/a/a.js:2",
-      "simulator requirePlugin('c') pages/a/a.js:4",
-      "simulator requirePlugin('b')",
+      "app requirePlugin('a') pages/a/a.js:2",
+      "app requirePlugin('c') pages/a/a.js:4",
+      "app requirePlugin('b')",
     ]);
   });
 

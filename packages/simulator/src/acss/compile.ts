@@ -6,7 +6,8 @@ import parseSelector, {
 } from 'postcss-selector-parser';
 import parseValue from 'postcss-value-parser';
 import { SimulatorError, type Place } from '../contract/errors';
-import { resolveFile } from '../contract/paths';
+import { resolveFile, resolvePath } from '../contract/paths';
+import { pluginOf } from '../contract/plugins';
 import { Problems } from '../contract/problems';
 import {
   EXTERNAL_ATTRIBUTE,
@@ -131,9 +132,11 @@ class AcssCompiler {
         else refuse(pseudo, 'selector :host', ':host is for components alone');
       });
       root.walkClasses(({ value }) => this.checkClass(value, place));
+      root.walkUniversals((all) => this.checkInPlugin(all, selector, place));
       root.walkTags((tag) => {
         // In `:nth-child(2n + 1)` the parser takes the formula for a selector.
         if ((tag.parent?.parent?.toString() ?? '').startsWith(':nth-')) return;
+        this.checkInPlugin(tag, selector, place);
         const element = tag.value === 'page' ? 'div' : this.elementOf(tag.value);
         // Keeps the weight of a type selector, since `:where` has none of its own.
         if (element !== undefined) tag.value = `${element}:where(.a-${tag.value})`;
@@ -173,6 +176,17 @@ class AcssCompiler {
     this.problems.unknown('selector .a-… or .am-…', message, place);
   }
 
+  /**
+   * 插件 .acss 文件中，基本选择器只支持 ID 与 class 选择器. Public plugins have others all the same, and in lenient mode
+   * they hold.
+   * @see mini/plugin/插件开发与发布/插件开发.md of AlipayDocs/open-docs
+   */
+  private checkInPlugin(node: SelectorNode, selector: string, place: Place): void {
+    if (pluginOf(place.file) === '') return;
+    const message = `${selector.trim()}: ${String(node).trim()} does not work in a plugin, where ids and classes alone do`;
+    this.problems.unknown('a selector in a plugin', message, place);
+  }
+
   /** @see support/支付宝小程序/常见问题/ACSS常见问题.md of AlipayDocs/open-docs */
   private refusesAttr(declaration: Declaration, path: string): boolean {
     if (!/\battr\(/i.test(declaration.value)) return false;
@@ -210,9 +224,10 @@ class AcssCompiler {
     if (/^(data:|https?:|#)/i.test(url)) return url;
     // Without a scheme it has that of the page, which on a phone comes by https.
     if (url.startsWith('//')) return `https:${url}`;
-    const file = url.startsWith('/') ? this.files[url.slice(1).replace(/[?#].*$/, '')] : undefined;
-    if (file !== undefined) return file;
     const absolute = url.startsWith('/');
+    const path = resolvePath(place.file, url.replace(/[?#].*$/, ''));
+    const file = absolute ? this.files[path] : undefined;
+    if (file !== undefined) return file;
     const what = absolute ? 'the file is not there' : 'local files need an absolute path';
     this.problems.unknown('url() in ACSS', `url(${url}): ${what}`, place);
     return '';

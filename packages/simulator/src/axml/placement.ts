@@ -1,4 +1,5 @@
 import type { Place } from '../contract/errors';
+import { pluginOf } from '../contract/plugins';
 import type { Problems } from '../contract/problems';
 
 /** Where a tag stands in its file. */
@@ -56,6 +57,11 @@ export function refusePageMeta(place: Place, problems: Problems): void {
  * @returns Whether a device shows it all the same.
  */
 export function checkParent({ tag, place }: Placed, { parent, problems }: Placement): boolean {
+  // 不支持在插件内使用 web-view 组件 (mini/plugin/插件开发与发布/插件开发.md of AlipayDocs/open-docs).
+  if (tag === 'web-view' && pluginOf(place.file) !== '') {
+    problems.unknown('<web-view> in a plugin', '<web-view>: there is none in a plugin', place);
+    return false;
+  }
   if (parent === undefined) return true;
   const wanted = PARENTS[tag];
   if (wanted !== undefined && wanted !== parent) {

@@ -1,16 +1,18 @@
+import { pluginOf } from './plugins';
 import type { AppFiles } from './types';
 
 /**
  * Resolves a path as written in an app's file: `/from/the/root`, `./` or `../` relative, else relative as well.
- * @param from The file it is written in. Paths inside the app have no leading slash.
+ * @param from The file it is written in. Paths inside the app have no leading slash. In a plugin's file the root is
+ * the plugin's: '`/` 开头的路径在小程序中始终相对于 miniprogramRoot/pluginRoot' (项目配置.md of AlipayDocs/open-docs).
  */
 export function resolvePath(from: string, target: string): string {
-  const start = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  const segments = [...start];
+  const root = pluginOf(from).split('/').filter(Boolean);
+  const segments = target.startsWith('/') ? [...root] : from.split('/').slice(0, -1);
   for (const segment of target.split('/')) {
     if (segment === '' || segment === '.') continue;
-    if (segment === '..') segments.pop();
-    else segments.push(segment);
+    if (segment !== '..') segments.push(segment);
+    else if (segments.length > root.length) segments.pop();
   }
   return segments.join('/');
 }

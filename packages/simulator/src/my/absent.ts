@@ -1,4 +1,5 @@
 import { ApiFailure, SimulatorError, type Failure } from '../contract/errors';
+import { hollow } from '../contract/hollow';
 import { givenAnswer, hasAnswer } from './answers';
 import { asyncApi, syncApi, type ApiHost } from './call';
 import { NOT_SUPPORTED, type ApiInfo } from './table';
@@ -71,19 +72,6 @@ export function unaskedApi(host: ApiHost, { name }: ApiInfo): unknown {
 /** What returns a result returns its failure; what returns an object to work with, one that does nothing. */
 function absentSync(info: ApiInfo) {
   return () => (info.hasOwnError || info.fields.length > 0 ? { ...info.error } : hollow());
-}
-
-/** An object whose every member is a function that gives such an object again. */
-export function hollow(): unknown {
-  return new Proxy(() => undefined, {
-    apply: () => hollow(),
-    get(_target, name) {
-      // In a sum or a text it is nothing, and no exception.
-      if (name === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? NaN : '');
-      // It must not be taken for a promise or a list.
-      return typeof name === 'symbol' || name === 'then' ? undefined : hollow();
-    },
-  });
 }
 
 /** An API without an effect here: it ends as its success is documented. */

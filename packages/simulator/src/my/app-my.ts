@@ -13,6 +13,7 @@ import type { FileStore } from './files/store';
 import { buttonRectApis } from './navigation-bar-apis';
 import type { Nodes } from './nodes';
 import { playedApis } from './played';
+import { pluginApis, type PluginMyParts } from './plugin-my';
 import { askForBluetooth } from './played/bluetooth-guide';
 import { screenApis, type ScreenParts } from './screen-apis';
 
@@ -24,6 +25,7 @@ export interface AppMyParts extends Omit<ScreenParts, 'open'> {
   readonly timeouts: NetworkTimeouts;
   readonly purposes: Readonly<Record<string, string>>;
   readonly component2: boolean;
+  readonly dynamicPlugins: boolean;
   readonly createWorker: (script: unknown) => unknown;
   readonly canIUseComponent: (path: string[]) => boolean;
   readonly overrides: Readonly<Record<string, unknown>>;
@@ -31,8 +33,14 @@ export interface AppMyParts extends Omit<ScreenParts, 'open'> {
   launched(): LaunchOptions;
 }
 
+/** `my` as the app has it, and as a plugin has it. */
+export interface AppMy {
+  readonly my: My;
+  readonly ofPlugin: (plugin: PluginMyParts['plugin']) => My;
+}
+
 /** The whole of `my` for an app on a screen: the phone's own APIs, and all that shows or asks something. */
-export function appMy(host: ApiHost, parts: AppMyParts): My {
+export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
   const { screen, navigation, appName, files } = parts;
   const open = modals(screen);
   const askUser = askOnScreen(host, screen, navigation, appName);
@@ -65,8 +73,15 @@ export function appMy(host: ApiHost, parts: AppMyParts): My {
     parts.nodes.apis(),
     own,
   ];
-  const { canIUseComponent, component2, overrides } = parts;
-  return assembleMy(host, { apis, canIUseComponent, component2, overrides });
+  const { app } = parts;
+  return {
+    my: assembleMy(host, { ...parts, apis }),
+    ofPlugin: (plugin) =>
+      assembleMy(host, {
+        ...parts,
+        apis: [...apis, pluginApis(host, { navigation, app, plugin })],
+      }),
+  };
 }
 
 /** The authorization sheet of the app. */

@@ -16,6 +16,8 @@ export interface AssembleOptions {
   readonly canIUseComponent?: (path: string[]) => boolean;
   /** Whether the app's components have that lifecycle. Default true. */
   readonly component2?: boolean;
+  /** Whether app.json has `useDynamicPlugins`: 此时 js 代码 my.canIUse('plugin.dynamic') 会返回 true. Default false. */
+  readonly dynamicPlugins?: boolean;
   /** The caller's own members of `my`, instead of the simulator's. */
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
@@ -35,10 +37,11 @@ export function assembleMy(host: ApiHost, options: AssembleOptions): My {
     Object.hasOwn(apis, name) ||
     way === 'inert' ||
     hasAnswer(host.phone, name);
-  apis.canIUse = (query: unknown) =>
-    query === 'component2'
-      ? options.component2 !== false
-      : canIUse(query, canIUseComponent, isThere);
+  apis.canIUse = (query: unknown) => {
+    if (query === 'component2') return options.component2 !== false;
+    if (query === 'plugin.dynamic') return options.dynamicPlugins === true;
+    return canIUse(query, canIUseComponent, isThere);
+  };
   for (const info of API_TABLE.values()) {
     put(target, info.name, apis[info.name] ?? standIn(host, info));
   }

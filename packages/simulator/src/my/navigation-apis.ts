@@ -1,16 +1,19 @@
 import { ApiFailure } from '../contract/errors';
+import { pluginOf } from '../contract/plugins';
 import type { Navigation } from '../runtime/navigation';
 import { asyncApi, stringParam, type ApiHost, type Params, type Run } from './call';
 
 /**
  * `my.navigateTo` and its like.
  * @param base Path of the page or component that relative urls start from. Default: the page on top.
+ * @param within Folder of the plugin whose code asks. Default: that of the base.
  */
 export function navigationApis(
   navigation: Navigation,
   base?: string,
+  within = pluginOf(base ?? ''),
 ): Readonly<Record<string, Run>> {
-  const target = (params: Params) => navigation.target(stringParam(params, 'url'), base);
+  const target = (params: Params) => navigation.target(stringParam(params, 'url'), base, within);
   return {
     navigateTo: (params) => ({
       eventChannel: navigation.navigateTo(target(params), readListeners(params.events)),
@@ -24,6 +27,9 @@ export function navigationApis(
       return {};
     },
     switchTab(params) {
+      if (within !== '') {
+        throw new ApiFailure({ error: 1, errorMessage: 'plugin can not use switchTab' });
+      }
       navigation.switchTab(target(params), 'api', stringParam(params, 'url'));
       return {};
     },

@@ -45,6 +45,14 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
       return {};
     },
   };
+  return checkedApis(host, apis);
+}
+
+/** Asynchronous APIs that take the parameters of their pages, and no others. */
+export function checkedApis(
+  host: ApiHost,
+  apis: Readonly<Record<string, Run>>,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(apis).map(([name, run]) => [
       name,

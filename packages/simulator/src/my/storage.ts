@@ -6,17 +6,23 @@ const MAX_VALUE_BYTES = 200 * 1024;
 const MAX_TOTAL_BYTES = 10 * 1024 * 1024;
 const EMPTY = '必填参数为空';
 
+type Owner = Pick<Phone, 'user' | 'storage'>;
+
 /**
  * `my.setStorage` and its family: kept per Alipay user, values as JSON.
  * @see mini/api/基础API/缓存/my.setStorage.md of AlipayDocs/open-docs
+ * @param owner Whose user and storage it is, as they are now. Default: the phone's.
  */
-export function storageApis(host: ApiHost): Record<string, unknown> {
+export function storageApis(
+  host: ApiHost,
+  owner: () => Owner = () => host.phone,
+): Record<string, unknown> {
   const operations: Record<string, (params: Params) => Record<string, unknown>> = {
-    setStorage: (params: Params) => setItem(host.phone, params),
-    getStorage: (params: Params) => getItem(host.phone, params),
-    removeStorage: (params: Params) => removeItem(host.phone, params),
-    clearStorage: () => clear(host.phone),
-    getStorageInfo: () => info(host.phone),
+    setStorage: (params: Params) => setItem(owner(), params),
+    getStorage: (params: Params) => getItem(owner(), params),
+    removeStorage: (params: Params) => removeItem(owner(), params),
+    clearStorage: () => clear(owner()),
+    getStorageInfo: () => info(owner()),
   };
   const apis: Record<string, unknown> = {};
   for (const [name, run] of Object.entries(operations)) {
@@ -32,7 +38,7 @@ function keyOf({ key }: Params): string {
   return key;
 }
 
-function setItem(phone: Phone, params: Params) {
+function setItem(phone: Owner, params: Params) {
   const key = keyOf(params);
   const { data } = params;
   if (data === undefined || typeof data === 'function' || typeof data === 'symbol') {
@@ -51,22 +57,22 @@ function setItem(phone: Phone, params: Params) {
 }
 
 /** A missing key is no error: uni-app and Taro, which run on the platform, rely on `data: null`. */
-function getItem(phone: Phone, params: Params) {
+function getItem(phone: Owner, params: Params) {
   const text = phone.storage.get(storageKey(phone, keyOf(params)));
   return { success: true, data: text === undefined ? null : (JSON.parse(text) as unknown) };
 }
 
-function removeItem(phone: Phone, params: Params) {
+function removeItem(phone: Owner, params: Params) {
   phone.storage.delete(storageKey(phone, keyOf(params)));
   return { success: true };
 }
 
-function clear(phone: Phone) {
+function clear(phone: Owner) {
   for (const key of userKeys(phone)) phone.storage.delete(key);
   return { success: true };
 }
 
-function info(phone: Phone) {
+function info(phone: Owner) {
   const keys = userKeys(phone);
   return {
     success: true,
@@ -77,17 +83,14 @@ function info(phone: Phone) {
 }
 
 /** Puts values where the app finds them as what it has stored for the phone's user. */
-export function storeValues(
-  phone: Pick<Phone, 'user' | 'storage'>,
-  values: Readonly<Record<string, unknown>>,
-): void {
+export function storeValues(phone: Owner, values: Readonly<Record<string, unknown>>): void {
   for (const [key, data] of Object.entries(values)) {
     phone.storage.set(`${prefix(phone)}${key}`, JSON.stringify(data ?? null));
   }
 }
 
 /** All that the app has stored for the phone's user, by key. */
-export function storedValues(phone: Pick<Phone, 'user' | 'storage'>): Record<string, unknown> {
+export function storedValues(phone: Owner): Record<string, unknown> {
   return Object.fromEntries(
     userKeys(phone).map((key) => [
       key.slice(prefix(phone).length),
@@ -100,15 +103,15 @@ function prefix(phone: Pick<Phone, 'user'>): string {
   return `storage/${phone.user.userId}/`;
 }
 
-function storageKey(phone: Phone, key: string): string {
+function storageKey(phone: Owner, key: string): string {
   return prefix(phone) + key;
 }
 
-function userKeys(phone: Pick<Phone, 'user' | 'storage'>): string[] {
+function userKeys(phone: Owner): string[] {
   return phone.storage.keys().filter((key) => key.startsWith(prefix(phone)));
 }
 
-function sizeOf(phone: Phone, keys: string[]): number {
+function sizeOf(phone: Owner, keys: string[]): number {
   const skipped = prefix(phone).length;
   return keys.reduce(
     (sum, key) => sum + byteLength(key.slice(skipped)) + byteLength(phone.storage.get(key) ?? ''),

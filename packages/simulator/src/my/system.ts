@@ -88,11 +88,25 @@ export function systemApis(
       return { SDKVersion: SDK_VERSION, language, version };
     }),
     getAppIdSync: syncApi(host, 'getAppIdSync', () => ({ appId: app.appId })),
-    getAccountInfoSync: syncApi(host, 'getAccountInfoSync', () => ({
-      miniProgram: { appId: app.appId, envVersion: 'develop', version: app.version },
-    })),
+    getAccountInfoSync: syncApi(host, 'getAccountInfoSync', () => accountInfo(app)),
+    getPluginIdSync: syncApi(host, 'getPluginIdSync', () => forPlugins(host, 'getPluginIdSync')),
+    getParentAppIdSync: syncApi(host, 'getParentAppIdSync', () =>
+      forPlugins(host, 'getParentAppIdSync'),
+    ),
+    getParentAppId: () => void forPlugins(host, 'getParentAppId'),
     getRunScene: asyncApi(host, 'getRunScene', () => ({ envVersion: 'develop' })),
   };
+}
+
+/** What the app is told of itself. */
+export function accountInfo(app: AppIdentity) {
+  return { miniProgram: { appId: app.appId, envVersion: 'develop', version: app.version } };
+}
+
+/** @see mini/plugin/插件技术知识汇总/插件相关API/my.getParentAppIdSync.md of AlipayDocs/open-docs: 用于在插件中. */
+function forPlugins(host: ApiHost, name: string) {
+  host.problems.unknown(`my.${name}`, `my.${name}: it is for the code of plugins`);
+  return {};
 }
 
 function describe(system: SystemInfo): Record<string, unknown> {

@@ -15,9 +15,13 @@ export interface ProjectRoot {
   /** The folder with mini.project.json, or else the root. */
   readonly configFolder: string;
   readonly compileOptions: CompileOptions;
+  /** The folder with plugin.json, of a project that is a plugin: its app is there to try the plugin in. */
+  readonly pluginRoot?: string;
 }
 
 interface ProjectConfig {
+  readonly compileType?: string;
+  readonly pluginRoot?: string;
   readonly miniprogramRoot?: string;
   readonly compileOptions?: CompileOptions;
 }
@@ -39,7 +43,7 @@ export function findProject(folder: string): ProjectRoot {
   const config = readConfig(start);
   if (config) {
     const root = resolve(start, config.miniprogramRoot ?? '.');
-    if (hasAppJson(root)) return { root, configFolder: start, compileOptions: optionsOf(config) };
+    if (hasAppJson(root)) return projectOf(root, start, config);
   }
   if (hasAppJson(start)) return withConfigAbove(start);
   const found = [...new Set(searchBelow(start, LEVELS_BELOW))];
@@ -103,15 +107,22 @@ function withConfigAbove(root: string): ProjectRoot {
   for (let level = 0; level < LEVELS_ABOVE; level += 1) {
     const config = readConfig(folder);
     if (config && resolve(folder, config.miniprogramRoot ?? '.') === root) {
-      return { root, configFolder: folder, compileOptions: optionsOf(config) };
+      return projectOf(root, folder, config);
     }
     folder = dirname(folder);
   }
   return { root, configFolder: root, compileOptions: {} };
 }
 
-function optionsOf({ compileOptions }: ProjectConfig): CompileOptions {
-  return compileOptions ?? {};
+/** @see mini/framework/小程序全局配置/项目配置.md of AlipayDocs/open-docs, compileType and pluginRoot */
+function projectOf(
+  root: string,
+  configFolder: string,
+  { compileOptions = {}, compileType, pluginRoot }: ProjectConfig,
+): ProjectRoot {
+  const project = { root, configFolder, compileOptions };
+  const isPlugin = compileType === 'plugin' && pluginRoot !== undefined;
+  return isPlugin ? { ...project, pluginRoot: resolve(configFolder, pluginRoot) } : project;
 }
 
 function readConfig(folder: string): ProjectConfig | undefined {

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Problem } from '../contract/problems';
 import { SimulatorError } from '../contract/errors';
 import { parseJson } from '../contract/parse-json';
+import { resolvePath } from '../contract/paths';
+import { CURRENT_FOLDER, pathInside, pluginOf } from '../contract/plugins';
 import { PROJECT_FILE } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { aliasReader, brokenAliases } from './aliases';
@@ -97,9 +99,15 @@ class ProjectReader {
   }
 
   read(): Project {
-    const { root } = this.project;
-    const own = listFiles(root).map((real): Located => ({ real, virtual: this.nameOf(real) }));
-    own.forEach((file) => this.readOwn(file));
+    const { root, pluginRoot } = this.project;
+    const own = this.filesIn(root).filter(({ real }) => !isBelow(real, pluginRoot));
+    const plugin =
+      pluginRoot !== undefined && existsSync(pluginRoot) ? this.filesIn(pluginRoot) : [];
+    [...own, ...plugin].forEach((file) => this.readOwn(file));
+    if (pluginRoot !== undefined && this.files[`${CURRENT_FOLDER}/plugin.json`] === undefined) {
+      const message = `pluginRoot: there is no plugin.json in ${this.nameOf(pluginRoot)}`;
+      this.problems.push({ kind: 'app', thing: 'pluginRoot', message, file: PROJECT_FILE });
+    }
     this.readImportedStyles();
     const packages = new Packages({
       has: (virtual) => this.files[virtual] !== undefined,
@@ -108,7 +116,7 @@ class ProjectReader {
     packages.follow(
       Object.entries(this.files)
         .filter(([virtual]) => TEXT_TYPES.has(typeOf(virtual)))
-        .map(([virtual, text]) => ({ virtual, real: join(root, virtual), text })),
+        .map(([virtual, text]) => ({ virtual, real: this.realOf(virtual), text })),
     );
     this.readConfig();
     const { files, problems } = this;
@@ -169,16 +177,15 @@ class ProjectReader {
       for (const [, , request = ''] of text.matchAll(
         /@import\s+(['"])([^'"]+\.(?:less|scss|sass))\1/g,
       )) {
-        const { root } = this.project;
-        const folder = request.startsWith('/') ? root : dirname(join(root, file));
-        const real = join(folder, request);
+        const real = this.realOf(resolvePath(file, request));
         if (existsSync(real)) this.take(this.nameOf(real), this.compileStyles(real));
       }
     }
   }
 
   private compileStyles(real: string): Compiled {
-    const { root } = this.project;
+    const { pluginRoot } = this.project;
+    const root = isBelow(real, pluginRoot) ? pluginRoot : this.project.root;
     return compileStyles({ text: this.text(real), path: real, file: this.nameOf(real), root });
   }
 
@@ -198,9 +205,28 @@ class ProjectReader {
     return this.resolveAliases && WITH_ALIASES.has(type) ? this.resolveAliases(text) : text;
   }
 
-  private nameOf(real: string): string {
-    return relative(this.project.root, real).split(sep).join('/');
+  private filesIn(folder: string): Located[] {
+    return listFiles(folder).map((real) => ({ real, virtual: this.nameOf(real) }));
   }
+
+  /** Where a file stands in the app; those of the plugin have a folder of their own there. */
+  private nameOf(real: string): string {
+    const { root, pluginRoot } = this.project;
+    const from = (folder: string) => relative(folder, real).split(sep).join('/');
+    return isBelow(real, pluginRoot) ? `${CURRENT_FOLDER}/${from(pluginRoot)}` : from(root);
+  }
+
+  /** The other way round. */
+  private realOf(virtual: string): string {
+    const { root, pluginRoot } = this.project;
+    return pluginRoot !== undefined && pluginOf(virtual) === CURRENT_FOLDER
+      ? join(pluginRoot, pathInside(virtual))
+      : join(root, virtual);
+  }
+}
+
+function isBelow(real: string, folder: string | undefined): folder is string {
+  return folder !== undefined && real.startsWith(folder + sep);
 }
 
 function typeOf(name: string): string {

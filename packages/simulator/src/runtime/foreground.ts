@@ -1,3 +1,4 @@
+import { pathInside, pluginOf } from '../contract/plugins';
 import type { Problems } from '../contract/problems';
 import type { LaunchOptions } from './app-instance';
 import type { Navigation } from './navigation';
@@ -46,13 +47,21 @@ export class Foreground {
   }
 
   /**
-   * What `getCurrentPages` gives. "不要在 onLaunch() 里调用 getCurrentPages()，此时 page 还没有生成": yet the runtime that
+   * What `getCurrentPages` gives: the pages that are the caller's own, app's or plugin's; of another's page nothing, or
+   * with `getAllPages` its route. "不要在 onLaunch() 里调用 getCurrentPages()，此时 page 还没有生成": yet the runtime that
    * antmove puts into each app reads `route` of the last page there, and runs on devices.
-   * @see mini/framework/小程序框架/框架介绍/App.md of AlipayDocs/open-docs
+   * @see mini/framework/小程序框架/框架介绍/App.md, 小程序页面/getCurrentPages 方法.md of AlipayDocs/open-docs
+   * @param within Folder of the plugin that asks; '' for the app.
    */
-  get pages(): readonly object[] {
+  pages(within: string, options?: unknown): readonly unknown[] {
     const { navigation, problems } = this.host;
-    if (!this.launching) return navigation.stack.map((page) => page.self);
+    if (!this.launching) {
+      const { getAllPages } = Object(options) as { getAllPages?: unknown };
+      return navigation.stack.map(({ self, route }) => {
+        if (pluginOf(route) === within) return self;
+        return getAllPages === true ? { route: pathInside(route) } : null;
+      });
+    }
     problems.unknown('getCurrentPages', 'getCurrentPages: there is no page yet in onLaunch');
     return [{ route: this.launchOptions.path }];
   }

@@ -5,11 +5,11 @@ import type { DeclaredComponent } from '../axml/generics';
 import type { ComponentChoice } from '../axml/template';
 import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
+import { pluginOf } from '../contract/plugins';
 import { Problems, type Mode, type Problem } from '../contract/problems';
 import { styleScope, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import type { WindowConfig } from '../contract/window';
-import { componentPath } from './config/component-path';
 import {
   readAppConfig,
   readComponentConfig,
@@ -17,6 +17,7 @@ import {
   type AppConfig,
   type ComponentConfig,
 } from './config';
+import { ComponentPaths } from './plugin-components';
 import { SjsLoader } from './sjs';
 import { closedTo } from './config/subpackages';
 
@@ -73,6 +74,7 @@ export class Program {
   /** Styles of all pages, for scopeCss. */
   readonly css: string;
   private readonly sjs: SjsLoader;
+  private readonly paths: ComponentPaths;
   private readonly someIsolated: boolean;
   private readonly compiledPages = new Map<string, CompiledPage>();
   private readonly components = new Map<string, CompiledView>();
@@ -85,6 +87,7 @@ export class Program {
   ) {
     this.config = readAppConfig(files, collector);
     this.sjs = new SjsLoader(files, collector);
+    this.paths = new ComponentPaths(files, this.config.plugins);
     // The text alone tells: a component that is not used yet may be later.
     this.someIsolated = Object.entries(files).some(
       ([path, text]) => path.endsWith('.json') && text.includes('"isolated"'),
@@ -97,13 +100,26 @@ export class Program {
     return this.config.pages;
   }
 
+  /** Paths of the pages of its plugins, as far as their files are there. */
+  get pluginPages(): readonly string[] {
+    return this.config.plugins.flatMap(({ pages }) => pages);
+  }
+
+  hasPage(path: string): boolean {
+    return this.pages.includes(path) || this.pluginPages.includes(path);
+  }
+
   /** What has been found so far, in lenient mode. */
   get problems(): readonly Problem[] {
     return this.collector.list;
   }
 
   compileAll(): void {
-    this.pages.forEach((path) => this.page(path));
+    [...this.pages, ...this.pluginPages].forEach((path) => this.page(path));
+    for (const { publicComponents, folder } of this.config.plugins) {
+      const file = `${folder}/plugin.json`;
+      publicComponents.forEach((path) => this.component(path, { file }));
+    }
   }
 
   /** A file of a subpackage is there for that subpackage alone. */
@@ -152,11 +168,7 @@ export class Program {
   private compilePage(path: string): CompiledPage {
     const { window, ...config } = readPageConfig(this.files, path, this.collector);
     const tabBar = this.customTabBar(path);
-    const view = this.compileView(
-      path,
-      { ...config, generics: new Map(), virtualHost: true },
-      tabBar,
-    );
+    const view = this.compileView(path, { ...config, virtualHost: true }, tabBar);
     const used = [...view.components].map((each) => this.component(each));
     const css = [
       ...used.map((each) => this.styles(each.path, each.scope, true)),
@@ -172,10 +184,9 @@ export class Program {
   }
 
   private compileComponent(path: string, from: Place | undefined): CompiledView {
-    if (this.files[`${path}.json`] === undefined) {
-      const isHalf = ['js', 'axml'].some((type) => this.files[`${path}.${type}`] !== undefined);
-      const { thing, message } = missingComponent(isHalf ? `${path}.json` : path);
-      throw new SimulatorError(message, from, { thing });
+    if (!this.paths.isThere(path)) {
+      const { message, ...problem } = this.paths.missing(path);
+      throw new SimulatorError(message, from, problem);
     }
     const config = readComponentConfig(this.files, path, this.collector);
     // Known before its AXML is compiled, in which it may use itself.
@@ -193,13 +204,14 @@ export class Program {
     const tags = new Map<string, Declared>();
     const declare = (using: Readonly<Record<string, string>>, file: string) => {
       for (const [tag, target] of Object.entries(using)) {
-        const component = componentPath(this.files, file, target);
+        const component = this.paths.find(file, target);
         // With a placeholder it may come later.
         if (placeholders[tag] === undefined) this.checkPackage(file, component);
         tags.set(tag, { path: component, generic: undefined, file });
       }
     };
-    declare(this.config.usingComponents, 'app.json');
+    // 插件和宿主小程序上下文是互相隔离的.
+    if (pluginOf(path) === '') declare(this.config.usingComponents, 'app.json');
     declare(usingComponents, jsonFile);
     this.standIn(tags, placeholders, jsonFile);
     for (const [name, target] of generics) {
@@ -210,8 +222,9 @@ export class Program {
           file: jsonFile,
         });
       }
-      const fallback = target === undefined ? target : componentPath(this.files, jsonFile, target);
-      tags.set(name, { path: fallback, generic: name, file: jsonFile });
+      const chosen = this.paths.implementation(path, name);
+      const fallback = target === undefined ? target : this.paths.find(jsonFile, target);
+      tags.set(name, { path: chosen ?? fallback, generic: name, file: jsonFile });
     }
     const components = new Set<string>();
     const include = (component: string, file: string) => {
@@ -223,8 +236,7 @@ export class Program {
       if (!declared) return undefined;
       const { path: target, generic, file, missing } = declared;
       if (missing !== undefined) {
-        const { thing, message } = missingComponent(missing);
-        this.collector.unknown(thing, message, { file });
+        this.collector.report({ ...this.paths.missing(missing), file });
       }
       if (target === undefined) return { path: target, generic, declares: undefined };
       if (target !== path) include(target, file);
@@ -265,13 +277,10 @@ export class Program {
         continue;
       }
       // "再为这个组件指定占位组件是无效的"
-      if (standingIn.has(tag) || this.isThere(own) || !this.isThere(other)) continue;
+      const isThere = ({ path = '' }: Declared) => this.paths.isThere(path);
+      if (standingIn.has(tag) || isThere(own) || !isThere(other)) continue;
       tags.set(tag, { ...other, missing: own.path });
     }
-  }
-
-  private isThere({ path = '' }: ComponentChoice): boolean {
-    return this.files[`${path}.json`] !== undefined;
   }
 
   private styles(path: string, scope: StyleScope | undefined, isComponent = false): string {
@@ -290,10 +299,6 @@ export class Program {
       () => '',
     );
   }
-}
-
-function missingComponent(path: string) {
-  return { thing: 'missing component', message: `usingComponents: ${path} is not there` };
 }
 
 /** The element that plays a tag of the platform. */

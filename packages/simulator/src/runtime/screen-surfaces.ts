@@ -1,4 +1,5 @@
 import { ApiFailure, toError } from '../contract/errors';
+import { pluginOf } from '../contract/plugins';
 import type { Problems } from '../contract/problems';
 import type { Action, PickRequest, ScreenHost } from '../view/basic-component';
 import { actionSheet } from '../ui/dialogs';
@@ -40,7 +41,7 @@ export function screenSurfaces(parts: SurfaceParts): Surfaces {
     },
     navigate(openType, url, place) {
       try {
-        follow(parts, openType, url);
+        follow(parts, openType, url, pluginOf(place.file));
       } catch (error) {
         if (!(error instanceof ApiFailure)) throw error;
         tell(parts, () => {
@@ -53,17 +54,19 @@ export function screenSurfaces(parts: SurfaceParts): Surfaces {
   };
 }
 
-function follow(parts: SurfaceParts, openType: string, url: string): void {
+/** @param within Folder of the plugin whose AXML has the tag. */
+function follow(parts: SurfaceParts, openType: string, url: string, within: string): void {
   const { navigation } = parts;
+  const target = () => navigation.target(url, undefined, within);
   switch (openType) {
     case 'redirect':
-      navigation.redirectTo(navigation.target(url));
+      navigation.redirectTo(target());
       return;
     case 'switchTab':
-      navigation.switchTab(navigation.target(url), 'api', url);
+      navigation.switchTab(target(), 'api', url);
       return;
     case 'reLaunch':
-      navigation.reLaunch(navigation.target(url));
+      navigation.reLaunch(target());
       return;
     case 'navigateBack':
       navigation.navigateBack(1);
@@ -75,7 +78,7 @@ function follow(parts: SurfaceParts, openType: string, url: string): void {
       parts.exit();
       return;
     default:
-      navigation.navigateTo(navigation.target(url), {});
+      navigation.navigateTo(target(), {});
   }
 }
 

@@ -8,7 +8,8 @@ import type { ErrorSource } from './view-instance';
 export interface ScriptsHost {
   readonly program: Program;
   readonly registry: Registry;
-  readonly loader: ModuleLoader;
+  /** Runs the scripts of the app, or of the plugin, that a file belongs to. */
+  loaderOf(path: string): ModuleLoader;
   readonly problems: Problems;
   report(error: Error, source: ErrorSource): void;
 }
@@ -26,7 +27,10 @@ export class Scripts {
     this.run('app', 'app');
     const { problems, program } = this.host;
     const waits = problems.lenient || program.config.lazyScripts;
-    if (!waits) program.pages.forEach((path) => this.prepare(program.page(path)));
+    if (waits) return;
+    const { plugins } = program.config;
+    const ofPlugins = plugins.filter(({ lazy }) => !lazy).flatMap(({ pages }) => pages);
+    [...program.pages, ...ofPlugins].forEach((path) => this.prepare(program.page(path)));
   }
 
   /** Runs what a page needs, its components first. */
@@ -43,7 +47,8 @@ export class Scripts {
   }
 
   private run(path: string, kind: ScriptKind): void {
-    const { registry, loader, problems } = this.host;
+    const { registry, problems } = this.host;
+    const loader = this.host.loaderOf(path);
     const execute = () => registry.run(path, kind, () => void loader.run(`${path}.js`));
     if (!problems.lenient) {
       execute();

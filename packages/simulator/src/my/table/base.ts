@@ -33,9 +33,9 @@ inert reportAnalytics(eventName data) =
 inert isCollected() isCollected
 real createWorker() = onMessage postMessage terminate
 absent loadPlugin(plugin)
-absent getParentAppId() =
-absent getParentAppIdSync() = appId
-absent getPluginIdSync() = pluginId
+real getParentAppId() =
+real getParentAppIdSync() = appId
+real getPluginIdSync() = pluginId
 real getBackgroundFetchData(fetchType) fetchType timestamp fetchedData
 absent cloud.createCloudContext(env appId) =
 absent createRewardedAd() =

@@ -48,6 +48,7 @@ export const FEATURES: ReadonlySet<string> = new Set([
   'page.createIntersectionObserver',
   'page.createMediaQueryObserver',
   // An app with a plugin asks for this on its first line, and sends the user to update Alipay else
-  // (mini/plugin/插件获取与使用/插件使用.md). What the plugin itself would draw is a problem of its own.
+  // (mini/plugin/插件获取与使用/插件使用.md). What one whose files are not there would draw is a problem of its own.
   'plugin',
+  'plugin.requireMiniProgram',
 ]);

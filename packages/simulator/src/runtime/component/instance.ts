@@ -1,6 +1,7 @@
 import { camelCase } from '../../contract/camel-case';
 import type { Template } from '../../axml/files';
 import { toError } from '../../contract/errors';
+import { pathInside, pluginOf } from '../../contract/plugins';
 import type { StyleScope } from '../../contract/style-isolation';
 import type { ShadowTree } from '../../view/engine';
 import { classesOf } from '../../view/external-classes';
@@ -72,7 +73,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     Object.assign(this.self, definition.members, definition.methods, members, {
       props: this.propsOf(given),
       // With a slash, unlike a page's route: so the platform's own sample prints it.
-      is: `/${path}`,
+      is: `/${pathInside(path)}`,
       $id: instances,
       $page: this.page?.self,
       hasMixin: (mixin: unknown) =>
@@ -202,9 +203,14 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     }
   }
 
-  /** All, unless its `ref()` says otherwise. */
+  /**
+   * All, unless its `ref()` says otherwise; nothing of a plugin's: 默认情况下 ref 接口无法获得插件的自定义组件实例对象.
+   * @see mini/plugin/插件获取与使用/插件使用.md of AlipayDocs/open-docs
+   */
   override exposed(): unknown {
-    return this.definition.ref ? this.invoke(this.definition.ref, []) : this.self;
+    if (this.definition.ref) return this.invoke(this.definition.ref, []);
+    const plugin = pluginOf(this.is);
+    return plugin !== '' && plugin !== pluginOf(this.current.owner.is) ? null : this.self;
   }
 
   /** The classes that its user gave for one of `externalClasses`. */

@@ -1,5 +1,6 @@
 import { SimulatorError } from '../../contract/errors';
 import { parseJson } from '../../contract/parse-json';
+import { pluginOf } from '../../contract/plugins';
 import type { Problems } from '../../contract/problems';
 import { readStyleIsolation, type StyleIsolation } from '../../contract/style-isolation';
 import type { TabBarConfig } from '../../contract/tab-bar';
@@ -9,6 +10,7 @@ import { checkSections, readPurposes } from './app-sections';
 import { readComponentGenerics, type ComponentGenerics } from './component-generics';
 import { checkKeys, isText, type Json, type Reading } from './json-keys';
 import { readSubPackages, type SubPackage } from './subpackages';
+import { readPlugins, type Plugin } from './plugins';
 import { readTabBar } from './tab-bar';
 import { readWindow } from './window';
 import { readWorkers } from '../javascript/workers';
@@ -32,6 +34,9 @@ export interface AppConfig {
   readonly purposes: Readonly<Record<string, string>>;
   /** Whether scripts of pages and components wait until they are needed. */
   readonly lazyScripts: boolean;
+  readonly plugins: readonly Plugin[];
+  /** Whether the app may load plugins that it does not declare. */
+  readonly dynamicPlugins: boolean;
 }
 
 export interface NetworkTimeouts {
@@ -51,7 +56,7 @@ export interface ComponentConfig {
   readonly virtualHost: boolean;
 }
 
-export interface PageConfig extends Omit<ComponentConfig, 'generics' | 'virtualHost'> {
+export interface PageConfig extends Omit<ComponentConfig, 'virtualHost'> {
   readonly window: WindowConfig;
 }
 
@@ -60,8 +65,7 @@ const APP_IGNORED = [
   'requirePolyfill',
   'preloadRule',
   'loadingPages',
-  // Plugins are boxes, and a problem where one is used.
-  'plugins',
+  // Asked for by `my.canIUse('plugin.dynamic')`; such a plugin is a problem where one is loaded.
   'useDynamicPlugins',
   // Of the build tools of uni-app and of older DevTools: no platform page has it, and it names no feature.
   'subPackageBuildType',
@@ -81,6 +85,7 @@ const APP_KNOWN = [
   'subpackages',
   'permission',
   'lazyCodeLoading',
+  'plugins',
 ];
 /** Keys that pages and components share. */
 const VIEW_KNOWN = ['component', 'usingComponents', 'componentPlaceholder', 'styleIsolation'];
@@ -113,9 +118,9 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   const behavior = section(json, 'behavior', file);
   const home = hasEntry ? entry.replace(/^\//, '') : first;
   const roots = subPackages.map(({ root }) => root);
-  // What is no object here is passed over, as the whole section was.
-  const plugins = Object.keys(Object(json.plugins) as Json);
-  checkSections(json, { file, problems }, { pages: paths, roots, plugins });
+  const plugins = readPlugins(json.plugins, files, problems);
+  const names = plugins.map(({ name }) => name);
+  checkSections(json, { file, problems }, { pages: paths, roots, plugins: names });
   return {
     pages: paths,
     subPackages,
@@ -129,6 +134,8 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     decodeQuery: behavior.decodeQuery !== 'disable',
     workers: readWorkers(json.workers, files, problems),
     sharesQuery: behavior.shareAppMessage === 'appendQuery',
+    plugins,
+    dynamicPlugins: json.useDynamicPlugins === true,
   };
 }
 
@@ -146,18 +153,25 @@ export function readPageConfig(files: AppFiles, path: string, problems: Problems
   const file = `${path}.json`;
   if (files[file] === undefined) {
     problems.unknown('page without JSON', 'the file is not there', { file });
-    return { window: {}, usingComponents: {}, placeholders: {}, isolation: 'shared' };
+    const generics: ComponentGenerics = new Map();
+    return { window: {}, usingComponents: {}, placeholders: {}, isolation: 'shared', generics };
   }
-  const json = problems.contain(
+  const json: Json = problems.contain(
     () => readJson(files, file),
     () => ({}),
   );
   const context = { file, problems };
+  // The app may give components to the pages of a plugin, and to no others: nobody uses a page by a tag.
+  const ofPlugin = pluginOf(path) === '' ? [] : ['componentGenerics'];
   return {
-    window: readWindow(json, context, VIEW_KNOWN),
+    window: readWindow(json, context, [...VIEW_KNOWN, ...ofPlugin]),
     usingComponents: readUsing(json, file),
     placeholders: readTags(json, 'componentPlaceholder', file),
     isolation: isolationOf(json, context),
+    generics:
+      ofPlugin.length === 0
+        ? new Map<string, undefined>()
+        : readComponentGenerics(json.componentGenerics, file, problems),
   };
 }
 

@@ -72,6 +72,11 @@ export class ModuleLoader {
     return module.exports;
   }
 
+  /** What a file gets that asks for another by `require`. */
+  load(from: string, request: string): unknown {
+    return this.require(this.resolve(from, request));
+  }
+
   private require(path: string): unknown {
     const exports = this.run(path);
     return this.modules.get(path)?.isRunning ? exports : required(exports);

@@ -1,8 +1,11 @@
 import { ApiFailure } from '../../contract/errors';
+import { isPluginUrl, pathInside, pluginOf } from '../../contract/plugins';
 import type { Problems } from '../../contract/problems';
 import type { Screen } from '../../ui/screen';
+import type { Plugin } from '../config/plugins';
 import { EventChannel } from './event-channel';
 import type { PageInstance } from '../page/instance';
+import { pluginPage } from './plugin-page';
 import { parseTarget, type Target } from './url';
 
 /** More pages than this cannot be on top of each other. */
@@ -13,6 +16,7 @@ export interface NavigationHost {
   readonly problems: Problems;
   decodeQuery(): boolean;
   hasPage(path: string): boolean;
+  readonly plugins: () => readonly Plugin[];
   /** The item of the tab bar that leads to that page, as the page is told of it. */
   tabOf(path: string): object | undefined;
   /** Whether it is the page that the home button leads to. */
@@ -239,24 +243,28 @@ export class Navigation {
 
   /**
    * The page that a url means.
-   * @param from Base of relative urls. Default: the page on top.
+   * @param base Of relative urls. Default: the page on top.
+   * @param within Folder of the plugin whose code asks; '' for the app.
    * @throws {ApiFailure} if there is none.
    */
-  target(url: string, from = this.top?.route ?? ''): Target {
+  target(url: string, base?: string, within = pluginOf(base ?? '')): Target {
     this.checkCharacters(url);
-    if (/^(dynamic-)?plugin:/.test(url)) {
-      const message = `${url}: plugins are not supported by the simulator`;
-      this.host.problems.lacking('a page of a plugin', message);
-      throw new ApiFailure({ error: 1, errorMessage: `${url} is not found in plugin` });
-    }
+    const start = base ?? this.top?.route ?? '';
+    // The page on top may be another's, which leads nowhere from here.
+    const from = pluginOf(start) === within ? start : `${within}/`;
+    const isPlugin = isPluginUrl(url);
     let target: Target;
     try {
-      target = parseTarget(url, from, this.host.decodeQuery());
-    } catch {
+      target = isPlugin
+        ? parseTarget(pluginPage(url, within, this.host), '', this.host.decodeQuery())
+        : parseTarget(url, from, this.host.decodeQuery());
+    } catch (error) {
+      if (error instanceof ApiFailure) throw error;
       throw new ApiFailure({ error: 1, errorMessage: `${url}: the query is not well encoded` });
     }
-    if (this.host.hasPage(target.path)) return target;
-    const errorMessage = `${url} resolved to ${target.path} is not found`;
+    const isOwn = isPlugin || pluginOf(target.path) === within;
+    if (isOwn && this.host.hasPage(target.path)) return target;
+    const errorMessage = `${url} resolved to ${pathInside(target.path)} is not found`;
     throw new ApiFailure({ error: 1, errorMessage });
   }
 

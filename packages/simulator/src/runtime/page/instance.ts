@@ -1,6 +1,7 @@
 import { createRoot, type Root } from '../../view/engine';
 import type { ScrollPosition } from '../../ui/screen';
 import type { StyleScope } from '../../contract/style-isolation';
+import { pathInside } from '../../contract/plugins';
 import type { PageView } from '../../contract/types';
 import { CustomTabBar } from './custom-tab-bar';
 import { EventChannel } from '../navigation/event-channel';
@@ -71,7 +72,7 @@ export class PageInstance extends ViewInstance implements PageView {
     // 只读属性: what the app sets it to is passed over.
     Object.defineProperty(this.self, 'route', {
       enumerable: true,
-      get: () => page.path,
+      get: () => pathInside(page.path),
       set: () => undefined,
     });
     this.element = createPageElement(root, page, options.css, host);

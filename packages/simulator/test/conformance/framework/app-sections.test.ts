@@ -105,7 +105,10 @@ describe('小程序全局配置/app.json: what a section does not have, or does 
     ],
     [
       'preloadRule.plugins',
-      { plugins: { own: {} }, preloadRule: { 'a/a': { plugins: ['own', 'none'] } } },
+      {
+        plugins: { own: { version: '*', provider: '2019235609092837' } },
+        preloadRule: { 'a/a': { plugins: ['own', 'none'] } },
+      },
       'preloadRule.a/a: there is no plugin none',
     ],
     [
