@@ -9,6 +9,7 @@ export interface PanelActions {
   createUser: () => void;
   restart: () => void;
   switchAway: () => void;
+  shake: () => void;
   reset: () => void;
   /** Address from which all of this can be had again. */
   link: (fresh: boolean) => string;
@@ -36,6 +37,7 @@ export function createPanel(actions: PanelActions) {
   onClick('new-user', actions.createUser);
   onClick('restart', actions.restart);
   onClick('switch-away', actions.switchAway);
+  onClick('shake', actions.shake);
   onClick('reset', () => dialog.showModal());
   onClick('reset-cancel', () => dialog.close());
   onClick('reset-confirm', () => {

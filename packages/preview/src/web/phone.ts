@@ -76,6 +76,11 @@ export class PhoneFrame {
     this.simulator?.hide();
   }
 
+  /** Moves the phone, for `my.watchShake`. */
+  shake(): void {
+    this.simulator?.fire('Shake');
+  }
+
   /** Fetches the app back from the background. */
   show(): void {
     this.simulator?.show();

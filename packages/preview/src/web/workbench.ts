@@ -66,6 +66,7 @@ export class Workbench {
       createUser: () => this.attempt(() => this.createUser()),
       restart: () => this.attempt(() => this.restart()),
       switchAway: () => this.attempt(() => this.switchAway()),
+      shake: () => this.attempt(() => this.parts.phone.shake()),
       reset: () => this.attempt(() => this.reset()),
       link: (fresh) => writeLink(location.origin, { ...this.settings, stack: this.stack, fresh }),
     });

@@ -230,7 +230,7 @@ export interface Simulator {
   /** What the back arrow of the navigation bar does. */
   back(): void;
   /**
-   * Brings about an event of the phone, for listeners of `my.on…`.
+   * Brings about an event of the phone, for listeners of `my.on…`; `Shake` is for `my.watchShake`.
    * @example
    * simulator.fire('UserCaptureScreen'); // my.onUserCaptureScreen
    * simulator.fire('CompassChange', { direction: 90 });

@@ -11,6 +11,7 @@ import { peopleApis } from './people';
 import { HERE } from './places';
 import { scan } from './scan';
 import { settingApis } from './settings';
+import { shakeApis } from './shake';
 import { requestSubscribeMessage } from './subscribe';
 
 /** The APIs that a person at the screen answers, on a sheet. */
@@ -24,6 +25,7 @@ export function playedApis(asking: Asking, store: FileStore): Outcome {
     ...outcomeApis(asking),
     ...alipayPageApis(asking),
     ...settingApis(asking),
+    ...shakeApis(asking),
     ...bluetoothGuideApis(asking),
     scan: (params) => scan(asking, params),
     requestSubscribeMessage: (params) => requestSubscribeMessage(asking, params),

@@ -109,7 +109,6 @@ const OUTCOMES: Readonly<Record<string, Outcomes>> = {
       ['低俗辱骂', { result: { type: '3' } }],
     ],
   },
-  watchShake: { title: '摇一摇', choices: [['摇动手机', { success: true }]] },
   showAuthGuide: {
     title: '开启权限',
     shown: ['authType'],
