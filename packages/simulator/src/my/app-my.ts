@@ -13,6 +13,7 @@ import type { FileStore } from './files/store';
 import { buttonRectApis } from './navigation-bar-apis';
 import type { Nodes } from './nodes';
 import { playedApis } from './played';
+import type { Asking } from './played/asking';
 import { pluginApis, type PluginMyParts } from './plugin-my';
 import { askForBluetooth } from './played/bluetooth-guide';
 import { screenApis, type ScreenParts } from './screen-apis';
@@ -43,6 +44,13 @@ export interface AppMy {
 export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
   const { screen, navigation, appName, files } = parts;
   const open = modals(screen);
+  const asking: Asking = {
+    host,
+    open,
+    appName,
+    purposes: parts.purposes,
+    platform: () => parts.system().platform,
+  };
   const askUser = askOnScreen(host, screen, navigation, appName);
   const preload = files.read('preload.json');
   const fetches = new BackgroundFetch(
@@ -61,13 +69,13 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
   const apis = [
     phoneApis(host, {
       askUser,
-      askForBluetooth: () => askForBluetooth({ host, open, appName }),
+      askForBluetooth: () => askForBluetooth(asking),
       system: () => parts.system(),
       app: parts.app,
       files,
       timeouts: parts.timeouts,
     }),
-    playedApis({ host, open, appName, purposes: parts.purposes }, files),
+    playedApis(asking, files),
     screenApis(host, { ...parts, open }),
     buttonRectApis(host, () => parts.system()),
     parts.nodes.apis(),

@@ -5,8 +5,8 @@ import type { ApiHost } from '../call';
 /** The error of a chooser that the person closes. */
 const CANCELLED = { error: 11, errorMessage: '用户取消操作' };
 
-export function cancelled(): ApiFailure {
-  return new ApiFailure({ ...CANCELLED });
+export function cancelled(error = CANCELLED.error): ApiFailure {
+  return new ApiFailure({ ...CANCELLED, error });
 }
 
 /** What an API that a person answers has at hand. */
@@ -14,6 +14,8 @@ export interface Asking {
   readonly host: ApiHost;
   readonly open: OpenModal;
   readonly appName: string;
+  /** Of the phone: `iOS`, `Android`. */
+  readonly platform: () => string;
   /** What the app says it needs a permission for, by scope. Default: it says nothing. */
   readonly purposes?: Readonly<Record<string, string>>;
 }

@@ -52,12 +52,13 @@ async function chooseImage({ open }: Asking, store: FileStore, params: Params): 
 }
 
 /** @see mini/api/基础API/多媒体/视频/my.chooseVideo.md of AlipayDocs/open-docs */
-async function chooseVideo({ open }: Asking, store: FileStore): Promise<Outcome> {
+async function chooseVideo({ open, platform }: Asking, store: FileStore): Promise<Outcome> {
   const file = fileField('从本机选择视频', 'video/*', false);
   const sheet = { title: '选择视频', sections: [], most: 1, extra: file.element };
   const chosen = await listSheet(open, sheet);
   const [bytes] = chosen ? await file.read() : [];
-  if (!bytes) throw cancelled();
+  // Android 上错误为 10，iOS 和 IDE 模拟器上错误码为 11.
+  if (!bytes) throw cancelled(platform() === 'Android' ? 10 : 11);
   const path = store.addTemporary(bytes);
   const { durationMs, width, height } = videoInfo(bytes);
   return {
