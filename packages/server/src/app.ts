@@ -58,6 +58,16 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
     requireKnownHost(request);
     done();
   });
+  // A connection kept alive after the last answer would hold the server up for another 72 s.
+  let closing = false;
+  app.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done();
+  });
   app.addHook('onResponse', (request, reply, done) => {
     log({
       kind: 'answer',

@@ -84,3 +84,27 @@ describe('what fails inside the server (section 7)', () => {
     ]);
   });
 });
+
+test('a server that stops answers what is under way, and waits for no connection kept alive', async () => {
+  let refuse: (error: Error) => void = () => undefined;
+  let reached: () => void = () => undefined;
+  const underWay = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const exchange = () =>
+    new Promise<never>((_resolve, reject) => {
+      refuse = reject;
+      reached();
+    });
+  const server = await start({
+    alipay: { appId: '2021000000000001', exchange },
+    log: () => undefined,
+  });
+  const answer = server.post(SILENT_LOGIN, { code: 'some-code' });
+  await underWay;
+  const stopped = server.stop();
+  await new Promise(setImmediate);
+  refuse(failing({}));
+  expect((await answer).status).toBe(500);
+  await stopped;
+});
