@@ -9,6 +9,7 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -84,6 +85,21 @@ describe('the module as one file and its types (npm run build:client)', () => {
       (error: unknown) => error as { stdout: string },
     );
     expect(compiled.stdout).toBe('');
+  });
+
+  test('each text in it leads back to where it stands in the sources', async () => {
+    const code = await readFile(join(ROOT, 'dist-client/baas.js'), 'utf8');
+    const map = await readFile(join(ROOT, 'dist-client/baas.js.map'), 'utf8');
+    const sources = new SourceMap(JSON.parse(map) as SourceMapPayload);
+    // Outside of functions, among the parameters of one, and inside; the bundle has one line.
+    for (const text of ['third party auth denied', 'the value', 'a text line', 'unreadable']) {
+      const entry = sources.findEntry(0, code.indexOf(`"${text}"`));
+      if (!('originalSource' in entry)) throw new Error(`${text} is not mapped`);
+      const { originalSource, originalLine, originalColumn } = entry;
+      const source = await readFile(join(ROOT, 'dist-client', originalSource), 'utf8');
+      const line = source.split('\n')[originalLine];
+      expect(line?.slice(originalColumn)).toMatch(new RegExp(`^'${text}'`));
+    }
   });
 
   test('stays within its size', async () => {
