@@ -30,6 +30,7 @@ const TWINS: Readonly<Record<number, number>> = { 12: NETWORK_DISCONNECTED, 13: 
  * all but 200, even a 201, to `fail`. Both are read here, so that both give the same.
  *
  * @throws HError the HTTP status, or the code of the platform's error
+ * @throws what reading a 2xx answer throws, which `callPlatform` makes a 14
  */
 export function readAnswer(
   answer: unknown,
@@ -47,8 +48,8 @@ export function readAnswer(
   let data: unknown;
   try {
     data = isUnread && isOk ? {} : decode(fields.data, dataType);
-  } catch (error) {
-    if (isOk) throw error;
+  } catch (unread) {
+    if (isOk) throw unread;
     data = asText(fields.data);
   }
   if (!isOk) {

@@ -220,8 +220,8 @@ function alipayUserIdOf(record: Fields): string {
 /** A copy of the record of this user, as the server sent it. @throws HError 14 */
 function recordOf(data: unknown, userId: number): Fields {
   const record = answeredFields(copyOf(data));
-  if (toUserId(optional(record, 'id', userId)) !== userId)
-    throw malformed('the record of another user');
+  const isOwn = toUserId(optional(record, 'id', userId)) === userId;
+  if (!isOwn) throw malformed('the record of another user');
   record.id = userId;
   return record;
 }
