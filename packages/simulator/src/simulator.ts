@@ -265,8 +265,6 @@ class MiniProgram implements Simulator {
       ...this.options.globals,
       ...others,
       ...timerGlobals(this.timers),
-      // On no page; but DevTools' own start-up code sets it.
-      $global: {},
       console,
       ...guardedGlobals(this.collector, this.system().platform),
       navigator: workerNavigator(this.system()),
@@ -274,7 +272,8 @@ class MiniProgram implements Simulator {
     const load = (globals: Readonly<Record<string, unknown>>) =>
       new ModuleLoader(
         this.options.files,
-        { ...common, ...globals },
+        // On no page of the platform; but DevTools' own start-up code sets it.
+        { ...common, $global: {}, ...globals },
         this.project.globalObject,
         (from, file) => program.checkPackage(from, file),
         this.collector,
@@ -288,7 +287,7 @@ class MiniProgram implements Simulator {
         load({
           App,
           my,
-          // As $global; Alipay's API demo calls `abridge.alert`.
+          // On no page either; Alipay's API demo calls `abridge.alert`.
           abridge: my,
           requirePlugin,
           getApp: () => this.registry.app?.self,

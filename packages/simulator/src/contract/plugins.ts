@@ -27,6 +27,11 @@ export function pluginOf(path: string): string {
   return folder === PLUGINS && id !== undefined && rest.length > 0 ? `${PLUGINS}/${id}` : '';
 }
 
+/** The file at the root of a plugin, by its folder, or of the app, by ''. */
+export function manifestOf(folder: string): string {
+  return folder === '' ? 'app.json' : `${folder}/plugin.json`;
+}
+
 /** The path as the plugin, or the app, that the file belongs to knows it. */
 export function pathInside(path: string): string {
   const folder = pluginOf(path);

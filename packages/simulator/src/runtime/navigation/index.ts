@@ -1,5 +1,5 @@
 import { ApiFailure } from '../../contract/errors';
-import { isPluginUrl, pathInside, pluginOf } from '../../contract/plugins';
+import { isPluginUrl, manifestOf, pathInside, pluginOf } from '../../contract/plugins';
 import type { Problems } from '../../contract/problems';
 import type { Screen } from '../../ui/screen';
 import type { Plugin } from '../config/plugins';
@@ -250,8 +250,8 @@ export class Navigation {
   target(url: string, base?: string, within = pluginOf(base ?? '')): Target {
     this.checkCharacters(url);
     const start = base ?? this.top?.route ?? '';
-    // The page on top may be another's, which leads nowhere from here.
-    const from = pluginOf(start) === within ? start : `${within}/`;
+    // The page on top may be another's, from which no path leads here: then it is the root that urls start from.
+    const from = pluginOf(start) === within ? start : manifestOf(within);
     const isPlugin = isPluginUrl(url);
     let target: Target;
     try {

@@ -272,6 +272,24 @@ describe('插件开发', () => {
     expect(() => start(files({ pluginJson }))).toThrow(message);
   });
 
+  test('a relative url of the app, asked for while a page of a plugin is on top, begins at the root of the app', async () => {
+    const page = {
+      js: `{ onReady() {
+        my.navigateTo({
+          url: 'plugin://myPlugin/index',
+          success: () => my.navigateTo({ url: 'pages/home/home' }),
+        });
+      } }`,
+    };
+    expect((await run({ page })).root).toHaveTextContent('宿主首页');
+  });
+
+  test('插件和宿主小程序上下文是互相隔离的: $global, too', async () => {
+    const page = { js: OPEN.replace('{ my.', '{ $global.of = 1; my.') };
+    const { data } = await inPlugin('this.setData({ of: $global.of ?? null });', { page });
+    expect(data()).toEqual({ of: null });
+  });
+
   test("my.canIUse('plugin.requireMiniProgram')", async () => {
     const { data } = await inPlugin(
       "this.setData({ can: my.canIUse('plugin.requireMiniProgram'), dynamic: my.canIUse('plugin.dynamic') });",
