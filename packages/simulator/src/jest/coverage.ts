@@ -31,6 +31,8 @@ const made = new Map<string, { readonly source: string; readonly result: string 
  */
 const GLOBAL = '(function(){}).constructor("return this")()';
 
+const NOT_V8 = `the coverageProvider "v8" sees what Jest itself runs, and pages run in the simulator; "babel", the default, has both`;
+
 let warned = false;
 
 /**
@@ -60,8 +62,6 @@ export function coverageOf(
     return result;
   };
 }
-
-const NOT_V8 = `the coverageProvider "v8" sees what Jest itself runs, and pages run in the simulator; "babel", the default, has both`;
 
 function instrument(source: string, file: string): string {
   const { createInstrumenter } = createRequire(__filename)('istanbul-lib-instrument') as Istanbul;

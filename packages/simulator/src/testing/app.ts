@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Mode } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
-import { findProject } from '../project/find-root';
 import { compiledFiles, readProject, type Project } from '../project/read-project';
 import { testSettings } from './settings';
 import { inSources } from './sources';
@@ -24,12 +23,11 @@ export function testedApp(app: AppFiles | string | undefined, mode?: Mode): Test
   if (typeof app === 'object') return { files: app, problems: [] };
   const { rootDir, app: configured, instrument } = testSettings();
   const given = resolve(rootDir, app ?? configured ?? '');
-  const folder = findProject(given).root;
+  const project = projects.get(given) ?? readProject(given, { instrument });
+  projects.set(given, project);
+  const { root: folder, files, problems } = project;
+  if (mode === 'lenient') return { files, problems, folder };
   try {
-    const project = projects.get(given) ?? readProject(given, { instrument });
-    projects.set(given, project);
-    const { files, problems } = project;
-    if (mode === 'lenient') return { files, problems, folder };
     return { files: compiledFiles(project), problems: [], folder };
   } catch (error) {
     throw inSources(error, folder);

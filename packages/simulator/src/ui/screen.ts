@@ -267,10 +267,6 @@ type BarState = NavigationBarState & {
 };
 
 /**
- * The capsule with ⋯ and × belongs to the phone, like its status bar: a mouse reaches it, while keyboard, screen
- * reader and the queries of a test find the app's own buttons alone.
- */
-/**
  * The styles of what is the simulator's own, once for all screens of a document: jsdom would spend a third of each
  * launch on reading them anew.
  */
@@ -280,6 +276,10 @@ function putOwnStyles(): void {
   document.head.append(h('style', { id }, BASE_CSS, COMPONENTS_CSS, CHROME_CSS, SHEETS_CSS));
 }
 
+/**
+ * The capsule with ⋯ and × belongs to the phone, like its status bar: a mouse reaches it, while keyboard, screen
+ * reader and the queries of a test find the app's own buttons alone.
+ */
 function capsule(actions: BarActions): HTMLElement {
   const menu = named('更多', 'sim-menu', () => actions.menu());
   const close = named('关闭小程序', 'sim-exit', () => actions.close());
