@@ -32,14 +32,17 @@ export class JestFolder {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let output = '';
+    let look = (): void => undefined;
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      look();
+    });
     return {
       ran: (times) =>
         new Promise((done) => {
-          const look = () => output.split('Ran all test suites').length > times && done();
-          child.stderr.on('data', (chunk: Buffer) => {
-            output += chunk.toString();
-            look();
-          });
+          look = () => {
+            if (output.split('Ran all test suites').length > times) done();
+          };
           look();
         }),
       end: () => void child.kill(),
