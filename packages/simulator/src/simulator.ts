@@ -20,7 +20,7 @@ import { ModuleLoader } from './runtime/javascript/modules';
 import { Navigation } from './runtime/navigation';
 import { askForOther, type PageNotFound } from './runtime/navigation/page-not-found';
 import type { PageInstance } from './runtime/page/instance';
-import { Plugins } from './runtime/plugins';
+import { PluginScripts } from './runtime/plugins/scripts';
 import { compileProgram, Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
@@ -279,7 +279,7 @@ class MiniProgram implements Simulator {
         this.collector,
       );
     const { plugins: declared } = program.config;
-    const plugins: Plugins = new Plugins({
+    const plugins = new PluginScripts({
       plugins: declared,
       problems: this.collector,
       later: (run) => void this.timers.setTimeout(run, 0),

@@ -4,7 +4,7 @@ import type { Problem } from '../contract/problems';
 import { SimulatorError } from '../contract/errors';
 import { parseJson } from '../contract/parse-json';
 import { resolvePath } from '../contract/paths';
-import { CURRENT_FOLDER, pathInside, pluginOf } from '../contract/plugins';
+import { CURRENT_FOLDER, manifestOf, pathInside, pluginOf } from '../contract/plugins';
 import { PROJECT_FILE } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { aliasReader, brokenAliases } from './aliases';
@@ -104,7 +104,7 @@ class ProjectReader {
     const plugin =
       pluginRoot !== undefined && existsSync(pluginRoot) ? this.filesIn(pluginRoot) : [];
     [...own, ...plugin].forEach((file) => this.readOwn(file));
-    if (pluginRoot !== undefined && this.files[`${CURRENT_FOLDER}/plugin.json`] === undefined) {
+    if (pluginRoot !== undefined && this.files[manifestOf(CURRENT_FOLDER)] === undefined) {
       const message = `pluginRoot: there is no plugin.json in ${this.nameOf(pluginRoot)}`;
       this.problems.push({ kind: 'app', thing: 'pluginRoot', message, file: PROJECT_FILE });
     }

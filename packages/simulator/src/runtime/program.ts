@@ -5,7 +5,7 @@ import type { DeclaredComponent } from '../axml/generics';
 import type { ComponentChoice } from '../axml/template';
 import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
-import { pluginOf } from '../contract/plugins';
+import { manifestOf, pluginOf } from '../contract/plugins';
 import { Problems, type Mode, type Problem } from '../contract/problems';
 import { styleScope, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
@@ -17,7 +17,7 @@ import {
   type AppConfig,
   type ComponentConfig,
 } from './config';
-import { ComponentPaths } from './plugin-components';
+import { ComponentPaths } from './config/component-paths';
 import { SjsLoader } from './sjs';
 import { closedTo } from './config/subpackages';
 
@@ -117,7 +117,7 @@ export class Program {
   compileAll(): void {
     [...this.pages, ...this.pluginPages].forEach((path) => this.page(path));
     for (const { publicComponents, folder } of this.config.plugins) {
-      const file = `${folder}/plugin.json`;
+      const file = manifestOf(folder);
       publicComponents.forEach((path) => this.component(path, { file }));
     }
   }

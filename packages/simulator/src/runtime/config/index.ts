@@ -10,7 +10,7 @@ import { checkSections, readPurposes } from './app-sections';
 import { readComponentGenerics, type ComponentGenerics } from './component-generics';
 import { checkKeys, isText, type Json, type Reading } from './json-keys';
 import { readSubPackages, type SubPackage } from './subpackages';
-import { readPlugins, type Plugin } from './plugins';
+import { readPlugins, type Plugin } from '../plugins/config';
 import { readTabBar } from './tab-bar';
 import { readWindow } from './window';
 import { readWorkers } from '../javascript/workers';

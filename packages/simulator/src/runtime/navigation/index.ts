@@ -2,10 +2,10 @@ import { ApiFailure } from '../../contract/errors';
 import { isPluginUrl, manifestOf, pathInside, pluginOf } from '../../contract/plugins';
 import type { Problems } from '../../contract/problems';
 import type { Screen } from '../../ui/screen';
-import type { Plugin } from '../config/plugins';
+import type { Plugin } from '../plugins/config';
 import { EventChannel } from './event-channel';
 import type { PageInstance } from '../page/instance';
-import { pluginPage } from './plugin-page';
+import { pluginPage } from '../plugins/page-url';
 import { parseTarget, type Target } from './url';
 
 /** More pages than this cannot be on top of each other. */

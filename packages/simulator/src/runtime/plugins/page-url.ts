@@ -1,6 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import type { Problems } from '../../contract/problems';
-import type { Plugin } from '../config/plugins';
+import type { Plugin } from './config';
 
 /**
  * Where `plugin://name/page` leads, as an absolute url.

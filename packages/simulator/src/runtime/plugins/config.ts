@@ -1,8 +1,9 @@
 import { parseJson } from '../../contract/parse-json';
-import { pluginPlace } from '../../contract/plugins';
+import { resolvePath } from '../../contract/paths';
+import { manifestOf, pluginPlace } from '../../contract/plugins';
 import type { Problems } from '../../contract/problems';
 import type { AppFiles } from '../../contract/types';
-import { checkKeys, isText, type Json } from './json-keys';
+import { checkKeys, isText, type Json } from '../config/json-keys';
 
 /** A plugin that app.json declares. */
 export interface Plugin {
@@ -14,7 +15,7 @@ export interface Plugin {
   /** Whether the app has its files. Those of a plugin that was ordered from Alipay are nowhere but there. */
   readonly isThere: boolean;
   readonly lazy: boolean;
-  /** What the app exports to it: path of a script, as the app writes it. */
+  /** Path of the script of the app that exports something to it. */
   readonly exports: string | undefined;
   /** Path of the script that it exports to the app. */
   readonly main: string | undefined;
@@ -74,7 +75,7 @@ export function readPlugins(
     if (providers.has(provider)) tell(`.${name}: ${String(provider)} is declared twice`);
     providers.add(provider);
     const { appId, folder } = pluginPlace(String(provider), String(version));
-    const isThere = files[`${folder}/plugin.json`] !== undefined;
+    const isThere = files[manifestOf(folder)] !== undefined;
     const given = isThere
       ? problems.contain(
           () => readPluginJson(folder, files, problems),
@@ -88,19 +89,19 @@ export function readPlugins(
       folder,
       isThere,
       lazy: lazy === true,
-      exports: isText(exports) ? exports : undefined,
+      exports: isText(exports) ? resolvePath(file, exports) : undefined,
       generics: Object(genericsImplementation) as Json,
     };
   });
 }
 
 function readPluginJson(folder: string, files: AppFiles, problems: Problems): PluginJson {
-  const file = `${folder}/plugin.json`;
+  const file = manifestOf(folder);
   const json = Object(parseJson(files[file] ?? '', file)) as Json;
   checkKeys(json, { file, problems }, PLUGIN_KEYS);
   const tell = (key: string, message: string) =>
     problems.unknown(`plugin.json ${key}`, `${key}${message}`, { file });
-  const place = (path: string) => viewPath(files, `${folder}/${path.replace(/^\.?\//, '')}`);
+  const place = (path: string) => viewPath(files, resolvePath(file, path));
   const named = (key: string) => {
     const paths = Object.entries(Object(json[key]) as Json);
     return new Map(
@@ -120,7 +121,7 @@ function readPluginJson(folder: string, files: AppFiles, problems: Problems): Pl
     if (!paths.includes(path)) tell('publicPages', `.${name}: pages does not have it`);
   }
   return {
-    main: isText(main) ? `${folder}/${main.replace(/^\.?\//, '')}` : undefined,
+    main: isText(main) ? resolvePath(file, main) : undefined,
     pages: paths,
     publicPages,
     publicComponents: named('publicComponents'),

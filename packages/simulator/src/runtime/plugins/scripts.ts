@@ -1,10 +1,10 @@
-import { isPluginUrl, pluginOf } from '../contract/plugins';
-import type { Problems } from '../contract/problems';
-import { hollow } from '../contract/hollow';
-import type { Plugin } from './config/plugins';
-import type { ModuleLoader } from './javascript/modules';
+import { isPluginUrl, manifestOf, pathInside, pluginOf } from '../../contract/plugins';
+import type { Problems } from '../../contract/problems';
+import { hollow } from '../../contract/hollow';
+import type { Plugin } from './config';
+import type { ModuleLoader } from '../javascript/modules';
 
-export interface PluginsHost {
+export interface PluginScriptsHost {
   /** Those that app.json declares. */
   readonly plugins: readonly Plugin[];
   readonly problems: Problems;
@@ -20,11 +20,11 @@ export interface PluginsHost {
  * files the app does not have, whatever is called does nothing.
  * @see mini/plugin/插件介绍.md, 插件获取与使用/插件使用.md and 插件开发与发布/插件开发.md of AlipayDocs/open-docs
  */
-export class Plugins {
+export class PluginScripts {
   private readonly app: ModuleLoader;
   private readonly loaders = new Map<string, ModuleLoader>();
 
-  constructor(private readonly host: PluginsHost) {
+  constructor(private readonly host: PluginScriptsHost) {
     this.app = host.loadApp(this.requirePlugin());
   }
 
@@ -75,10 +75,7 @@ export class Plugins {
         const message = `${thing}: what a lazy plugin exports comes by a callback or requirePlugin.async`;
         problems.unknown('requirePlugin of a lazy plugin', message);
       }
-      const { main, folder } = plugin;
-      return main === undefined
-        ? {}
-        : this.loaderOf(main).load(`${folder}/plugin.json`, `/${main.slice(folder.length + 1)}`);
+      return plugin.main === undefined ? {} : this.load(plugin.main);
     }
     if (plugin || isPluginUrl(name)) {
       problems.lacking(thing, `${thing}: the plugin is not among the app's files`);
@@ -88,7 +85,11 @@ export class Plugins {
 
   /** `requireMiniProgram()`: what the file exports that the app names for the plugin. */
   private exportsOfApp({ exports }: Plugin): unknown {
-    if (exports === undefined) return undefined;
-    return this.app.load('app.json', `/${exports.replace(/^\.?\//, '')}`);
+    return exports === undefined ? undefined : this.load(exports);
+  }
+
+  /** What a script exports that the file at the root of the app, or of a plugin, names. */
+  private load(path: string): unknown {
+    return this.loaderOf(path).load(manifestOf(pluginOf(path)), `/${pathInside(path)}`);
   }
 }

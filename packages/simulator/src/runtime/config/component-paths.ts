@@ -1,8 +1,9 @@
-import { isPluginUrl, pluginOf } from '../contract/plugins';
-import type { Problem } from '../contract/problems';
-import type { AppFiles } from '../contract/types';
-import { componentPath } from './config/component-path';
-import type { Plugin } from './config/plugins';
+import { inPackages, packageMain } from '../../contract/npm';
+import { resolvePath } from '../../contract/paths';
+import { isPluginUrl, pluginOf } from '../../contract/plugins';
+import type { Problem } from '../../contract/problems';
+import type { AppFiles } from '../../contract/types';
+import type { Plugin } from '../plugins/config';
 
 /** Finds components, those that plugins give to the app and those that the app gives to plugins too. */
 export class ComponentPaths {
@@ -51,4 +52,22 @@ export class ComponentPaths {
     }
     return undefined;
   }
+}
+
+/**
+ * The component that `usingComponents` names. A folder stands for its `index`, and a package for its `main`, of which the
+ * platform's pages say nothing: antd-mini 3.4.3 and @antv/my-f2 2.1.7 rely on them, and Rax had to add the `index` that
+ * WeChat, unlike Alipay, does not find by itself (alibaba/rax#1464).
+ */
+function componentPath(files: AppFiles, from: string, target: string): string {
+  const path = resolvePath(from, target);
+  const places = /^[./]/.test(target) ? [path] : [path, ...inPackages(from, target)];
+  const found = places
+    .flatMap((place) => [place, mainOf(files, place), `${place}/index`])
+    .find((each) => files[`${each}.json`] !== undefined);
+  return found ?? places.at(-1) ?? path;
+}
+
+function mainOf(files: AppFiles, folder: string): string {
+  return packageMain(files, folder)?.replace(/\.js$/, '') ?? folder;
 }
