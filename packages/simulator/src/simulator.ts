@@ -1,4 +1,5 @@
 import { scopeCss } from './acss/compile';
+import { appScripts } from './app-scripts';
 import { canIUseComponent } from './components';
 import { toError } from './contract/errors';
 import { projectOptions, type ProjectOptions } from './contract/project';
@@ -10,27 +11,23 @@ import { Listeners } from './my/listeners';
 import { FileStore } from './my/files/store';
 import { Nodes } from './my/nodes';
 import { DEFAULT_APP, measureSystem } from './my/system';
-import { workerNavigator } from './runtime/javascript/worker-navigator';
 import { createPhone } from './phone/create-phone';
 import { Problems, type Problem } from './contract/problems';
 import type { EventChannel } from './runtime/navigation/event-channel';
 import { Foreground } from './runtime/foreground';
-import { guardedGlobals } from './runtime/javascript/guarded-globals';
-import { ModuleLoader } from './runtime/javascript/modules';
 import { Navigation } from './runtime/navigation';
 import { askForOther, type PageNotFound } from './runtime/navigation/page-not-found';
 import type { PageInstance } from './runtime/page/instance';
-import { PluginScripts } from './runtime/plugins/scripts';
 import { compileProgram, Program } from './runtime/program';
 import { Registry } from './runtime/registry';
 import { Reporter } from './runtime/reporter';
 import { watchRejections } from './runtime/javascript/rejections';
 import { Scheduler } from './runtime/scheduler';
 import { imageResolver } from './runtime/screen-host';
-import { Scripts } from './runtime/scripts';
+import type { Scripts } from './runtime/scripts';
 import { Sharing } from './runtime/navigation/sharing';
 import { createTabBar, tabOf } from './runtime/navigation/tabs';
-import { timerGlobals, Timers } from './runtime/javascript/timers';
+import { Timers } from './runtime/javascript/timers';
 import { Workers } from './runtime/javascript/workers';
 import type { Target } from './runtime/navigation/url';
 import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
@@ -258,53 +255,16 @@ class MiniProgram implements Simulator {
   }
 
   private createScripts(program: Program): Scripts {
-    const { my, ofPlugin } = this.createMy();
-    const { App, ...others } = this.registry.globals;
-    /** What the scripts of the app and of its plugins see. */
-    const common = {
-      ...this.options.globals,
-      ...others,
-      ...timerGlobals(this.timers),
-      console,
-      ...guardedGlobals(this.collector, this.system().platform),
-      navigator: workerNavigator(this.system()),
-    };
-    const load = (globals: Readonly<Record<string, unknown>>) =>
-      new ModuleLoader(
-        this.options.files,
-        // On no page of the platform; but DevTools' own start-up code sets it.
-        { ...common, $global: {}, ...globals },
-        this.project.globalObject,
-        (from, file) => program.checkPackage(from, file),
-        this.collector,
-      );
-    const { plugins: declared } = program.config;
-    const plugins = new PluginScripts({
-      plugins: declared,
-      problems: this.collector,
-      later: (run) => void this.timers.setTimeout(run, 0),
-      loadApp: (requirePlugin) =>
-        load({
-          App,
-          my,
-          // On no page either; Alipay's API demo calls `abridge.alert`.
-          abridge: my,
-          requirePlugin,
-          getApp: () => this.registry.app?.self,
-          getCurrentPages: (options?: unknown) => this.foreground.pages('', options),
-        }),
-      loadPlugin: ({ appId, folder }, globals) =>
-        load({
-          ...globals,
-          my: ofPlugin({ ...DEFAULT_APP, appId, folder }),
-          getCurrentPages: (options?: unknown) => this.foreground.pages(folder, options),
-        }),
-    });
-    return new Scripts({
+    return appScripts({
+      options: this.options,
+      project: this.project,
       program,
-      loaderOf: (path) => plugins.loaderOf(path),
       registry: this.registry,
       problems: this.collector,
+      timers: this.timers,
+      foreground: this.foreground,
+      my: this.createMy(),
+      system: this.system(),
       report: (error, source) => this.reporter.report(error, source),
     });
   }
