@@ -17,6 +17,8 @@ import { compileStyles } from './styles';
 export interface Project {
   /** The folder with app.json. */
   readonly root: string;
+  /** The folder with plugin.json, of a project that is a plugin. */
+  readonly pluginRoot?: string;
   readonly files: AppFiles;
   /** Files that could not be compiled; they are empty in {@link Project.files}. */
   readonly problems: readonly Problem[];
@@ -120,7 +122,8 @@ class ProjectReader {
     );
     this.readConfig();
     const { files, problems } = this;
-    return { root, files, problems, sources: [...this.sources] };
+    const folders = pluginRoot === undefined ? { root } : { root, pluginRoot };
+    return { ...folders, files, problems, sources: [...this.sources] };
   }
 
   /** The project's options change how the app runs, wherever they stand. */
@@ -216,13 +219,19 @@ class ProjectReader {
     return isBelow(real, pluginRoot) ? `${CURRENT_FOLDER}/${from(pluginRoot)}` : from(root);
   }
 
-  /** The other way round. */
   private realOf(virtual: string): string {
-    const { root, pluginRoot } = this.project;
-    return pluginRoot !== undefined && pluginOf(virtual) === CURRENT_FOLDER
-      ? join(pluginRoot, pathInside(virtual))
-      : join(root, virtual);
+    return realPath(this.project, virtual);
   }
+}
+
+/** Where a file of the app lies on the disk. */
+export function realPath(
+  { root, pluginRoot }: Pick<Project, 'root' | 'pluginRoot'>,
+  virtual: string,
+): string {
+  return pluginRoot !== undefined && pluginOf(virtual) === CURRENT_FOLDER
+    ? join(pluginRoot, pathInside(virtual))
+    : join(root, virtual);
 }
 
 function isBelow(real: string, folder: string | undefined): folder is string {

@@ -3,12 +3,12 @@ import type { Mode } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import { compiledFiles, readProject, type Project } from '../project/read-project';
 import { testSettings } from './settings';
-import { inSources } from './sources';
+import { inSources, type Folders } from './sources';
 
 /** A mini program under test. */
 export interface TestedApp extends Pick<Project, 'files' | 'problems'> {
-  /** The folder with app.json, if they come from one. */
-  readonly folder?: string;
+  /** Where they lie, if they come from the disk. */
+  readonly folders?: Folders;
 }
 
 const projects = new Map<string, Project>();
@@ -25,11 +25,11 @@ export function testedApp(app: AppFiles | string | undefined, mode?: Mode): Test
   const given = resolve(rootDir, app ?? configured ?? '');
   const project = projects.get(given) ?? readProject(given, { instrument });
   projects.set(given, project);
-  const { root: folder, files, problems } = project;
-  if (mode === 'lenient') return { files, problems, folder };
+  const { files, problems } = project;
+  if (mode === 'lenient') return { files, problems, folders: project };
   try {
-    return { files: compiledFiles(project), problems: [], folder };
+    return { files: compiledFiles(project), problems: [], folders: project };
   } catch (error) {
-    throw inSources(error, folder);
+    throw inSources(error, project);
   }
 }

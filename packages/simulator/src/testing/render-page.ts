@@ -62,7 +62,7 @@ export function renderPage(path: string, options: RenderOptions = {}): View {
 export function render(
   path: string,
   options: RenderOptions,
-  { files, folder, problems: unread }: TestedApp,
+  { files, folders, problems: unread }: TestedApp,
 ): View {
   checkOptions(options);
   if (path.includes('?')) {
@@ -86,7 +86,7 @@ export function render(
     root,
     onEvent(event) {
       events.push(event);
-      if (event.type === 'error') errors.push(inSources(event.error, folder));
+      if (event.type === 'error') errors.push(inSources(event.error, folders));
       onEvent?.(event);
     },
   });
@@ -98,7 +98,7 @@ export function render(
   try {
     simulator.launch({ path, query: { ...query } });
   } catch (error) {
-    throw inSources(error, folder);
+    throw inSources(error, folders);
   }
 
   const top = () => {

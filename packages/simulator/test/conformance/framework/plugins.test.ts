@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { renderPage } from 'alipay-mini-simulator/testing';
 import type { Simulator } from '../../../src';
 import { readProject } from '../../../src/node';
 import { appFiles, start, type PageFiles } from '../../phone';
@@ -307,10 +308,10 @@ describe('项目配置: compileType plugin, miniprogramRoot, pluginRoot', () => 
     rmSync(folder, { recursive: true });
   });
 
-  function write(config: object): void {
+  function write(config: object, given: Given = {}): void {
     const all: Record<string, string> = { 'mini.project.json': JSON.stringify(config) };
     const page = { js: "{ onReady() { my.navigateTo({ url: 'plugin://myPlugin/index' }); } }" };
-    for (const [path, text] of Object.entries(files({ page }))) {
+    for (const [path, text] of Object.entries(files({ page, ...given }))) {
       const own = path.startsWith(`${FOLDER}/`);
       all[own ? path.replace(FOLDER, 'plugin') : `miniprogram/${path}`] = text;
     }
@@ -329,6 +330,15 @@ describe('项目配置: compileType plugin, miniprogramRoot, pluginRoot', () => 
     const { root, settle } = start(read);
     for (let turn = 0; turn < 3; turn += 1) await settle();
     expect(root).toHaveTextContent('插件页');
+  });
+
+  test('in a page test, an error of the plugin names the file that it has on the disk', async () => {
+    write(CONFIG, { pluginPage: { js: "{ onLoad() { throw new Error('wrong'); } }" } });
+    const view = renderPage('pages/a/a', { app: folder });
+    for (let turn = 0; turn < 3; turn += 1) await view.settle();
+    expect(view.takeErrors().map(({ stack }) => stack)).toEqual([
+      expect.stringContaining(join(folder, 'plugin/pages/index/index.js:1:')),
+    ]);
   });
 
   test('a pluginRoot without plugin.json is told', () => {
