@@ -160,6 +160,24 @@ test('two phones side by side share nothing', async () => {
   expect(first.screen.getByRole('button', { name: '1' })).toBeVisible();
 });
 
+test('the simulator’s own styles are there once for all phones, and where a shadow tree keeps out those of the document', () => {
+  const files = appFiles({ 'pages/a/a': {} });
+  const sheets = (tree: ParentNode) =>
+    [...tree.querySelectorAll('style')].filter(({ textContent }) =>
+      textContent.includes('.sim-capsule'),
+    );
+  start(files);
+  start(files);
+  expect(sheets(document)).toHaveLength(1);
+
+  const shadow = document.createElement('div').attachShadow({ mode: 'open' });
+  const root = shadow.appendChild(document.createElement('div'));
+  document.body.append(shadow.host);
+  start(files, { root });
+  expect(sheets(shadow)).toHaveLength(1);
+  shadow.host.remove();
+});
+
 test('after terminate no timer, callback or promise of the app runs any more', async () => {
   const take = recordLines();
   let answer: () => void = () => undefined;

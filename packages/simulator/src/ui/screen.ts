@@ -100,7 +100,7 @@ export class Screen {
     this.element.style.setProperty('--sim-status-bar', `${model.statusBarHeight}px`);
     this.element.style.setProperty('--sim-title-bar', `${model.titleBarHeight}px`);
     this.element.dataset.platform = model.platform;
-    putOwnStyles();
+    putOwnStyles(root);
     root.append(this.element);
     // A page's `vw` and `vh` are parts of the place that it has on this phone.
     this.sizes?.observe(this.stage);
@@ -268,12 +268,14 @@ type BarState = NavigationBarState & {
 
 /**
  * The styles of what is the simulator's own, once for all screens of a document: jsdom would spend a third of each
- * launch on reading them anew.
+ * launch on reading them anew. Those of a document do not hold in a shadow tree, nor in a frame.
  */
-function putOwnStyles(): void {
+function putOwnStyles(root: HTMLElement): void {
   const id = 'sim-styles';
-  if (document.getElementById(id)) return;
-  document.head.append(h('style', { id }, BASE_CSS, COMPONENTS_CSS, CHROME_CSS, SHEETS_CSS));
+  const tree = root.getRootNode();
+  const place = tree instanceof ShadowRoot ? tree : root.ownerDocument.head;
+  if (place.querySelector(`#${id}`)) return;
+  place.append(h('style', { id }, BASE_CSS, COMPONENTS_CSS, CHROME_CSS, SHEETS_CSS));
 }
 
 /**
