@@ -1,11 +1,12 @@
 import { malformed, wrongType } from './errors';
+import { holds, isList, isObject } from './kinds';
 import { redact } from './redact';
 
 export type Fields = Record<string, unknown>;
 
 /** Whether a value is an object with string keys: no array, no null. */
 export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value) && !isList(value);
 }
 
 /** A value that should be an object, or an empty one in its place. */
@@ -43,12 +44,11 @@ export function optionsOf(value: unknown): Fields {
  */
 export function readFields(value: unknown, path: string): Fields {
   const fields: Fields = {};
-  const given = requiredFields(value, path);
-  try {
-    for (const key in given) fields[key] = given[key];
-  } catch {
-    throw wrongType(path, 'readable');
-  }
+  const isRead = holds(() => {
+    for (const key in value as Fields) fields[key] = (value as Fields)[key];
+    return isFields(value);
+  });
+  expectArgument(isRead, path, 'an object');
   return fields;
 }
 
@@ -86,9 +86,13 @@ export function requiredString(value: unknown, path: string): string {
   return value;
 }
 
-/** The value of a header, which a line break would end to begin another one. @throws HError 605 */
+/**
+ * The name or value of a header: ASCII travels everywhere, and a line break would end it to begin another one.
+ * @see https://www.rfc-editor.org/rfc/rfc9110.html#name-field-values
+ * @throws HError 605
+ */
 export function headerLine(value: unknown, path: string): string {
-  expectArgument(typeof value === 'string' && /^.*$/.test(value), path, 'a text line');
+  expectArgument(typeof value === 'string' && /^[ -~]*$/.test(value), path, 'Latin text');
   return value;
 }
 
@@ -99,8 +103,8 @@ export function stringOrNull(value: unknown, path: string): string | null {
 
 /** @throws HError 605 */
 export function requiredArray(value: unknown, path: string): unknown[] {
-  expectArgument(Array.isArray(value), path, 'an array');
-  return value as unknown[];
+  expectArgument(isList(value), path, 'an array');
+  return value;
 }
 
 /** The known value that was given. @throws HError 605 */

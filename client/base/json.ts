@@ -1,5 +1,6 @@
 import { isHError, malformed, wrongType } from './errors';
 import { expectArgument, isFields, requiredFields, type Fields } from './guards';
+import { isList, isObject } from './kinds';
 
 /** Deeper data is refused, whether it is sent or answered; what refers to itself is infinitely deep. */
 const MAX_DEPTH = 100;
@@ -21,9 +22,9 @@ export function jsonOf(value: unknown, path = 'the value'): unknown {
 function encoded(value: unknown, path: string, depth: number): unknown {
   const isSimple = value === null || typeof value === 'string' || typeof value === 'boolean';
   if (isSimple || Number.isFinite(value)) return value;
-  if (typeof value !== 'object' || depth > MAX_DEPTH) throw notJson(path);
+  if (!isObject(value) || depth > MAX_DEPTH) throw notJson(path);
   const encode = (item: unknown): unknown => encoded(item, path, depth + 1);
-  if (Array.isArray(value)) return value.map(encode);
+  if (isList(value)) return value.map(encode);
   if ('_recordID' in value) return pointerOf(value._recordID, path);
   if ('toJSON' in value && typeof value.toJSON === 'function') {
     return encode((value as { toJSON: () => unknown }).toJSON());
@@ -45,7 +46,7 @@ export function jsonFieldsOf(value: Fields, path = 'the value'): Fields {
 export function copyOf<T>(value: T, depth = 0): T {
   if (depth > MAX_DEPTH) throw malformed('too deep');
   const copy = (item: unknown): unknown => copyOf(item, depth + 1);
-  if (Array.isArray(value)) return value.map(copy) as T;
+  if (isList(value)) return value.map(copy) as T;
   return isFields(value) ? (mapFields(value, copy) as T) : value;
 }
 

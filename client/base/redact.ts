@@ -1,3 +1,5 @@
+import { isList, isObject } from './kinds';
+
 const SECRET_KEY = /token|password|authorization|cookie|secret|api.?key|^(auth_?)?code$/i;
 const MASK = '***';
 
@@ -9,7 +11,7 @@ const CUT = '…';
 
 /** The texts and numbers in a request body that must not show up in any error. */
 export function secretsOf(data: unknown, found: string[] = []): string[] {
-  if (typeof data !== 'object' || data === null) return found;
+  if (!isObject(data)) return found;
   for (const [key, value] of Object.entries(data)) {
     const isText = typeof value === 'string' || typeof value === 'number';
     if (isText && SECRET_KEY.test(key)) {
@@ -46,7 +48,7 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
   let left = MAX_VALUES;
   const copy = (part: unknown, depth: number): unknown => {
     if (typeof part === 'string') return redactText(part, secrets);
-    if (typeof part !== 'object' || part === null) return part;
+    if (!isObject(part)) return part;
     if (depth > MAX_DEPTH) return CUT;
     if (part instanceof Error) return { name: part.name, message: copy(part.message, depth) };
     const result: Record<string, unknown> = {};
@@ -55,7 +57,7 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
       if (left < 0) break;
       result[key] = isSecret(key, item) ? MASK : copy(item, depth + 1);
     }
-    return Array.isArray(part) ? Object.values(result) : result;
+    return isList(part) ? Object.values(result) : result;
   };
   return copy(value, 0);
 }

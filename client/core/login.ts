@@ -220,8 +220,7 @@ function alipayUserIdOf(record: Fields): string {
 /** A copy of the record of this user, as the server sent it. @throws HError 14 */
 function recordOf(data: unknown, userId: number): Fields {
   const record = answeredFields(copyOf(data));
-  const isOwn = toUserId(optional(record, 'id', userId)) === userId;
-  if (!isOwn) throw malformed('the record of another user');
+  if (toUserId(optional(record, 'id', userId)) !== userId) throw malformed('another user');
   record.id = userId;
   return record;
 }

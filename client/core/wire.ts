@@ -12,6 +12,7 @@ import {
 } from '../base/guards';
 import type { Host } from '../base/host';
 import { forEachField, jsonOf, merged } from '../base/json';
+import { holds } from '../base/kinds';
 import { secretsOf } from '../base/redact';
 import { callPlatform } from '../base/settle';
 import type { Untyped } from '../base/untyped';
@@ -161,11 +162,12 @@ export function toWireRequest(options: RequestOptions): WireRequest {
   const isUrl = !/[\s\\]/.test(url) && (!hasScheme(url) || originOf(url) !== undefined);
   expectArgument(isUrl, 'url', 'a path or an http(s) URL');
   const method = optionalString(given, 'method') || 'GET';
-  const data = optional(given, 'data');
+  const data = optional(given, 'data', {});
+  const isBuffer = holds(() => data instanceof ArrayBuffer);
   return {
     url,
     method: oneOf(METHODS, method.toUpperCase(), 'method'),
-    data: data === undefined || data instanceof ArrayBuffer ? data : jsonOf(data, 'data'),
+    data: isBuffer ? data : jsonOf(data, 'data'),
     headers: merged(toHeaders(given, 'header'), toHeaders(given, 'headers')),
     dataType: oneOf(DATA_TYPES, optional(given, 'dataType', 'json'), 'dataType'),
   };

@@ -11,6 +11,7 @@ import {
   type Fields,
 } from '../base/guards';
 import { filterFields, merged } from '../base/json';
+import { isList } from '../base/kinds';
 import { isEmpty, redact } from '../base/redact';
 import type { Untyped } from '../base/untyped';
 import type { Response } from '../core/answer';
@@ -98,8 +99,8 @@ export class User {
       parameters,
     );
     const answer = await this.context.sendAsUser(apiRequest('GET', 'v2.2/user/info/', data));
-    if (!Array.isArray(asFields(answer.data).objects)) {
-      throw malformed('no list of users', redact(answer.data));
+    if (!isList(asFields(answer.data).objects)) {
+      throw malformed('no objects', redact(answer.data));
     }
     return answer as Response<UserList>;
   }
@@ -184,7 +185,7 @@ function integerOf(value: unknown): number {
 
 /** Names of fields, separated by commas; empty for none. */
 function namesOf(value: unknown): string {
-  const names: unknown[] = Array.isArray(value) ? value : [value];
+  const names: unknown[] = isList(value) ? value : [value];
   return names
     .filter((name) => !isEmpty(name))
     .map((name) => requiredString(name, 'fields'))

@@ -7,6 +7,7 @@ import {
   type Fields,
 } from '../base/guards';
 import { jsonFieldsOf, jsonOf } from '../base/json';
+import { isList } from '../base/kinds';
 import type { Untyped } from '../base/untyped';
 import { refuseMethods } from '../vendor/unsupported';
 
@@ -106,7 +107,7 @@ export class Query {
 
   /** @internal */
   private addConditions(keys: string | readonly string[], condition: Fields): this {
-    const each: unknown[] = Array.isArray(keys) ? keys : [keys];
+    const each: unknown[] = isList(keys) ? keys : [keys];
     for (const key of each) this.addCondition(key, condition);
     return this;
   }

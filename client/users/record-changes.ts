@@ -7,6 +7,7 @@ import {
   type Fields,
 } from '../base/guards';
 import { filterFields, hide, jsonFieldsOf, jsonOf, merged } from '../base/json';
+import { isList } from '../base/kinds';
 import type { Untyped } from '../base/untyped';
 
 /** Changes of a record that have been noted and not yet sent. */
@@ -122,5 +123,5 @@ export function plainOf(changes: Fields): Fields {
 
 /** A value, or several, for a list. @throws HError 605 */
 function itemsOf(value: unknown): unknown {
-  return jsonOf(Array.isArray(value) ? value : [value]);
+  return jsonOf(isList(value) ? value : [value]);
 }

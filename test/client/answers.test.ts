@@ -107,7 +107,7 @@ describe('what a request was given (R12)', () => {
     [{ url: '/', data: { a: () => 1 } }, 'data must be JSON data'],
     [{ url: '/', header: 'x' }, 'header must be an object'],
     [{ url: '/', headers: { version: '1' } }, 'headers.version must be absent'],
-    [{ url: '/', headers: { a: 1 } }, 'headers.a must be a text line'],
+    [{ url: '/', headers: { a: 1 } }, 'headers.a must be Latin text'],
   ])('%j: %s', async (options, text) => {
     const error = await rejection(createWorld().baas.request(options as never));
     expect(error).toMatchObject({ code: 605, message: `605: incorrect parameter type: ${text}` });

@@ -139,8 +139,9 @@ const INIT: [name: string, args: unknown[], complaint: string][] = [
     'timeout must be milliseconds up to 60000',
   ]),
   ['autoLogin', ['id', { autoLogin: 1 }], 'autoLogin must be a boolean'],
-  ['env', ['id', { env: 1 }], 'env must be a text line'],
-  ['env, of two lines', ['id', { env: 'a\r\nX-Admin: 1' }], 'env must be a text line'],
+  ['env', ['id', { env: 1 }], 'env must be Latin text'],
+  ['env, of two lines', ['id', { env: 'a\r\nX-Admin: 1' }], 'env must be Latin text'],
+  ['env, of letters that no header has', ['id', { env: '环境' }], 'env must be Latin text'],
   ['logLevel', ['id', { logLevel: 'loud' }], 'logLevel must be '],
 ];
 
@@ -159,42 +160,66 @@ describe('a wrong argument is 605, and the error says what it must be (R12)', ()
     expect(world.sent).toEqual([]);
   });
 
-  const unreadable = (key: string): never =>
+  const getterThatThrows = (key: string) =>
     Object.defineProperty({}, key, {
       enumerable: true,
       get: () => {
         throw new Error('hunter2');
       },
     }) as never;
+  const revokedProxy = (): never => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy as never;
+  };
   const scopes = (list: unknown) => ({ forceLogin: true, scopes: list as string[] });
-  test.each<[string, (baas: BaaS) => unknown]>([
-    ['loginWithAlipay', (baas) => baas.auth.loginWithAlipay(unreadable('forceLogin'))],
-    ['a list of scopes', (baas) => baas.auth.loginWithAlipay(scopes([unreadable('toJSON')]))],
-    ['silentLogin', (baas) => baas.auth.silentLogin(unreadable('createUser'))],
-    ['login', (baas) => baas.auth.login(unreadable('username'))],
-    ['register', (baas) => baas.auth.register(unreadable('password'))],
-    ['requestPasswordReset', (baas) => baas.auth.requestPasswordReset(unreadable('email'))],
+  test.each<[string, (baas: BaaS, unreadable: (key: string) => never) => unknown]>([
+    ['loginWithAlipay', (baas, unreadable) => baas.auth.loginWithAlipay(unreadable('forceLogin'))],
+    [
+      'a list of scopes',
+      (baas, unreadable) => baas.auth.loginWithAlipay(scopes([unreadable('toJSON')])),
+    ],
+    ['silentLogin', (baas, unreadable) => baas.auth.silentLogin(unreadable('createUser'))],
+    ['login', (baas, unreadable) => baas.auth.login(unreadable('username'))],
+    ['register', (baas, unreadable) => baas.auth.register(unreadable('password'))],
+    [
+      'requestPasswordReset',
+      (baas, unreadable) => baas.auth.requestPasswordReset(unreadable('email')),
+    ],
     [
       'loginWithSmsVerificationCode',
-      (baas) => baas.auth.loginWithSmsVerificationCode('138', '1', unreadable('createUser')),
+      (baas, unreadable) =>
+        baas.auth.loginWithSmsVerificationCode('138', '1', unreadable('createUser')),
     ],
-    ['request', (baas) => baas.request(unreadable('url'))],
-    ['headers', (baas) => baas.request({ url: '/', headers: unreadable('a') })],
-    ['data', (baas) => baas.request({ url: '/', data: unreadable('a') })],
-    ['sendSmsCode', (baas) => baas.sendSmsCode(unreadable('phone'))],
-    ['verifySmsCode', (baas) => baas.verifySmsCode(unreadable('code'))],
-    ['linkAlipay', (baas) => user(baas).linkAlipay?.(unreadable('syncUserProfile'))],
-    ['setAccount', (baas) => user(baas).setAccount?.(unreadable('email'))],
-    ['setEmail', (baas) => user(baas).setEmail?.('a@b.cn', unreadable('sendVerificationEmail'))],
-    ['updatePassword', (baas) => user(baas).updatePassword?.(unreadable('newPassword'))],
-    ['set', (baas) => user(baas).set?.(unreadable('nickname'))],
-    ['init', (baas) => baas.init('id', unreadable('host'))],
-    ['CurrentUser', (baas) => new baas.CurrentUser(unreadable('id'))],
-    ['find', (baas) => users(baas).find?.(unreadable('withCount'))],
-  ])('%s with a getter that throws (R12)', async (_name, call) => {
-    const error = await failure(() => call(world.baas));
-    expect(error).toBeInstanceOf(world.baas.HError);
-    expect(error).toMatchObject({ code: 605 });
+    ['request', (baas, unreadable) => baas.request(unreadable('url'))],
+    ['headers', (baas, unreadable) => baas.request({ url: '/', headers: unreadable('a') })],
+    ['data', (baas, unreadable) => baas.request({ url: '/', data: unreadable('a') })],
+    ['sendSmsCode', (baas, unreadable) => baas.sendSmsCode(unreadable('phone'))],
+    ['verifySmsCode', (baas, unreadable) => baas.verifySmsCode(unreadable('code'))],
+    ['linkAlipay', (baas, unreadable) => user(baas).linkAlipay?.(unreadable('syncUserProfile'))],
+    ['setAccount', (baas, unreadable) => user(baas).setAccount?.(unreadable('email'))],
+    [
+      'setEmail',
+      (baas, unreadable) => user(baas).setEmail?.('a@b.cn', unreadable('sendVerificationEmail')),
+    ],
+    [
+      'updatePassword',
+      (baas, unreadable) => user(baas).updatePassword?.(unreadable('newPassword')),
+    ],
+    ['set', (baas, unreadable) => user(baas).set?.(unreadable('nickname'))],
+    ['init', (baas, unreadable) => baas.init('id', unreadable('host'))],
+    ['CurrentUser', (baas, unreadable) => new baas.CurrentUser(unreadable('id'))],
+    ['find', (baas, unreadable) => users(baas).find?.(unreadable('withCount'))],
+    ['append', (baas, unreadable) => user(baas).append?.('tags', unreadable('a'))],
+    ['in', (baas, unreadable) => query(baas).in?.('a', unreadable('0'))],
+    ['exists', (baas, unreadable) => query(baas).exists?.(unreadable('0'))],
+    ['select', (baas, unreadable) => users(baas).select?.(unreadable('0'))],
+  ])('%s with a getter that throws, or a revoked Proxy (R12)', async (_name, call) => {
+    for (const unreadable of [getterThatThrows, revokedProxy]) {
+      const error = await failure(() => call(world.baas, unreadable));
+      expect(error).toBeInstanceOf(world.baas.HError);
+      expect(error).toMatchObject({ code: 605 });
+    }
     expect(world.sent).toEqual([]);
   });
 

@@ -162,6 +162,7 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
     test.each([
       ['a header that is no string', { headers: { 'x-a': 1 } }, 'headers.x-a'],
       ['a header with a line break', { headers: { 'x-a': '1\r\nx-b: 2' } }, 'headers.x-a'],
+      ['a header of letters that none has', { headers: { 'x-a': '环境' } }, 'headers.x-a'],
       ['a header named version', { headers: { Version: '1' } }, 'headers.Version'],
       ['headers that are no object', { headers: 'x' }, 'headers'],
       ['an unknown method', { method: 'PATCH' }, 'method'],

@@ -165,7 +165,7 @@ describe.each(STATUS_WORLDS)(
       });
       const list = await rejection(new world.baas.User().find());
       expect(list).toMatchObject({ code: 14 });
-      expect(String(list)).toContain('no list of users');
+      expect(String(list)).toContain('no objects');
       const listed = planned({
         to: 'GET /hserve/v2.2/user/info/',
         body: { meta: { total_count: '7' }, objects: [] },

@@ -1,0 +1,16 @@
+/** Whether a check holds; a revoked Proxy, which lets nobody look at it, passes none. */
+export function holds(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}
+
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+export function isList(value: unknown): value is unknown[] {
+  return holds(() => Array.isArray(value));
+}
