@@ -12,10 +12,11 @@ const SAVE_MS = 50;
  * @param onChange Called after each change. Returns the files that the app now consists of.
  */
 export async function watchProject(
-  { root, sources }: Project,
+  { root, pluginRoot, sources }: Project,
   onChange: () => readonly string[],
 ): Promise<{ close(): Promise<void> }> {
-  const isInside = (path: string) => path.startsWith(root + sep);
+  const folders = pluginRoot === undefined ? [root] : [root, pluginRoot];
+  const isInside = (path: string) => folders.some((folder) => path.startsWith(folder + sep));
   // A package folder can be huge: of packages, the files that are used are watched one by one.
   const isPackage = (path: string) => /[\\/]node_modules([\\/]|$)/.test(path);
   const isHidden = (path: string) => isInside(path) && basename(path).startsWith('.');
@@ -27,18 +28,18 @@ export async function watchProject(
     clearTimeout(timer);
     timer = setTimeout(() => files.add(oneByOne(onChange())), SAVE_MS);
   };
-  const folder = watch(root, {
+  const whole = watch(folders, {
     ignoreInitial: true,
     ignored: (path) => isHidden(path) || (isInside(path) && isPackage(path)),
   });
   const files = watch(oneByOne(sources), { ignoreInitial: true });
-  folder.on('all', changed);
+  whole.on('all', changed);
   files.on('all', changed);
-  await once(folder, 'ready');
+  await once(whole, 'ready');
   return {
     async close() {
       clearTimeout(timer);
-      await Promise.all([folder.close(), files.close()]);
+      await Promise.all([whole.close(), files.close()]);
     },
   };
 }

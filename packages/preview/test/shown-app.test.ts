@@ -135,6 +135,23 @@ describe('openApp() with an app that is no copy of the sample', () => {
     expect(shown.source.app.files['pages/more/more.axml']).toBe('<view>更多</view>');
   });
 
+  it('shows a file that is added to the plugin of the project', async () => {
+    await writeForeignApp(join(folder, 'miniprogram'));
+    await mkdir(join(folder, 'plugin'));
+    await writeFile(join(folder, 'plugin/plugin.json'), '{}');
+    const config = { compileType: 'plugin', miniprogramRoot: 'miniprogram', pluginRoot: 'plugin' };
+    await writeFile(join(folder, 'mini.project.json'), JSON.stringify(config));
+    const shown = await open();
+    const added = '__plugin__/2021000000000001/pages/more.axml';
+    const state = nextState(shown, () => added in shown.source.app.files);
+
+    await mkdir(join(folder, 'plugin/pages'));
+    await writeFile(join(folder, 'plugin/pages/more.axml'), '<view>更多</view>');
+
+    await state;
+    expect(shown.source.app.files[added]).toBe('<view>更多</view>');
+  });
+
   it('keeps the app as it was while its sources do not compile, and says where', async () => {
     await writeForeignApp(folder);
     const shown = await open();
