@@ -8,12 +8,16 @@ import type { AskUser } from './open/auth';
 import { phoneApis, type NetworkTimeouts } from './index';
 import { assembleMy, type My } from './assemble';
 import { BackgroundFetch } from './background-fetch';
-import { asyncApi, syncApi, type ApiHost } from './call';
+import { asyncApi, asyncApis, syncApi, type ApiHost } from './call';
+import { fileApis } from './files/apis';
 import type { FileStore } from './files/store';
+import { mediaFileApis } from './media/apis';
+import { uploadApi } from './network/transfer';
 import { buttonRectApis } from './navigation-bar-apis';
 import type { Nodes } from './nodes';
 import { playedApis } from './played';
 import type { Asking } from './played/asking';
+import { imageApis } from './played/images';
 import { pluginApis, type PluginMyParts } from './plugin-my';
 import { askForBluetooth } from './played/bluetooth-guide';
 import { screenApis, type ScreenParts } from './screen-apis';
@@ -82,12 +86,24 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
     own,
   ];
   const { app } = parts;
+  // `/` 开头的路径在小程序中始终相对于 miniprogramRoot/pluginRoot (项目配置.md of AlipayDocs/open-docs)
+  const withFiles = (store: FileStore) => ({
+    ...fileApis(host, store),
+    ...mediaFileApis(host, store),
+    ...asyncApis(host, imageApis(asking, store)),
+    ...parts.nodes.apis(store),
+    uploadFile: uploadApi(host, store, parts.timeouts),
+  });
   return {
     my: assembleMy(host, { ...parts, apis }),
     ofPlugin: (plugin) =>
       assembleMy(host, {
         ...parts,
-        apis: [...apis, pluginApis(host, { navigation, app, plugin })],
+        apis: [
+          ...apis,
+          withFiles(files.below(plugin.folder)),
+          pluginApis(host, { navigation, app, plugin }),
+        ],
       }),
   };
 }

@@ -34,14 +34,23 @@ export function fileFailure(kind: keyof typeof FILE_ERRORS): ApiFailure {
  * @see mini/api/基础API/文件/FileSystemManager/FileSystemManager 概览.md of AlipayDocs/open-docs
  */
 export class FileStore {
-  private readonly temporary = new Map<string, StoredFile>();
   private made = 0;
 
   constructor(
     private readonly phone: Phone,
     /** A file of the app's package: text, or an image as a data URI. */
     private readonly packageFile: (path: string) => string | undefined = () => undefined,
+    private readonly temporary = new Map<string, StoredFile>(),
   ) {}
+
+  /** The same files, but of the package only those in a folder: what a plugin sees of them. */
+  below(folder: string): FileStore {
+    return new FileStore(
+      this.phone,
+      (path) => this.packageFile(`${folder}/${path}`),
+      this.temporary,
+    );
+  }
 
   /** Puts bytes where a chooser or a download leaves them. @returns The path for the app. */
   addTemporary(bytes: Uint8Array): string {

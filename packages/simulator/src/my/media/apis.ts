@@ -19,6 +19,21 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
   // 获取全局唯一的版本更新管理器
   const updates = updateManager();
   const recorder = new Recorder(host, store, () => system().platform).api();
+  return {
+    ...mediaFileApis(host, store),
+    // There is one of it, as there is one lock screen that shows it.
+    getBackgroundAudioManager: () => (background ??= audioContext(host, store, true)),
+    // "获取全局唯一的录音管理器"
+    getRecorderManager: () => recorder,
+    arrayBufferToBase64: (buffer: unknown) =>
+      isArrayBuffer(buffer) ? toBase64(new Uint8Array(buffer)) : '',
+    base64ToArrayBuffer: (text: unknown) => toArrayBuffer(fromBase64(String(text))),
+    getUpdateManager: () => updates,
+  };
+}
+
+/** Of them, what takes files by their paths, and keeps nothing from one call to the next. */
+export function mediaFileApis(host: ApiHost, store: FileStore): Outcome {
   const load = (url: string) =>
     new Exchange(host, { network: FAILED, timeout: FAILED, abort: FAILED }).run(
       { url, method: 'GET', headers: {}, binary: true, timeoutMs: 60_000 },
@@ -35,14 +50,6 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
   return {
     ...asyncApis(host, runs),
     createInnerAudioContext: () => audioContext(host, store, false),
-    // There is one of it, as there is one lock screen that shows it.
-    getBackgroundAudioManager: () => (background ??= audioContext(host, store, true)),
-    // "获取全局唯一的录音管理器"
-    getRecorderManager: () => recorder,
-    arrayBufferToBase64: (buffer: unknown) =>
-      isArrayBuffer(buffer) ? toBase64(new Uint8Array(buffer)) : '',
-    base64ToArrayBuffer: (text: unknown) => toArrayBuffer(fromBase64(String(text))),
-    getUpdateManager: () => updates,
   };
 }
 

@@ -29,9 +29,12 @@ export interface NodeParts {
 export class Nodes {
   constructor(private readonly parts: NodeParts) {}
 
-  /** Members of `my`, which see the nodes of all components. */
-  apis(): Outcome {
-    const { parts } = this;
+  /**
+   * Members of `my`, which see the nodes of all components.
+   * @param files What paths lead to, another thing in a plugin.
+   */
+  apis(files = this.parts.files): Outcome {
+    const parts = { ...this.parts, files };
     return {
       createSelectorQuery: () => this.query(),
       createIntersectionObserver: (options?: unknown) => this.observer(options),

@@ -245,6 +245,27 @@ describe('插件开发', () => {
     expect(data()).toEqual({ parent: true, own: true, stored: null });
   });
 
+  test("`/` 开头的路径 are the plugin's own for the APIs that read files; what is chosen is shared", async () => {
+    const svg = (width: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="1"/>`;
+    const code = `const fs = my.getFileSystemManager();
+      const read = (filePath) => fs.readFileSync(filePath, 'utf8').data;
+      Promise.all([
+        my.getImageInfo({ src: '/x.svg' }),
+        my.getImageInfo({ src: '/only-of-the-app.svg' }).catch(({ error }) => error),
+        my.compressImage({ apFilePaths: ['/x.svg'] }),
+      ]).then(([{ width }, missing, { apFilePaths: [path] }]) =>
+        this.setData({ width, missing, same: read('/x.svg') === read(path) }));`;
+    const others = {
+      'x.svg': svg(1),
+      'only-of-the-app.svg': svg(1),
+      [`${FOLDER}/x.svg`]: svg(2),
+    };
+    const { data, settle } = await inPlugin(code, { others });
+    await settle();
+    expect(data()).toEqual({ width: 2, missing: 18, same: true });
+  });
+
   test.each([
     ['getApp();', 'app getApp in a plugin'],
     [
