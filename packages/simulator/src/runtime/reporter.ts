@@ -2,12 +2,12 @@ import { toError } from '../contract/errors';
 import type { SimulatorEvent } from '../contract/types';
 import type { AppInstance } from './app-instance';
 import type { Rejection } from './javascript/rejections';
-import type { ErrorSource } from './view-instance';
+import type { ErrorSource, Thrown } from './view-instance';
 
 export interface ReporterParts {
   readonly onEvent: ((event: SimulatorEvent) => void) | undefined;
   app(): AppInstance | undefined;
-  listeners(event: 'Error' | 'UnhandledRejection', ...args: unknown[]): void;
+  listeners(event: 'Error' | 'ComponentError' | 'UnhandledRejection', ...args: unknown[]): void;
 }
 
 /** Reports what went wrong in the app to the listener of the simulator, then to the app itself. */
@@ -28,8 +28,11 @@ export class Reporter {
     }
   }
 
-  /** @param rejection Where a promise brought the error. */
-  report(error: Error, source: ErrorSource, rejection?: Rejection): void {
+  /**
+   * @param rejection Where a promise brought the error.
+   * @param thrown Where a component did.
+   */
+  report(error: Error, source: ErrorSource, rejection?: Rejection, thrown?: Thrown): void {
     if (this.reported.has(error)) return;
     this.reported.add(error);
     this.emit({ type: 'error', error, source });
@@ -38,6 +41,8 @@ export class Reporter {
     this.telling = true;
     try {
       this.tellApp(error, source, rejection);
+      // @see mini/api/基础API/应用级事件/my.onComponentError.md of AlipayDocs/open-docs
+      if (thrown) this.parts.listeners('ComponentError', error, thrown.method, thrown.component);
     } catch (second) {
       if (second instanceof Error) this.emit({ type: 'error', error: second, source: 'app' });
     } finally {

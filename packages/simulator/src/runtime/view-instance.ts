@@ -21,6 +21,13 @@ import {
 import { unsupportedMethods } from './unsupported-methods';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
+/** Where a component has thrown. */
+export interface Thrown {
+  readonly method: string;
+  /** Its `this`. */
+  readonly component: unknown;
+}
+
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 export interface ViewHost extends PatchHost {
@@ -29,7 +36,7 @@ export interface ViewHost extends PatchHost {
   readonly scheduler: Scheduler;
   /** Whether components have the lifecycle of component2. */
   readonly component2: boolean;
-  report(error: Error, source: ErrorSource, rejection?: Rejection): void;
+  report(error: Error, source: ErrorSource, rejection?: Rejection, thrown?: Thrown): void;
 }
 
 /** `this` of the app's code. */
@@ -108,7 +115,7 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
   call(name: string, args: unknown[], place: Place): unknown {
     if (this.gone) return undefined;
     const method = this.method(name);
-    if (method) return this.invoke(method, args);
+    if (method) return this.invoke(method, args, name);
     const { problems } = this.host;
     const message = `${this.is} has no method "${name}"`;
     // Of a script that failed its failure has been told.
@@ -150,8 +157,11 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     return selectElements(selector, this.selectionRoot(), within);
   }
 
-  /** Runs code of the app; what it throws, now or in a promise, is reported. */
-  invoke(run: unknown, args: unknown[]): unknown {
+  /**
+   * Runs code of the app; what it throws, now or in a promise, is reported.
+   * @param name What the app calls it.
+   */
+  invoke(run: unknown, args: unknown[], name?: string): unknown {
     if (typeof run !== 'function') return undefined;
     try {
       const result = (run as Callable).apply(this.self, args);
@@ -162,7 +172,7 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
       }
       return result;
     } catch (error) {
-      this.failed(toError(error));
+      this.failed(toError(error), name ?? run.name);
       return undefined;
     }
   }
@@ -176,9 +186,11 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     for (const each of listeners) this.invoke(each[event], args);
   }
 
-  /** Its code has thrown. */
-  protected failed(error: Error): void {
-    this.host.report(error, this.source);
+  /** Its code has thrown, in the method of that name. */
+  protected failed(error: Error, method: string): void {
+    const thrown = { method, component: this.self };
+    if (this.source === 'page') this.host.report(error, this.source);
+    else this.host.report(error, this.source, undefined, thrown);
   }
 
   protected method(name: string): unknown {
@@ -195,7 +207,10 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     for (let round = 0; this.changed.length > 0; round += 1) {
       const changed = this.changed.splice(0);
       if (round === MAX_ROUNDS) {
-        this.failed(new Error(`observers keep causing themselves: stopped after ${MAX_ROUNDS}`));
+        this.failed(
+          new Error(`observers keep causing themselves: stopped after ${MAX_ROUNDS}`),
+          'observers',
+        );
         return;
       }
       for (const observer of this.observers) {

@@ -150,8 +150,8 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     super.dataChanged();
   }
 
-  protected override failed(error: Error): void {
-    super.failed(error);
+  protected override failed(error: Error, method: string): void {
+    super.failed(error, method);
     // An error in onError itself must not come back to it.
     if (this.failing) return;
     this.failing = true;
@@ -199,7 +199,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     } catch (error) {
       // What stands around it is drawn all the same.
       if (!this.host.problems.lenient) throw error;
-      this.failed(toError(error));
+      this.failed(toError(error), 'render');
     }
   }
 
@@ -288,7 +288,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   }
 
   private hook(name: string, ...args: unknown[]): void {
-    for (const run of this.definition.hooks[name] ?? []) this.invoke(run, args);
+    for (const run of this.definition.hooks[name] ?? []) this.invoke(run, args, name);
   }
 
   /** As its script sees them. */

@@ -67,6 +67,45 @@ describe('小程序全局配置/app.js 注册小程序', () => {
     expect(lines()).toEqual(['string boom string']);
   });
 
+  // mini/api/基础API/应用级事件/my.onComponentError.md
+  test('my.onComponentError(error, method, component): lifecycle and methods, after my.onError', async () => {
+    const component = {
+      axml: '<view onTap="go">go</view>',
+      js: `{
+        didMount() { throw new Error('mounting'); },
+        methods: { go() { throw new Error('going'); } },
+      }`,
+    };
+    const { lines, tap, takeErrors } = openPage(
+      {
+        axml: '<c/><view onTap="own">own</view>',
+        js: '{ own() { throw new Error("of the page"); } }',
+      },
+      { 'c/c': component },
+      app(`onLaunch() {
+        const told = (error, method, component) =>
+          console.info([error instanceof Error, error.message, method, component.is].join(' '));
+        my.onComponentError(told);
+        my.onError((message) => {
+          console.info(message);
+          if (message === 'of the page') my.offComponentError(told);
+        });
+      }`),
+    );
+    await tap('go');
+    await tap('own');
+    await tap('go');
+    takeErrors();
+    expect(lines()).toEqual([
+      'mounting',
+      'true mounting didMount /c/c',
+      'going',
+      'true going go /c/c',
+      'of the page',
+      'going',
+    ]);
+  });
+
   test('onUnhandledRejection: reason and promise', async () => {
     const { lines, tap, settle, takeErrors } = openPage(
       {
