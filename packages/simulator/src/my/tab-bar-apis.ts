@@ -17,7 +17,7 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
       return {};
     };
   const setItem = setTab(({ text, iconPath, selectedIconPath }) => ({
-    ...(typeof text === 'string' ? { name: text } : {}),
+    name: requiredText(text),
     ...(typeof iconPath === 'string' ? { icon: iconPath } : {}),
     ...(typeof selectedIconPath === 'string' ? { activeIcon: selectedIconPath } : {}),
   }));
@@ -25,7 +25,7 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
     showTabBar: () => setHidden(screen, false),
     hideTabBar: () => setHidden(screen, true),
     setTabBarBadge: setTab((params) => {
-      if (shownText(params, 'text') === '') throw badParams('无效参数: text');
+      requiredText(params.text);
       return { badge: shortened(shownText(params, 'text')) };
     }),
     removeTabBarBadge: setTab(() => ({ badge: undefined })),
@@ -56,6 +56,12 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
       return {};
     },
   };
+}
+
+function requiredText(text: unknown): string {
+  const shown = shownText({ text }, 'text');
+  if (shown === '') throw badParams('无效参数: text');
+  return shown;
 }
 
 /** 超过三个字符则显示前两个字符+“……”. */

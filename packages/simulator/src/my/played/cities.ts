@@ -6,6 +6,8 @@ import { CITIES, HERE, REGIONS, type City, type Region } from './places';
 
 const LOCATED_ID = 'located-1';
 
+type Listener = (place: unknown) => unknown;
+
 /**
  * `my.chooseCity`, `my.regionPicker` and `my.chooseDistrict`.
  * @see mini/api/基础API/界面/选择城市/my.chooseCity.md of AlipayDocs/open-docs
@@ -26,15 +28,21 @@ export function cityApis(asking: Asking): Outcome {
     chooseCity(options?: unknown) {
       locatedName = undefined;
       const located = { longitude: HERE.longitude, latitude: HERE.latitude };
-      if ((options as Params | undefined)?.setLocatedCity === true) {
+      const { showLocatedCity, setLocatedCity } = Object(options) as Params;
+      const listeners = new Set<Listener>();
+      // showLocatedCity 和 setLocatedCity 需同时设置为 true
+      if (showLocatedCity === true && setLocatedCity === true) {
         // The chooser stands before it knows where the phone is.
-        void Promise.resolve().then(() =>
-          host.listeners.emit('LocatedComplete', { ...located, locatedCityId: LOCATED_ID }),
-        );
+        void Promise.resolve().then(() => {
+          host.listeners.emit('LocatedComplete', { ...located, locatedCityId: LOCATED_ID });
+          for (const listener of listeners) host.listeners.guard(() => listener(located));
+        });
       }
       return Object.assign(choose(options), {
-        onLocatedComplete(listener: (place: unknown) => unknown) {
-          void Promise.resolve().then(() => listener(located));
+        onLocatedComplete: (listener: Listener) => void listeners.add(listener),
+        offLocatedComplete(listener?: Listener) {
+          if (listener) listeners.delete(listener);
+          else listeners.clear();
         },
         setLocatedCity: (given: Params) => rename(given.locatedCityName),
       });
@@ -118,6 +126,7 @@ interface District {
 
 /** @see mini/api/基础API/界面/选择地区/my.chooseDistrict.md of AlipayDocs/open-docs */
 async function chooseDistrict({ open }: Asking, params: Params): Promise<Outcome> {
+  if (![0, 1, 2].includes(params.mode as number)) throw badParams('mode: 0, 1 or 2 is required');
   const lists = [params.mainHeadList, params.mainNormalList].flatMap((list) =>
     Array.isArray(list) ? (list as Record<string, unknown>[]) : [],
   );

@@ -54,7 +54,7 @@ async function multiLevelSelect({ open }: Asking, params: Params): Promise<Outco
   // The page names it as a bug: `null` is a success without a choice.
   if (params.list === null) return { success: false, result: [] };
   let level = levels(params.list);
-  if (!level) throw badParams('参数无效');
+  if (!level || !areNamed(level)) throw badParams('参数无效');
   const title = shownText(params, 'title', '请选择');
   const result: { name: string }[] = [];
   while (level) {
@@ -71,6 +71,15 @@ async function multiLevelSelect({ open }: Asking, params: Params): Promise<Outco
     level = levels(entry.subList);
   }
   return { success: true, result };
+}
+
+/** name: 必填, of each entry and of those below it. */
+function areNamed(list: readonly Level[]): boolean {
+  return list.every(
+    (entry) =>
+      typeof (entry as Partial<Level> | null)?.name === 'string' &&
+      areNamed(levels(entry.subList) ?? []),
+  );
 }
 
 function levels(list: unknown): readonly Level[] | undefined {

@@ -94,10 +94,10 @@ async function addPhoneContact({ open }: Asking): Promise<Outcome> {
 }
 
 /** @see mini/api/基础API/设备/拨打电话/my.makePhoneCall.md of AlipayDocs/open-docs */
-async function makePhoneCall({ open }: Asking, { number }: Params): Promise<Outcome> {
+async function makePhoneCall({ open, platform }: Asking, { number }: Params): Promise<Outcome> {
   const given = typeof number === 'number' ? String(number) : number;
   if (typeof given !== 'string' || !/^[+*#\d][\d\s*#-]*$/.test(given)) {
-    throw badParams('接口参数无效');
+    throw badParams(platform() === 'Android' ? 'invalid parameter' : '接口参数无效');
   }
   await actionSheet(open, { title: '', items: [`呼叫 ${given}`], cancelText: '取消' });
   return { success: true };

@@ -37,8 +37,8 @@ describe('界面/tabBar', () => {
     expect(world.it()).toMatchObject({ error: 2 });
   });
 
-  test('my.setTabBarBadge.md: text 必填', async () => {
-    const world = await called('my.setTabBarBadge({ index: 0, ...ends })', { tabBar: TABS });
+  test.each(['setTabBarBadge', 'setTabBarItem'])('my.%s.md: text 必填', async (name) => {
+    const world = await called(`my.${name}({ index: 0, ...ends })`, { tabBar: TABS });
     expect(world.it()).toMatchObject({ error: 2 });
   });
 
