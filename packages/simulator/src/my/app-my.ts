@@ -89,7 +89,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
   // `/` 开头的路径在小程序中始终相对于 miniprogramRoot/pluginRoot (项目配置.md of AlipayDocs/open-docs)
   const withFiles = (store: FileStore) => ({
     ...fileApis(host, store),
-    ...mediaFileApis(host, store),
+    ...mediaFileApis(host, store, asking.platform),
     ...asyncApis(host, imageApis(asking, store)),
     ...parts.nodes.apis(store),
     uploadFile: uploadApi(host, store, parts.timeouts),

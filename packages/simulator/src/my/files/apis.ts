@@ -16,7 +16,7 @@ export function fileApis(host: ApiHost, store: FileStore): Record<string, unknow
   const apis: Record<string, (params: Params) => Record<string, unknown>> = {
     saveFile: save,
     saveFileToDisk: save,
-    getFileInfo: (params) => fileInfo(existing(store, pathOf(params)), params),
+    getFileInfo: (params) => fileInfo(local(store, pathOf(params)), params),
     getSavedFileInfo: (params) => savedFileInfo(store, pathOf(params)),
     getSavedFileList: () => ({ success: true, fileList: savedFiles(store, 'apFilePath') }),
     removeSavedFile: (params) => removeSavedFile(store, pathOf(params)),
@@ -41,6 +41,12 @@ function existing(store: FileStore, path: string) {
   return file;
 }
 
+/** 文件路径（本地路径）: none of the package. @see mini/api/基础API/文件/my.getFileInfo.md of AlipayDocs/open-docs */
+function local(store: FileStore, path: string) {
+  if (store.isPackage(path)) throw new ApiFailure(MISSING);
+  return existing(store, path);
+}
+
 function saveFile(store: FileStore, params: Params) {
   const path = pathOf(params);
   const { bytes } = existing(store, path);
@@ -54,6 +60,8 @@ function saveFile(store: FileStore, params: Params) {
 }
 
 function savedFileInfo(store: FileStore, path: string) {
+  // 为本地缓存文件: of no other file is it known when it was saved.
+  if (!store.cached().includes(path)) throw new ApiFailure(MISSING);
   const { bytes, modifiedAtMs } = existing(store, path);
   return { success: true, size: bytes.length, createTime: Math.floor(modifiedAtMs / 1000) };
 }

@@ -51,7 +51,8 @@ export function fileSystemManager(host: ApiHost, store: FileStore): Record<strin
     readdir: (params) => ({ files: readdir(store, stringParam(params, 'dirPath')) }),
     saveFile: (params) => saveFile(store, params),
     stat: (params) => stat(store, params),
-    getFileInfo: (params) => fileInfo(existing(store, stringParam(params, 'filePath')), params),
+    getFileInfo: (params) =>
+      fileInfo(existingLocal(store, stringParam(params, 'filePath')), params),
     getSavedFileList: () => ({ fileList: savedFiles(store, 'filePath') }),
     removeSavedFile: (params) => removeSavedFile(store, stringParam(params, 'filePath')),
   };
@@ -92,6 +93,12 @@ function existing(store: FileStore, path: string): StoredFile {
   const file = store.read(path);
   if (!file) throw fileFailure('missing');
   return file;
+}
+
+/** A file of the app's own, as opposed to one of its package, of which the pages of most operations say nothing. */
+function existingLocal(store: FileStore, path: string): StoredFile {
+  if (store.isPackage(path)) throw fileFailure('forbidden');
+  return existing(store, path);
 }
 
 function isDirectory(store: FileStore, path: string): boolean {
@@ -163,7 +170,7 @@ function appendFile(store: FileStore, params: Params): Outcome {
 }
 
 function copyFile(store: FileStore, params: Params): Outcome {
-  const { bytes } = existing(store, stringParam(params, 'srcPath'));
+  const { bytes } = existingLocal(store, stringParam(params, 'srcPath'));
   const path = writable(stringParam(params, 'destPath'));
   if (isDirectory(store, path)) throw fileFailure('isDirectory');
   if (!parentExists(store, path)) throw fileFailure('missing');
@@ -270,6 +277,7 @@ function removeSavedFile(store: FileStore, path: string): Outcome {
 
 function stat(store: FileStore, params: Params): Outcome {
   const path = stringParam(params, 'path');
+  if (store.isPackage(path)) throw fileFailure('forbidden');
   if (!store.read(path) && !isDirectory(store, path)) throw fileFailure('missing');
   if (params.recursive !== true || !isDirectory(store, path)) {
     return { stats: statsOf(store, path) };

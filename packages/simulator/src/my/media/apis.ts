@@ -20,7 +20,7 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
   const updates = updateManager();
   const recorder = new Recorder(host, store, () => system().platform).api();
   return {
-    ...mediaFileApis(host, store),
+    ...mediaFileApis(host, store, () => system().platform),
     // There is one of it, as there is one lock screen that shows it.
     getBackgroundAudioManager: () => (background ??= audioContext(host, store, true)),
     // "获取全局唯一的录音管理器"
@@ -33,14 +33,14 @@ export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemI
 }
 
 /** Of them, what takes files by their paths, and keeps nothing from one call to the next. */
-export function mediaFileApis(host: ApiHost, store: FileStore): Outcome {
+export function mediaFileApis(host: ApiHost, store: FileStore, platform: () => string): Outcome {
   const load = (url: string) =>
     new Exchange(host, { network: FAILED, timeout: FAILED, abort: FAILED }).run(
       { url, method: 'GET', headers: {}, binary: true, timeoutMs: 60_000 },
       bytesOf,
     );
   const runs: Record<string, Run> = {
-    ...pictureApis(store, load),
+    ...pictureApis(store, load, platform),
     generateImageFromCode,
     getVideoInfo: (params) => getVideoInfo(store, load, params),
     saveImageToPhotosAlbum: (params) => saved(store, params, ['filePath']),

@@ -1,7 +1,7 @@
 import { ApiFailure } from '../../contract/errors';
 import { badParams, type Outcome, type Params, type Run } from '../call';
 import { fileType } from '../files/file-type';
-import type { FileStore } from '../files/store';
+import { USER_DATA_PATH, type FileStore } from '../files/store';
 
 /** Formats that the platform calls by another name than their type. */
 const FORMATS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
@@ -10,10 +10,12 @@ const FORMATS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/
 export function pictureApis(
   store: FileStore,
   load: (url: string) => Promise<Uint8Array>,
+  platform: () => string,
 ): Readonly<Record<string, Run>> {
   return {
     getImageInfo: (params) => getImageInfo(store, load, params),
-    compressImage: (params) => compressImage(store, params),
+    compressImage: (params) =>
+      compressImage(store, load, { ...params, takesUserFiles: platform() === 'iOS' }),
   };
 }
 
@@ -49,15 +51,25 @@ async function getImageInfo(
 }
 
 /**
- * No picture is made smaller: the app gets one that it can use.
+ * No picture is made smaller: the app gets one that it can use. 图片地址支持网络路径、本地临时文件、本地缓存文件, and 本地用户文件 on iOS.
  * @see mini/api/基础API/多媒体/图片/my.compressImage.md of AlipayDocs/open-docs
  */
-function compressImage(store: FileStore, { apFilePaths }: Params): Outcome {
+async function compressImage(
+  store: FileStore,
+  load: (url: string) => Promise<Uint8Array>,
+  { apFilePaths, takesUserFiles }: Params,
+): Promise<Outcome> {
   if (!Array.isArray(apFilePaths)) throw badParams('apFilePaths: a list is required');
-  const paths = apFilePaths.map((path) => {
-    const file = store.read(String(path));
-    if (!file) throw new ApiFailure({ error: 12, errorMessage: '文件不存在' });
-    return store.addTemporary(file.bytes);
+  const pictures = apFilePaths.map(async (given) => {
+    const path = String(given);
+    const isTaken = takesUserFiles === true || !path.startsWith(`${USER_DATA_PATH}/`);
+    const stored = isTaken && !store.isPackage(path) ? store.read(path) : undefined;
+    if (stored) return stored.bytes;
+    if (/^https:\/\/(usr|resource)\//.test(path) || store.isPackage(path)) {
+      throw new ApiFailure({ error: 12, errorMessage: '文件不存在' });
+    }
+    return load(path);
   });
-  return { apFilePaths: paths };
+  const bytes = await Promise.all(pictures);
+  return { apFilePaths: bytes.map((each) => store.addTemporary(each)) };
 }

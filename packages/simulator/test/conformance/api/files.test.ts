@@ -74,6 +74,10 @@ describe('FileSystemManager', () => {
     ['saveFile', { tempFilePath: 'https://resource/none' }, 10022],
     ['removeSavedFile', { filePath: A }, 10022],
     ['stat', { path: A }, 10022],
+    // 支持本地临时文件、本地缓存文件、本地用户文件: not those of the package.
+    ['stat', { path: '/app.json' }, 10024],
+    ['getFileInfo', { filePath: '/app.json' }, 10024],
+    ['copyFile', { srcPath: '/app.json', destPath: 'https://usr/b' }, 10024],
   ])('%s(%j) fails with %i', async (name, params, error) => {
     const { fsCall } = files();
     await fsCall('writeFile', { filePath: 'https://usr/there', data: 'x' });
@@ -274,4 +278,36 @@ describe('my.detectFileType (typings)', () => {
       ]);
     },
   );
+});
+
+test.each([
+  ['my.getFileInfo.md: 本地路径', 'getFileInfo', '/app.json'],
+  ['my.getSavedFileInfo.md: 为本地缓存文件', 'getSavedFileInfo', A],
+])('%s', async (_, api, apFilePath) => {
+  const { fs, call } = files();
+  fs.writeFileSync?.(A, 'x');
+  expect(await call(api, { apFilePath })).toMatchObject(['fail', { error: 12 }]);
+});
+
+describe('my.compressImage.md', () => {
+  const compress = async (path: string, platform: 'iOS' | 'Android' = 'iOS') => {
+    const { fs, call, sent } = files({ system: { platform } });
+    fs.writeFileSync?.(A, 'x');
+    const [outcome, result] = await call('compressImage', { apFilePaths: [path] });
+    return [outcome, result.error ?? result.apFilePaths, sent.length];
+  };
+  const made = ['success', [expect.stringMatching(/^https:\/\/resource\//)]];
+
+  test('图片地址支持网络路径', async () => {
+    expect(await compress('https://a.example/a.png')).toEqual([...made, 1]);
+  });
+
+  test('暂不支持本地用户文件, iOS 开始支持', async () => {
+    expect(await compress(A)).toEqual([...made, 0]);
+    expect(await compress(A, 'Android')).toEqual(['fail', 12, 0]);
+  });
+
+  test('no file of the package', async () => {
+    expect(await compress('/a.png')).toEqual(['fail', 12, 0]);
+  });
 });
