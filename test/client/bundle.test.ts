@@ -92,7 +92,7 @@ describe('the module as one file and its types (npm run build:client)', () => {
     const map = await readFile(join(ROOT, 'dist-client/baas.js.map'), 'utf8');
     const sources = new SourceMap(JSON.parse(map) as SourceMapPayload);
     // Outside of functions, among the parameters of one, and inside; the bundle has one line.
-    for (const text of ['third party auth denied', 'the value', 'a text line', 'unreadable']) {
+    for (const text of ['third party auth denied', 'the value', 'another user', 'unreadable']) {
       const entry = sources.findEntry(0, code.indexOf(`"${text}"`));
       if (!('originalSource' in entry)) throw new Error(`${text} is not mapped`);
       const { originalSource, originalLine, originalColumn } = entry;
