@@ -93,10 +93,10 @@ async function openProject(folder: string, build: boolean): Promise<ShownApp> {
           } else {
             source.take(newest);
           }
-          return newest.sources;
+          return newest;
         } catch (error) {
           source.fail(messageOf(error));
-          return [];
+          return undefined;
         }
       })
     : undefined;

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildState } from '../src/app-source';
@@ -150,6 +150,55 @@ describe('openApp() with an app that is no copy of the sample', () => {
 
     await state;
     expect(shown.source.app.files[added]).toBe('<view>更多</view>');
+  });
+
+  it('goes on when the folder is removed and written anew, as builds do with their output', async () => {
+    await writeForeignApp(folder);
+    const shown = await open();
+    const gone = nextState(shown, (state) => !isBuilt(state));
+    await rm(folder, { recursive: true });
+    expect((await gone).failure).toContain('there is no such folder');
+
+    const back = nextState(shown, isBuilt);
+    await writeForeignApp(folder);
+    await back;
+
+    const edited = nextState(shown, () => 'new.js' in shown.source.app.files);
+    await writeFile(join(folder, 'new.js'), '');
+    await edited;
+  });
+
+  it('follows miniprogramRoot to another folder', async () => {
+    await writeForeignApp(join(folder, 'one'));
+    await writeForeignApp(join(folder, 'two'));
+    const name = (root: string) => JSON.stringify({ format: 2, miniprogramRoot: root });
+    await writeFile(join(folder, 'mini.project.json'), name('one'));
+    const shown = await open();
+
+    const moved = nextState(shown, isBuilt);
+    await writeFile(join(folder, 'mini.project.json'), name('two'));
+    await moved;
+
+    const edited = nextState(shown, () => 'new.js' in shown.source.app.files);
+    await writeFile(join(folder, 'two/new.js'), '');
+    expect((await edited).failure).toBeUndefined();
+  });
+
+  it.each(['.', 'src'])('finds a package that is installed above an app in %s', async (root) => {
+    const project = join(folder, 'project');
+    await writeForeignApp(join(folder, 'other'));
+    await writeForeignApp(join(project, root));
+    await rm(join(project, root, 'node_modules'), { recursive: true });
+    const shown = await open(project);
+    const path = 'node_modules/tiny-ui/card/index.js';
+    expect(Object.keys(shown.source.app.files)).not.toContain(path);
+
+    const installed = nextState(shown, () => path in shown.source.app.files);
+    await cp(join(folder, 'other/node_modules'), join(project, 'node_modules'), {
+      recursive: true,
+    });
+    await writeFile(join(project, 'node_modules/.package-lock.json'), '{}');
+    await installed;
   });
 
   it('keeps the app as it was while its sources do not compile, and says where', async () => {
