@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import gulp from 'gulp';
@@ -36,6 +37,22 @@ async function write(files) {
   );
 }
 
+/**
+ * @returns a function that makes a folder hold these files, and none of those that it was called with before: what is
+ *   there already is not written again
+ */
+function createSync() {
+  let known = new Map();
+  return async (files) => {
+    const isThere = ({ path, text }) =>
+      known.get(path)?.equals(Buffer.from(text)) && existsSync(path);
+    await write(files.filter((file) => !isThere(file)));
+    const paths = new Set(files.map(({ path }) => path));
+    await Promise.all([...known.keys()].filter((path) => !paths.has(path)).map(remove));
+    known = new Map(files.map(({ path, text }) => [path, Buffer.from(text)]));
+  };
+}
+
 /** Those of the files, with another text for `config.js`. */
 function withConfig(files, change) {
   return files.map(({ path, text }) => ({
@@ -57,9 +74,11 @@ const compileChanges = createCompiler({
   sourceRoot: '/',
 });
 
+const syncScripts = createSync();
+
 /** Compiles what has changed, with inline source maps for whoever develops. */
 async function mappedScripts() {
-  await write(withConfig(compileChanges(), withOverrides));
+  await syncScripts(withConfig(compileChanges(), withOverrides));
 }
 
 async function releaseScripts() {
@@ -70,11 +89,19 @@ async function releaseScripts() {
   await write(await minifyScripts(files, { out: OUT, mapsOut: MAPS_OUT }));
 }
 
-/** Copies what is no script; while it watches, what has changed since it last ran. */
-function assets() {
-  const since = gulp.lastRun(assets);
-  const files = gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true, since });
-  return files.pipe(gulp.dest(OUT));
+const syncAssets = createSync();
+
+/** Copies what is no script. */
+async function assets() {
+  const files = [];
+  for await (const { relative, contents } of gulp.src(ASSETS, {
+    base: '.',
+    encoding: false,
+    allowEmpty: true,
+  })) {
+    files.push({ path: join(OUT, relative), text: contents });
+  }
+  await syncAssets(files);
 }
 
 async function releaseAssets() {
@@ -114,7 +141,7 @@ async function reportOverIpc() {
 
 async function watching() {
   const watchers = [
-    gulp.watch(SCRIPTS, { delay: SAVE_MS }, mappedScripts),
+    gulp.watch([...SCRIPTS, 'tsconfig.json'], { delay: SAVE_MS }, mappedScripts),
     gulp.watch(ASSETS, { delay: SAVE_MS }, assets),
   ];
   await Promise.all(watchers.map((watcher) => once(watcher, 'ready')));

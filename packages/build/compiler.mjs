@@ -5,13 +5,16 @@ import { BuildFailure } from './settings.mjs';
 /**
  * Compiles the mini program's scripts as `tsconfig.json` says.
  * @param {import('typescript').CompilerOptions} options - beside those of the file
- * @returns a function that gives what has changed since its last call, as paths and texts
+ * @returns a function that gives all that the sources become now, as paths and texts; what has not changed since its
+ *   last call is not compiled again
  * @throws {BuildFailure} from that function, with the compiler's messages, if there is any mistake
  */
 export function createCompiler(options = {}) {
   // `import` would read the 9 MB of the compiler twice, first for its names.
   const load = () => createRequire(import.meta.url)('typescript');
   const librarySources = new Map();
+  /** @type {Map<string, { path: string, text: string }>} by their sources */
+  const outputs = new Map();
   let program;
   return function compile() {
     const tsc = load();
@@ -44,11 +47,15 @@ export function createCompiler(options = {}) {
     if (diagnostics.length > 0) {
       throw new BuildFailure(tsc.formatDiagnostics(diagnostics, host).trimEnd());
     }
-    /** @type {{ path: string, text: string }[]} */
-    const files = [];
-    program.emit(undefined, (path, text) =>
-      files.push({ path: relative(process.cwd(), path).replaceAll('\\', '/'), text }),
+    program.emit(undefined, (path, text, _mark, _onError, [source]) =>
+      outputs.set(source.fileName, {
+        path: relative(process.cwd(), path).replaceAll('\\', '/'),
+        text,
+      }),
     );
-    return files;
+    for (const source of outputs.keys()) {
+      if (!program.getSourceFile(source)) outputs.delete(source);
+    }
+    return [...outputs.values()];
   };
 }

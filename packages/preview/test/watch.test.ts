@@ -1,4 +1,14 @@
-import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuildError, watchApp } from '../src/watch';
@@ -47,6 +57,70 @@ describe('watchApp()', () => {
 
   it('builds again after a change, and keeps what was built while the sources are wrong', async () => {
     await write('app.ts', 'App({ first: true });\n');
+    const { after, failure } = await startWatch();
+
+    await after(write('app.ts', 'App({ second: true });\n'), async () => {
+      expect(failure()).toBeUndefined();
+      expect(await built('app.js')).toContain('second');
+    });
+
+    await after(write('app.ts', 'App({ third: true );\n'), async () => {
+      expect(failure()?.message).toMatch(/^app\.ts\(1,19\): error TS1005: .*/);
+      expect(await built('app.js')).toContain('second');
+    });
+
+    // What is wrong with the scripts still is, whatever else is built.
+    await after(write('app.json', '{"pages":[]}\n'), async () => {
+      expect(await built('app.json')).toContain('pages');
+      expect(failure()?.message).toContain('app.ts(1,19)');
+    });
+
+    await after(write('app.ts', 'App({ third: true });\n'), async () => {
+      expect(failure()).toBeUndefined();
+      expect(await built('app.js')).toContain('third');
+    });
+  });
+
+  it('takes out of dist/ what is no longer in the sources', async () => {
+    await write('app.ts', 'App({});\n');
+    await mkdir(join(folder, 'pages'));
+    const endings = ['acss', 'ts'];
+    await Promise.all(endings.map((ending) => write(`pages/old.${ending}`, '')));
+    const { after, failure } = await startWatch();
+    expect(await readdir(join(folder, 'dist/pages'))).toEqual(['old.acss', 'old.js']);
+
+    await after(write('app.ts', 'App({ second: true });\n'), async () => {
+      expect(await built('app.js')).toContain('second');
+    });
+
+    const pathOf = (name: string) => join(folder, 'pages', name);
+    const renamed = endings.map((ending) =>
+      rename(pathOf(`old.${ending}`), pathOf(`new.${ending}`)),
+    );
+    await after(Promise.all(renamed), async () => {
+      expect(await readdir(join(folder, 'dist/pages'))).toEqual(['new.acss', 'new.js']);
+      expect(failure()).toBeUndefined();
+    });
+  });
+
+  it('fills dist/ again that was removed', async () => {
+    await write('app.ts', 'App({});\n');
+    const { after } = await startWatch();
+    await rm(join(folder, 'dist'), { recursive: true });
+
+    const change = [
+      write('config.ts', 'export const config = { changed: true };\n'),
+      write('app.json', '{"pages":[]}\n'),
+    ];
+    await after(Promise.all(change), async () => {
+      expect(await built('app.js')).toContain('App({})');
+      expect(await built('config.js')).toContain('changed');
+      expect(await built('app.json')).toContain('pages');
+    });
+  });
+
+  /** Watches the folder. */
+  async function startWatch() {
     let failure: BuildError | undefined;
     let onBuild: () => void = () => undefined;
     watch = await watchApp({
@@ -57,7 +131,7 @@ describe('watchApp()', () => {
       },
     });
     /** Makes the change and waits until it is built as expected; one change may be built more than once. */
-    const after = async (change: Promise<void>, expected: () => Promise<void> | void) => {
+    const after = async (change: Promise<unknown>, expected: () => Promise<void> | void) => {
       let latest: unknown;
       await new Promise<void>((resolve, reject) => {
         const giveUp = setTimeout(() => reject(latest as Error), 30_000);
@@ -75,27 +149,6 @@ describe('watchApp()', () => {
         change.catch(reject);
       });
     };
-    expect(await built('app.js')).toContain('sourceMappingURL=data:');
-
-    await after(write('app.ts', 'App({ second: true });\n'), async () => {
-      expect(failure).toBeUndefined();
-      expect(await built('app.js')).toContain('second');
-    });
-
-    await after(write('app.ts', 'App({ third: true );\n'), async () => {
-      expect(failure?.message).toMatch(/^app\.ts\(1,19\): error TS1005: .*/);
-      expect(await built('app.js')).toContain('second');
-    });
-
-    // What is wrong with the scripts still is, whatever else is built.
-    await after(write('app.json', '{"pages":[]}\n'), async () => {
-      expect(await built('app.json')).toContain('pages');
-      expect(failure?.message).toContain('app.ts(1,19)');
-    });
-
-    await after(write('app.ts', 'App({ third: true });\n'), async () => {
-      expect(failure).toBeUndefined();
-      expect(await built('app.js')).toContain('third');
-    });
-  });
+    return { after, failure: () => failure };
+  }
 });
