@@ -127,6 +127,13 @@ test('an error of the app fails the test, unless the test has taken it', () => {
   expect(cleanup).not.toThrow();
 });
 
+test('of a page that is none, since its definition throws, the view says why', () => {
+  const app = page(`{ data() { throw new Error('spilt milk'); } }`);
+  const view = renderPage('pages/home/home', { app, mode: 'lenient' });
+  expect(view.takeErrors()).toHaveLength(1);
+  expect(() => view.container).toThrow('no page is open: spilt milk');
+});
+
 test('cleanup() takes the phone off the document', () => {
   renderPage('pages/home/home', { app: page('{}') });
   cleanup();

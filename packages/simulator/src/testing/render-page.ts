@@ -103,8 +103,10 @@ export function render(
 
   const top = () => {
     const page = simulator.pages.at(-1);
-    if (!page) throw new Error('no page is open');
-    return page;
+    if (page) return page;
+    // One that throws before it can be shown is none, in lenient mode.
+    const failure = events.findLast((event) => event.type === 'error');
+    throw new Error(`no page is open${failure ? `: ${failure.error.message}` : ''}`);
   };
   return {
     ...within(root),
