@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Mode, Problem } from 'alipay-mini-simulator';
+import {
+  compileProgram,
+  SimulatorError,
+  type AppFiles,
+  type Mode,
+  type Problem,
+} from 'alipay-mini-simulator';
 import { readApp, readProject, type Project } from 'alipay-mini-simulator/node';
 import { readAppConfig, type AppConfig } from './app-config';
 import { AppSource } from './app-source';
@@ -76,7 +82,11 @@ async function openSample(folder: string, build: boolean, signal: AbortSignal): 
 
 async function openProject(folder: string, build: boolean): Promise<ShownApp> {
   const checkScripts = scriptChecker();
-  const problemsOf = ({ files, problems }: Project) => [...problems, ...checkScripts(files)];
+  const problemsOf = ({ files, problems }: Project) => [
+    ...problems,
+    ...checkScripts(files),
+    ...appJsonProblems(files),
+  ];
   const project = readProject(folder);
   const source = new AppSource(() => project);
   const failures = problemsOf(project);
@@ -108,6 +118,19 @@ async function openProject(folder: string, build: boolean): Promise<ShownApp> {
     readConfig: () => undefined,
     close: async () => watch?.close(),
   };
+}
+
+/** An app.json that cannot be read leaves nothing to show; what else is wrong in it the page lists. */
+function appJsonProblems(files: AppFiles): Problem[] {
+  try {
+    compileProgram({ 'app.json': files['app.json'] ?? '' }, 'lenient');
+    return [];
+  } catch (error) {
+    if (!(error instanceof SimulatorError)) {
+      throw error;
+    }
+    return [{ kind: 'app', thing: 'JSON', message: error.reason, ...error.place }];
+  }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -233,6 +233,25 @@ describe('openApp() with an app that is no copy of the sample', () => {
     expect(shown.source.app.files['app.js']).toContain('mended');
   });
 
+  it.each([
+    ['is no JSON', '{', /^app\.json:1: JSON: Expected/],
+    ['has no pages', '{}', /^app\.json: JSON: pages: a list of paths is required$/],
+  ])('keeps the app as it was while app.json %s, and says where', async (_what, text, reason) => {
+    await writeForeignApp(folder);
+    const shown = await open();
+    const before = shown.source.app;
+    const broken = nextState(shown, (state) => !isBuilt(state));
+    await writeFile(join(folder, 'app.json'), text);
+
+    expect((await broken).failure).toMatch(reason);
+    expect(shown.source.app).toBe(before);
+
+    const mended = nextState(shown, isBuilt);
+    await edit(folder, 'app.json', ['别人的小程序', '改好了']);
+    await mended;
+    expect(shown.source.app.files['app.json']).toContain('改好了');
+  });
+
   it('leaves the scripts of npm packages alone', async () => {
     await writeForeignApp(folder);
     await writeFile(join(folder, 'node_modules/tiny-ui/card/index.js'), 'Component({;');
