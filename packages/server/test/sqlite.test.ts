@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
@@ -87,6 +88,14 @@ describe('a database of SQLite', () => {
     await second.close();
   });
 
+  test('is a file: anything else is refused, and its mode left alone', async () => {
+    const before = await stat('/dev/null');
+    await expect(openDatabase('file:///dev/null')).rejects.toThrow(
+      'the database file:///dev/null: it is no file',
+    );
+    expect((await stat('/dev/null')).mode).toBe(before.mode);
+  });
+
   test('in memory leaves no file', async () => {
     await (await openDatabase(':memory:')).close();
     expect(existsSync(':memory:')).toBe(false);
@@ -108,8 +117,11 @@ describe('a database of SQLite', () => {
 
 test.each(['postgres', 'postgresql'])('%s: is a URL of PostgreSQL, and no file', async (scheme) => {
   // Nothing listens on port 1.
-  const opened = openDatabase(`${scheme}://127.0.0.1:1/hserve`);
-  await expect(opened).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  const opened = openDatabase(`${scheme}://li:secret-1@127.0.0.1:1/hserve`);
+  // Without the password.
+  await expect(opened).rejects.toThrow(
+    /^the database postgres:\/\/127\.0\.0\.1:1\/hserve: .*ECONNREFUSED/,
+  );
 });
 
 describe('statements are prepared once', () => {

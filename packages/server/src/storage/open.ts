@@ -11,16 +11,25 @@ export async function openDatabase(
   url: string,
   onLostConnection: (error: Error) => void = () => undefined,
 ): Promise<Database> {
-  if (/^postgres(ql)?:/.test(url)) {
-    const { openPostgres } = await import('./postgres');
-    return openPostgres(url, onLostConnection);
-  }
-  const { openSqlite } = await import('./sqlite');
   try {
+    if (isPostgres(url)) {
+      const { openPostgres } = await import('./postgres');
+      return await openPostgres(url, onLostConnection);
+    }
+    const { openSqlite } = await import('./sqlite');
     return await openSqlite(url);
   } catch (error) {
-    // Neither SQLite nor the file system says which file it is about.
+    // Neither database says which one it is about.
     const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`the database ${url}: ${message}`, { cause: error });
+    throw new Error(`the database ${describeDatabase(url)}: ${message}`, { cause: error });
   }
+}
+
+const isPostgres = (url: string) => /^postgres(ql)?:/.test(url);
+
+/** The URL without the password that it may hold. */
+export function describeDatabase(url: string): string {
+  if (!isPostgres(url)) return url;
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
 }

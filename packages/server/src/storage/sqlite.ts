@@ -1,4 +1,4 @@
-import { chmod, mkdir, open } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
@@ -70,8 +70,14 @@ const pathOf = (url: string) =>
 /** SQLite gives the files beside it (`-wal`, `-shm`) the mode of the database. */
 async function createFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await (await open(path, 'a', FILE_MODE)).close();
-  await chmod(path, FILE_MODE);
+  const file = await open(path, 'a', FILE_MODE);
+  try {
+    // A device, such as /dev/null, keeps the mode that others need.
+    if (!(await file.stat()).isFile()) throw new Error('it is no file');
+    await file.chmod(FILE_MODE);
+  } finally {
+    await file.close();
+  }
 }
 
 /** In one transaction, so that processes that open the file at the same time take turns. */
