@@ -4,10 +4,16 @@ import type { LogFormat } from './log-line';
 import { describeMessage } from './messages';
 import { HELP, readSettings, UsageError } from './settings';
 import type { Settings } from './settings';
+import { describeDatabase } from './storage/open';
 
 /** Loaded only when it is used: its package is large. */
 async function readAlipay(): Promise<AlipayPlatform | undefined> {
-  if (!process.env.ALIPAY_APP_ID) return undefined;
+  if (!process.env.ALIPAY_APP_ID) {
+    // Without this, a server that was meant for real users would let anybody in as one of the sandbox's.
+    const key = ['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'].find((name) => process.env[name]);
+    if (key !== undefined) throw new UsageError(`ALIPAY_APP_ID: is required with ${key}`);
+    return undefined;
+  }
   const { createOpenPlatform, openPlatformOptions } = await import('./alipay/open-platform');
   const options = openPlatformOptions(process.env);
   return options && createOpenPlatform(options);
@@ -34,7 +40,12 @@ async function start(settings: Settings): Promise<RunningServer> {
   try {
     return await startServer({ ...options, port: settings.port });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const { host } = settings;
+    if (host !== undefined && /^(ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL|EINVAL)$/.test(String(code))) {
+      throw new UsageError(`HOST: "${host}" is no address of this machine`);
+    }
+    if (code !== 'EADDRINUSE') throw error;
     if (settings.logFormat === 'text') {
       console.log(`Port ${settings.port} is taken, using a free one.`);
     }
@@ -58,7 +69,8 @@ function printMessage(message: Message, format: LogFormat): void {
 }
 
 async function main(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  // What reads the log may go away, as `| head -1` does, and its disk may be full: the server goes on without it.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const settings = readSettings(process.argv.slice(2), process.env);
   if (settings.help) {
     console.log(HELP);
@@ -87,18 +99,6 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-}
-
-/** Without the password that a URL may hold. */
-function describeDatabase(url: string): string {
-  if (!/^postgres(ql)?:/.test(url)) return url;
-  const { host, pathname } = new URL(url);
-  return `postgres://${host}${pathname}`;
-}
-
-/** What reads the log may go away, as `| head -1` does; the server then goes on without it. */
-function ignoreClosedPipe(error: Error): void {
-  if (!('code' in error && error.code === 'EPIPE')) throw error;
 }
 
 function fail(error: unknown): void {

@@ -63,7 +63,7 @@ export function readSettings(args: string[], env: Environment): Settings {
     publicUrl: readPublicUrl(env),
     trustProxy: readTrustProxy(env),
     logFormat: readLogFormat(env),
-    clientID: readVariable(env, 'BAAS_CLIENT_ID'),
+    clientID: readClientID(env),
     reset,
     help,
   };
@@ -111,9 +111,25 @@ function readPublicUrl(env: Environment): string | undefined {
 function readTrustProxy(env: Environment): string | undefined {
   const text = readVariable(env, 'TRUST_PROXY');
   const isProxy = (part: string) =>
-    /^(loopback|linklocal|uniquelocal)$/.test(part) || isIP(part.replace(/\/\d{1,3}$/, '')) !== 0;
+    /^(loopback|linklocal|uniquelocal)$/.test(part) || isRange(part);
   if (text !== undefined && !text.split(',').every((part) => isProxy(part.trim()))) {
     throw new UsageError('TRUST_PROXY: addresses of proxies such as 10.0.0.0/8, or loopback');
+  }
+  return text;
+}
+
+/** An address, or as many of its first bits as all proxies have. */
+function isRange(text: string): boolean {
+  const [address = '', bits] = text.split(/\/(?=\d+$)/);
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return bits === undefined ? most > 0 : Number(bits) >= 1 && Number(bits) <= most;
+}
+
+/** Anything else could no client send in a header. */
+function readClientID(env: Environment): string | undefined {
+  const text = readVariable(env, 'BAAS_CLIENT_ID');
+  if (text !== undefined && text !== '*' && !/^[\w-]+$/.test(text)) {
+    throw new UsageError('BAAS_CLIENT_ID: letters, digits, - and _, or * for any');
   }
   return text;
 }
@@ -147,6 +163,9 @@ function readFlags(args: string[]) {
  * @param name Who has said it, for the error.
  */
 function toUrl(name: string, where: string): string {
+  if (/^postgres(ql)?:/.test(where) && !URL.canParse(where)) {
+    throw new UsageError(`${name}: is no URL of a PostgreSQL database`);
+  }
   if (where === ':memory:' || /^(file|postgres|postgresql):/.test(where)) return where;
   if (/^[\w+.-]+:\/\//.test(where)) {
     throw new UsageError(`${name}: a URL begins with file: or postgres:`);

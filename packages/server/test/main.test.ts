@@ -45,6 +45,14 @@ async function post(url: string, path: string, body: object): Promise<number> {
   return response.status;
 }
 
+/** A port that something else listens on until it is released. */
+async function takenPort() {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  return { port, release: () => other[Symbol.asyncDispose]() };
+}
+
 const ACCOUNT = { username: 'li', password: 'secret-1' };
 
 describe('npm run server', () => {
@@ -62,6 +70,43 @@ describe('npm run server', () => {
     expect(await exited).toBe(2);
     expect(output.stderr).toMatch(/^--port: /);
     expect(output.stdout).toBe('');
+  });
+
+  test.each([
+    ['HOST=203.0.113.5', /^HOST: "203\.0\.113\.5" is no address of this machine$/m],
+    ['ALIPAY_PRIVATE_KEY=key', /^ALIPAY_APP_ID: is required with ALIPAY_PRIVATE_KEY$/m],
+  ])('%s is an error that names the variable, with exit code 2', async (variable, message) => {
+    const { output, exited } = runCommand(folder, [
+      'env',
+      variable,
+      ...SERVER,
+      '--port=0',
+      '--database=:memory:',
+    ]);
+    expect(await exited).toBe(2);
+    expect(output.stderr).toMatch(message);
+  });
+
+  test('goes on when the disk of its log is full', async () => {
+    const { port, release } = await takenPort();
+    await release();
+    const server = runCommand(folder, [
+      'bash',
+      '-c',
+      'exec "$0" "$@" > /dev/full 2> /dev/full',
+      ...SERVER,
+      `--port=${port}`,
+      '--database=:memory:',
+    ]);
+    const url = `http://127.0.0.1:${port}`;
+    let status: number | undefined;
+    while (status === undefined && server.child.exitCode === null) {
+      status = await post(url, '/hserve/v2.1/login/username/', ACCOUNT).catch(() => undefined);
+    }
+    expect(status).toBe(400);
+    expect(await post(url, '/hserve/v2.1/login/username/', ACCOUNT)).toBe(400);
+    server.child.kill('SIGTERM');
+    expect(await server.exited).toBe(0);
   });
 
   test('goes on when what reads its log goes away', async () => {
@@ -129,12 +174,10 @@ describe('npm run server', () => {
   });
 
   test('a taken port: takes a free one, says so, and prints messages, not secrets', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
+    const { port, release } = await takenPort();
     const server = run('--port', String(port), '--database', ':memory:');
     const url = await listening(server);
-    other.close();
+    await release();
     expect(new URL(url).port).not.toBe(String(port));
     expect(server.output.stdout).toContain(`Port ${port} is taken`);
 

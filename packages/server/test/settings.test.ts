@@ -77,6 +77,8 @@ describe('readSettings', () => {
     ['PUBLIC_URL', 'http://10.0.0.1:8080/', { publicUrl: 'http://10.0.0.1:8080' }],
     ['TRUST_PROXY', 'uniquelocal, 10.1.2.3/32', { trustProxy: 'uniquelocal, 10.1.2.3/32' }],
     ['TRUST_PROXY', 'fc00::/7,linklocal', { trustProxy: 'fc00::/7,linklocal' }],
+    ['TRUST_PROXY', '::1/128', { trustProxy: '::1/128' }],
+    ['BAAS_CLIENT_ID', '*', { clientID: '*' }],
   ])('%s=%s is taken', (name, value, settings) => {
     expect(readSettings([], { [name]: value })).toMatchObject(settings);
   });
@@ -109,6 +111,12 @@ describe('readSettings', () => {
     ['TRUST_PROXY', 'xloopback'],
     ['TRUST_PROXY', '10.0.0.0/8/8'],
     ['TRUST_PROXY', '10.0.0.0/1234'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.0/0'],
+    ['TRUST_PROXY', '::1/129'],
+    ['BAAS_CLIENT_ID', '环境'],
+    ['BAAS_CLIENT_ID', 'a b'],
+    ['DATABASE_URL', 'postgres://[x'],
     ['LOG_FORMAT', 'xml'],
   ])('%s=%s is an error that names the variable', (name, value) => {
     expect(() => readSettings([], { [name]: value })).toThrow(new RegExp(`^${name}: `));
