@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
@@ -111,6 +111,19 @@ describe('a database in a file', () => {
       expect((await stat(name)).mode & 0o777).toBe(0o600);
     }
     await database.close();
+  });
+
+  test('and so are the files that a killed process has left beside it', async () => {
+    const path = join(await newFolder(), 'test.db');
+    const killed = new Libsql(path);
+    killed.exec('PRAGMA journal_mode = WAL');
+    killed.exec('CREATE TABLE left_over (id INTEGER)');
+    const files = [path, `${path}-wal`, `${path}-shm`];
+    for (const name of files) await chmod(name, 0o644);
+    const database = await openDatabase(pathToFileURL(path).href);
+    for (const name of files) expect((await stat(name)).mode & 0o777).toBe(0o600);
+    await database.close();
+    killed.close();
   });
 
   test('may be named by a relative URL, with blanks', async () => {

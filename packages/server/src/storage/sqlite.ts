@@ -1,4 +1,5 @@
-import { mkdir, open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
@@ -67,7 +68,10 @@ const kysely = (driver: SqliteDriver) =>
 const pathOf = (url: string) =>
   url.startsWith('file:/') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
 
-/** SQLite gives the files beside it (`-wal`, `-shm`) the mode of the database. */
+/**
+ * SQLite gives the files beside it (`-wal`, `-shm`) the mode of the database. Those that a killed process has left
+ * keep theirs, and hold rows too.
+ */
 async function createFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'a', FILE_MODE);
@@ -77,6 +81,9 @@ async function createFile(path: string): Promise<void> {
     await file.chmod(FILE_MODE);
   } finally {
     await file.close();
+  }
+  for (const beside of [`${path}-wal`, `${path}-shm`]) {
+    if (existsSync(beside)) await chmod(beside, FILE_MODE);
   }
 }
 
