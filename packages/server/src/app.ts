@@ -43,6 +43,8 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
       void answerError(error, reply);
     },
     clientErrorHandler: answerUnreadable,
+    // Answered below, in the shape of all errors.
+    http: { requireHostHeader: false },
   });
 
   acceptJsonAlone(app);
@@ -55,6 +57,7 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
     if (typeof forwardedFor === 'string') {
       request.headers['x-forwarded-for'] = withoutPorts(forwardedFor);
     }
+    requireOneHost(request.raw.rawHeaders);
     requireKnownHost(request);
     done();
   });
@@ -107,6 +110,15 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
   userRoutes(app, context);
   if (context.sandbox) sandboxRoutes(app, context, context.sandbox);
   return app;
+}
+
+/**
+ * Node reads the first of several, where a proxy before it may have read the last.
+ * @see https://www.rfc-editor.org/rfc/rfc9112.html#section-3.2-6
+ */
+function requireOneHost(rawHeaders: readonly string[]): void {
+  const isHost = (text: string, index: number) => index % 2 === 0 && /^host$/i.test(text);
+  if (rawHeaders.filter(isHost).length !== 1) throw badRequest('Host: must be there, and once');
 }
 
 /** Bodies are JSON or nothing; the framework would take plain text too, and refuse no body at all. */

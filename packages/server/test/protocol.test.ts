@@ -267,23 +267,28 @@ describe('bad input of any kind is a 4xx (section 7)', () => {
     [`GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}`, '431 ', 'the headers are too large'],
   ])('what is no request at all is refused, and hung up on', async (text, status, message) => {
     const server = await start();
-    const { hostname, port } = new URL(server.url);
-    const answer = await new Promise<string>((resolve, reject) => {
-      let received = '';
-      const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
-      socket.setEncoding('utf8');
-      socket.on('data', (chunk: string) => (received += chunk));
-      socket.on('end', () => {
-        socket.end();
-        resolve(received);
-      });
-      socket.on('error', reject);
-      socket.write(text);
-    });
+    const answer = await answerTo(server, text);
     expect(answer.startsWith(`HTTP/1.1 ${status}`)).toBe(true);
     expect(answer.endsWith(`\r\n\r\n{"status":"error","error_msg":"${message}"}`)).toBe(true);
   });
 });
+
+/** Sends bytes as they are, and resolves to those that come until the server hangs up. */
+function answerTo(server: TestServer, text: string): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    let received = '';
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => (received += chunk));
+    socket.on('end', () => {
+      socket.end();
+      resolve(received);
+    });
+    socket.on('error', reject);
+    socket.write(text);
+  });
+}
 
 test('GET /healthz says that the server and its database answer (section 7)', async () => {
   const server = await start();
@@ -293,6 +298,18 @@ test('GET /healthz says that the server and its database answer (section 7)', as
 
 describe('Host and Origin', () => {
   const TIME = '/hserve/v2.2/server/time/';
+
+  test.each([
+    ['no Host', ''],
+    ['two of them', 'Host: 127.0.0.1\r\nhost: evil.example\r\n'],
+  ])('%s is 400', async (_what, hosts) => {
+    const server = await start();
+    const answer = await answerTo(
+      server,
+      `GET ${TIME} HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*"error_msg":"Host: must be there, and once"/s);
+  });
   const statusWith = (server: TestServer, headers: Record<string, string>) =>
     new Promise<number>((resolve, reject) => {
       get(
