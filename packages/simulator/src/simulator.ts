@@ -2,7 +2,12 @@ import { scopeCss } from './acss/compile';
 import { appScripts } from './app-scripts';
 import { canIUseComponent } from './components';
 import { toError } from './contract/errors';
-import { projectOptions, type ProjectOptions } from './contract/project';
+import {
+  includedFiles,
+  PROJECT_FILE,
+  projectOptions,
+  type ProjectOptions,
+} from './contract/project';
 import type { SystemInfo } from './contract/system';
 import { Instances } from './instances';
 import { appMy } from './my/app-my';
@@ -78,7 +83,10 @@ class MiniProgram implements Simulator {
     this.scope = `sim-${simulators}`;
     this.project = projectOptions(options.files);
     this.phone = createPhone(options);
-    this.files = new FileStore(this.phone, (path) => options.files[path]);
+    this.files = new FileStore(this.phone, {
+      read: (path) => options.files[path],
+      isIncluded: includedFiles(options.files[PROJECT_FILE]),
+    });
     this.reporter = new Reporter({
       onEvent: options.onEvent,
       app: () => this.registry.app,

@@ -77,6 +77,55 @@ describe('where the app is', () => {
   });
 });
 
+// FileSystemManager.readFile.md and 编译配置.md of AlipayDocs/open-docs
+describe('mini.project.json: include 打包白名单', () => {
+  const read = (path: string) => `read('${path}')`;
+  const js = `Page({ onReady() {
+    const fs = my.getFileSystemManager();
+    const read = (filePath) => {
+      const { data, error } = fs.readFileSync(filePath, 'utf8');
+      return data ?? error;
+    };
+    this.setData({ all: [${['resource/test.txt', '/data/deep/a.json', 'data/b.json', 'other/c.aaa'].map(read).join()}] });
+  } });`;
+  const files = {
+    ...app(),
+    'pages/a/a.js': js,
+    'resource/test.txt': '文',
+    'data/deep/a.json': '{}',
+    'data/b.json': '[]',
+    'other/c.aaa': 'c',
+    'sound.mp3': Buffer.from([1]),
+  };
+  const run = (mode: 'strict' | 'lenient', include?: readonly string[]) => {
+    write({ ...files, 'mini.project.json': JSON.stringify({ include }) });
+    const { simulator, pageData } = start(readApp(folder), { mode });
+    return { all: pageData()?.all, problems: simulator.problems.map(({ thing }) => thing) };
+  };
+
+  test('what it names can be read', () => {
+    const include = ['resource/*.txt', '/data/**/*.json', '**/*.aaa'];
+    expect(run('strict', include)).toEqual({ all: ['文', '{}', '[]', 'c'], problems: [] });
+  });
+
+  test('* is no slash', () => {
+    expect(run('strict', ['*.txt', 'data/*.json'])).toMatchObject({
+      all: [10022, 10022, '[]', 10022],
+    });
+  });
+
+  test('without it, a device has none of them; lenient mode tells of those that are there as sources', () => {
+    expect(run('strict').all).toEqual([10022, 10022, 10022, 10022]);
+    const thing = 'readFile of a source file';
+    expect(run('lenient')).toEqual({ all: [10022, '{}', '[]', 10022], problems: [thing, thing] });
+  });
+
+  test('默认打包的资源文件 are there without it', () => {
+    write(files);
+    expect(readApp(folder)['sound.mp3']).toBe('data:audio/mpeg;base64,AQ==');
+  });
+});
+
 test('texts are read as they are, images and fonts as data; the rest is left out', () => {
   write({
     ...app(),

@@ -27,6 +27,28 @@ export function projectOptions(files: AppFiles): ProjectOptions {
   };
 }
 
+/**
+ * Which files, by their paths, mini.project.json names in `include`: 未识别的资源类型不会出现在包内 without it.
+ * @see mini/ide/小程序开发者工具/编译配置.md of AlipayDocs/open-docs
+ */
+export function includedFiles(projectFile: string | undefined): (path: string) => boolean {
+  const { include } = readJson(projectFile) ?? {};
+  const globs = Array.isArray(include) ? include.map((glob) => globPattern(String(glob))) : [];
+  return (path) => globs.some((glob) => glob.test(path));
+}
+
+/** A regular expression for what a glob means; of it the pages show stars alone. */
+function globPattern(glob: string): RegExp {
+  const parts = glob.replace(/^\.?\//, '').split(/(\*\*\/|\*\*|\*)/);
+  const meanings: Readonly<Record<string, string>> = {
+    '**/': '(?:.*/)?',
+    '**': '.*',
+    '*': '[^/]*',
+  };
+  const literal = (part: string) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');
+  return new RegExp(`^${parts.map((part) => meanings[part] ?? literal(part)).join('')}$`);
+}
+
 /** 如果在 app.json 中开启了 plugins 或 useDynamicPlugins 则会强制开启 component2 运行模式。 */
 function usesPlugins(files: AppFiles): boolean {
   const { plugins, useDynamicPlugins } = readJson(files['app.json']) ?? {};

@@ -5,7 +5,7 @@ import { SimulatorError } from '../contract/errors';
 import { parseJson } from '../contract/parse-json';
 import { resolvePath } from '../contract/paths';
 import { CURRENT_FOLDER, manifestOf, pathInside, pluginOf } from '../contract/plugins';
-import { PROJECT_FILE } from '../contract/project';
+import { includedFiles, PROJECT_FILE } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { aliasReader, brokenAliases } from './aliases';
 import { findProject, isPrivate, type ProjectRoot } from './find-root';
@@ -35,7 +35,10 @@ export interface ReadOptions {
   readonly instrument?: ((source: string, file: string) => string) | undefined;
 }
 
-/** Files handed on as data URIs, by ending. */
+/**
+ * Files handed on as data URIs, by ending: 默认打包的资源文件.
+ * @see mini/ide/小程序开发者工具/编译配置.md of AlipayDocs/open-docs
+ */
 const DATA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -47,8 +50,12 @@ const DATA_TYPES: Readonly<Record<string, string>> = {
   otf: 'font/otf',
   woff: 'font/woff',
   woff2: 'font/woff2',
+  eot: 'application/vnd.ms-fontobject',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
 };
 const TEXT_TYPES = new Set(['js', 'json', 'axml', 'acss', 'sjs']);
+const BYTES = 'application/octet-stream';
 const STYLE_TYPES = new Set(['less', 'scss', 'sass']);
 const WITH_ALIASES = new Set(['js', 'ts', 'sjs', 'axml', 'acss']);
 
@@ -91,12 +98,14 @@ class ProjectReader {
   private readonly problems: Problem[] = [];
   private readonly sources = new Set<string>();
   private readonly resolveAliases: ((text: string) => string) | undefined;
+  private readonly isIncluded: (path: string) => boolean;
 
   constructor(
     private readonly project: ProjectRoot,
     private readonly options: ReadOptions,
   ) {
     this.resolveAliases = aliasReader(project);
+    this.isIncluded = includedFiles(readIfThere(join(project.configFolder, PROJECT_FILE)));
     this.problems.push(...brokenAliases(project));
   }
 
@@ -142,7 +151,7 @@ class ProjectReader {
 
   private readOwn({ real, virtual }: Located): void {
     const type = typeOf(virtual);
-    const dataType = DATA_TYPES[type];
+    const dataType = DATA_TYPES[type] ?? (this.isIncludedResource(virtual) ? BYTES : undefined);
     if (type === 'js') this.files[virtual] = this.script(real);
     else if (TEXT_TYPES.has(type)) this.files[virtual] = this.aliased(this.text(real), type);
     else if (dataType !== undefined) {
@@ -150,6 +159,12 @@ class ProjectReader {
       this.files[virtual] = `data:${dataType};base64,${readFileSync(real).toString('base64')}`;
     } else if (type === 'ts') this.readTypeScript(real, virtual.replace(/ts$/, 'js'));
     else if (STYLE_TYPES.has(type)) this.readStyles(real, virtual.replace(/\w+$/, 'acss'));
+  }
+
+  private isIncludedResource(virtual: string): boolean {
+    const type = typeOf(virtual);
+    const isSource = TEXT_TYPES.has(type) || STYLE_TYPES.has(type) || type === 'ts';
+    return !isSource && this.isIncluded(pathInside(virtual));
   }
 
   private readTypeScript(real: string, virtual: string): void {
@@ -232,6 +247,10 @@ export function realPath(
   return pluginRoot !== undefined && pluginOf(virtual) === CURRENT_FOLDER
     ? join(pluginRoot, pathInside(virtual))
     : join(root, virtual);
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : undefined;
 }
 
 function isBelow(real: string, folder: string | undefined): folder is string {

@@ -3,7 +3,7 @@ import { md5, sha1 } from '@noble/hashes/legacy';
 import { asyncApi, badParams, stringParam, syncApi, type ApiHost, type Params } from '../call';
 import { ENCODINGS, isArrayBuffer, toArrayBuffer, toHex } from './bytes';
 import { readZip, type ZipEntry } from './zip';
-import { fileFailure, USER_DATA_PATH, type FileStore, type StoredFile } from './store';
+import { FILE_ERRORS, fileFailure, USER_DATA_PATH, type FileStore, type StoredFile } from './store';
 
 type Outcome = Record<string, unknown>;
 
@@ -40,7 +40,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
 export function fileSystemManager(host: ApiHost, store: FileStore): Record<string, unknown> {
   const operations: Record<string, (params: Params) => Outcome> = {
     access: (params) => access(store, stringParam(params, 'path')),
-    readFile: (params) => readFile(store, params),
+    readFile: (params) => readFile(host, store, params),
     writeFile: (params) => writeFile(store, params),
     appendFile: (params) => appendFile(store, params),
     copyFile: (params) => copyFile(store, params),
@@ -120,8 +120,15 @@ function encodingOf(params: Params) {
   return encoding;
 }
 
-function readFile(store: FileStore, params: Params): Outcome {
-  const { bytes } = existing(store, stringParam(params, 'filePath'));
+/** @see mini/api/基础API/文件/FileSystemManager/FileSystemManager.readFile.md of AlipayDocs/open-docs */
+function readFile({ problems }: ApiHost, store: FileStore, params: Params): Outcome {
+  const path = stringParam(params, 'filePath');
+  if (store.isClosed(path)) {
+    const message = `readFile: ${path} is not named by "include" in mini.project.json`;
+    if (!problems.lenient) throw new ApiFailure({ ...FILE_ERRORS.missing, errorMessage: message });
+    problems.unknown('readFile of a source file', message);
+  }
+  const { bytes } = existing(store, path);
   if (params.encoding === undefined) return { data: toArrayBuffer(bytes), dataType: 'ArrayBuffer' };
   return { data: encodingOf(params).decode(bytes), dataType: 'string' };
 }

@@ -9,6 +9,19 @@ const RESOURCES = 'https://resource/';
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 50 * 1024 * 1024;
 
+/** What the app's package holds. */
+export interface PackageFiles {
+  /** Text, or an image as a data URI. */
+  readonly read: (path: string) => string | undefined;
+  /** Whether mini.project.json names it in `include`. */
+  readonly isIncluded: (path: string) => boolean;
+}
+
+const NO_PACKAGE: PackageFiles = { read: () => undefined, isIncluded: () => false };
+
+/** What is compiled on the way into the package, and does not stand there as it was written. */
+const SOURCES = /\.(?:js|ts|json|sjs|axml|acss)$/;
+
 export interface StoredFile {
   readonly bytes: Uint8Array;
   readonly modifiedAtMs: number;
@@ -38,18 +51,15 @@ export class FileStore {
 
   constructor(
     private readonly phone: Phone,
-    /** A file of the app's package: text, or an image as a data URI. */
-    private readonly packageFile: (path: string) => string | undefined = () => undefined,
+    private readonly packageFiles = NO_PACKAGE,
     private readonly temporary = new Map<string, StoredFile>(),
   ) {}
 
   /** The same files, but of the package only those in a folder: what a plugin sees of them. */
   below(folder: string): FileStore {
-    return new FileStore(
-      this.phone,
-      (path) => this.packageFile(`${folder}/${path}`),
-      this.temporary,
-    );
+    const { read, isIncluded } = this.packageFiles;
+    const inFolder = { read: (path: string) => read(`${folder}/${path}`), isIncluded };
+    return new FileStore(this.phone, inFolder, this.temporary);
   }
 
   /** Puts bytes where a chooser or a download leaves them. @returns The path for the app. */
@@ -111,6 +121,13 @@ export class FileStore {
     return !/^https?:/.test(path);
   }
 
+  /** Whether it is a file of the package that is there, and stays closed to the app: 需在 mini.project.json 中配置可读取的小程序文件. */
+  isClosed(path: string): boolean {
+    const name = nameInPackage(path);
+    if (!SOURCES.test(name) || this.packageFiles.isIncluded(name)) return false;
+    return this.readPackage(path) !== undefined;
+  }
+
   /** The file as an address that an element of the screen can show. */
   asDataUrl(path: string): string | undefined {
     const file = this.read(path);
@@ -120,7 +137,7 @@ export class FileStore {
 
   private readPackage(path: string): StoredFile | undefined {
     if (!this.isPackage(path)) return undefined;
-    const content = this.packageFile(path.replace(/^\.?\//, ''));
+    const content = this.packageFiles.read(nameInPackage(path));
     if (content === undefined) return undefined;
     const bytes = readDataUrl(content)?.bytes ?? new TextEncoder().encode(content);
     return { bytes, modifiedAtMs: 0 };
@@ -138,6 +155,10 @@ export class FileStore {
   private key(path: string): string {
     return `files/${this.phone.user.userId}/${path}`;
   }
+}
+
+function nameInPackage(path: string): string {
+  return path.replace(/^\.?\//, '');
 }
 
 function pack({ bytes, modifiedAtMs }: StoredFile): string {
