@@ -16,9 +16,10 @@ const EVENTS: Readonly<Record<string, string>> = {
   Waiting: 'waiting',
   Seeking: 'seeking',
   Seeked: 'seeked',
-  Next: 'next',
-  Prev: 'prev',
 };
+
+/** What a person presses on the player of the lock screen. */
+const BACKGROUND_EVENTS: Readonly<Record<string, string>> = { Next: 'next', Prev: 'prev' };
 
 /** What a player needs of a sound; `HTMLAudioElement` is one. */
 interface Sound {
@@ -84,13 +85,34 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     seek(seconds: number) {
       sound.currentTime = seconds;
     },
+    ...events(listeners, background ? { ...EVENTS, ...BACKGROUND_EVENTS } : EVENTS),
+  };
+  const inner = {
     destroy() {
       silence();
       listeners.clear();
     },
-    ...events(listeners),
   };
-  return Object.defineProperties(context, {
+  const innerProperties = {
+    autoplay: property(
+      () => state.autoplay,
+      (autoplay) => {
+        state.autoplay = autoplay === true;
+        if (state.autoplay) start();
+      },
+    ),
+    loop: property(
+      () => sound.loop,
+      (loop) => (sound.loop = loop === true),
+    ),
+    obeyMuteSwitch: property(
+      () => state.obeyMuteSwitch,
+      (obeys) => (state.obeyMuteSwitch = obeys !== false),
+    ),
+  };
+  const made = background ? context : { ...context, ...inner };
+  return Object.defineProperties(made, {
+    ...(background ? {} : innerProperties),
     src: property(
       () => state.src,
       (src) => {
@@ -103,17 +125,6 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     startTime: property(
       () => state.startTime,
       (seconds) => (state.startTime = Number(seconds)),
-    ),
-    autoplay: property(
-      () => state.autoplay,
-      (autoplay) => {
-        state.autoplay = autoplay === true;
-        if (state.autoplay) start();
-      },
-    ),
-    loop: property(
-      () => sound.loop,
-      (loop) => (sound.loop = loop === true),
     ),
     volume: property(
       () => sound.volume,
@@ -134,9 +145,12 @@ function property(get: () => unknown, set?: (value: unknown) => unknown): Proper
   return { get, ...(set ? { set } : {}), enumerable: true };
 }
 
-function events(listeners: Map<string, Set<Listener>>): Record<string, unknown> {
+function events(
+  listeners: Map<string, Set<Listener>>,
+  types: Readonly<Record<string, string>>,
+): Record<string, unknown> {
   const methods: Record<string, unknown> = {};
-  for (const [name, type] of Object.entries(EVENTS)) {
+  for (const [name, type] of Object.entries(types)) {
     methods[`on${name}`] = (listener: Listener) => {
       const own = listeners.get(type) ?? new Set();
       listeners.set(type, own.add(listener));

@@ -83,7 +83,9 @@ export class Recorder {
       return;
     }
     const limitMs = Number(params.duration ?? DEFAULT_DURATION_MS);
-    this.run({ wantsFrames: params.frameSize !== undefined, beforeMs: 0, limitMs });
+    // frameSize: 暂仅支持 mp3 格式
+    const wantsFrames = params.frameSize !== undefined && params.format === 'mp3';
+    this.run({ wantsFrames, beforeMs: 0, limitMs });
     this.tell('Start', {});
   }
 

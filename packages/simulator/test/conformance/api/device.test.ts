@@ -197,6 +197,15 @@ describe('my.createInnerAudioContext', () => {
     expect(heard).toEqual(['Play', 'Pause', 'Seeking', 'Seeked', 'Seeking', 'Seeked', 'Stop']);
   });
 
+  test('my.createInnerAudioContext.md and my.getBackgroundAudioManager.md: each has its own members', () => {
+    const { my } = phone();
+    const only = ['autoplay', 'loop', 'obeyMuteSwitch', 'destroy', 'onNext', 'onPrev'];
+    const of = (context: unknown) => only.filter((name) => name in (context as object));
+    expect(of(my.createInnerAudioContext?.())).toEqual(only.slice(0, 4));
+    expect(of(my.getBackgroundAudioManager?.())).toEqual(only.slice(4));
+    expect(audio().context.obeyMuteSwitch).toBe(true);
+  });
+
   test('autoplay plays as soon as there is a source', () => {
     const { context } = audio();
     context.autoplay = true;

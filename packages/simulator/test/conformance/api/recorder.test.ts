@@ -114,9 +114,18 @@ describe('多媒体/录音/RecorderManager', () => {
     expect(apple.names()).toEqual(['Start', 'Stop']);
   });
 
+  test('RecorderManager.start.md: frameSize 暂仅支持 mp3 格式', async () => {
+    const { manager, after, names } = recorder();
+    manager.start?.({ frameSize: 100 });
+    await after(1000);
+    manager.stop?.();
+    await after(0);
+    expect(names()).toEqual(['Start', 'Stop']);
+  });
+
   test('RecorderManager.onFrameRecorded.md: with frameSize, frameBuffer and isLastFrame', async () => {
     const { manager, told, after, names } = recorder();
-    manager.start?.({ frameSize: 100 });
+    manager.start?.({ frameSize: 100, format: 'mp3' });
     await after(1000);
     manager.stop?.();
     await after(0);
