@@ -45,7 +45,7 @@ export function appScripts(parts: AppScriptsParts): Scripts {
         // On no page of the platform; Alipay's API demo calls `abridge.alert`.
         abridge: my,
         requirePlugin,
-        getApp: () => registry.app?.self,
+        getApp: () => foreground.app(),
         getCurrentPages: pagesOf(''),
       }),
     loadPlugin: ({ appId, folder }, globals) =>

@@ -66,6 +66,16 @@ export class Foreground {
     return [{ route: this.launchOptions.path }];
   }
 
+  /**
+   * What `getApp` gives. "App() 函数中不可以调用 getApp()，可使用 this", which the review of an app checks: on devices it works.
+   * @see mini/framework/小程序全局配置/getApp 方法.md and 源码质量.md (13) of AlipayDocs/open-docs
+   */
+  app(): unknown {
+    const { registry, problems } = this.host;
+    if (this.launching) problems.unknown('getApp', 'getApp: inside App() the app is `this`');
+    return registry.app?.self;
+  }
+
   hide(): void {
     if (!this.visible) return;
     const { registry, navigation } = this.host;

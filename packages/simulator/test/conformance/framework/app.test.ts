@@ -210,6 +210,22 @@ describe('小程序全局配置/getApp 方法', () => {
     expect(await shown()).toBe('a');
   });
 
+  test('App() 函数中不可以调用 getApp(): a problem where devices go on', () => {
+    const files = appFiles(
+      {
+        'pages/index/index': { axml: '{{n}}', js: '{ onLoad() { this.setData(getApp().own); } }' },
+      },
+      {},
+      { 'app.js': 'App({ own: { n: 1 }, onLaunch() { this.own.n = getApp().own.n + 1; } });' },
+    );
+    expect(() => start(files)).toThrow('getApp: inside App() the app is `this`');
+    const { simulator, pageData } = start(files, { mode: 'lenient' });
+    expect([pageData(), simulator.problems.map(({ thing }) => thing)]).toEqual([
+      { n: 2 },
+      ['getApp'],
+    ]);
+  });
+
   test('App() 函数中使用 this 获取当前小程序实例', () => {
     const { lines } = openPage(
       { js: '{ onLoad() { console.info(String(getApp().me === getApp())); } }' },
