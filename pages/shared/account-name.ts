@@ -19,6 +19,9 @@ export function kindOf(account: string): AccountKind {
 
 /** What is wrong with an e-mail address; '' if nothing. */
 export function emailError(email: string): string {
+  if (email === '') {
+    return '请填写邮箱';
+  }
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? '' : '邮箱格式不对，例如 name@example.com';
 }
 

@@ -166,6 +166,8 @@ test('what cannot be right is named beside its field, and nothing is sent (§5)'
   expect(world.screen.getByLabelText('新用户名')).toHaveAccessibleDescription('请填写用户名');
 
   await world.tap(/^邮箱/);
+  await world.tap('保存邮箱');
+  expect(world.screen.getByLabelText('新邮箱')).toHaveAccessibleDescription('请填写邮箱');
   await world.fill('新邮箱', 'xiaozhi');
   await world.tap('保存邮箱');
   expect(world.screen.getByLabelText('新邮箱')).toHaveAccessibleDescription(/邮箱格式不对/);

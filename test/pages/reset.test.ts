@@ -98,6 +98,8 @@ describe.each(STATUS_WORLDS)(
 test('an address that cannot be one is named beside its field, and nothing is sent (§5)', async () => {
   const world = await openReset();
   const before = world.callsOf('request');
+  await world.tap('发送重置邮件');
+  expect(world.screen.getByLabelText('邮箱')).toHaveAccessibleDescription('请填写邮箱');
   await send(world, 'ifanrx');
 
   expect(world.screen.getByLabelText('邮箱')).toHaveAccessibleDescription(/邮箱格式不对/);
