@@ -153,6 +153,22 @@ export const LAYOUT: readonly Flow[] = [
     },
   },
   {
+    name: 'what takes the focus in a low window is not behind the bar of buttons',
+    async run(walk) {
+      await walk.page.setViewportSize({ width: 700, height: 390 });
+      await walk.open('page=pages/authorize/authorize');
+      await walk.sees('用支付宝资料登录');
+      const last = walk.phone.getByRole('checkbox').last();
+      for (let step = 0; step < 40; step += 1) {
+        if (await last.evaluate((element) => element === document.activeElement)) {
+          break;
+        }
+        await walk.page.keyboard.press('Tab');
+      }
+      assert.ok(await isUncovered(last), 'the checkbox that has the focus is covered');
+    },
+  },
+  {
     name: 'a button that counts down can be read',
     async run(walk) {
       await walk.open('page=pages/reset/reset');
