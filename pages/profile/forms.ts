@@ -12,6 +12,7 @@ import {
 } from '../shared/error-text';
 import { newPasswordError } from '../shared/password';
 import { codeError } from '../shared/sms-code';
+import { visible } from '../shared/visible';
 
 /** A row of the page, which opens a form. */
 export type Row = 'nickname' | 'username' | 'phone' | 'email' | 'password';
@@ -106,7 +107,7 @@ export function changeOf(form: FormName, values: FormValues): Change {
   const trimmed = (name: string) => text(name).trim();
   switch (form) {
     case 'nickname': {
-      const nickname = trimmed('nickname');
+      const nickname = visible(trimmed('nickname'));
       return {
         errors: { nickname: nickname === '' ? '请填写昵称' : '' },
         apply: (user) => user.set('nickname', nickname).update(),

@@ -2,6 +2,7 @@ import type { CurrentUser } from '../../client/index';
 import type { UserTag } from '../../components/user-card/props';
 import { LOGIN_WAY_NAMES, loginWay } from './login-way';
 import { maskEmail, maskPhone } from './mask';
+import { visible } from './visible';
 
 /** What the pages show of a user: plain text, with phone and e-mail masked. */
 export interface UserView {
@@ -44,7 +45,7 @@ export const NOBODY: UserView = {
 export function toUserView(user: CurrentUser): UserView {
   const isAuthorized = user.is_authorized === true;
   const isLinked = Boolean(user._provider?.alipay?.user_id);
-  const nickname = user.nickname ?? '';
+  const nickname = visible(user.nickname ?? '');
   const username = user._username ?? '';
   const email = user._email ? maskEmail(user._email) : '';
   const phone = user._phone ? maskPhone(user._phone) : '';

@@ -160,6 +160,9 @@ test('what cannot be right is named beside its field, and nothing is sent (§5)'
   await world.fill('新昵称', '  ');
   await world.tap('保存昵称');
   expect(world.screen.getByLabelText('新昵称')).toHaveAccessibleDescription('请填写昵称');
+  await world.fill('新昵称', '\u200b\u3164\ufeff');
+  await world.tap('保存昵称');
+  expect(world.screen.getByLabelText('新昵称')).toHaveAccessibleDescription('请填写昵称');
 
   await world.tap(/^用户名/);
   await world.tap('保存用户名');
