@@ -225,6 +225,7 @@ test('the password is in no data: not while typed, not on the way, not after (R1
 
   await world.tap('登录并关联支付宝');
   expect(world.pageData).toContain('submit');
+  expect(world.screen.getByRole('tab', { name: '注册' })).toBeDisabled();
   expect(world.pageData).not.toContain(WEB_USER.password);
   held.send();
 
