@@ -5,8 +5,9 @@ import { BuildError } from './watch';
 
 /** What `npm start` runs. Exit codes: 0 stopped as asked, 1 failed, 2 wrong command line. */
 async function main(args: readonly string[]): Promise<number> {
+  // What reads the output may go away, as `| head -1` does, and its disk may be full: the preview goes on without it.
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', ignoreClosedPipe);
+    stream.on('error', () => undefined);
   }
   const options = readOptions(args);
   if (options === 'help') {
@@ -17,13 +18,6 @@ async function main(args: readonly string[]): Promise<number> {
   const { runPreview } = await import('./run');
   await runPreview(options, stopSignal());
   return 0;
-}
-
-/** What reads the output may go away, as `| head -1` does; the preview then goes on without it. */
-function ignoreClosedPipe(error: Error): void {
-  if (!('code' in error && error.code === 'EPIPE')) {
-    throw error;
-  }
 }
 
 function report(error: unknown): number {

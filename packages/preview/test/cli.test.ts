@@ -24,20 +24,24 @@ interface Setup {
   serverPort?: number;
   database?: string;
   throughShell?: boolean;
+  fullDisk?: boolean;
 }
 
-function start(flags: readonly string[], throughShell = false): PreviewProcess {
-  const preview = startPreviewProcess(flags, { throughShell });
+function start(
+  flags: readonly string[],
+  where: Pick<Setup, 'throughShell' | 'fullDisk'> = {},
+): PreviewProcess {
+  const preview = startPreviewProcess(flags, where);
   running.push(preview);
   return preview;
 }
 
 /** Without the build, which belongs to the checkout and not to a test. */
-function serve({ port = 0, serverPort = 0, database, throughShell }: Setup = {}): PreviewProcess {
+function serve({ port = 0, serverPort = 0, database, ...where }: Setup = {}): PreviewProcess {
   const file = database ?? join(folder, 'test.db');
   return start(
     ['--no-build', `--port=${port}`, `--server-port=${serverPort}`, `--database=${file}`],
-    throughShell,
+    where,
   );
 }
 
@@ -97,6 +101,22 @@ describe('npm start', () => {
     expect((await fetch(url)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('goes on when the disk of its output is full', async () => {
+    const { port, server } = await occupy();
+    server.close();
+    await once(server, 'close');
+    const { child, ended } = serve({ port, fullDisk: true });
+
+    let status: number | undefined;
+    while (status === undefined && child.exitCode === null) {
+      status = (await fetch(`http://127.0.0.1:${port}`).catch(() => undefined))?.status;
+    }
+
+    expect(status).toBe(200);
+    child.kill('SIGTERM');
+    expect((await ended).exitCode).toBe(0);
   });
 
   it('ends with the shell npm runs it in, which does not pass SIGTERM on', async () => {

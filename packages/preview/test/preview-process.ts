@@ -20,7 +20,7 @@ export interface PreviewProcess {
 /** Runs what `npm start` runs, as npm runs it: it also ends when the process that started it is gone. */
 export function startPreviewProcess(
   flags: readonly string[],
-  { throughShell = false } = {},
+  { throughShell = false, fullDisk = false } = {},
 ): PreviewProcess {
   const command = [
     process.execPath,
@@ -31,7 +31,9 @@ export function startPreviewProcess(
     ...flags,
   ];
   // With something to do after it, the shell stays in between, as npm's does.
-  const [file = '', ...args] = throughShell ? ['sh', '-c', '"$@"; :', 'sh', ...command] : command;
+  const script = fullDisk ? 'exec "$@" > /dev/full 2> /dev/full' : '"$@"; :';
+  const isShell = throughShell || fullDisk;
+  const [file = '', ...args] = isShell ? ['sh', '-c', script, 'sh', ...command] : command;
   const child = spawn(file, args, {
     cwd: ROOT,
     env: { ...process.env, npm_lifecycle_event: 'start', DATABASE_URL: undefined },
