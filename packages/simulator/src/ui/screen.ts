@@ -273,7 +273,8 @@ type BarState = NavigationBarState & {
 function putOwnStyles(root: HTMLElement): void {
   const id = 'sim-styles';
   const tree = root.getRootNode();
-  const place = tree instanceof ShadowRoot ? tree : root.ownerDocument.head;
+  const isShadow = tree.nodeType === tree.DOCUMENT_FRAGMENT_NODE;
+  const place = isShadow ? (tree as ShadowRoot) : root.ownerDocument.head;
   if (place.querySelector(`#${id}`)) return;
   place.append(h('style', { id }, BASE_CSS, COMPONENTS_CSS, CHROME_CSS, SHEETS_CSS));
 }
