@@ -28,3 +28,8 @@ export function resolveFile(files: AppFiles, from: string, target: string): stri
 export function isAddress(path: string): boolean {
   return /^(?:(?:https?:)?\/\/|data:|blob:)/i.test(path);
 }
+
+/** Whether it is the address of a file that the phone keeps for the app: temporary, cached, or the user's own. */
+export function isStoredFile(path: string): boolean {
+  return /^https:\/\/(usr|resource)\//.test(path);
+}

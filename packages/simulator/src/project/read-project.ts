@@ -98,6 +98,8 @@ class ProjectReader {
   private readonly problems: Problem[] = [];
   private readonly sources = new Set<string>();
   private readonly resolveAliases: ((text: string) => string) | undefined;
+  /** The text of mini.project.json, if there is one. */
+  private readonly config: string | undefined;
   private readonly isIncluded: (path: string) => boolean;
 
   constructor(
@@ -105,7 +107,9 @@ class ProjectReader {
     private readonly options: ReadOptions,
   ) {
     this.resolveAliases = aliasReader(project);
-    this.isIncluded = includedFiles(readIfThere(join(project.configFolder, PROJECT_FILE)));
+    const config = join(project.configFolder, PROJECT_FILE);
+    this.config = existsSync(config) ? this.text(config) : undefined;
+    this.isIncluded = includedFiles(this.config);
     this.problems.push(...brokenAliases(project));
   }
 
@@ -137,9 +141,8 @@ class ProjectReader {
 
   /** The project's options change how the app runs, wherever they stand. */
   private readConfig(): void {
-    const real = join(this.project.configFolder, PROJECT_FILE);
-    if (!existsSync(real)) return;
-    const text = this.text(real);
+    const text = this.config;
+    if (text === undefined) return;
     this.files[PROJECT_FILE] = text;
     try {
       parseJson(text, PROJECT_FILE);
@@ -247,10 +250,6 @@ export function realPath(
   return pluginRoot !== undefined && pluginOf(virtual) === CURRENT_FOLDER
     ? join(pluginRoot, pathInside(virtual))
     : join(root, virtual);
-}
-
-function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : undefined;
 }
 
 function isBelow(real: string, folder: string | undefined): folder is string {

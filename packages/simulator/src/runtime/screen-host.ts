@@ -1,5 +1,5 @@
 import { compileInlineStyle } from '../acss/phone-units';
-import { isAddress, resolvePath } from '../contract/paths';
+import { isAddress, isStoredFile, resolvePath } from '../contract/paths';
 import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import type { ScreenHost } from '../view/basic-component';
@@ -30,7 +30,7 @@ export function imageResolver(
   storedFile: (path: string) => string | undefined,
 ): ScreenHost['resolveImage'] {
   return (src, from) => {
-    if (/^https:\/\/(usr|resource)\//.test(src)) return storedFile(src) ?? src;
+    if (isStoredFile(src)) return storedFile(src) ?? src;
     // Without a scheme it has that of the page, which on a phone comes by https.
     if (isAddress(src)) return src.replace(/^\/\//, 'https://');
     const file = files[resolvePath(from.file, src)];

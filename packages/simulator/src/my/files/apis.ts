@@ -1,4 +1,5 @@
 import { ApiFailure } from '../../contract/errors';
+import { isStoredFile } from '../../contract/paths';
 import { asyncApis, type ApiHost, type Params } from '../call';
 import { fileType } from './file-type';
 import { fileInfo, fileSystemManager, savedFiles } from './manager';
@@ -68,7 +69,7 @@ function savedFileInfo(store: FileStore, path: string) {
 
 /** "不支持包路径和网络路径". @see `@mini-types/my`, detectFileType */
 function detectFileType(store: FileStore, path: string) {
-  if (!/^https:\/\/(usr|resource)\//.test(path)) throw new ApiFailure(MISSING);
+  if (!isStoredFile(path)) throw new ApiFailure(MISSING);
   const { mime } = fileType(existing(store, path).bytes);
   return { type: mime, extension: EXTENSIONS[mime] ?? '' };
 }

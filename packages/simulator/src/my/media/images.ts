@@ -1,4 +1,5 @@
 import { ApiFailure } from '../../contract/errors';
+import { isStoredFile } from '../../contract/paths';
 import { badParams, type Outcome, type Params, type Run } from '../call';
 import { fileType } from '../files/file-type';
 import { USER_DATA_PATH, type FileStore } from '../files/store';
@@ -14,8 +15,7 @@ export function pictureApis(
 ): Readonly<Record<string, Run>> {
   return {
     getImageInfo: (params) => getImageInfo(store, load, params),
-    compressImage: (params) =>
-      compressImage(store, load, { ...params, takesUserFiles: platform() === 'iOS' }),
+    compressImage: (params) => compressImage(store, load, params, platform() === 'iOS'),
   };
 }
 
@@ -57,15 +57,16 @@ async function getImageInfo(
 async function compressImage(
   store: FileStore,
   load: (url: string) => Promise<Uint8Array>,
-  { apFilePaths, takesUserFiles }: Params,
+  { apFilePaths }: Params,
+  takesUserFiles: boolean,
 ): Promise<Outcome> {
   if (!Array.isArray(apFilePaths)) throw badParams('apFilePaths: a list is required');
   const pictures = apFilePaths.map(async (given) => {
     const path = String(given);
-    const isTaken = takesUserFiles === true || !path.startsWith(`${USER_DATA_PATH}/`);
+    const isTaken = takesUserFiles || !path.startsWith(`${USER_DATA_PATH}/`);
     const stored = isTaken && !store.isPackage(path) ? store.read(path) : undefined;
     if (stored) return stored.bytes;
-    if (/^https:\/\/(usr|resource)\//.test(path) || store.isPackage(path)) {
+    if (isStoredFile(path) || store.isPackage(path)) {
       throw new ApiFailure({ error: 12, errorMessage: '文件不存在' });
     }
     return load(path);
