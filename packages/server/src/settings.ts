@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isPostgres } from './storage/open';
 
 /** Port of the local 知晓云 if nothing else is said. */
 export const DEFAULT_PORT = 7290;
@@ -163,10 +164,10 @@ function readFlags(args: string[]) {
  * @param name Who has said it, for the error.
  */
 function toUrl(name: string, where: string): string {
-  if (/^postgres(ql)?:/.test(where) && !URL.canParse(where)) {
+  if (isPostgres(where) && !URL.canParse(where)) {
     throw new UsageError(`${name}: is no URL of a PostgreSQL database`);
   }
-  if (where === ':memory:' || /^(file|postgres|postgresql):/.test(where)) return where;
+  if (where === ':memory:' || isPostgres(where) || where.startsWith('file:')) return where;
   if (/^[\w+.-]+:\/\//.test(where)) {
     throw new UsageError(`${name}: a URL begins with file: or postgres:`);
   }

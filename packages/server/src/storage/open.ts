@@ -25,7 +25,8 @@ export async function openDatabase(
   }
 }
 
-const isPostgres = (url: string) => /^postgres(ql)?:/.test(url);
+/** Whether a URL is one of a PostgreSQL database; any other is SQLite's. */
+export const isPostgres = (url: string) => /^postgres(ql)?:/.test(url);
 
 /** The URL without the password that it may hold. */
 export function describeDatabase(url: string): string {
