@@ -55,7 +55,8 @@ export async function insertUser(tx: Queries, nowMs: number, isAnonymous = false
   const gap = randomInt(1, USER_ID_GAP);
   const id =
     dialectOf(tx) === 'postgres'
-      ? sql<number>`nextval('user_ids') - ${gap}`
+      ? // Above what the sequence starts with: the ids of the seed are below.
+        sql<number>`nextval('user_ids') + ${gap}`
       : sql<number>`(SELECT max(${FIRST_USER_ID}, coalesce(max(id), 0)) + ${gap} FROM users)`;
   const row = await tx
     .insertInto('users')

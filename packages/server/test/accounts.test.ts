@@ -1,3 +1,5 @@
+import crypto from 'node:crypto';
+import { USER_ID_GAP } from '../src/storage/migrations';
 import { ACCOUNT, KNOWN, useServers } from './harness';
 
 const start = useServers();
@@ -31,6 +33,21 @@ describe('POST /register/…/', () => {
     const login = await server.post(`${LOGIN}/${type}/`, body);
     expect(login.status).toBe(201);
     expect(login.body.user_id).toBe(registered.body.user_id);
+  });
+
+  // The ids of the seed are 1, 3 and 4 past the first: what is drawn for the first newcomer must not meet them.
+  test.each([1, 2, 3, 4])('whatever is drawn for the id, it is nobody else’s: %s', async (end) => {
+    for (const gap of [end, USER_ID_GAP - end]) {
+      const draw = jest.spyOn(crypto, 'randomInt').mockImplementation(() => gap);
+      try {
+        const server = await start();
+        expect((await server.register('li')).status).toBe(201);
+        expect((await server.register('wang')).status).toBe(201);
+        expect(draw).toHaveBeenCalledWith(1, USER_ID_GAP);
+      } finally {
+        draw.mockRestore();
+      }
+    }
   });
 
   test.each([
