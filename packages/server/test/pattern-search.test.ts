@@ -8,6 +8,9 @@ import { emptyDatabase } from './databases';
 const USERS = 12_000;
 const BATCH = 1000;
 
+/** Takes a pattern more than what a request gets, and still some seconds at the most. */
+const SLOW = `${'x'.repeat(24)}!`;
+
 describe('PatternSearch', () => {
   let database: Database;
   const search = new PatternSearch();
@@ -54,6 +57,30 @@ describe('PatternSearch', () => {
   test('a user without a nickname matches what matches nothing', async () => {
     const [ids = []] = (await find('^$')).values();
     expect(ids).toHaveLength(USERS - 3);
+  });
+
+  test('has its time, however long the machine lets it wait', async () => {
+    // As if it had a hundredth of a processor.
+    const cpuUsage = process.cpuUsage.bind(process);
+    jest.spyOn(process, 'cpuUsage').mockImplementation((since) => {
+      const { user, system } = cpuUsage(since);
+      return { user: user / 100, system: system / 100 };
+    });
+    await database.queries
+      .updateTable('users')
+      .set({ nickname: SLOW })
+      .where('id', '=', 1)
+      .execute();
+    try {
+      const [ids] = (await find('^(x+)+$')).values();
+      expect(ids).toEqual([]);
+    } finally {
+      await database.queries
+        .updateTable('users')
+        .set({ nickname: null })
+        .where('id', '=', 1)
+        .execute();
+    }
   });
 
   test('no pattern, no answer', async () => {
