@@ -154,7 +154,10 @@ describe('a server killed with kill -9 (section 7)', () => {
   test('amid writes: what was acknowledged is there, and nothing is half there', async () => {
     const people: Person[] = [];
     const busy = Array.from({ length: PEOPLE_AT_ONCE }, () => keepBusy(victim, people));
-    await until(() => people.filter(({ loggedIn }) => loggedIn).length >= ENOUGH);
+    const isEnough = () => people.filter(({ loggedIn }) => loggedIn).length >= ENOUGH;
+    // Somebody is half way, for whom more requests are to come.
+    const isAmid = () => people.some(({ registered, linked }) => registered && !linked);
+    await until(() => isEnough() && isAmid());
     const stop = new AbortController();
     const throughout = beside && logInUntil(stop.signal, beside);
     await victim.kill();
