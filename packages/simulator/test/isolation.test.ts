@@ -211,6 +211,20 @@ test('an error in a timer of the app is reported', async () => {
   expect(takeErrors()).toEqual(['late']);
 });
 
+test('an app that puts its timers on the host’s global object, as lodash’s polyfills do, keeps both', async () => {
+  const { setTimeout: ofHost, Function: functions } = globalThis;
+  const take = recordLines();
+  const { settle } = start({
+    ...appFiles({ 'pages/a/a': {} }),
+    'polyfill.js': `const all = (function () { return this; })();
+      Object.assign(all, { Date, Function, setTimeout, clearTimeout, setInterval, clearInterval });`,
+    'app.js': `require('./polyfill'); setTimeout(() => console.info('later'), 0); App({});`,
+  });
+  expect([globalThis.setTimeout, globalThis.Function]).toEqual([ofHost, functions]);
+  await settle();
+  expect(take()).toEqual(['later']);
+});
+
 test('without launch parameters there is no query, as on a phone', () => {
   const take = recordLines();
   const js = `App({ onLaunch(options) { console.info(JSON.stringify(options)); } })`;
