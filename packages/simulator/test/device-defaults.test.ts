@@ -29,6 +29,27 @@ test('<favorite>, a tip of older base libraries, takes no place on the page, as 
   expect(simulator.problems.map(({ thing }) => thing)).toContain('<favorite>');
 });
 
+test('<life-follow>, a layer at the foot of the page, takes no place on it', () => {
+  const axml = `<life-follow sceneId="1" />`;
+  const { screen } = start(appFiles({ 'pages/a/a': { axml } }), { mode: 'lenient' });
+  const style = getComputedStyle(screen.getByRole('group', { name: '<life-follow>' }));
+  expect(style.position).toBe('fixed');
+});
+
+test('an icon is a character: where the app makes a block of it, text-align moves the drawing', () => {
+  const { root } = startPage({
+    axml: `<view class="message"><icon class="sign" type="success" size="64" /></view>`,
+    acss: '.message { text-align: center; } .sign { display: block; }',
+  });
+  const icon = root.querySelector<HTMLElement>('.a-icon');
+  const drawing = icon?.querySelector('svg');
+  if (!icon || !drawing) throw new Error('no icon');
+  const { display, width, fontSize } = getComputedStyle(icon);
+  expect({ display, width, fontSize }).toEqual({ display: 'block', width: '', fontSize: '64px' });
+  const { width: drawn, height } = getComputedStyle(drawing);
+  expect([drawn, height]).toEqual(['1em', '1em']);
+});
+
 test.each(['a-b', '1a', 'a b'])('<import-sjs name="%s"> is refused with its place', (name) => {
   const axml = `<import-sjs name="${name}" from="./u.sjs" />`;
   const files = appFiles({ 'pages/a/a': { axml } }, {}, { 'pages/a/u.sjs': 'export default 1;' });

@@ -17,6 +17,8 @@ export const BASE_CSS = `
    first tag of the home page that Alipay's own examples and templates have. */
 .a-box[data-label="<favorite>"] { position: fixed; top: 4px; right: 8px; z-index: 1; padding: 0 6px 4px; font-size: 12px;
   pointer-events: none; }
+/* A layer that comes up from the foot of the page (support/支付宝小程序/案例分析/关注&跳转生活号组件使用说明.md). */
+.a-box[data-label="<life-follow>"] { position: fixed; right: 8px; bottom: 8px; z-index: 1; padding: 0 6px 4px; pointer-events: none; }
 .a-view-still { touch-action: none; }
 .a-scroll-view-trap { overscroll-behavior: contain; }
 .a-text { display: inline; white-space: pre-line; }
@@ -41,8 +43,8 @@ export const BASE_CSS = `
 .a-image-top-right { object-fit: none; object-position: right top; }
 .a-image-bottom-left { object-fit: none; object-position: left bottom; }
 .a-image-bottom-right { object-fit: none; object-position: right bottom; }
-.a-icon { display: inline-block; line-height: 0; }
-.a-icon svg { width: 100%; height: 100%; fill: currentColor; }
+.a-icon { display: inline-block; line-height: 1; }
+.a-icon svg { width: 1em; height: 1em; fill: currentColor; vertical-align: top; }
 .a-icon-loading svg { animation: sim-spin 1s linear infinite; }
 .a-scroll-view-x { overflow-x: auto; overflow-y: hidden; }
 .a-scroll-view-y { overflow-y: auto; overflow-x: hidden; }

@@ -79,7 +79,7 @@ const ICON: readonly Statement[] = [
     says: 'size 默认值 23 px; color 同 CSS 色值',
     axml: '<icon type="info" color="red"/>',
     check(world) {
-      expect(world.node('icon').style.width).toBe('23px');
+      expect(world.node('icon').style.fontSize).toBe('23px');
       expect(world.node('icon').style.color).toBe('red');
     },
   },
