@@ -84,4 +84,19 @@ describe('where there is no picture, nothing is drawn: neither a frame nor a sig
     await next();
     expect(isEmpty(root, tag)).toBe(false);
   });
+
+  test('an icon of the tab bar', () => {
+    const icon = 'https://example.com/home.png';
+    const items = [
+      { pagePath: 'pages/a/a', name: '首页', icon },
+      { pagePath: 'pages/b/b', name: '我的' },
+    ];
+    const pages = { 'pages/a/a': {}, 'pages/b/b': {} };
+    const appJson = JSON.stringify({ pages: Object.keys(pages), tabBar: { items } });
+    const { screen } = start(appFiles(pages, {}, { 'app.json': appJson }));
+    const drawn = screen.getByRole('tab', { name: '首页' }).querySelector('img');
+    expect(drawn).toBeVisible();
+    drawn?.dispatchEvent(new Event('error'));
+    expect(drawn).not.toBeVisible();
+  });
 });

@@ -116,8 +116,15 @@ export class TabBar {
     }
     const src = icon === undefined ? undefined : this.host.image(icon);
     tab.querySelector('img')?.remove();
-    if (src !== undefined) tab.prepend(h('img', { class: 'sim-tab-icon', src, alt: '' }));
+    if (src !== undefined) tab.prepend(iconOf(src));
   }
+}
+
+/** A picture that does not come leaves its place empty: the sign that a browser draws for it is on no phone. */
+function iconOf(src: string): HTMLElement {
+  const icon = h('img', { class: 'sim-tab-icon', src, alt: '' });
+  icon.addEventListener('error', () => (icon.style.visibility = 'hidden'));
+  return icon;
 }
 
 /**
