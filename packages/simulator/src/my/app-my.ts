@@ -15,9 +15,8 @@ import { mediaFileApis } from './media/apis';
 import { uploadApi } from './network/transfer';
 import { buttonRectApis } from './navigation-bar-apis';
 import type { Nodes } from './nodes';
-import { playedApis } from './played';
+import { playedApis, storedApis } from './played';
 import type { Asking } from './played/asking';
-import { imageApis } from './played/images';
 import { pluginApis, type PluginMyParts } from './plugin-my';
 import { askForBluetooth } from './played/bluetooth-guide';
 import { screenApis, type ScreenParts } from './screen-apis';
@@ -90,7 +89,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
   const withFiles = (store: FileStore) => ({
     ...fileApis(host, store),
     ...mediaFileApis(host, store, asking.platform),
-    ...asyncApis(host, imageApis(asking, store)),
+    ...asyncApis(host, storedApis(asking, store)),
     ...parts.nodes.apis(store),
     uploadFile: uploadApi(host, store, parts.timeouts),
   });

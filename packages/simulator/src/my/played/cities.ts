@@ -9,7 +9,7 @@ const LOCATED_ID = 'located-1';
 type Listener = (place: unknown) => unknown;
 
 /**
- * `my.chooseCity`, `my.regionPicker` and `my.chooseDistrict`.
+ * `my.chooseCity` and `my.regionPicker`.
  * @see mini/api/基础API/界面/选择城市/my.chooseCity.md of AlipayDocs/open-docs
  */
 export function cityApis(asking: Asking): Outcome {
@@ -61,7 +61,6 @@ export function cityApis(asking: Asking): Outcome {
         return rename(locatedCityName);
       },
       regionPicker: (params) => regionPicker(asking, params),
-      chooseDistrict: (params) => chooseDistrict(asking, params),
     }),
   };
 }
@@ -116,39 +115,6 @@ async function regionPicker({ open }: Asking, params: Params): Promise<Outcome> 
     level = region.subList;
   }
   return { data: path.map(({ name }) => name), code: path.map(({ id }) => id) };
-}
-
-interface District {
-  readonly name: string;
-  readonly adCode: string;
-  readonly ext?: string;
-}
-
-/** @see mini/api/基础API/界面/选择地区/my.chooseDistrict.md of AlipayDocs/open-docs */
-async function chooseDistrict({ open }: Asking, params: Params): Promise<Outcome> {
-  if (![0, 1, 2].includes(params.mode as number)) throw badParams('mode: 0, 1 or 2 is required');
-  const lists = [params.mainHeadList, params.mainNormalList].flatMap((list) =>
-    Array.isArray(list) ? (list as Record<string, unknown>[]) : [],
-  );
-  const nested = lists.flatMap((each) =>
-    Array.isArray(each.list) ? (each.list as unknown[]) : [each],
-  );
-  const own = nested.filter(isDistrict);
-  const districts: readonly District[] =
-    own.length > 0 ? own : CITIES.map(({ city, adCode }) => ({ name: city, adCode }));
-  const items = districts.map(({ name }) => name);
-  const title = shownText(params, 'mainTitle', '选择地区');
-  const chosen = await listSheet(open, { title, sections: [{ items }] });
-  const district = districts[chosen?.[0] ?? -1];
-  if (!district) throw cancelled();
-  const { name, adCode, ext } = district;
-  return { name, adCode, ...(ext === undefined ? {} : { ext }) };
-}
-
-function isDistrict(value: unknown): value is District {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, adCode } = value as Partial<District>;
-  return typeof name === 'string' && typeof adCode === 'string';
 }
 
 function readCities(given: unknown): readonly City[] | undefined {

@@ -3,6 +3,7 @@ import type { FileStore } from '../files/store';
 import type { Asking } from './asking';
 import { bluetoothGuideApis } from './bluetooth-guide';
 import { cityApis } from './cities';
+import { chooseDistrict } from './district';
 import { imageApis } from './images';
 import { locationApis } from './location';
 import { optionApis } from './options';
@@ -21,7 +22,7 @@ export function playedApis(asking: Asking, store: FileStore): Outcome {
     ...optionApis(asking),
     ...locationApis(asking),
     ...peopleApis(asking),
-    ...imageApis(asking, store),
+    ...storedApis(asking, store),
     ...outcomeApis(asking),
     ...alipayPageApis(asking),
     ...settingApis(asking),
@@ -32,6 +33,14 @@ export function playedApis(asking: Asking, store: FileStore): Outcome {
     'ap.getMainSelectedCity': () => mainSelectedCity(),
   };
   return { ...asyncApis(host, runs), ...cityApis(asking) };
+}
+
+/** Those of them that are given files, or give them. */
+export function storedApis(asking: Asking, store: FileStore): Record<string, Run> {
+  return {
+    ...imageApis(asking, store),
+    chooseDistrict: (params) => chooseDistrict(asking, store, params),
+  };
 }
 
 /** @see mini/api/基础API/界面/选择城市/my.ap.getMainSelectedCity.md of AlipayDocs/open-docs */

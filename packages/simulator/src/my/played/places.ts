@@ -32,6 +32,13 @@ export const CITIES: readonly City[] = [
   { city: '武汉', adCode: '420100', spell: 'wuhan' },
 ];
 
+/** Places abroad, for which the app gives none: those of the sample on the page of `my.chooseDistrict`. */
+export const OVERSEAS = [
+  { name: '东京', adCode: '39200037000000000000' },
+  { name: '迪拜', adCode: '78400003000300000000' },
+  { name: '堪培拉', adCode: '03600001000100000000' },
+] as const;
+
 export interface Region {
   readonly name: string;
   readonly id: string;
