@@ -1,4 +1,6 @@
 import { SimulatorError } from '../contract/errors';
+import type { Problems } from '../contract/problems';
+import { asText } from '../view/attribute-values';
 
 interface Config {
   duration: number;
@@ -31,21 +33,24 @@ const DEFAULTS: Config = {
   transformOrigin: '50% 50% 0',
 };
 
+/** The page has `lease-in`, where it means `ease-in`. */
+const TIME_FUNCTIONS = 'linear ease ease-in ease-in-out ease-out step-start step-end'.split(' ');
+
 type Animation = Record<string, unknown>;
 
 /**
  * `my.createAnimation`: describes an animation; the `animation` attribute of a component plays what `export()`
  * gives, which is taken out by it.
  */
-export function createAnimation(options: unknown): Animation {
-  const config = readConfig(DEFAULTS, options);
+export function createAnimation(problems: Problems, options: unknown): Animation {
+  const config = readConfig(problems, DEFAULTS, options);
   let current: Step['animation'] = [];
   const steps: Step[] = [];
   const animation: Animation = {
     // On a device it is there to be read, and code that was converted from other platforms does so.
     config,
     step(given: unknown) {
-      steps.push({ animation: current, config: readConfig(config, given) });
+      steps.push({ animation: current, config: readConfig(problems, config, given) });
       current = [];
       return animation;
     },
@@ -60,12 +65,13 @@ export function createAnimation(options: unknown): Animation {
   return animation;
 }
 
-function readConfig(base: Config, given: unknown): Config {
+function readConfig(problems: Problems, base: Config, given: unknown): Config {
   if (given === undefined || given === null) return { ...base };
   if (typeof given !== 'object') {
     throw new SimulatorError('my.createAnimation: an object is required');
   }
   const options = given as Partial<Record<keyof Config, unknown>>;
+  for (const [name, value] of Object.entries(options)) checkOption(problems, name, value);
   return {
     duration: typeof options.duration === 'number' ? options.duration : base.duration,
     delay: typeof options.delay === 'number' ? options.delay : base.delay,
@@ -74,4 +80,15 @@ function readConfig(base: Config, given: unknown): Config {
     transformOrigin:
       typeof options.transformOrigin === 'string' ? options.transformOrigin : base.transformOrigin,
   };
+}
+
+function checkOption(problems: Problems, name: string, value: unknown): void {
+  if (value === undefined) return;
+  const api = 'my.createAnimation';
+  if (!Object.hasOwn(DEFAULTS, name)) {
+    problems.unknown(`${api} ${name}`, `${api}: parameter ${name} is not known`);
+  } else if (name === 'timeFunction' && !TIME_FUNCTIONS.includes(asText(value))) {
+    const message = `${api}: timeFunction is one of ${TIME_FUNCTIONS.join(', ')}, not ${asText(value)}`;
+    problems.unknown(`${api} timeFunction`, message);
+  }
 }

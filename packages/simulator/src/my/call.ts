@@ -5,6 +5,7 @@ import { redact } from '../contract/redact';
 import type { Phone, SimulatorEvent } from '../contract/types';
 import { givenAnswer, hasAnswer, outcomeOf } from './answers';
 import { ApiPromise } from './api-promise';
+import { checkValues } from './listed-values';
 import type { Listeners } from './listeners';
 
 /** What every API needs from the phone it runs on. */
@@ -54,7 +55,10 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
           .then((given) =>
             hasAnswer(host.phone, api)
               ? Promise.resolve(givenAnswer(host.phone, api, given)).then(outcomeOf)
-              : host.problems.carryOut(called, () => run(given)),
+              : host.problems.carryOut(called, () => {
+                  checkValues(host.problems, api, given);
+                  return run(given);
+                }),
           )
           .then(
             (outcome) => settle(outcome, false),

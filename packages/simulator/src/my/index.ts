@@ -123,7 +123,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     ...extConfigApis(host, files),
     ...deviceApis(host, options.system),
     ...nearbyApis(host, options.system, options.askForBluetooth),
-    createAnimation,
+    createAnimation: (options: unknown) => createAnimation(host.problems, options),
   };
 }
 

@@ -12,6 +12,8 @@ export interface PageApiParts {
   readonly sharing: Sharing;
   /** Sends the app to the background, as the capsule's × does. */
   exit(): void;
+  /** Whether the person at the screen has tapped anything since the app was started. */
+  wasTapped(): boolean;
 }
 
 /** What concerns the page on top as a whole. */
@@ -20,6 +22,13 @@ export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
   const leave = () => {
     parts.exit();
     return {};
+  };
+  /** @see mini/api/开放能力API/小程序相互跳转/my.exitMiniProgram.md of AlipayDocs/open-docs, which numbers no error */
+  const exit = () => {
+    if (!parts.wasTapped()) {
+      throw new ApiFailure({ error: 1, errorMessage: '必须有点击行为才能调用成功' });
+    }
+    return leave();
   };
   return {
     showModal: (params) => showModal(open, params),
@@ -59,7 +68,7 @@ export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
       sharing.inMenu = true;
       return { success: true };
     },
-    exitMiniProgram: leave,
+    exitMiniProgram: exit,
     navigateBackMiniProgram: leave,
   };
 }
@@ -131,6 +140,9 @@ async function loadFontFace(params: Params): Promise<Outcome> {
   if (typeof family !== 'string' || typeof source !== 'string') {
     throw badParams('family and source: required');
   }
+  // 字体资源地址必须是 https 协议，格式为 "url('https://...')"; 不支持加载 woff2 字体.
+  const isFont = /^\s*url\(\s*(['"]?)https:[^'"]+\1\s*\)\s*$/.test(source);
+  if (!isFont || /\.woff2\b/.test(source)) throw loadFailed();
   // jsdom lays out no text, and has no fonts.
   if (typeof FontFace === 'undefined') return { status: 'loaded' };
   try {
@@ -138,6 +150,10 @@ async function loadFontFace(params: Params): Promise<Outcome> {
     document.fonts.add(await face.load());
     return { status: 'loaded' };
   } catch {
-    throw new ApiFailure({ error: 10, errorMessage: '加载失败' });
+    throw loadFailed();
   }
+}
+
+function loadFailed(): ApiFailure {
+  return new ApiFailure({ error: 10, errorMessage: '加载失败' });
 }

@@ -71,6 +71,7 @@ export class Screen {
   readonly stage: HTMLElement;
   private readonly bars = new WeakMap<HTMLElement, BarState>();
   private shown: Showable | undefined;
+  private tapped = false;
   private tabBar: TabBar | undefined;
   private hasHome = false;
   private measured: string | undefined;
@@ -100,10 +101,15 @@ export class Screen {
     this.element.style.setProperty('--sim-status-bar', `${model.statusBarHeight}px`);
     this.element.style.setProperty('--sim-title-bar', `${model.titleBarHeight}px`);
     this.element.dataset.platform = model.platform;
+    this.element.addEventListener('click', () => (this.tapped = true), { capture: true });
     putOwnStyles(root);
     root.append(this.element);
     // A page's `vw` and `vh` are parts of the place that it has on this phone.
     this.sizes?.observe(this.stage);
+  }
+
+  get wasTapped(): boolean {
+    return this.tapped;
   }
 
   /** Styles of the whole app. */

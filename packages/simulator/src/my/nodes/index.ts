@@ -18,6 +18,8 @@ export interface NodeParts {
   readonly files: FileStore;
   /** The element that scrolls the page on top. */
   page(): HTMLElement | undefined;
+  /** Whether it has been drawn a first time. */
+  isDrawn(): boolean;
   screenSize(): ScreenSize;
   /** Runs code of the app once the screen is up to date. */
   later(run: () => void): void;
@@ -98,6 +100,7 @@ export class Nodes {
       {
         problems: parts.host.problems,
         page: () => parts.page(),
+        isDrawn: () => parts.isDrawn(),
         later: (run) => parts.later(run),
         canvasNode,
         context: (element) => this.contextOf(element),

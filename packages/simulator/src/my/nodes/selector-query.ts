@@ -16,6 +16,8 @@ export interface QueryHost {
   readonly problems: Problems;
   /** The element that scrolls the page on top. */
   page(): HTMLElement | undefined;
+  /** Whether it has been drawn a first time. */
+  isDrawn(): boolean;
   /** Runs code of the app once the screen is up to date. */
   later(run: () => void): void;
   canvasNode(canvas: HTMLCanvasElement): unknown;
@@ -100,7 +102,12 @@ export class SelectorQuery {
     return this.add((element) => ({ context: this.host.context(element) }), callback);
   }
 
+  /** @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.exec.md (exec 必须放到 Page onReady 后调用) of AlipayDocs/open-docs */
   exec(callback?: Callback): void {
+    if (!this.host.isDrawn()) {
+      const message = 'SelectorQuery.exec: the page is not drawn yet; call it from onReady on';
+      this.host.problems.unknown('SelectorQuery.exec before onReady', message);
+    }
     const actions = this.executed ? [] : this.actions;
     this.executed = true;
     this.host.later(() => {

@@ -105,6 +105,8 @@ async function reach(phone: Phone): Promise<void> {
   await networkDelay(phone, new AbortController().signal);
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Encrypted on a device; here in plain text, as without an AES key.
  * @see mini/api/开放能力API/运动数据/my.getRunData.md of AlipayDocs/open-docs
@@ -113,6 +115,8 @@ function runData(countDate: unknown): Record<string, unknown> {
   if (typeof countDate !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(countDate)) {
     throw new ApiFailure({ error: 2, errorMessage: '接口参数无效' });
   }
-  const content = { code: '10000', msg: 'Success', count: 6000, countDate };
+  // 目前只支持查询最近 30 天内的运动步数，若超过 30 天，则返回的步数为 0.
+  const isRecent = Date.now() - Date.parse(countDate) <= 30 * DAY_MS;
+  const content = { code: '10000', msg: 'Success', count: isRecent ? 6000 : 0, countDate };
   return { response: JSON.stringify({ response: JSON.stringify(content) }) };
 }

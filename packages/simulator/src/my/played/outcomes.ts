@@ -201,7 +201,11 @@ const PAGES: Readonly<Record<string, AlipayPage>> = {
   'ap.navigateToAlipayPage': {
     title: '支付宝页面',
     required: [['appCode'], ['path']],
-    takes: { appCode: isAppCode },
+    takes: {
+      appCode: isAppCode,
+      // 请传入 encodeURIComponent(url)，其中 url 为支付宝页面，必须以 `https://render.alipay.com/p/` 开头.
+      path: (path) => String(path).startsWith(encodeURIComponent('https://render.alipay.com/p/')),
+    },
   },
   'ap.openAlipayApp': {
     title: '支付宝应用',

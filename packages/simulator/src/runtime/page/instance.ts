@@ -113,6 +113,11 @@ export class PageInstance extends ViewInstance implements PageView {
     return copyAsJson(this.shown) as Record<string, unknown>;
   }
 
+  /** Whether its first drawing has begun: until then it has no nodes. */
+  get isDrawn(): boolean {
+    return this.ready;
+  }
+
   load(): void {
     this.hook('onLoad', { ...this.query });
   }

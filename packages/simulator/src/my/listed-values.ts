@@ -1,0 +1,39 @@
+import { isHexColor } from '../contract/colors';
+import { asText } from '../view/attribute-values';
+import type { Problems } from '../contract/problems';
+import { HEX_COLORS, LISTED, RANGES } from './table/options';
+
+/** Tells of parameters with a value that their page rules out, and that a device does something unsaid with. */
+export function checkValues(
+  problems: Problems,
+  api: string,
+  params: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, given] of Object.entries(params)) {
+    if (given === undefined || given === null) continue;
+    const wanted = wantedInstead(`${api}.${name}`, given);
+    if (wanted === undefined) continue;
+    const message = `my.${api}: ${name} must be ${wanted}, not ${JSON.stringify(given)}`;
+    problems.unknown(`my.${api} ${name}`, message);
+  }
+}
+
+/** What a parameter must be; undefined for what it may be. */
+function wantedInstead(parameter: string, given: unknown): string | undefined {
+  const [api, name] = parameter.split('.');
+  const listed = LISTED[`${api}.object.${name}`];
+  if (listed) {
+    // Of a list, each entry counts.
+    const values: unknown[] = Array.isArray(given) ? given : [given];
+    const isListed = values.every((value) => listed.includes(asText(value)));
+    return isListed ? undefined : `one of ${listed.join(', ')}`;
+  }
+  const range = RANGES[parameter];
+  if (range) {
+    const [least, most] = range;
+    const isWithin = typeof given === 'number' && given >= least && given <= most;
+    return isWithin ? undefined : `a number from ${least} to ${most}`;
+  }
+  const isColor = !HEX_COLORS.has(parameter) || given === '' || isHexColor(given);
+  return isColor ? undefined : 'a colour such as #1677ff';
+}
