@@ -18,7 +18,7 @@ import type { Nodes } from './nodes';
 import { playedApis, storedApis } from './played';
 import type { Asking } from './played/asking';
 import { pluginApis, type PluginMyParts } from './plugin-my';
-import { askForBluetooth } from './played/bluetooth-guide';
+import { askForScope } from './played/permission-sheet';
 import { screenApis, type ScreenParts } from './screen-apis';
 
 export interface AppMyParts extends Omit<ScreenParts, 'open'> {
@@ -52,6 +52,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
     open,
     appName,
     purposes: parts.purposes,
+    askForScope: (scope) => askForScope({ ...parts, open }, scope),
     platform: () => parts.system().platform,
   };
   const askUser = askOnScreen(host, screen, navigation, appName);
@@ -72,7 +73,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
   const apis = [
     phoneApis(host, {
       askUser,
-      askForBluetooth: () => askForBluetooth(asking),
+      askForScope: asking.askForScope,
       system: () => parts.system(),
       app: parts.app,
       files,

@@ -1,6 +1,7 @@
 import { asyncApi, badParams, syncApi, type ApiHost } from './call';
 import { MAP_PROPERTIES } from './nodes/map-context';
 import { readGrants } from './open/auth';
+import { needScope, type AskForScope } from './permission';
 import type { SystemInfo } from '../contract/system';
 import type { Phone } from '../contract/types';
 import { watchPhone } from './nearby/watch-phone';
@@ -8,7 +9,11 @@ import { connectedTo } from './nearby/wifi';
 import { radioSwitches } from './system';
 
 /** The parts of the phone that an app can ask about and change. */
-export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<string, unknown> {
+export function deviceApis(
+  host: ApiHost,
+  system: () => SystemInfo,
+  ask: AskForScope | undefined,
+): Record<string, unknown> {
   let brightness = 0.5;
   tellOfNetwork(host);
   const battery = () => ({
@@ -30,7 +35,10 @@ export function deviceApis(host: ApiHost, system: () => SystemInfo): Record<stri
       if (typeof keepScreenOn !== 'boolean') throw badParams('接口参数无效');
       return { success: true };
     }),
-    getClipboard: asyncApi(host, 'getClipboard', () => ({ text: host.phone.clipboard })),
+    getClipboard: asyncApi(host, 'getClipboard', async () => {
+      await needScope(host, 'clipboard', ask);
+      return { text: host.phone.clipboard };
+    }),
     getBatteryInfo: asyncApi(host, 'getBatteryInfo', battery),
     getBatteryInfoSync: syncApi(host, 'getBatteryInfoSync', battery),
     getScreenBrightness: asyncApi(host, 'getScreenBrightness', () => ({
@@ -144,9 +152,9 @@ export function authSetting({ phone }: Pick<ApiHost, 'phone'>): Record<string, b
     userInfo: granted.includes('userInfo'),
     phoneNumber: granted.includes('phoneNumber'),
     location: granted.includes('location'),
-    album: true,
+    album: granted.includes('album'),
     writePhotosAlbum: true,
-    camera: true,
+    camera: granted.includes('camera'),
     alipaysports: false,
     aliaddress: false,
   };

@@ -13,7 +13,7 @@ import { extConfigApis } from './ext-config';
 import { FileStore } from './files/store';
 import { mediaApis } from './media/apis';
 import { nearbyApis } from './nearby';
-import type { AskForBluetooth } from './nearby/permission';
+import type { AskForScope } from './permission';
 import { requestApi } from './network/request';
 import { socketApis } from './network/sockets';
 import { downloadApi, uploadApi, type TransferTimeouts } from './network/transfer';
@@ -96,7 +96,7 @@ export interface NetworkTimeouts extends TransferTimeouts {
 export interface PhoneApiOptions {
   askUser: AskUser;
   /** Default: the app may use Bluetooth. */
-  askForBluetooth?: AskForBluetooth;
+  askForScope?: AskForScope;
   system: () => SystemInfo;
   app: AppIdentity;
   files: FileStore;
@@ -118,11 +118,11 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     rsa: rsaApi(host),
     ...storageApis(host),
     ...fileApis(host, files),
-    ...mediaApis(host, files, options.system),
+    ...mediaApis(host, files, options.system, options.askForScope),
     ...systemApis(host, options.system, options.app),
     ...extConfigApis(host, files),
-    ...deviceApis(host, options.system),
-    ...nearbyApis(host, options.system, options.askForBluetooth),
+    ...deviceApis(host, options.system, options.askForScope),
+    ...nearbyApis(host, options.system, options.askForScope),
     createAnimation: (options: unknown) => createAnimation(host.problems, options),
   };
 }

@@ -2,6 +2,7 @@ import { ApiFailure } from '../../contract/errors';
 import type { SystemInfo } from '../../contract/system';
 import { asyncApis, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { fromBase64, isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
+import type { AskForScope } from '../permission';
 import type { FileStore } from '../files/store';
 import { bytesOf } from '../network/body-bytes';
 import { Exchange } from '../network/exchange';
@@ -14,11 +15,16 @@ import { getVideoInfo } from './videos';
 const FAILED = { error: 12, errorMessage: 'network error' };
 
 /** Pictures and sound, and the conversions that come with them. */
-export function mediaApis(host: ApiHost, store: FileStore, system: () => SystemInfo): Outcome {
+export function mediaApis(
+  host: ApiHost,
+  store: FileStore,
+  system: () => SystemInfo,
+  ask: AskForScope | undefined,
+): Outcome {
   let background: unknown;
   // 获取全局唯一的版本更新管理器
   const updates = updateManager();
-  const recorder = new Recorder(host, store, () => system().platform).api();
+  const recorder = new Recorder(host, store, () => system().platform, ask).api();
   return {
     ...mediaFileApis(host, store, () => system().platform),
     // There is one of it, as there is one lock screen that shows it.

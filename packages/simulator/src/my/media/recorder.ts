@@ -1,5 +1,6 @@
 import type { Listeners } from '../listeners';
 import type { ApiHost, Outcome, Params } from '../call';
+import { isAllowed, needScope, type AskForScope } from '../permission';
 import type { FileStore } from '../files/store';
 import { toArrayBuffer } from '../files/bytes';
 
@@ -26,6 +27,7 @@ const BIT_RATES: ReadonlyMap<number, readonly [number, number]> = new Map([
 const ERRORS = {
   params: { iOS: 8607, Android: 3, errMsg: '参数校验失败' },
   busy: { iOS: 8607, Android: 4, errMsg: '已有录制在进行' },
+  refused: { iOS: 10, Android: 10, errMsg: '获取权限失败' },
   tooShort: { iOS: 7, Android: 7, errMsg: '时间不足1s' },
 } as const;
 
@@ -51,6 +53,7 @@ export class Recorder {
     private readonly host: ApiHost,
     private readonly store: FileStore,
     private readonly platform: () => 'iOS' | 'Android',
+    private readonly ask?: AskForScope,
   ) {
     this.listeners = host.listeners;
     host.signal.addEventListener('abort', () => clearTimeout(this.recording?.timer));
@@ -82,6 +85,16 @@ export class Recorder {
       this.fail(fault);
       return;
     }
+    if (isAllowed(this.host, 'record', this.ask)) this.begin(params);
+    else {
+      needScope(this.host, 'record', this.ask).then(
+        () => this.begin(params),
+        () => this.fail('refused'),
+      );
+    }
+  }
+
+  private begin(params: Params): void {
     const limitMs = Number(params.duration ?? DEFAULT_DURATION_MS);
     // frameSize: 暂仅支持 mp3 格式
     const wantsFrames = params.frameSize !== undefined && params.format === 'mp3';

@@ -6,7 +6,7 @@ import { NOT_SUPPORTED } from '../table';
 import { bluetoothFailure, readIds } from './bluetooth-failures';
 import { Discovery, rssiOf, shownDevice } from './discovery';
 import { Links } from './links';
-import { needBluetooth, type AskForBluetooth } from './permission';
+import { needScope, type AskForScope } from '../permission';
 import { watchPhone } from './watch-phone';
 
 type State = 'new' | 'open';
@@ -24,7 +24,7 @@ export class BluetoothAdapter {
   constructor(
     private readonly host: ApiHost,
     private readonly platform: () => SystemInfo['platform'],
-    private readonly ask?: AskForBluetooth,
+    private readonly ask?: AskForScope,
   ) {
     this.discovery = new Discovery(host);
     this.links = new Links(host);
@@ -91,7 +91,7 @@ export class BluetoothAdapter {
    * @see support/支付宝小程序/常见问题/my.openBluetoothAdapter报error:12（蓝牙未打开）.md of AlipayDocs/open-docs
    */
   private async open(): Promise<Outcome> {
-    await needBluetooth(this.host, this.ask);
+    await needScope(this.host, 'bluetooth', this.ask);
     const { bluetooth } = this.host.phone;
     if (bluetooth.authorized === false) throw bluetoothFailure(14);
     this.state = 'open';

@@ -37,8 +37,10 @@ const OTHER_GRANTS: ReadonlySet<string> = new Set([
   'userInfo',
   'phoneNumber',
   'location',
-  'bluetooth',
-  'bluetooth:never',
+  ...['album', 'bluetooth', 'camera', 'clipboard', 'record'].flatMap((scope) => [
+    scope,
+    `${scope}:never`,
+  ]),
 ]);
 
 export type AskUser = (request: SheetRequest) => Promise<SheetAnswer>;

@@ -1,6 +1,7 @@
 import { ApiFailure } from '../../contract/errors';
 import type { OpenModal } from '../../ui/modal';
 import type { ApiHost } from '../call';
+import type { AskForScope } from '../permission';
 
 /** The error of a chooser that the person closes. */
 const CANCELLED = { error: 11, errorMessage: '用户取消操作' };
@@ -16,6 +17,7 @@ export interface Asking {
   readonly appName: string;
   /** Of the phone: `iOS`, `Android`. */
   readonly platform: () => string;
+  readonly askForScope: AskForScope;
   /** What the app says it needs a permission for, by scope. Default: it says nothing. */
   readonly purposes?: Readonly<Record<string, string>>;
 }

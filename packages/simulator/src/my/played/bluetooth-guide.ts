@@ -1,7 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import { listSheet } from '../../ui/list-sheet';
 import { shownText, type Outcome, type Params, type Run } from '../call';
-import type { Permission } from '../nearby/permission';
 import type { Asking } from './asking';
 
 /**
@@ -39,15 +38,4 @@ async function guide({ host, open, appName }: Asking, params: Params): Promise<O
 
 function failed(error: number, errorMessage: string): ApiFailure {
   return new ApiFailure({ error, errorMessage });
-}
-
-/** Whether the app may use Bluetooth, as a person answers it on a sheet. */
-export async function askForBluetooth({ open, appName }: Asking): Promise<Permission> {
-  const chosen = await listSheet(open, {
-    title: `${appName} 申请使用你的蓝牙`,
-    sections: [{ items: ['允许', '拒绝，不再询问'] }],
-    cancelText: '拒绝',
-  });
-  const answers: readonly Permission[] = ['allow', 'never'];
-  return answers[chosen?.[0] ?? -1] ?? 'refuse';
 }

@@ -7,6 +7,7 @@ import { pathOf } from '../files/apis';
 import { fileType } from '../files/file-type';
 import { videoInfo } from '../files/mp4';
 import type { FileStore } from '../files/store';
+import { needScope } from '../permission';
 import { cancelled, type Asking } from './asking';
 
 const COLOURS = ['#5b8ff9', '#5ad8a6', '#f6bd16'] as const;
@@ -21,14 +22,16 @@ const ALBUM = COLOURS.map((colour, index) => ({
 export function imageApis(asking: Asking, store: FileStore): Readonly<Record<string, Run>> {
   return {
     chooseImage: (params) => chooseImage(asking, store, params),
-    chooseVideo: () => chooseVideo(asking, store),
+    chooseVideo: (params) => chooseVideo(asking, store, params),
     previewImage: (params) => previewImage(asking, store, params),
     openDocument: (params) => openDocument(asking, store, params),
   };
 }
 
 /** @see mini/api/基础API/多媒体/图片/my.chooseImage.md of AlipayDocs/open-docs */
-async function chooseImage({ open }: Asking, store: FileStore, params: Params): Promise<Outcome> {
+async function chooseImage(asking: Asking, store: FileStore, params: Params): Promise<Outcome> {
+  const { open } = asking;
+  await needSource(asking, params.sourceType);
   const count = typeof params.count === 'number' && params.count >= 1 ? params.count : 1;
   const file = fileField('从本机选择图片', 'image/*', count > 1);
   const chosen = await listSheet(open, {
@@ -51,8 +54,16 @@ async function chooseImage({ open }: Asking, store: FileStore, params: Params): 
   return { apFilePaths: paths, tempFilePaths: paths, tempFiles };
 }
 
+/** The album, unless the camera alone is wanted. */
+function needSource(asking: Asking, sourceType: unknown): Promise<void> {
+  const isCamera = Array.isArray(sourceType) && !sourceType.includes('album');
+  return needScope(asking.host, isCamera ? 'camera' : 'album', asking.askForScope);
+}
+
 /** @see mini/api/基础API/多媒体/视频/my.chooseVideo.md of AlipayDocs/open-docs */
-async function chooseVideo({ open, platform }: Asking, store: FileStore): Promise<Outcome> {
+async function chooseVideo(asking: Asking, store: FileStore, params: Params): Promise<Outcome> {
+  const { open, platform } = asking;
+  await needSource(asking, params.sourceType);
   const file = fileField('从本机选择视频', 'video/*', false);
   const sheet = { title: '选择视频', sections: [], most: 1, extra: file.element };
   const chosen = await listSheet(open, sheet);

@@ -2,6 +2,7 @@ import { ApiFailure } from '../../contract/errors';
 import { formSheet } from '../../ui/form-sheet';
 import type { Outcome, Params } from '../call';
 import { toBase64 } from '../files/bytes';
+import { needScope } from '../permission';
 import type { Asking } from './asking';
 
 const KINDS = [
@@ -13,7 +14,9 @@ const KINDS = [
  * `my.scan`: the person types what the camera would see.
  * @see mini/api/基础API/设备/扫码/my.scan.md of AlipayDocs/open-docs
  */
-export async function scan({ open }: Asking, { scanType }: Params): Promise<Outcome> {
+export async function scan(asking: Asking, { scanType }: Params): Promise<Outcome> {
+  const { open } = asking;
+  await needScope(asking.host, 'camera', asking.askForScope);
   const asked: unknown[] = Array.isArray(scanType) ? scanType : [];
   const kinds = KINDS.filter((kind) => asked.length === 0 || asked.includes(kind.asked));
   const offered = kinds.length > 0 ? kinds : KINDS;

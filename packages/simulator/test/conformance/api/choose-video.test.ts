@@ -8,6 +8,8 @@ test.each([
   const js = '{ onReady() { my.chooseVideo({ fail: (it) => this.setData(it) }); } }';
   const world = start(appFiles({ 'pages/a/a': { js } }), { system: { platform } });
   await world.settle();
+  await world.person.click(world.screen.getByRole('button', { name: '允许' }));
+  await world.settle();
   await world.person.click(world.screen.getByRole('button', { name: '取消' }));
   await world.settle();
   expect(world.simulator.pages.at(-1)?.data).toMatchObject({ error });
