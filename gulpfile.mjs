@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import gulp from 'gulp';
@@ -27,6 +26,8 @@ const SAVE_MS = 50;
 
 const remove = (folder) => rm(folder, { recursive: true, force: true });
 const clean = () => Promise.all([OUT, MAPS_OUT].map(remove));
+/** They belong to a release. */
+const cleanMaps = () => remove(MAPS_OUT);
 
 async function write(files) {
   await Promise.all(
@@ -38,19 +39,40 @@ async function write(files) {
 }
 
 /**
- * @returns a function that makes a folder hold these files, and none of those that it was called with before: what is
- *   there already is not written again
+ * Another build may be at work in the same folder: what is there already is neither removed first nor written again.
+ * @param {(path: string) => boolean} isOurs - which files of `dist/` are made here
+ * @returns a function that makes `dist/` hold these of them, and no others
  */
-function createSync() {
-  let known = new Map();
+function createSync(isOurs) {
+  let known;
   return async (files) => {
-    const isThere = ({ path, text }) =>
-      known.get(path)?.equals(Buffer.from(text)) && existsSync(path);
-    await write(files.filter((file) => !isThere(file)));
-    const paths = new Set(files.map(({ path }) => path));
-    await Promise.all([...known.keys()].filter((path) => !paths.has(path)).map(remove));
-    known = new Map(files.map(({ path, text }) => [path, Buffer.from(text)]));
+    known ??= (await filesIn(OUT)).filter(isOurs);
+    const isThere = await Promise.all(files.map(hasText));
+    await write(files.filter((_file, index) => !isThere[index]));
+    const paths = files.map(({ path }) => normalize(path));
+    await Promise.all(known.filter((path) => !paths.includes(path)).map(remove));
+    known = paths;
   };
+}
+
+async function hasText({ path, text }) {
+  const there = await readFile(path).catch(() => undefined);
+  return there?.equals(Buffer.from(text)) === true;
+}
+
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** @returns the same task, of which a run begins once the one before it has ended: two would write the same files */
+function inTurn(task) {
+  let last = Promise.resolve();
+  const run = () => (last = last.then(task, task));
+  run.displayName = task.name;
+  return run;
 }
 
 /** Those of the files, with another text for `config.js`. */
@@ -74,12 +96,13 @@ const compileChanges = createCompiler({
   sourceRoot: '/',
 });
 
-const syncScripts = createSync();
+const isScript = (path) => path.endsWith('.js');
+const syncScripts = createSync(isScript);
 
 /** Compiles what has changed, with inline source maps for whoever develops. */
-async function mappedScripts() {
+const mappedScripts = inTurn(async function mappedScripts() {
   await syncScripts(withConfig(compileChanges(), withOverrides));
-}
+});
 
 async function releaseScripts() {
   const { minifyScripts } = await import('sample-build/release');
@@ -89,10 +112,10 @@ async function releaseScripts() {
   await write(await minifyScripts(files, { out: OUT, mapsOut: MAPS_OUT }));
 }
 
-const syncAssets = createSync();
+const syncAssets = createSync((path) => !isScript(path));
 
 /** Copies what is no script. */
-async function assets() {
+const assets = inTurn(async function assets() {
   const files = [];
   for await (const { relative, contents } of gulp.src(ASSETS, {
     base: '.',
@@ -102,7 +125,7 @@ async function assets() {
     files.push({ path: join(OUT, relative), text: contents });
   }
   await syncAssets(files);
-}
+});
 
 async function releaseAssets() {
   const { minifyAsset } = await import('sample-build/release');
@@ -147,12 +170,16 @@ async function watching() {
   await Promise.all(watchers.map((watcher) => once(watcher, 'ready')));
 }
 
-/** For the preview and DevTools: builds, and again after each change. */
+/** Tells over IPC that the first build has gone well. */
+async function built() {}
+
+/** For the preview and DevTools: builds, and again after each change, also one that comes during the first build. */
 export const watch = gulp.series(
   reportOverIpc,
-  clean,
-  gulp.parallel(mappedScripts, assets),
+  cleanMaps,
   watching,
+  gulp.parallel(mappedScripts, assets),
+  built,
 );
 
 const cleanClient = () => remove(CLIENT_OUT);

@@ -119,7 +119,7 @@ class Builds {
 
   hear(input: unknown): void {
     const { event, task, message } = taskMessage.parse(input);
-    if (event === 'stop' && task === 'watching') {
+    if (event === 'stop' && task === 'built') {
       this.onReady();
     }
     if (!BUILDERS.includes(task)) {

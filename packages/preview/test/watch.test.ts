@@ -11,6 +11,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { BuildError, watchApp } from '../src/watch';
 
 const ROOT = join(__dirname, '../../..');
@@ -79,6 +80,23 @@ describe('watchApp()', () => {
       expect(failure()).toBeUndefined();
       expect(await built('app.js')).toContain('third');
     });
+  });
+
+  it('heeds a change that comes before the first build is over', async () => {
+    await write('app.ts', 'App({ first: true });\n');
+    const isBuilt = async (text: string) => (await built('app.js').catch(() => '')).includes(text);
+    const starting = startWatch();
+
+    while (!(await isBuilt('first'))) {
+      await setImmediate();
+    }
+    await write('app.ts', 'App({ second: true });\n');
+
+    await starting;
+    while (!(await isBuilt('second'))) {
+      await setImmediate();
+    }
+    expect(await built('app.js')).not.toContain('first');
   });
 
   it('takes out of dist/ what is no longer in the sources', async () => {
