@@ -189,6 +189,31 @@ export const WORKBENCH: readonly Flow[] = [
     },
   },
   {
+    name: 'a local 知晓云 that fails at the launch is told on the phone, which tries again',
+    allowedMessages: [/Failed to load resource/],
+    async run(walk) {
+      const failed = walk.page.getByRole('alert', { name: '预览还不能用' });
+      const failing = JSON.stringify({
+        status: 503,
+        headers: {},
+        body: '{"error_msg":"no database"}',
+      });
+      for (const [answer, reason] of [
+        [failing, /没有完成 GET \/sandbox\/alipay\/users：HTTP 503 .*no database/],
+        ['{"failure":"connect ECONNREFUSED"}', /没有得到回应：connect ECONNREFUSED/],
+        ['no JSON', /预览服务没有回应/],
+      ] as const) {
+        await walk.page.route('**/tunnel', (route) => route.fulfill({ body: answer }));
+        await walk.open();
+        await failed.getByText(reason).waitFor();
+        assert.equal(await walk.page.getByRole('region', { name: '出错了' }).isVisible(), false);
+      }
+      await walk.page.unroute('**/tunnel');
+      await walk.person.press(failed.getByRole('button', { name: '重试' }));
+      await walk.seesUser('小芝');
+    },
+  },
+  {
     name: 'partial consent logs in, and is remembered',
     async run(walk) {
       await walk.open(

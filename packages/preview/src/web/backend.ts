@@ -2,8 +2,10 @@ import type { AlipayUser, Transport } from 'alipay-mini-simulator';
 import { fromBase64, toBase64 } from 'alipay-mini-simulator/my';
 import type { PreviewInfo } from '../http';
 
-/** The preview server has refused a request, or does not answer as it should. */
-class BackendError extends Error {
+const SANDBOX_TIMEOUT_MS = 10_000;
+
+/** The preview server or the local 知晓云 does not answer as it should; `message` says how, in Chinese. */
+export class BackendError extends Error {
   override name = 'BackendError';
 }
 
@@ -22,12 +24,24 @@ export interface SandboxUser extends AlipayUser {
   note: string;
 }
 
+/** @throws {BackendError} if the preview server does not answer, as when it has been stopped. */
+async function ask(path: string, request?: RequestInit): Promise<{ ok: boolean; answer: unknown }> {
+  try {
+    const response = await fetch(path, request);
+    return { ok: response.ok, answer: await response.json() };
+  } catch (error) {
+    if (request?.signal?.aborted) {
+      throw error;
+    }
+    throw new BackendError('预览服务没有回应，它可能已经停了', { cause: error });
+  }
+}
+
 /** Asks the preview server for the built app and its surroundings. */
 export async function fetchInfo(): Promise<PreviewInfo> {
-  const response = await fetch('/preview.json');
-  const answer: unknown = await response.json();
-  if (!response.ok) {
-    throw new BackendError(`读取 dist/ 失败：${messageOf(answer)}`);
+  const { ok, answer } = await ask('/preview.json');
+  if (!ok) {
+    throw new BackendError(`预览服务读不到小程序：${messageOf(answer)}`);
   }
   return answer as PreviewInfo;
 }
@@ -40,14 +54,13 @@ export async function fetchInfo(): Promise<PreviewInfo> {
  */
 export function tunnel(onRefusal: (error: Error) => void): Transport {
   return async ({ signal, bytes, ...request }) => {
-    const response = await fetch('/tunnel', {
+    const { ok, answer } = await ask('/tunnel', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(bytes ? { ...request, bytes: toBase64(bytes) } : request),
       signal,
     });
-    const answer: unknown = await response.json();
-    if (!response.ok) {
+    if (!ok) {
       const error = new BackendError(`请求被预览服务拒绝：${messageOf(answer)}`);
       onRefusal(error);
       throw error;
@@ -58,7 +71,8 @@ export function tunnel(onRefusal: (error: Error) => void): Transport {
       throw error;
     }
     if (typeof answer === 'object' && answer !== null && 'failure' in answer) {
-      throw new BackendError(`${request.method} ${request.url}: ${String(answer.failure)}`);
+      const { method, url } = request;
+      throw new BackendError(`${method} ${url} 没有得到回应：${String(answer.failure)}`);
     }
     const { bytes: received, ...rest } = answer as WireAnswer;
     return received === undefined
@@ -78,15 +92,20 @@ interface WireAnswer {
 /** The sandbox of the local 知晓云: its Alipay users, and its reset. */
 export function createSandbox(serverUrl: string, transport: Transport) {
   async function call(method: string, path: string, body?: object): Promise<unknown> {
+    const signal = AbortSignal.timeout(SANDBOX_TIMEOUT_MS);
     const { status, body: text } = await transport({
       url: serverUrl + path,
       method,
       headers: { 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
-      signal: AbortSignal.timeout(10_000),
+      signal,
+    }).catch((error: unknown) => {
+      throw signal.aborted
+        ? new BackendError(`本地知晓云 ${SANDBOX_TIMEOUT_MS / 1000} 秒没有回应 ${method} ${path}`)
+        : error;
     });
     if (status < 200 || status > 299) {
-      throw new BackendError(`${method} ${path}: HTTP ${status} ${text}`);
+      throw new BackendError(`本地知晓云没有完成 ${method} ${path}：HTTP ${status} ${text}`);
     }
     return text === '' ? undefined : JSON.parse(text);
   }

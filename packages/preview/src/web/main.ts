@@ -1,5 +1,12 @@
 import { sandboxAlipay, type SimulatorEvent } from 'alipay-mini-simulator';
-import { createSandbox, fetchInfo, HostRefused, tunnel, type Sandbox } from './backend';
+import {
+  BackendError,
+  createSandbox,
+  fetchInfo,
+  HostRefused,
+  tunnel,
+  type Sandbox,
+} from './backend';
 import { showDevice } from './devices';
 import { byId, h } from './dom';
 import { createDrawer } from './drawer';
@@ -194,7 +201,9 @@ function follow(workbench: Workbench, messages: Messages, { build: loaded }: Pre
 
 start().catch((error: unknown) => {
   if (error instanceof AddressError) {
-    lost.show(error.message, () => location.replace(location.pathname));
+    lost.showAddress(error.message, () => location.replace(location.pathname));
+  } else if (error instanceof BackendError) {
+    lost.showBackend(`${error.message}。终端里写着原因，解决后再试。`, () => location.reload());
   } else {
     problems.report(error);
   }

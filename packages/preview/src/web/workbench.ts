@@ -104,7 +104,9 @@ export class Workbench {
     const missing = stack?.find(({ path }) => !app.pages.has(path));
     if (missing) {
       const pages = [...app.pages].join('、');
-      this.parts.lost.show(`小程序没有页面 ${missing.path}。有的是 ${pages}`, () => this.start());
+      this.parts.lost.showAddress(`小程序没有页面 ${missing.path}。有的是 ${pages}`, () =>
+        this.start(),
+      );
       return;
     }
     this.start(stack ?? this.stack.filter(({ path }) => app.pages.has(path)));
