@@ -30,6 +30,31 @@ async function fillInAccount(walk: Walk): Promise<void> {
   await walk.type('密码', 'ifanrx123');
 }
 
+/**
+ * Taps a control, and tells whether a tap at the same place reaches another one, which comes there: as soon as it is
+ * there, and once it has settled.
+ */
+async function tapsThrough(walk: Walk, from: string, to: string) {
+  const { x, y, width, height } = (await walk.button(from).boundingBox()) ?? assert.fail(from);
+  const place = { x: x + width / 2, y: y + height / 2 };
+  const outcome = walk.page.evaluate(
+    async ({ x, y, to }) => {
+      const arrived = await new Promise<Element>((resolve) => {
+        new MutationObserver(() => {
+          const buttons = [...document.querySelectorAll('#screen button')];
+          buttons.filter(({ textContent }) => textContent.includes(to)).forEach(resolve);
+        }).observe(document.body, { childList: true, subtree: true });
+      });
+      const atOnce = arrived.contains(document.elementFromPoint(x, y));
+      await Promise.all(arrived.getAnimations().map(({ finished }) => finished));
+      return { atOnce, later: arrived.contains(document.elementFromPoint(x, y)) };
+    },
+    { ...place, to },
+  );
+  await walk.page.mouse.click(place.x, place.y);
+  return outcome;
+}
+
 /** Every way in, as the README describes it; each flow begins on a new phone and a fresh server. */
 export const FLOWS: readonly Flow[] = [
   {
@@ -40,6 +65,14 @@ export const FLOWS: readonly Flow[] = [
       assert.equal(await walk.sheet.count(), 0, 'silent login shows no sheet');
       await walk.reload();
       await walk.seesUser('小芝');
+    },
+  },
+  {
+    name: 'the second of a double tap on 一键登录 does not open what has come in its place',
+    async run(walk) {
+      await openAsNewcomer(walk);
+      const reached = await tapsThrough(walk, '一键登录', '我的账号');
+      assert.deepEqual(reached, { atOnce: false, later: true });
     },
   },
   {
