@@ -1,5 +1,6 @@
 import { minify } from './minify.mjs';
 import { INTERNAL_NAMES } from './internal-names.mjs';
+import { withRecurringNames } from './recurring-names.mjs';
 
 const ENTRY = 'client/index.ts';
 
@@ -24,7 +25,9 @@ export async function bundleClient(entry = ENTRY) {
   });
   const text = (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
   const code = withArrows(text('.js')).replace(/^export (?=\{[^}]*\};\s*$)/m, 'module.exports = ');
-  return minify({ code: `"use strict";${code}`, map: text('.js.map') }, entry.replace(/ts$/, 'js'));
+  const script = { code: `"use strict";${code}`, map: text('.js.map') };
+  const minified = await minify(script, entry.replace(/ts$/, 'js'));
+  return { code: withRecurringNames(minified.code), map: minified.map };
 }
 
 /**
