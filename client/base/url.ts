@@ -1,6 +1,6 @@
 // The engines of mini programs have no `URL`.
 
-const ABSOLUTE = /^(https?):\/\/([^/?#]+)/i;
+const ABSOLUTE = /^https?:\/\/[^/?#]+/i;
 
 /**
  * Scheme and authority of an absolute http(s) URL in one spelling, else undefined.

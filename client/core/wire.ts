@@ -28,7 +28,7 @@ const PROTOCOL_VERSION = 'v3.23.3';
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
-const DATA_TYPES = ['json', 'text', 'base64', 'arraybuffer'] as const;
+const DATA_TYPES = ['json', 'text', 'json_or_text', 'base64', 'arraybuffer'] as const;
 
 /** Options of `my.BaaS.request`. */
 export interface RequestOptions {
@@ -42,7 +42,10 @@ export interface RequestOptions {
   headers?: object;
   /** The vendor's older name of `headers`. */
   header?: object;
-  /** How the body of the answer is read: `'json'`, `'text'`, `'base64'` or `'arraybuffer'`. Default: `'json'`. */
+  /**
+   * How the body of the answer is read: `'json'`, `'text'`, `'json_or_text'` (base library 2.9.5), `'base64'` or
+   * `'arraybuffer'`. Default: `'json'`.
+   */
   dataType?: string;
 }
 

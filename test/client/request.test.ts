@@ -222,6 +222,15 @@ describe.each(STATUS_WORLDS)('request, statuses to %s', (statusWorld) => {
       });
     });
 
+    test.each([
+      ['JSON', '{"a":1}', { a: 1 }],
+      ['text', 'plain', 'plain'],
+    ])('json_or_text is the platform’s to read: %s (R10)', async (_name, body, data) => {
+      const world = planned([{ to: TIME, body }]);
+      const answer = world.baas.request({ url, dataType: 'json_or_text' });
+      await expect(answer).resolves.toMatchObject({ data });
+    });
+
     test('older base libraries hand even a 201 to fail: an answer all the same (R10)', async () => {
       const world = planned([], {
         platform: () => ({
