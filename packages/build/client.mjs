@@ -5,6 +5,13 @@ import { withRecurringNames } from './recurring-names.mjs';
 const ENTRY = 'client/index.ts';
 
 /**
+ * Functions that the minifier would write out where they are called. That makes the bundle bigger: variables of the
+ * first two would take the shortest names from all other functions, and the other two hold long regular expressions or
+ * many variables of their own.
+ */
+const NOT_INLINED = ['createBaaS', 'createSessionStore', 'hasScheme', 'toWireRequest'];
+
+/**
  * The auth module as one minified CommonJS file.
  * @param {string} entry - where it is entered
  * @returns {Promise<{ code: string, map: string }>}
@@ -24,7 +31,11 @@ export async function bundleClient(entry = ENTRY) {
     write: false,
   });
   const text = (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  const code = withArrows(text('.js')).replace(/^export (?=\{[^}]*\};\s*$)/m, 'module.exports = ');
+  // On a line that has one of these calls, the source map holds up to the call.
+  const calls = new RegExp(`\\b(${NOT_INLINED.join('|')})\\(`, 'g');
+  const code = withArrows(text('.js'))
+    .replace(calls, '/*#__NOINLINE__*/ $&')
+    .replace(/^export (?=\{[^}]*\};\s*$)/m, 'module.exports = ');
   const script = { code: `"use strict";${code}`, map: text('.js.map') };
   const minified = await minify(script, entry.replace(/ts$/, 'js'));
   return { code: withRecurringNames(minified.code), map: minified.map };
