@@ -26,7 +26,8 @@ export async function watchProject(
 ): Promise<{ close(): Promise<void> }> {
   let timer: NodeJS.Timeout | undefined;
   let roots = rootsOf(project);
-  const files = watch(outside(project), { ignoreInitial: true });
+  const given = outside(project);
+  const files = watch(given, { ignoreInitial: true });
   let folders: FSWatcher | undefined;
   let polled: readonly string[] = [];
 
@@ -42,7 +43,8 @@ export async function watchProject(
       if (newestRoots.join() !== roots.join()) {
         leaveFolders();
         roots = newestRoots;
-        enterFolders();
+        // What changes until then is not heard of.
+        enterFolders().once('ready', changed);
       }
     }, SAVE_MS);
   };
@@ -62,7 +64,10 @@ export async function watchProject(
   };
   const look = (path: string) => (now: Stats, before: Stats) => {
     if (!roots.includes(path)) {
-      changed();
+      // Node tells once of a file that is not there, though nothing has changed.
+      if (now.ino !== 0 || before.ino !== 0) {
+        changed();
+      }
     } else if (now.ino !== before.ino || now.birthtimeMs !== before.birthtimeMs) {
       // Of a folder that is removed nothing is heard any more, also once another has its name.
       void folders?.close();
@@ -71,7 +76,8 @@ export async function watchProject(
   };
 
   files.on('all', changed);
-  await once(enterFolders(), 'ready');
+  const watchers = given.length > 0 ? [enterFolders(), files] : [enterFolders()];
+  await Promise.all(watchers.map((watcher) => once(watcher, 'ready')));
   return {
     async close() {
       clearTimeout(timer);

@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** A mini program as somebody else writes one: JavaScript, Less, tabs, a component from npm, no config.js. */
 const FILES = {
@@ -128,8 +128,15 @@ export async function edit(
   if (!text.includes(from)) {
     throw new Error(`${path} does not have "${from}"`);
   }
-  await writeFile(
+  await save(
     join(folder, path),
     text.replace(from, () => to),
   );
+}
+
+/** Writes a file as many editors do: nobody finds half of it. */
+export async function save(path: string, text: string): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}`);
+  await writeFile(beside, text);
+  await rename(beside, path);
 }
