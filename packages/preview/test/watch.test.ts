@@ -18,8 +18,11 @@ const ROOT = join(__dirname, '../../..');
 
 let folder: string;
 let watch: { close(): Promise<void> } | undefined;
+/** Why the newest build is not the one that a test waits for. */
+let latest: unknown;
 
 beforeEach(async () => {
+  latest = undefined;
   watch = undefined;
   folder = await mkdtemp(join(tmpdir(), 'preview-watch-'));
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -31,6 +34,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await watch?.close();
   await rm(folder, { recursive: true, force: true });
+  // Beside Jest's word that it took too long.
+  if (latest !== undefined) throw latest as Error;
 });
 
 const write = (path: string, text: string) => writeFile(join(folder, path), text);
@@ -150,22 +155,15 @@ describe('watchApp()', () => {
     });
     /** Makes the change and waits until it is built as expected; one change may be built more than once. */
     const after = async (change: Promise<unknown>, expected: () => Promise<void> | void) => {
-      let latest: unknown;
       await new Promise<void>((resolve, reject) => {
-        const giveUp = setTimeout(() => reject(latest as Error), 30_000);
         onBuild = () => {
           void Promise.resolve()
             .then(expected)
-            .then(
-              () => {
-                clearTimeout(giveUp);
-                resolve();
-              },
-              (error: unknown) => (latest = error),
-            );
+            .then(resolve, (error: unknown) => (latest = error));
         };
         change.catch(reject);
       });
+      latest = undefined;
     };
     return { after, failure: () => failure };
   }
