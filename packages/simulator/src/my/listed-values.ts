@@ -31,9 +31,15 @@ function wantedInstead(parameter: string, given: unknown): string | undefined {
   const range = RANGES[parameter];
   if (range) {
     const [least, most] = range;
-    const isWithin = typeof given === 'number' && given >= least && given <= most;
+    const value = isNumeric(given) ? Number(given) : NaN;
+    const isWithin = value >= least && value <= most;
     return isWithin ? undefined : `a number from ${least} to ${most}`;
   }
   const isColor = !HEX_COLORS.has(parameter) || given === '' || isHexColor(given);
   return isColor ? undefined : 'a colour such as #1677ff';
+}
+
+/** Also one written as text: older pages, their samples and the platform's typings have coordinates so. */
+function isNumeric(given: unknown): boolean {
+  return typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
 }

@@ -31,7 +31,7 @@ describe.each([
   ['my.chooseAlipayContact.md: count 最大值为 10', 'chooseAlipayContact', 'count: 11'],
   ['my.openLocation.md: 经度', 'openLocation', `longitude: 181, latitude: 30, ${PLACE}`],
   ['my.openLocation.md: 纬度', 'openLocation', `longitude: 120, latitude: -91, ${PLACE}`],
-  ['my.openLocation.md: Number', 'openLocation', `longitude: '120', latitude: 30, ${PLACE}`],
+  ['my.openLocation.md: as text', 'openLocation', `longitude: '181', latitude: '30', ${PLACE}`],
   [
     'my.openLocation.md: scale 范围 3 ~ 19',
     'openLocation',
@@ -52,6 +52,14 @@ describe.each([
     expect(takeErrors()).toEqual([]);
     expect(simulator.problems).toMatchObject([{ kind: 'app', file: 'pages/a/a.js' }]);
   });
+});
+
+test('my.openLocation.md: coordinates may be text, as its older page has them', async () => {
+  const { ended, takeErrors } = await run(
+    `my.openLocation({ longitude: '120.126293', latitude: '30.274653', ${PLACE}, ...ends });`,
+  );
+  expect(takeErrors()).toEqual([]);
+  expect(ended()).toEqual(['success']);
 });
 
 test('my.canIUse: a value that is listed for a parameter', async () => {
