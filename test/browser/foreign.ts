@@ -222,7 +222,7 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
-      name: "a button is as wide as its place, less the margins and the neighbours that it has in an app's styles",
+      name: "a button is as wide as its line, less the margins that an app's styles give it, and beside others as its text",
       run: (walk) =>
         open(walk, [], async (visit) => {
           await visit.open('page=pages/sizes/sizes');
@@ -235,9 +235,15 @@ export function foreignFlows(folder: string): Flow[] {
               return page && box && [box.left - page.left, page.right - box.right].map(Math.round);
             });
           assert.deepEqual(await gaps('有边距'), [10, 10]);
-          const [left = 0, right] = (await gaps('弹性')) ?? [];
-          assert.equal(right, 20);
-          assert.ok(left > 20, `beside the label, not over it: ${String(left)}`);
+          assert.deepEqual(await gaps('隔一层'), [0, 0]);
+          for (const [name, right] of [
+            ['弹性', 20],
+            ['角上', 30],
+          ] as const) {
+            const [left = 0, end] = (await gaps(name)) ?? [];
+            assert.equal(end, right);
+            assert.ok(left > 200, `${name} as wide as its text: ${String(left)}`);
+          }
         }),
     },
     {

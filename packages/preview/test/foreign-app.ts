@@ -96,10 +96,15 @@ const FILES = {
   <swiper-item><view class="second">乙页</view></swiper-item>
 </swiper>
 <button style="margin: 0 10px">有边距</button>
-<view class="bar"><text>标签</text><button>弹性</button></view>`,
+<view class="bar"><input class="rest" placeholder="手机号"/><button>弹性</button></view>
+<view style="display: flex"><view class="rest"><button>隔一层</button></view></view>
+<view class="corner"><button class="away">角上</button></view>`,
   'pages/sizes/sizes.acss': `.wheel { height: 300px; }
 .slides { height: 100px; }
-.bar { display: flex; margin: 0 20px; }
+.bar { display: -webkit-box; display: flex; margin: 0 20px; }
+.rest { flex: 1; }
+.corner { position: relative; height: 60px; }
+.away { position: absolute; right: 30px; }
 swiper-item { position: absolute; }`,
   'node_modules/tiny-ui/package.json': '{"name":"tiny-ui","version":"1.0.0"}',
   'node_modules/tiny-ui/card/index.json': '{"component":true}',

@@ -60,6 +60,22 @@ test('classes of the platform’s own: in component libraries, and the one of th
   expect(compile('@import "mini-ali-ui/es/a.acss";', others)).toContain('.am-list');
 });
 
+test('what an app says of display, position and float tells a button whether it has a line of its own', () => {
+  const told = (source: string) => compile(source).match(/--sim-[\w-]+: ?\w+/g) ?? [];
+  expect(told('.a { display: flex }')).toEqual(['--sim-flex: auto']);
+  expect(told('.a { display: -webkit-box; display: block }')).toEqual([
+    '--sim-flex: auto',
+    '--sim-flex: initial',
+  ]);
+  expect(told('.a { display: inline-block }').toSorted()).toEqual([
+    '--sim-flex: initial',
+    '--sim-own: auto',
+  ]);
+  expect(told('.a { position: absolute; float: left }')).toHaveLength(2);
+  expect(told('.a { position: relative; float: none; top: 0 }')).toEqual([]);
+  expect(compile('.a { display: flex !important }')).toContain('--sim-flex: auto !important');
+});
+
 test.each([
   ['.a {}\n[data-x] { color: red }', 'pages/a/a.acss:2: [data-x]: attribute selectors do not work'],
   [

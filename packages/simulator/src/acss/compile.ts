@@ -19,6 +19,7 @@ import {
   type StyleScope,
 } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
+import { buttonWidth } from './button-width';
 import { compileAtRule, scaleAtRules } from './media';
 import { scalePhoneUnits } from './phone-units';
 
@@ -106,6 +107,8 @@ class AcssCompiler {
     root.walkDecls((declaration) => {
       if (this.refusesAttr(declaration, path)) declaration.remove();
       else declaration.value = this.compileValue(declaration, path);
+      const widths = Object.entries(buttonWidth(declaration.prop, declaration.value));
+      for (const [prop, value] of widths) declaration.cloneAfter({ prop, value });
     });
     return `${imported}${root.toString()}\n`;
   }

@@ -1,3 +1,5 @@
+import { withButtonWidth } from './button-width';
+
 /**
  * Units of the phone. `750rpx` is its width: its element sets `--rpx` to one rpx of it; without that it is a phone
  * 375 pixels wide. `100vh` is the height of the page on it, not of a browser's window: the phone sets `--vw` and `--vh`.
@@ -26,5 +28,5 @@ export function scalePhoneUnits(text: string): string {
 
 /** Of a `style` attribute, in which `!important` has no say on the platform. */
 export function compileInlineStyle(style: string): string {
-  return scalePhoneUnits(style.replace(/\s*!\s*important\b/gi, ''));
+  return withButtonWidth(scalePhoneUnits(style.replace(/\s*!\s*important\b/gi, '')));
 }

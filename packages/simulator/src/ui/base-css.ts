@@ -48,8 +48,14 @@ export const BASE_CSS = `
 .a-icon-loading svg { animation: sim-spin 1s linear infinite; }
 .a-scroll-view-x { overflow-x: auto; overflow-y: hidden; }
 .a-scroll-view-y { overflow-y: auto; overflow-x: hidden; }
-/* As wide as its place without the margins that an app gives it: examples of Alipay's own libraries have margin: 0 10px. */
-.a-button { display: block; width: 100%; width: -moz-available; width: -webkit-fill-available; height: 47px; overflow: hidden; white-space: nowrap; margin: 0; padding: 0 14px; box-sizing: border-box;
+/* As wide as its place without the margins that an app gives it: examples of Alipay's own libraries have margin: 0 10px.
+   Where that is no line of its own, acss/button-width.ts tells. */
+:where(.a-page, [data-node]) { --sim-flex: initial; --sim-own: initial; }
+:where(.a-page, [data-node]:not(.a-button)) { --sim-item: var(--sim-flex); }
+:where(.a-button) { --sim-line: 100%; }
+@supports (width: -moz-available) { :where(.a-button) { --sim-line: -moz-available; } }
+@supports (width: -webkit-fill-available) { :where(.a-button) { --sim-line: -webkit-fill-available; } }
+.a-button { display: block; width: var(--sim-own, var(--sim-item, var(--sim-line))); height: 47px; overflow: hidden; white-space: nowrap; margin: 0; padding: 0 14px; box-sizing: border-box;
   border: 1px solid #eeeeee; border-radius: 5px; background: #ffffff; color: #000000; font: inherit; font-size: 18px;
   line-height: 47px; text-align: center; cursor: pointer; }
 .a-button-primary { border-color: #126ef3; background: #126ef3; color: #ffffff; }
