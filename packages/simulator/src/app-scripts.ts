@@ -45,7 +45,10 @@ export function appScripts(parts: AppScriptsParts): Scripts {
         // On no page of the platform; Alipay's API demo calls `abridge.alert`.
         abridge: my,
         requirePlugin,
-        getApp: () => foreground.app(),
+        // No arrow function: some apps say `new getApp()`, which gives the app as well.
+        getApp: function getApp() {
+          return foreground.app();
+        },
         getCurrentPages: pagesOf(''),
       }),
     loadPlugin: ({ appId, folder }, globals) =>

@@ -60,7 +60,7 @@ export class ModuleLoader {
     try {
       // A parameter that is declared again keeps its value.
       hidden ??= `var ${[...hiddenGlobals(), ...HIDDEN].join(',')};`;
-      const script = rewriteEsModule(source, path) ?? source;
+      const script = withoutDeadZones(rewriteEsModule(source, path) ?? source);
       const globals = Object.keys(this.globals);
       this.takeOver(runScript(script, path, scope, { before: hidden, globals }), scope);
     } catch (error) {
@@ -176,4 +176,15 @@ function globalObjects(
   if (mode === 'enable') Object.assign(object, languageGlobals(), globals);
   object.global = object.globalThis = object;
   return { global: object, globalThis: object };
+}
+
+/**
+ * `const app = app || getApp()` reads itself before it has a value: an error of ES2015, and none of the `var` that the
+ * platform makes of it. "默认情况下 … 支付宝小程序会自动转换语法".
+ * @see mini/framework/小程序的 JavaScript 引擎.md of AlipayDocs/open-docs
+ */
+function withoutDeadZones(script: string): string {
+  return script.replace(/\b(const|let)(?=\s+([\w$]+)\s*=\s*\2\s*\|\|)/g, (keyword) =>
+    'var'.padEnd(keyword.length),
+  );
 }

@@ -181,6 +181,31 @@ describe('小程序的 JavaScript 引擎: 对动态执行脚本的限制', () =>
     await settle();
     expect(lines()).toEqual(['after']);
   });
+
+  test('支付宝小程序会自动转换语法: a const that reads itself is none', async () => {
+    const app = 'const app = app || getApp(); let count = count || 1;';
+    const { shown } = openPage(
+      { axml: '<text>{{n}}</text>' },
+      {},
+      {
+        'app.js': 'App({ n: 7 });',
+        'pages/index/index.js': `${app} Page({ data: { n: app.n + count } });`,
+      },
+    );
+    expect(await shown()).toBe('8');
+  });
+
+  test('getApp is a function like others, called with new too', async () => {
+    const { shown } = openPage(
+      { axml: '<text>{{n}}</text>' },
+      {},
+      {
+        'app.js': 'App({ n: 7 });',
+        'pages/index/index.js': 'const app = new getApp(); Page({ data: { n: app.n } });',
+      },
+    );
+    expect(await shown()).toBe('7');
+  });
 });
 
 describe('框架概述: 逻辑结构', () => {
