@@ -312,6 +312,7 @@ class MiniProgram implements Simulator {
       overrides: this.options.my ?? {},
       system: () => this.system(),
       launched: () => this.foreground.launchOptions,
+      checkNavigation: (api) => this.foreground.checkNavigation(api),
     });
   }
 

@@ -6,7 +6,7 @@ import parseSelector, {
 } from 'postcss-selector-parser';
 import parseValue from 'postcss-value-parser';
 import { SimulatorError, type Place } from '../contract/errors';
-import { resolveFile, resolvePath } from '../contract/paths';
+import { resolveImport, resolvePath } from '../contract/paths';
 import { pluginOf } from '../contract/plugins';
 import { Problems } from '../contract/problems';
 import {
@@ -220,7 +220,9 @@ class AcssCompiler {
     const target = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params.trim())?.[2];
     if (target === undefined)
       throw new SimulatorError(`@import ${rule.params}: a path is required`, place);
-    return resolveFile(this.files, from, target);
+    return resolveImport(this.files, from, target, (message) =>
+      this.problems.unknown('a path without ./', message, place),
+    );
   }
 
   private resolveUrl(url: string, place: Place): string {

@@ -45,6 +45,13 @@ export function readDirectives(element: MarkupElement, problems: Problems): Dire
   const conditions = [...found.keys()].filter((name) => /^(if|elif|else)$/.test(name));
   if (conditions.length > 1) refuse(`a:${conditions.join(' and a:')} on one tag`);
 
+  for (const naming of ['for-item', 'for-index']) {
+    const name = found.get(naming);
+    if (name !== undefined && !isVariable(name)) {
+      refuse(`a:${naming}="${name}" is no name of a variable`);
+    }
+  }
+
   return {
     condition: readCondition(found),
     loop:
@@ -58,6 +65,11 @@ export function readDirectives(element: MarkupElement, problems: Problems): Dire
           },
     attributes,
   };
+}
+
+/** 变量名, as an expression can use it. */
+export function isVariable(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
 function readCondition(found: ReadonlyMap<string, string>): Directives['condition'] {

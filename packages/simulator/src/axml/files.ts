@@ -1,5 +1,5 @@
 import { SimulatorError, type Place } from '../contract/errors';
-import { resolveFile } from '../contract/paths';
+import { resolveImport } from '../contract/paths';
 import type { Problems } from '../contract/problems';
 import type { StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
@@ -64,13 +64,13 @@ class FileCompiler {
     const templates = new Map<string, NamedTemplate>();
     for (const markup of this.heads(roots, isImport)) {
       if (markup.tag === 'import') {
-        const file = this.file(path, requireAttribute(markup, 'src'));
+        const file = this.file(path, requireAttribute(markup, 'src'), markup.place);
         for (const [name, template] of this.templatesOf(file, markup.place)) {
           templates.set(name, template);
         }
       } else {
         const from = requireAttribute(markup, 'from');
-        const file = resolveFile(this.options.files, path, from);
+        const file = this.resolve(path, from, markup.place);
         if (!file.endsWith('.sjs')) {
           this.options.problems.unknown(
             '<import-sjs from>',
@@ -94,7 +94,7 @@ class FileCompiler {
       component: this.options.component,
       scope: this.options.scope,
       include: (src, place) => {
-        const included = this.compile(this.file(path, src), including, place);
+        const included = this.compile(this.file(path, src, place), including, place);
         Object.assign(modules, included.modules);
         return included.nodes;
       },
@@ -142,9 +142,15 @@ class FileCompiler {
     return this.defined.get(path) ?? new Map();
   }
 
-  private file(from: string, src: string): string {
-    const file = src.endsWith('.axml') ? src : `${src}.axml`;
-    return resolveFile(this.options.files, from, file);
+  private file(from: string, src: string, place: Place): string {
+    return this.resolve(from, src.endsWith('.axml') ? src : `${src}.axml`, place);
+  }
+
+  private resolve(from: string, target: string, place: Place): string {
+    const { files, problems } = this.options;
+    return resolveImport(files, from, target, (message) =>
+      problems.unknown('a path without ./', message, place),
+    );
   }
 
   private read(path: string, from?: Place): Markup[] {

@@ -135,6 +135,11 @@ class MarkupBuilder implements TokenizerCallbacks {
       this.problems.unknown('an attribute twice', message, this.placeAt(end));
       return;
     }
+    if (quote === QuoteType.Unquoted && !this.value.startsWith('{{')) {
+      // 组件属性需使用双引号封装 (mini/framework/AXML/数据绑定.md of AlipayDocs/open-docs), where its samples have single ones.
+      const message = `<${tag}>: the value of ${this.attribute} stands in quotes`;
+      this.problems.unknown('a value without quotes', message, this.placeAt(end));
+    }
     attributes.set(this.attribute, quote === QuoteType.NoValue ? true : this.value);
   }
 

@@ -1,6 +1,7 @@
 import { SimulatorError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { AttributeContext } from './attributes';
+import { isVariable } from './directives';
 import { isText, type Markup, type MarkupElement } from './markup';
 import type { SlotContent, SlotContents, TemplateNode } from './template';
 import { compileValue } from './value';
@@ -91,9 +92,9 @@ function slotName(markup: MarkupElement, problems: Problems): string {
 function slotScope(markup: MarkupElement, problems: Problems): string | undefined {
   const value = markup.attributes.get('slot-scope');
   if (value === undefined) return undefined;
-  if (value === true || value.includes('{{')) {
-    const message = `<${markup.tag}>: slot-scope must be plain text`;
-    problems.unknown('slot-scope with {{ }}', message, markup.place);
+  if (value === true || !isVariable(value)) {
+    const message = `<${markup.tag}>: slot-scope must be the name of a variable`;
+    problems.unknown('slot-scope that is no name', message, markup.place);
     return undefined;
   }
   refuseWrappers(markup, 'slot-scope', problems);

@@ -24,6 +24,28 @@ export function resolveFile(files: AppFiles, from: string, target: string): stri
   return files[path] === undefined && files[ofPackage] !== undefined ? ofPackage : path;
 }
 
+/**
+ * Resolves what a file takes in: `./`, `../` and `/` lead to files of the app, everything else to a package.
+ * @see mini/framework/AXML/引用.md (引入路径), mini/framework/ACSS 语法参考.md (样式导入) of AlipayDocs/open-docs
+ * @param tell Hears of a file of the app that is written as one of a package, and goes on with that.
+ */
+export function resolveImport(
+  files: AppFiles,
+  from: string,
+  target: string,
+  tell: (message: string) => void,
+): string {
+  const path = resolveFile(files, from, target);
+  if (
+    !/^(?:\.\.?)?\//.test(target) &&
+    files[path] !== undefined &&
+    !path.includes('node_modules/')
+  ) {
+    tell(`${target} is a file of an npm package; a file of the app begins with ./, ../ or /`);
+  }
+  return path;
+}
+
 /** Whether it is an address of the web, or the data themselves, and no file of the app. */
 export function isAddress(path: string): boolean {
   return /^(?:(?:https?:)?\/\/|data:|blob:)/i.test(path);

@@ -4,7 +4,7 @@ import type { Navigation } from '../runtime/navigation';
 import type { Screen } from '../ui/screen';
 import type { Loadings } from '../ui/loading';
 import type { Toasts } from '../ui/toast';
-import { asyncApi, shownText, type ApiHost, type Params, type Run } from './call';
+import { asyncApi, shownText, type ApiHost, type AsyncApi, type Params, type Run } from './call';
 import { dialogApis } from './dialog-apis';
 import { navigationApis } from './navigation-apis';
 import { navigationBarApis } from './navigation-bar-apis';
@@ -27,6 +27,8 @@ export interface ScreenParts extends PageApiParts {
   readonly toasts: Toasts;
   readonly loadings: Loadings;
   system(): SystemInfo;
+  /** Hears of each call that changes the pages, while it is made. */
+  checkNavigation(api: string): void;
 }
 
 /** The APIs that show something, or another page. */
@@ -45,7 +47,15 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
       return {};
     },
   };
-  return checkedApis(host, apis);
+  const all = checkedApis(host, apis);
+  for (const name of Object.keys(navigationApis(navigation))) {
+    const go = all[name] as AsyncApi;
+    all[name] = (options?: unknown) => {
+      parts.checkNavigation(name);
+      return go(options);
+    };
+  }
+  return all;
 }
 
 /** Asynchronous APIs that take the parameters of their pages, and no others. */

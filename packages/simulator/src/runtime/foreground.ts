@@ -17,6 +17,7 @@ export interface ForegroundHost {
 export class Foreground {
   private visible = false;
   private launching = false;
+  private showing = false;
   private options: LaunchOptions | undefined;
 
   constructor(private readonly host: ForegroundHost) {}
@@ -42,7 +43,7 @@ export class Foreground {
     attempt(() => registry.app?.call('onLaunch', { ...this.launchOptions }));
     this.launching = false;
     this.visible = true;
-    attempt(() => registry.app?.call('onShow', { ...this.launchOptions }));
+    attempt(() => this.callShow(registry));
     this.host.tell('AppShow', { ...this.launchOptions });
   }
 
@@ -76,6 +77,26 @@ export class Foreground {
     return registry.app?.self;
   }
 
+  /**
+   * An API of navigation is called. "不要在 onShow() 中进行 my.redirectTo 或 my.navigateTo 等操作页面栈的行为": of App, where the
+   * pages are about to be shown.
+   * @see mini/framework/小程序全局配置/app.js 注册小程序.md of AlipayDocs/open-docs
+   */
+  checkNavigation(api: string): void {
+    if (!this.showing) return;
+    const message = `my.${api}: onShow of the app must not change the pages`;
+    this.host.problems.unknown(`my.${api} in App.onShow`, message);
+  }
+
+  private callShow(registry: Registry): void {
+    this.showing = true;
+    try {
+      registry.app?.call('onShow', { ...this.launchOptions });
+    } finally {
+      this.showing = false;
+    }
+  }
+
   hide(): void {
     if (!this.visible) return;
     const { registry, navigation } = this.host;
@@ -89,7 +110,7 @@ export class Foreground {
     if (this.visible || !this.options) return;
     const { registry, navigation } = this.host;
     this.visible = true;
-    this.host.guard(() => registry.app?.call('onShow', { ...this.options }));
+    this.host.guard(() => this.callShow(registry));
     this.host.tell('AppShow', { ...this.options });
     navigation.top?.show();
   }

@@ -8,7 +8,7 @@ import { classesOf } from '../../view/external-classes';
 import type { ExternalClass, ExternalClasses, Generics, Owner, ViewOwner } from '../../view/owner';
 import type { ComponentInstance, ComponentProps } from '../../view/vnode';
 import type { ComponentDefinition } from './definition';
-import { sameProps, slotsIn, withDefaults, withSlots } from './props';
+import { guardedProps, sameProps, slotsIn, withDefaults, withSlots } from './props';
 import { copyForScripts, type Data } from '../data';
 import { Relatives } from './relatives';
 import { ViewInstance, type Self, type ViewHost } from '../view-instance';
@@ -295,7 +295,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
   private propsOf({ props, slots }: ComponentProps): Record<string, unknown> {
     const given = Object.entries(props).map(([name, value]) => [name, copyForScripts(value)]);
     const all = withDefaults(Object.fromEntries(given) as Data, this.definition.props);
-    return withSlots(all, slots);
+    return guardedProps(withSlots(all, slots), this.host.problems);
   }
 }
 

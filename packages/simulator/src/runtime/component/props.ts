@@ -1,4 +1,5 @@
 import type { Slots } from '../../view/vnode';
+import type { Problems } from '../../contract/problems';
 import type { Data } from '../data';
 
 type Props = Record<string, unknown>;
@@ -39,4 +40,26 @@ export function withDefaults(given: Data, defaults: Data): Props {
     if (value !== undefined) props[name] = value;
   }
   return props;
+}
+
+/**
+ * `this.props` of a component's code, which 不能在自定义组件内部代码中修改: a change is a problem, and stays without effect on the
+ * screen.
+ * @see mini/framework/自定义组件/组件对象.md (props) of AlipayDocs/open-docs
+ */
+export function guardedProps(props: Props, problems: Problems): Props {
+  const tell = (name: string | symbol) => {
+    const message = `this.props.${String(name)}: a component cannot change its props`;
+    problems.unknown('a change of this.props', message);
+  };
+  return new Proxy(props, {
+    set(target, name, value) {
+      tell(name);
+      return Reflect.set(target, name, value);
+    },
+    deleteProperty(target, name) {
+      tell(name);
+      return Reflect.deleteProperty(target, name);
+    },
+  });
 }
