@@ -16,3 +16,10 @@ export interface TabItem {
   readonly icon: string | undefined;
   readonly activeIcon: string | undefined;
 }
+
+/** @see mini/api/基础API/界面/tabBar/tabBar 常见问题.md (不支持 SVG 格式，只支持 PNG/JPEG/JPG) of AlipayDocs/open-docs */
+export const NO_SVG = 'an icon of the tab bar cannot be SVG';
+
+export function isSvg(icon: unknown): boolean {
+  return typeof icon === 'string' && /^data:image\/svg|\.svg(?:[?#]|$)/i.test(icon);
+}

@@ -1,6 +1,6 @@
 import { ApiFailure } from '../contract/errors';
 import { pluginOf } from '../contract/plugins';
-import type { Navigation } from '../runtime/navigation';
+import { refuseSwitchTab, type Navigation } from '../runtime/navigation';
 import { asyncApi, stringParam, type ApiHost, type Params, type Run } from './call';
 
 /**
@@ -27,9 +27,7 @@ export function navigationApis(
       return {};
     },
     switchTab(params) {
-      if (within !== '') {
-        throw new ApiFailure({ error: 1, errorMessage: 'plugin can not use switchTab' });
-      }
+      refuseSwitchTab(within);
       navigation.switchTab(target(params), 'api', stringParam(params, 'url'));
       return {};
     },

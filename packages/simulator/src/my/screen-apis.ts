@@ -40,7 +40,7 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
     ...toastApis(toasts, host.problems),
     ...loadingApis(loadings, navigation),
     ...navigationBarApis(screen, host.problems),
-    ...tabBarApis(screen),
+    ...tabBarApis(screen, host.problems),
     ...pageApis(parts),
     hideKeyboard: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

@@ -1,5 +1,7 @@
 import { isHexColor } from '../contract/colors';
 import { ApiFailure } from '../contract/errors';
+import type { Problems } from '../contract/problems';
+import { isSvg, NO_SVG } from '../contract/tab-bar';
 import type { Screen } from '../ui/screen';
 import type { TabBar, TabState } from '../ui/tab-bar';
 import { badParams, shownText, type Outcome, type Params, type Run } from './call';
@@ -8,7 +10,7 @@ import { badParams, shownText, type Outcome, type Params, type Run } from './cal
  * The APIs of the tab bar.
  * @see mini/api/基础API/界面/tabBar/tabBar 使用说明.md of AlipayDocs/open-docs
  */
-export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
+export function tabBarApis(screen: Screen, problems: Problems): Readonly<Record<string, Run>> {
   const setTab =
     (read: (params: Params) => TabState): Run =>
     (params) => {
@@ -37,6 +39,10 @@ export function tabBarApis(screen: Screen): Readonly<Record<string, Run>> {
         const errorMessage =
           'Currently using customize tabBar. The API [setTabBarItem] does not support!';
         throw new ApiFailure({ error: 1, errorMessage });
+      }
+      for (const name of ['iconPath', 'selectedIconPath']) {
+        if (!isSvg(params[name])) continue;
+        problems.unknown('my.setTabBarItem icon', `my.setTabBarItem: ${name}: ${NO_SVG}`);
       }
       return setItem(params);
     },

@@ -5,7 +5,7 @@ import type { Action, PickRequest, ScreenHost } from '../view/basic-component';
 import { actionSheet } from '../ui/dialogs';
 import type { OpenModal } from '../ui/modal';
 import { openPickerSheet } from '../ui/picker-sheet';
-import type { Navigation } from './navigation';
+import { refuseSwitchTab, type Navigation } from './navigation';
 
 export interface SurfaceParts {
   readonly open: OpenModal;
@@ -63,6 +63,7 @@ function follow(parts: SurfaceParts, openType: string, url: string, within: stri
       navigation.redirectTo(target());
       return;
     case 'switchTab':
+      refuseSwitchTab(within);
       navigation.switchTab(target(), 'api', url);
       return;
     case 'reLaunch':

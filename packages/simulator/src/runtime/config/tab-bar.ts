@@ -1,6 +1,6 @@
 import { isAddress, resolvePath } from '../../contract/paths';
 import type { Problems } from '../../contract/problems';
-import type { TabBarConfig, TabItem } from '../../contract/tab-bar';
+import { isSvg, NO_SVG, type TabBarConfig, type TabItem } from '../../contract/tab-bar';
 import type { AppFiles } from '../../contract/types';
 import { checkKeys, type Json } from './json-keys';
 
@@ -52,6 +52,7 @@ export function readTabBar(
     if (text(name) === undefined) report(`items[${index}]: name is required`);
     for (const image of [icon, activeIcon]) {
       if (!isThere(image, files)) report(`items[${index}]: ${String(image)} is not there`);
+      if (isSvg(image)) report(`items[${index}]: ${String(image)}: ${NO_SVG}`);
     }
     if (path !== undefined && pages.includes(path)) {
       // All of them must be in the main package (mini/framework/分包加载.md of AlipayDocs/open-docs).

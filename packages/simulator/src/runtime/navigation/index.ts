@@ -282,3 +282,13 @@ export class Navigation {
     problems.unknown('a url that is not encoded', errorMessage);
   }
 }
+
+/**
+ * 不支持在插件中使用 my.switchTab, of which `<navigator>` 对应功能.
+ * @see mini/plugin/插件开发与发布/插件开发.md of AlipayDocs/open-docs
+ * @param within Folder of the plugin whose code asks; '' for the app.
+ */
+export function refuseSwitchTab(within: string): void {
+  if (within === '') return;
+  throw new ApiFailure({ error: 1, errorMessage: 'plugin can not use switchTab' });
+}

@@ -70,6 +70,16 @@ test.each([
   expect(screen.getByRole('tablist')).toHaveStyle({ borderTopColor });
 });
 
+test.each(['iconPath', 'selectedIconPath'])(
+  'tabBar 常见问题.md: 不支持 SVG 格式: %s',
+  async (name) => {
+    const { takeErrors } = await called(
+      `my.setTabBarItem({ index: 0, text: '甲', ${name}: '/a.svg' })`,
+    );
+    expect(takeErrors().join()).toContain(`${name}: an icon of the tab bar cannot be SVG`);
+  },
+);
+
 describe('界面/tabBar/my.setTabBarItem: 错误码', () => {
   async function failure(tabBar: object | undefined) {
     const js = `{ onReady() { my.setTabBarItem({ index: 0, text: '新', fail: (error) => this.setData(error) }); } }`;

@@ -42,6 +42,11 @@ describe('小程序全局配置/app.json: what a section does not have, or does 
       'tabBar: items[0]: images/on.png is not there',
     ],
     [
+      '界面/tabBar/tabBar 常见问题.md: 不支持 SVG 格式',
+      { tabBar: { items: [{ ...ITEMS[0], icon: 'https://a.com/on.svg' }, ITEMS[1]] } },
+      'tabBar: items[0]: https://a.com/on.svg: an icon of the tab bar cannot be SVG',
+    ],
+    [
       '界面/tabBar/tabBar 使用说明.md: 第一个页面必须是首页',
       { tabBar: { items: [...ITEMS].reverse() } },
       'tabBar: the first item must be the home page a/a, not b/b',

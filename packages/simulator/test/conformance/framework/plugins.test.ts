@@ -208,6 +208,16 @@ describe('插件开发', () => {
     expect(data()).toEqual({ error: 1, errorMessage: 'plugin can not use switchTab' });
   });
 
+  test('the same of its <navigator open-type="switchTab">', async () => {
+    const axml = '<navigator open-type="switchTab" url="/pages/index/index">去</navigator>';
+    const { person, screen, takeErrors } = await run({
+      page: { js: "{ onReady() { my.navigateTo({ url: 'plugin://myPlugin/index' }); } }" },
+      pluginPage: { axml },
+    });
+    await person.click(screen.getByText('去'));
+    expect(takeErrors().join()).toContain('plugin can not use switchTab');
+  });
+
   test('插件跳转至宿主小程序页面: by a function that the app gives it', async () => {
     const page = {
       js: `{ onReady() {
