@@ -21,10 +21,6 @@ export const button: BasicComponent = basicComponent('button', {
   },
   update(node) {
     const { attributes, element } = node;
-    // "button" is undocumented, yet libraries pass it.
-    if (attributes.formType !== 'button') oneOf(node, 'formType');
-    oneOf(node, 'openType');
-    oneOf(node, 'scope');
     element.classList.add(`a-button-${oneOf(node, 'type')}`);
     element.classList.toggle('a-button-mini', oneOf(node, 'size') === 'mini');
     element.classList.toggle('a-button-plain', isTrue(attributes.plain));

@@ -1,6 +1,6 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent } from '../view/basic-component';
-import { attributeOf, basicComponent, oneOf } from './define';
+import { attributeOf, basicComponent } from './define';
 import { ownId } from './limits';
 
 /**
@@ -11,7 +11,6 @@ export const canvas: BasicComponent = basicComponent('canvas', {
   element: 'canvas',
   update(node, previous) {
     const { element, attributes } = node;
-    oneOf(node, 'type');
     element.classList.toggle('a-canvas-still', isTrue(attributes.disableScroll));
     const picture = element as HTMLCanvasElement;
     const first = Object.keys(previous).length === 0;

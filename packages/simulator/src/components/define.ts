@@ -23,8 +23,14 @@ export function basicComponent(tag: string, behaviour: Behaviour): BasicComponen
   const entry = componentEntry(tag);
   const attributes = (state: State) => namesOf(entry.attributes, (one) => one.state === state);
   const events = (state: State) => namesOf(entry.events, (one) => one === state);
+  const listed = namesOf(entry.attributes, ({ values }) => values !== undefined);
   return {
     ...behaviour,
+    update(node, previous) {
+      // Whether or not anything comes of them here.
+      for (const name of listed) oneOf(node, name);
+      behaviour.update?.(node, previous);
+    },
     tag,
     attributes: attributes('works'),
     ignored: attributes('ignored'),
@@ -46,8 +52,12 @@ export function attributeOf(node: BasicNode, name: string): unknown {
 
 /** The same for an attribute with a few known values: any other one is a problem, and as if not given. */
 export function oneOf(node: BasicNode, name: string): string {
-  const { byDefault, values = [] } = componentEntry(node.basic.tag).attributes[name] ?? {};
-  return known(node, name, values) || asText(byDefault);
+  const {
+    byDefault,
+    values = [],
+    passed = [],
+  } = componentEntry(node.basic.tag).attributes[name] ?? {};
+  return known(node, name, [...values, ...passed]) || asText(byDefault);
 }
 
 /** State that a component keeps for each of its nodes. */

@@ -1,6 +1,6 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
-import { attributeOf, basicComponent, oneOf, perNode } from './define';
+import { attributeOf, basicComponent, perNode } from './define';
 import { nodeOf } from '../view/node-registry';
 import { watchDrags } from './drag';
 import { watchPinches } from './pinch';
@@ -57,7 +57,6 @@ class Movable {
 
   update(previous: Attributes): void {
     const { attributes } = this.node;
-    oneOf(this.node, 'direction');
     const changed = (name: string) => attributes[name] !== previous[name];
     this.draw(false);
     if (Object.keys(previous).length > 0 && (changed('x') || changed('y'))) {

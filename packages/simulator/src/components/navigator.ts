@@ -1,6 +1,6 @@
 import { asText } from '../view/attribute-values';
 import type { BasicComponent } from '../view/basic-component';
-import { attributeOf, basicComponent, oneOf } from './define';
+import { attributeOf, basicComponent } from './define';
 import { hover } from './hover';
 
 /** @see mini/component/基础组件/导航/navigator 页面链接.md of AlipayDocs/open-docs */
@@ -23,7 +23,6 @@ export const navigator: BasicComponent = basicComponent('navigator', {
     hover(node, 'none');
   },
   update(node) {
-    oneOf(node, 'openType');
     if (!node.element.hasAttribute('role')) node.element.setAttribute('role', 'link');
   },
 });

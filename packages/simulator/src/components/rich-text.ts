@@ -1,5 +1,5 @@
 import type { BasicComponent, BasicNode } from '../view/basic-component';
-import { basicComponent, oneOf, perNode } from './define';
+import { basicComponent, perNode } from './define';
 import { nodeOf } from '../view/node-registry';
 import { drawRichText, readHtml } from './rich-nodes';
 
@@ -16,7 +16,6 @@ export const richText: BasicComponent = basicComponent('rich-text', {
     node.element.addEventListener('sim-long-tap', (event) => node.fire('longtap', {}, event));
   },
   update(node, previous) {
-    oneOf(node, 'space');
     const { nodes, space } = node.attributes;
     if (nodes === previous.nodes && space === previous.space) return;
     const marks = marksOf(node);

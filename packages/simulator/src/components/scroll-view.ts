@@ -1,6 +1,6 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
-import { attributeOf, basicComponent, oneOf } from './define';
+import { attributeOf, basicComponent } from './define';
 import { drawnScale } from '../view/drawn-size';
 
 /** @see mini/component/基础组件/视图容器/scroll-view 可滚动视图区域.md of AlipayDocs/open-docs */
@@ -26,7 +26,6 @@ export const scrollView: BasicComponent = basicComponent('scroll-view', {
       const message = '<scroll-view>: scroll-x and scroll-y do not work together';
       host.problems.unknown('<scroll-view scroll-x scroll-y>', message, node.props.place);
     }
-    for (const name of ['disableLowerScroll', 'disableUpperScroll']) oneOf(node, name);
     element.classList.toggle('a-scroll-view-x', isTrue(attributes.scrollX));
     element.classList.toggle('a-scroll-view-y', isTrue(attributes.scrollY));
     element.classList.toggle('a-scroll-view-trap', isTrue(attributes.trapScroll));

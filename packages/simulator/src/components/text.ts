@@ -1,6 +1,6 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent } from '../view/basic-component';
-import { basicComponent, oneOf } from './define';
+import { basicComponent } from './define';
 import { checkAttribute } from './limits';
 
 /** @see mini/component/基础组件/基础内容/text 文本.md of AlipayDocs/open-docs */
@@ -8,7 +8,6 @@ export const text: BasicComponent = basicComponent('text', {
   element: 'span',
   update(node) {
     const { element, attributes } = node;
-    oneOf(node, 'space');
     element.classList.toggle('a-text-selectable', isTrue(attributes.selectable));
     const lines = asNumber(attributes.numberOfLines, 0);
     checkAttribute(node, 'numberOfLines', 'a number from 1 is required', () => lines >= 1);

@@ -12,6 +12,8 @@ export interface AttributeEntry {
   readonly byDefault?: unknown;
   /** Values the platform knows; any value, if left out. */
   readonly values?: readonly string[];
+  /** Values on no page, yet component libraries pass them. */
+  readonly passed?: readonly string[];
   /** Not on the component's page, yet component libraries pass it. */
   readonly undocumented?: true;
 }

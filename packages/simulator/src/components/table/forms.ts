@@ -39,7 +39,7 @@ export const FORMS: ComponentTable = {
       hoverStartTime: works(20),
       hoverStayTime: works(70),
       hoverStopPropagation: works(false),
-      formType: works(undefined, ['submit', 'reset']),
+      formType: { ...works(undefined, ['submit', 'reset']), passed: ['button'] },
       openType: works(undefined, ['share', 'getAuthorize', 'contactShare', 'lifestyle']),
       scope: works(undefined, ['phoneNumber', 'userInfo']),
       publicId: works(),
