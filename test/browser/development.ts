@@ -81,6 +81,21 @@ export function developmentFlows(app: AppCopy): Flow[] {
       },
     },
     {
+      name: 'another clientID in config.ts is served at once, and the session goes on',
+      async run(walk) {
+        await walk.open();
+        await walk.seesUser('小芝');
+        await app.with('config.ts', ["clientID: '", "clientID: 'my-"], async () => {
+          await walk.page.getByText('源码有改动').waitFor();
+          await walk.seesUser('小芝');
+          await walk.press('我的账号');
+          await walk.sees('登录资料');
+          await walk.press('返回');
+        });
+        await walk.seesUser('小芝');
+      },
+    },
+    {
       name: 'a page that is taken out of the app leaves the others open',
       async run(walk) {
         await walk.open('page=pages/index/index&page=pages/authorize/authorize');

@@ -28,7 +28,7 @@ export function readAppConfig(files: AppFiles): AppConfig {
   runInNewContext(code, { exports }, { filename: 'dist/config.js' });
   const parsed = configModule.safeParse(exports);
   if (!parsed.success) {
-    throw new Error(`dist/config.js: ${z.prettifyError(parsed.error)}`);
+    throw new Error(`config.ts: ${z.prettifyError(parsed.error)}`);
   }
   const { clientID, host } = parsed.data.config;
   return { clientID, host: new URL(host).origin };

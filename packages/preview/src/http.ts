@@ -60,6 +60,8 @@ export interface PreviewInfo {
   /** Its files that could not be compiled. */
   problems: readonly Problem[];
   name: string;
+  /** Which `dist/` its builds are written to; nothing for an app that is not built here. */
+  output?: string | undefined;
   /** Tells apps apart that this browser shows one after another. */
   id: string;
   /** What becomes of the app's problems. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { describeMessage, type LogEntry, startServer } from 'local-hserve';
 import { allowOnly } from './allowed-hosts';
 import type { AppSource, BuildState } from './app-source';
@@ -9,7 +10,13 @@ import { bundleWeb } from './bundle';
 import { startPreview, type PageFiles } from './http';
 import { Mailbox } from './mailbox';
 import type { PreviewOptions } from './options';
-import { openApp } from './shown-app';
+import { openApp, type ShownApp } from './shown-app';
+
+/** How long something else that has the port may take to tell what it is. */
+const TWIN_WAIT_MS = 2000;
+
+/** What another preview tells, of which only this is asked. */
+const twin = z.object({ output: z.string() });
 
 /**
  * Builds, starts and serves until it is told to stop; says on stdout what it does.
@@ -36,13 +43,14 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
     const { source } = app;
     stop.throwIfAborted();
 
-    // Which 知晓云 an app that is none of ours asks for shows when it asks.
-    const clientID = app.readConfig()?.clientID ?? '*';
+    // That of the build that a page has read last: config.ts may be edited meanwhile.
+    let config = app.readConfig();
     const server = await step('Starting the local 知晓云', () =>
       onFreePort(options.serverPort, (port) =>
         startServer({
           port,
-          clientID,
+          // Which 知晓云 an app that is none of ours asks for shows when it asks.
+          clientID: () => config?.clientID ?? '*',
           databaseUrl: options.databaseUrl,
           // Nothing is sent anywhere: messages are read here or in the page.
           onMessage: (message) => {
@@ -67,11 +75,12 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
         content: app.mode === 'strict' ? {} : { anyPicture: true, sockets: options.allowedHosts },
         readInfo: () => {
           const { files, problems } = source.app;
-          const config = app.readConfig();
+          config = app.readConfig();
           return {
             files,
             problems,
             name: app.name,
+            output: app.output,
             id: app.id,
             mode: app.mode,
             hosts: config ? { [config.host]: serverOrigin } : {},
@@ -84,6 +93,7 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
     );
     started.push(preview);
     stop.throwIfAborted();
+    await warnOfTwin(`http://127.0.0.1:${options.port}/`, preview.url, app);
 
     console.log(`
   Preview       ${preview.url}
@@ -139,6 +149,21 @@ async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>
     }
     console.log(`  Port ${wanted} is taken, using a free one.`);
     return start(0);
+  }
+}
+
+/** Says so if what has the wanted address is a preview that builds into the same folder. */
+async function warnOfTwin(wantedUrl: string, url: string, { output }: ShownApp): Promise<void> {
+  if (output === undefined || wantedUrl === url) {
+    return;
+  }
+  const answer = await fetch(new URL('/preview.json', wantedUrl), {
+    signal: AbortSignal.timeout(TWIN_WAIT_MS),
+  })
+    .then((response): Promise<unknown> => response.json())
+    .catch(() => undefined);
+  if (twin.safeParse(answer).data?.output === output) {
+    console.log(`  ${wantedUrl} is another preview that writes ${output}: end one of the two.`);
   }
 }
 

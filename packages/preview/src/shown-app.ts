@@ -19,6 +19,8 @@ import { ROOT, watchApp } from './watch';
 export interface ShownApp {
   source: AppSource;
   name: string;
+  /** Which `dist/` its builds are written to; nothing for an app that is not built here. */
+  output: string | undefined;
   /** Tells apps apart that one browser shows one after another; empty for the sample. */
   id: string;
   /** The sample has no problems; any other app goes on as on a device. */
@@ -60,7 +62,9 @@ async function openSample(folder: string, build: boolean, signal: AbortSignal): 
       if (failure) {
         throw failure;
       }
-      source.take(read());
+      const built = read();
+      checkSample(built.files);
+      source.take(built);
     } catch (error) {
       // Also where another build is just emptying `dist/`.
       source.fail(messageOf(error));
@@ -68,16 +72,27 @@ async function openSample(folder: string, build: boolean, signal: AbortSignal): 
   };
   const watch = build ? await watchApp({ folder, signal, onBuild: takeBuild }) : undefined;
   if (watch) {
-    source.take(read());
+    takeBuild();
   }
   return {
     source,
     name: '支付宝登录示例',
+    output: build ? join(folder, 'dist') : undefined,
     id: '',
     mode: 'strict',
     readConfig: () => readAppConfig(source.app.files),
     close: async () => watch?.close(),
   };
+}
+
+/**
+ * Finds what the compiler of the scripts does not read: a mistake in AXML, ACSS, SJS or JSON, and in what config.ts says.
+ *
+ * @throws {Error} for the first one, with file and line.
+ */
+function checkSample(files: AppFiles): void {
+  compileProgram(files, 'strict');
+  readAppConfig(files);
 }
 
 async function openProject(folder: string, build: boolean): Promise<ShownApp> {
@@ -113,6 +128,7 @@ async function openProject(folder: string, build: boolean): Promise<ShownApp> {
   return {
     source,
     name: basename(folder),
+    output: undefined,
     id: createHash('sha256').update(project.root).digest('hex').slice(0, 12),
     mode: 'lenient',
     readConfig: () => undefined,

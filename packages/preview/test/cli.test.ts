@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listeningPorts } from 'local-hserve/listening-ports';
 import { edit, writeForeignApp } from './foreign-app';
+import { writeTinySample } from './tiny-sample';
 import { killPreviewProcess, startPreviewProcess, type PreviewProcess } from './preview-process';
 
 let folder: string;
@@ -144,6 +145,28 @@ describe('npm start', () => {
       server.close();
       await once(server, 'close');
     }
+  });
+
+  it('starts twice in one folder at once, and the second says that both write its dist/', async () => {
+    await writeTinySample(folder);
+    const { port, server } = await occupy();
+    server.close();
+    await once(server, 'close');
+    const flags = [`--app=${folder}`, `--port=${port}`, '--server-port=0', '--database=:memory:'];
+
+    const previews = [start(flags), start(flags)];
+    const ready = await Promise.all(previews.map((preview) => preview.ready));
+    for (const { child } of previews) {
+      child.kill('SIGTERM');
+    }
+
+    const ended = await Promise.all(previews.map((preview) => preview.ended));
+    expect(ended.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    const twin = `http://127.0.0.1:${port}/ is another preview that writes ${join(folder, 'dist')}`;
+    expect(ready.filter(({ stdout }) => stdout.includes(twin))).toHaveLength(1);
   });
 
   it('answers an own app in the place of its 知晓云, and no other host that is not allowed', async () => {

@@ -1,10 +1,11 @@
 import fs, { existsSync, writeFileSync, type Stats } from 'node:fs';
-import { copyFile, cp, mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildState } from '../src/app-source';
 import { openApp, type ShownApp } from '../src/shown-app';
 import { edit, save, writeForeignApp } from './foreign-app';
+import { CONFIG, writeTinySample } from './tiny-sample';
 
 let folder: string;
 let app: ShownApp | undefined;
@@ -45,7 +46,7 @@ const isBuilt = ({ failure }: BuildState) => failure === undefined;
 
 describe('openApp() with a copy of the sample', () => {
   it('goes on with the last build while another build empties dist/', async () => {
-    await writeSampleCopy();
+    await writeTinySample(folder);
     const shown = await open();
     const before = shown.source.app;
 
@@ -62,25 +63,40 @@ describe('openApp() with a copy of the sample', () => {
     expect(shown.source.app.files['app.js']).toContain('changed');
   });
 
-  async function writeSampleCopy(): Promise<void> {
-    const root = join(__dirname, '../../..');
-    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    await copyFile(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
-    await mkdir(join(folder, 'client'));
-    await mkdir(join(folder, 'pages/home'), { recursive: true });
-    const files = {
-      'config.ts': 'export const config = {};\n',
-      'client/index.ts': 'export {};\n',
-      'app.ts': 'App({});\n',
-      'app.json': '{ "pages": ["pages/home/home"] }\n',
-      'pages/home/home.ts': 'Page({});\n',
-      'pages/home/home.axml': '<view>首页</view>\n',
-      'pages/home/home.json': '{}\n',
-    };
-    for (const [path, text] of Object.entries(files)) {
-      await writeFile(join(folder, path), text);
+  it('keeps the app as it was while anything in it is wrong, and says where', async () => {
+    await writeTinySample(folder);
+    const shown = await open();
+    for (const [path, wrong, said] of [
+      ['pages/home/home.axml', '<view>\n<marquee /></view>', /^pages\/home\/home\.axml:2: /],
+      ['pages/home/home.acss', '\n.a { color: ', /^pages\/home\/home\.acss:2: /],
+      ['pages/home/home.json', '{\n"usingComponent": {} }', /^pages\/home\/home\.json: /],
+      ['app.json', '{ "pages": ["pages/home/home"]', /^app\.json:1: /],
+      ['config.ts', CONFIG.replace('http:', 'htp:'), /^config\.ts: .*host/s],
+    ] as const) {
+      const before = shown.source.app;
+      const right = await readFile(join(folder, path), 'utf8');
+      const broken = nextState(shown, (state) => !isBuilt(state));
+      await writeFile(join(folder, path), wrong);
+      expect((await broken).failure).toMatch(said);
+      expect(shown.source.app).toBe(before);
+
+      const mended = nextState(shown, isBuilt);
+      await writeFile(join(folder, path), right);
+      await mended;
     }
-  }
+  });
+
+  it('reads the ClientID anew after an edit of config.ts', async () => {
+    await writeTinySample(folder);
+    const shown = await open();
+    expect(shown.readConfig()?.clientID).toBe('mine');
+
+    const built = nextState(shown, isBuilt);
+    await writeFile(join(folder, 'config.ts'), CONFIG.replace('mine', 'another'));
+    await built;
+
+    expect(shown.readConfig()?.clientID).toBe('another');
+  });
 });
 
 describe('openApp() with an app that is no copy of the sample', () => {

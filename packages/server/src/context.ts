@@ -13,8 +13,8 @@ export interface Context {
   readonly alipay: AlipayPlatform;
   /** Set when `alipay` is the sandbox. */
   readonly sandbox: Sandbox | undefined;
-  /** `*`: any is served. */
-  readonly clientID: string;
+  /** The one that is served now; `*`: any is. */
+  readonly clientID: () => string;
   readonly passwords: Passwords;
   readonly throttle: Throttle;
   /** Turns of hashing passwords. */

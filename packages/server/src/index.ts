@@ -36,8 +36,10 @@ export interface ServerOptions {
   alipay?: AlipayPlatform;
   /** Empties the sandbox's database first and puts the seed back. Default false. */
   reset?: boolean;
-  /** The one ClientID that is served, or `*` for any. Default `local-sample`. */
-  clientID?: string;
+  /**
+   * The one ClientID that is served, or `*` for any; a function is asked at each request. Default `local-sample`.
+   */
+  clientID?: string | (() => string);
   /** Takes the text messages and e-mails, which go nowhere else. Default: they are dropped. */
   onMessage?: (message: Message) => void;
   /** Hears that the sandbox was reset, and the codes of all messages so far with it. */
@@ -103,11 +105,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       }
     };
     const patterns = new PatternSearch();
+    const { clientID = 'local-sample' } = options;
     const context: Context = {
       database,
       alipay,
       sandbox: alipay === sandbox ? sandbox : undefined,
-      clientID: options.clientID ?? 'local-sample',
+      clientID: typeof clientID === 'function' ? clientID : () => clientID,
       passwords,
       throttle: new Throttle(database, now, options.throttle),
       patterns,

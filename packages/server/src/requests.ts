@@ -30,7 +30,7 @@ export function operation(
     method: method === 'PUT' ? ['PUT', 'POST'] : method,
     url: PREFIX + path,
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      requireClientID(request, context.clientID);
+      requireClientID(request, context.clientID());
       requireMethod(request, method);
       const { status, body } = await handler(request);
       return reply.status(status).send(body);

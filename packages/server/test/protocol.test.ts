@@ -127,6 +127,17 @@ describe('X-Hydrogen-Client-ID', () => {
     expect((await time('local-sample')).status).toBe(403);
   });
 
+  test('is the one of the moment, for a server that asks for it at each request', async () => {
+    let served = 'mine';
+    const server = await start({ clientID: () => served });
+    const time = (id: string) =>
+      server.call('GET', '/hserve/v2.2/server/time/', { headers: { 'x-hydrogen-client-id': id } });
+    expect((await time('mine')).status).toBe(200);
+    served = 'another';
+    expect((await time('mine')).status).toBe(403);
+    expect((await time('another')).status).toBe(200);
+  });
+
   test('is any, for a server that takes the place of one that is not known', async () => {
     const server = await start({ clientID: '*' });
     const time = (headers: Record<string, string>) =>
