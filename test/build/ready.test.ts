@@ -38,6 +38,14 @@ test('without packages the npm scripts say "npm ci", without a stack', () => {
   expect(stderr).toBe('The packages of this project are not installed. Run: npm ci\n');
 });
 
+test('with packages that pnpm has installed the npm scripts say "npm ci", too', () => {
+  mkdirSync(join(folder, 'node_modules/gulp'), { recursive: true });
+  writeFileSync(join(folder, 'packages/build/package.json'), '{ "name": "sample-build" }');
+  const { status, stderr } = ready();
+  expect(status).toBe(1);
+  expect(stderr).toBe('The packages in packages/ are not linked, as npm does it. Run: npm ci\n');
+});
+
 test.each(['18.20.4', '20.18.3'])('Node %s is refused with a sentence', (version) => {
   const { status, stderr } = ready(version);
   expect(status).toBe(1);
@@ -45,7 +53,11 @@ test.each(['18.20.4', '20.18.3'])('Node %s is refused with a sentence', (version
 });
 
 test.each(['20.19.0', '22.0.0'])('Node %s will do, and nothing is said', (version) => {
-  mkdirSync(join(folder, 'node_modules/gulp'), { recursive: true });
+  for (const name of ['gulp', 'sample-build']) {
+    mkdirSync(join(folder, 'node_modules', name), { recursive: true });
+  }
+  writeFileSync(join(folder, 'packages/build/package.json'), '{ "name": "sample-build" }');
+  writeFileSync(join(folder, 'packages/.DS_Store'), '');
   const { status, stdout, stderr } = ready(version);
   expect([status, stdout, stderr]).toEqual([0, '', '']);
 });
@@ -57,6 +69,10 @@ test('every npm script that needs packages asks first', () => {
   for (const name of [
     'start',
     'server',
+    'doctor',
+    'device:preview',
+    'device:debug',
+    'device:upload',
     'build',
     'build:release',
     'watch',
