@@ -1,8 +1,7 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, normalize } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { dirname, extname, join, normalize } from 'node:path';
 import gulp from 'gulp';
 import { bundleClient, clientTypes } from 'sample-build/client';
 import { createCompiler } from 'sample-build/compiler';
@@ -14,13 +13,9 @@ const MAPS_OUT = 'dist-maps';
 const CLIENT_OUT = 'dist-client';
 // Each glob begins with a folder or is a file's name: one that begins with braces would search node_modules too.
 const SCRIPTS = ['app.ts', 'config.ts', 'client/**/*.ts', 'pages/**/*.ts', 'components/**/*.ts'];
-const ASSETS = [
-  'app.json',
-  'app.acss',
-  ...['pages', 'components'].map(
-    (folder) => `${folder}/**/*.{json,acss,axml,sjs,png,jpg,jpeg,gif,svg,webp}`,
-  ),
-];
+const APP_ASSETS = ['app.json', 'app.acss'];
+const ASSET_FOLDERS = ['pages', 'components'];
+const ASSET_TYPES = 'json acss axml sjs png jpg jpeg gif svg webp'.split(' ');
 /** Time for an editor to write all that it saves at once. */
 const SAVE_MS = 50;
 
@@ -114,32 +109,34 @@ async function releaseScripts() {
 
 const syncAssets = createSync((path) => !isScript(path));
 
+/**
+ * What is no script. Not by globs: in a folder with parentheses in its name, as browsers give to a second download, they
+ * find no file that is named as it is.
+ */
+async function readAssets() {
+  const inFolders = (await Promise.all(ASSET_FOLDERS.map(filesIn))).flat();
+  const paths = [
+    ...APP_ASSETS.filter((path) => existsSync(path)),
+    ...inFolders.filter((path) => ASSET_TYPES.includes(extname(path).slice(1))),
+  ];
+  return Promise.all(
+    paths.map(async (path) => ({ path: join(OUT, path), text: await readFile(path) })),
+  );
+}
+
 /** Copies what is no script. */
 const assets = inTurn(async function assets() {
-  const files = [];
-  for await (const { relative, contents } of gulp.src(ASSETS, {
-    base: '.',
-    encoding: false,
-    allowEmpty: true,
-  })) {
-    files.push({ path: join(OUT, relative), text: contents });
-  }
-  await syncAssets(files);
+  await syncAssets(await readAssets());
 });
 
 async function releaseAssets() {
   const { minifyAsset } = await import('sample-build/release');
-  const minified = new Transform({
-    objectMode: true,
-    transform(file, _encoding, done) {
-      minifyAsset(file.extname, file.contents).then((contents) => {
-        file.contents = contents;
-        done(null, file);
-      }, done);
-    },
-  });
-  const files = gulp.src(ASSETS, { base: '.', encoding: false, allowEmpty: true });
-  await pipeline(files, minified, gulp.dest(OUT));
+  const files = await readAssets();
+  await write(
+    await Promise.all(
+      files.map(async ({ path, text }) => ({ path, text: await minifyAsset(extname(path), text) })),
+    ),
+  );
 }
 
 /** For development. */
@@ -165,7 +162,11 @@ async function reportOverIpc() {
 async function watching() {
   const watchers = [
     gulp.watch([...SCRIPTS, 'tsconfig.json'], { delay: SAVE_MS }, mappedScripts),
-    gulp.watch(ASSETS, { delay: SAVE_MS }, assets),
+    gulp.watch(
+      [...APP_ASSETS, ...ASSET_FOLDERS.map((folder) => `${folder}/**/*.{${ASSET_TYPES.join()}}`)],
+      { delay: SAVE_MS },
+      assets,
+    ),
   ];
   await Promise.all(watchers.map((watcher) => once(watcher, 'ready')));
 }

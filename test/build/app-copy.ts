@@ -10,9 +10,9 @@ export interface Outcome {
   output: string;
 }
 
-/** A copy of the mini program's sources in a folder of its own, where a build disturbs nothing. */
+/** A copy of the mini program's sources in a folder of its own, where a build disturbs nothing, with a name that people give. */
 export class AppCopy {
-  readonly folder = mkdtempSync(join(tmpdir(), 'app-copy-'));
+  readonly folder = mkdtempSync(join(tmpdir(), '我的 app (1) '));
 
   constructor() {
     copySample(this.folder);

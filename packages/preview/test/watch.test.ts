@@ -24,7 +24,7 @@ let latest: unknown;
 beforeEach(async () => {
   latest = undefined;
   watch = undefined;
-  folder = await mkdtemp(join(tmpdir(), 'preview-watch-'));
+  folder = await mkdtemp(join(tmpdir(), '我的 app (1) '));
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   await copyFile(join(ROOT, 'tsconfig.json'), join(folder, 'tsconfig.json'));
   await write('config.ts', 'export const config = {};\n');
