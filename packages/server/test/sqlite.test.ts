@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
@@ -91,9 +91,15 @@ describe('a database of SQLite', () => {
   test('is a file: anything else is refused, and its mode left alone', async () => {
     const before = await stat('/dev/null');
     await expect(openDatabase('file:///dev/null')).rejects.toThrow(
-      'the database file:///dev/null: it is no file',
+      'the database /dev/null: it is no file',
     );
     expect((await stat('/dev/null')).mode).toBe(before.mode);
+  });
+
+  test('that cannot be opened is named by its path, in its own letters', async () => {
+    const path = join(await newFolder(), '我的 数据');
+    await mkdir(path);
+    await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(`the database ${path}: `);
   });
 
   test('in memory leaves no file', async () => {

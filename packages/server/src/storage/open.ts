@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import { sqlitePath } from './sqlite-path';
 
 /**
  * Opens the database and brings its schema up to date. What PostgreSQL needs is loaded only for it.
@@ -28,9 +29,9 @@ export async function openDatabase(
 /** Whether a URL is one of a PostgreSQL database; any other is SQLite's. */
 export const isPostgres = (url: string) => /^postgres(ql)?:/.test(url);
 
-/** The URL without the password that it may hold. */
+/** The path of a file, in its own letters; of PostgreSQL the URL, without the password that it may hold. */
 export function describeDatabase(url: string): string {
-  if (!isPostgres(url)) return url;
+  if (!isPostgres(url)) return sqlitePath(url);
   const { host, pathname } = new URL(url);
   return `postgres://${host}${pathname}`;
 }

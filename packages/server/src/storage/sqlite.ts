@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import Libsql from 'libsql';
 import type { Database } from './database';
 import { GroupCommit } from './group-commit';
 import { migrationsFrom, SCHEMA_VERSION } from './migrations';
 import type { Schema } from './schema';
+import { sqlitePath } from './sqlite-path';
 import { SqliteDriver } from './sqlite-driver';
 import { Turns } from './turns';
 
@@ -25,7 +25,7 @@ const FILE_MODE = 0o600;
  * connections would gain nothing, and one that waits for another's lock would block the whole process.
  */
 export async function openSqlite(url: string): Promise<Database> {
-  const path = url === ':memory:' ? url : pathOf(url);
+  const path = sqlitePath(url);
   if (path !== ':memory:') await createFile(path);
   const connection = new Libsql(path, { timeout: BUSY_TIMEOUT_MS });
   try {
@@ -63,10 +63,6 @@ const kysely = (driver: SqliteDriver) =>
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
-
-/** `file:` URLs may be relative (`file:data.db`), which `fileURLToPath` does not take. */
-const pathOf = (url: string) =>
-  url.startsWith('file:/') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
 
 /**
  * SQLite gives the files beside it (`-wal`, `-shm`) the mode of the database. Those that a killed process has left
