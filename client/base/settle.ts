@@ -10,12 +10,6 @@ type OptionsOf<Name extends CallbackName> = Omit<
   keyof PlatformCallbacks
 >;
 
-/** What the platform called back with, and by which callback. */
-interface PlatformAnswer {
-  answer: unknown;
-  failed: boolean;
-}
-
 /**
  * Calls a function of the platform, and reads what it called back with, by whichever callback. The promise settles
  * once: second and late callbacks change nothing.
@@ -33,7 +27,7 @@ export async function callPlatform<Name extends CallbackName, T>(
   read: (answer: unknown, failed: boolean) => T,
   timeoutMs?: number,
 ): Promise<T> {
-  const { answer, failed } = await new Promise<PlatformAnswer>((resolve, reject) => {
+  const reading = await new Promise<() => T>((resolve, reject) => {
     let task: unknown;
     let stopTimer = (): void => undefined;
     if (timeoutMs !== undefined) {
@@ -48,7 +42,7 @@ export async function callPlatform<Name extends CallbackName, T>(
     }
     const callback = (failed: boolean) => (answer: unknown) => {
       stopTimer();
-      resolve({ answer, failed });
+      resolve(() => read(answer, failed));
     };
     const callbacks = { success: callback(false), fail: callback(true) };
     try {
@@ -60,7 +54,7 @@ export async function callPlatform<Name extends CallbackName, T>(
     }
   });
   try {
-    return read(answer, failed);
+    return reading();
   } catch (error) {
     throw isHError(error) ? error : malformed('unreadable');
   }

@@ -1,6 +1,6 @@
 import { AUTH_DENIED, AUTH_FAILED } from '../base/codes';
 import { HError } from '../base/errors';
-import { asFields, isText, platformCode, type Fields } from '../base/guards';
+import { asFields, asText, platformCode, type Fields } from '../base/guards';
 import type { Host } from '../base/host';
 import { redact } from '../base/redact';
 import { callPlatform } from '../base/settle';
@@ -27,19 +27,21 @@ export type Scope =
   // Keeps the suggestions above while taking any string.
   | (string & Record<never, never>);
 
-/** An auth code, or the answer by which the user refused it. */
-export type AuthCode =
-  | { refused: false; code: string }
-  | {
-      refused: true;
-      /** The sheet was closed without an answer. */ closed: boolean;
-      cause: unknown;
-    };
+/** What Alipay answered: an auth code, or that the user refused it. */
+export interface AuthAnswer {
+  /** Empty if the user refused. */
+  readonly code: string;
+  /** The sheet was closed without an answer. */
+  readonly closed: boolean;
+  /** The platform's number; 0 if it gave none. */
+  readonly error: number;
+  readonly cause: unknown;
+}
 
 /** Asks with the authorization sheet, and waits for the user. @throws HError 614 */
-export async function askAuthCode(host: Host, scopes: readonly Scope[]): Promise<AuthCode> {
+export async function askAuthCode(host: Host, scopes: readonly Scope[]): Promise<AuthAnswer> {
   const answer = await getAuthCode(host, [...new Set([...scopes, 'auth_user'])]);
-  if (answer.refused && answer.error === NO_RESULT && scopes.some(isExtra)) {
+  if (answer.error === NO_RESULT && scopes.some(isExtra)) {
     host.log('warn', 'getAuthCode, error 3: the sheet was closed, or the app lacks a scope');
   }
   return answer;
@@ -48,7 +50,7 @@ export async function askAuthCode(host: Host, scopes: readonly Scope[]): Promise
 /** Asks Alipay silently. @throws HError 601 after 10 s, 613, 614 */
 export async function silentAuthCode(host: Host): Promise<string> {
   const answer = await getAuthCode(host, 'auth_base', SILENT_TIMEOUT_MS);
-  if (answer.refused) throw new HError(AUTH_DENIED, '', answer.cause);
+  if (!answer.code) throw new HError(AUTH_DENIED, '', answer.cause);
   return answer.code;
 }
 
@@ -61,17 +63,14 @@ function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: number) 
 }
 
 /** @throws HError 614 */
-function readAuthCode(answer: unknown) {
+function readAuthCode(answer: unknown): AuthAnswer {
   const fields = asFields(answer);
-  const { authCode } = fields;
   const error = platformCode(answer);
   const cause = redact(answer);
-  if (error === 0 && isText(authCode)) {
-    return { refused: false, code: authCode } as const;
-  }
+  const code = error === 0 ? asText(fields.authCode) : '';
   const closed = error === NO_RESULT || error === EMPTY_DATA;
-  if (closed || error === REFUSED || hasDevToolsRefusal(fields)) {
-    return { refused: true, closed, error, cause } as const;
+  if (code || closed || error === REFUSED || hasDevToolsRefusal(fields)) {
+    return { code, closed, error, cause };
   }
   throw new HError(AUTH_FAILED, '', cause);
 }

@@ -54,7 +54,7 @@ export function readAnswer(
   }
   if (!isOk) {
     const cause = redact({ status, data }, secrets);
-    throw new HError(status, messageOf(asFields(cause).data), cause);
+    throw new HError(status, messageOf(asFields(asFields(cause).data)), cause);
   }
   return responseOf(status, data, fields.headers || fields.header);
 }
@@ -95,7 +95,6 @@ function decode(data: unknown, dataType: string): unknown {
   return JSON.parse(isJson ? data : JSON.stringify(data));
 }
 
-function messageOf(data: unknown): string {
-  const { error_msg, message } = asFields(data);
+function messageOf({ error_msg, message }: Fields): string {
   return asText(error_msg || message);
 }

@@ -36,7 +36,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     const create_user = createUser;
     if (forced) {
       const answer = await askAuthCode(host, forced.scopes);
-      if (!answer.refused) {
+      if (answer.code) {
         const data = { code: answer.code, create_user, update_userprofile: forced.profile };
         return logIn(ticket, 'v2.5/idp/alipay/authenticate/', data);
       }

@@ -1,4 +1,4 @@
-import type { ConfigHolder } from '../base/config';
+import type { Config, ConfigHolder } from '../base/config';
 import { sessionMissing } from '../base/errors';
 import {
   expectArgument,
@@ -73,19 +73,6 @@ export function createWire(host: Host, config: ConfigHolder, session: SessionSto
   const isOwn = (url: string): boolean =>
     !hasScheme(url) || originOf(url) === originOf(config.required().host);
 
-  const ownHeaders = (method: string, token: string): Record<string, string> => {
-    const { clientID, env } = config.required();
-    return {
-      'X-Hydrogen-Client-ID': clientID,
-      'X-Hydrogen-Client-Version': PROTOCOL_VERSION,
-      'X-Hydrogen-Client-Platform': 'ALIPAY',
-      'X-Hydrogen-Env-ID': env,
-      Authorization: token ? `Hydrogen-r1 ${token}` : '',
-      // Empty headers are left out.
-      'X-Hydrogen-Request-Method': method === 'PUT' || method === 'DELETE' ? method : '',
-    };
-  };
-
   return {
     /** Whether a URL is on the API host: token and client headers go there alone. */
     isOwn,
@@ -96,25 +83,31 @@ export function createWire(host: Host, config: ConfigHolder, session: SessionSto
      *   platform's own number
      */
     async send(request: WireRequest): Promise<Response<unknown>> {
-      const { host: apiHost, timeoutMs } = config.required();
+      const settings = config.required();
       await session.ready();
       const { userId } = session;
-      const { method, owner = userId, data = {}, dataType = 'json', headers = {} } = request;
-      const { token = session.token || '' } = request;
+      const {
+        method,
+        data = {},
+        dataType = 'json',
+        headers = {},
+        owner = userId,
+        token = session.token || '',
+      } = request;
       if (userId !== owner) throw sessionMissing();
       const url = hasScheme(request.url)
         ? request.url
-        : `${apiHost}/${request.url.replace(/^\/+/, '')}`;
+        : `${settings.host}/${request.url.replace(/^\/+/, '')}`;
       const toUs = isOwn(url);
       host.log('info', `Request => ${method} ${pathOf(url)}`);
       const options = {
         url,
         // The vendor's way: my.request knew GET and POST only before client 10.1.95.
         method: toUs && method !== 'GET' ? ('POST' as const) : method,
-        headers: withOurs(headers, toUs ? ownHeaders(method, token) : {}),
+        headers: withOurs(headers, toUs ? ownHeaders(settings, method, token) : {}),
         data,
         dataType,
-        timeout: timeoutMs,
+        timeout: settings.timeoutMs,
       };
       const secrets = [...secretsOf([data, headers]), token];
       return callPlatform(
@@ -122,9 +115,21 @@ export function createWire(host: Host, config: ConfigHolder, session: SessionSto
         'request',
         options,
         (answer) => readAnswer(answer, dataType, secrets),
-        timeoutMs,
+        settings.timeoutMs,
       );
     },
+  };
+}
+
+/** Those that are empty are left out. */
+function ownHeaders(settings: Config, method: Method, token: string): Record<string, string> {
+  return {
+    'X-Hydrogen-Client-ID': settings.clientID,
+    'X-Hydrogen-Client-Version': PROTOCOL_VERSION,
+    'X-Hydrogen-Client-Platform': 'ALIPAY',
+    'X-Hydrogen-Env-ID': settings.env,
+    Authorization: token ? `Hydrogen-r1 ${token}` : '',
+    'X-Hydrogen-Request-Method': method === 'PUT' || method === 'DELETE' ? method : '',
   };
 }
 

@@ -228,11 +228,10 @@ export class CurrentUser extends UserRecord {
   /** @internal The user may have logged out while the sheet was open: then nothing is sent. */
   private async link(forced: boolean, profile: string): Promise<Response<unknown>> {
     const { host } = this.context;
-    const asked = forced ? await askAuthCode(host, []) : undefined;
-    const data: Fields =
-      asked && !asked.refused
-        ? { code: asked.code, authorized: true, update_userprofile: profile }
-        : { code: await silentAuthCode(host), authorized: false };
+    const code = forced ? (await askAuthCode(host, [])).code : '';
+    const data: Fields = code
+      ? { code, authorized: true, update_userprofile: profile }
+      : { code: await silentAuthCode(host), authorized: false };
     return (await this.sendOwn('PUT', 'v2.0/idp/alipay/user-associate/', data)).answer;
   }
 

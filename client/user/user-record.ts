@@ -7,7 +7,7 @@ import type { Context } from '../core/context';
 import type { Session } from '../core/session';
 import { apiRequest } from '../core/wire';
 import { plainOf, RecordChanges } from '../users/record-changes';
-import { refuseMethods } from '../vendor/unsupported';
+import { refuseMethodsOfUsers } from '../vendor/unsupported';
 
 /**
  * A user by id, without data: takes changes and writes them.
@@ -71,4 +71,4 @@ export class UserRecord extends RecordChanges {
   }
 }
 
-refuseMethods(UserRecord, 'record', 'link');
+refuseMethodsOfUsers(UserRecord);

@@ -9,7 +9,7 @@ import {
 import { jsonFieldsOf, jsonOf } from '../base/json';
 import { isList } from '../base/kinds';
 import type { Untyped } from '../base/untyped';
-import { refuseMethods } from '../vendor/unsupported';
+import { refuseMethodsOfQueries } from '../vendor/unsupported';
 
 /** Operators of `compare`, and what they are on the wire. */
 const COMPARISONS = {
@@ -123,7 +123,7 @@ export class Query {
   }
 }
 
-refuseMethods(Query, 'geo');
+refuseMethodsOfQueries(Query);
 
 /** @throws HError 605 */
 function listOf(values: unknown): unknown {

@@ -27,33 +27,30 @@ export type Unsupported = Readonly<
 >;
 
 export function unsupported(): Unsupported {
-  const members: Record<string, unknown> = {};
-  for (const name of FUNCTIONS) members[name] = rejecting(name);
-  for (const name of CLASSES) members[name] = throwing(name);
-  return members as Unsupported;
+  return Object.assign(each(FUNCTIONS, rejecting), each(CLASSES, throwing)) as Unsupported;
 }
 
-/** Methods of the vendor's classes that are about tables and places, or link other platforms. */
-const METHODS = {
-  // The vendor's SDK takes `unset` of a user, and sends nothing of it.
-  record: words('unset'),
-  // These return a promise in the vendor's SDK, so they reject; the others throw.
-  link: words(
+/** Gives a class of users the vendor's methods that link other platforms, or are about tables: each refuses with 611. */
+export function refuseMethodsOfUsers(of: { readonly prototype: object }): void {
+  const links = words(
     'linkBaidu linkJd linkKs linkQQ linkThirdParty linkThirdPartyWithAuthData linkTt linkWechat',
-  ),
-  geo: words('include within withinCircle withinRegion'),
-};
+  );
+  // These return a promise in the vendor's SDK, so they reject.
+  hide(of.prototype, each(links, rejecting));
+  // The vendor's SDK takes `unset` of a user, and sends nothing of it.
+  hide(of.prototype, each(['unset'], throwing));
+}
 
-/** Gives a class the methods of the vendor's that are out of scope here: each refuses with `HError` 611. */
-export function refuseMethods(
-  of: { readonly prototype: object },
-  ...kinds: (keyof typeof METHODS)[]
-): void {
-  for (const kind of kinds) {
-    for (const name of METHODS[kind]) {
-      hide(of.prototype, { [name]: kind === 'link' ? rejecting(name) : throwing(name) });
-    }
-  }
+/** Gives a class of queries the vendor's methods that are about places and lists of records: each throws 611. */
+export function refuseMethodsOfQueries(of: { readonly prototype: object }): void {
+  hide(of.prototype, each(words('include within withinCircle withinRegion'), throwing));
+}
+
+/** What refuses, by these names. */
+function each(names: readonly string[], refusing: (name: string) => unknown): object {
+  const members: Record<string, unknown> = {};
+  for (const name of names) members[name] = refusing(name);
+  return members;
 }
 
 function rejecting(name: string) {
