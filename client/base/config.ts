@@ -52,7 +52,7 @@ function toConfig(clientID: unknown, given: unknown): Config {
   expectArgument(isID, 'clientID', 'letters, digits, - and _');
   const options = optionsOf(given);
   const host = optionalString(options, 'host') || `https://${clientID}.myminapp.com`;
-  const isOrigin = originOf(host) !== undefined && /^[^/]+:\/\/[^/?#]+\/*$/.test(host);
+  const isOrigin = originOf(host) && /^[^/]+:\/\/[^/?#]+\/*$/.test(host);
   expectArgument(isOrigin, 'host', 'an http(s) origin');
   const timeoutMs = optional(options, 'timeout', 30_000);
   const isTimeout = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS;

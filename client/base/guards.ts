@@ -25,7 +25,7 @@ export function isText(value: unknown): value is string {
 
 /** @throws HError 605, which names the argument and what it should have been */
 export function expectArgument(
-  condition: boolean,
+  condition: unknown,
   path: string,
   expected: string,
 ): asserts condition {
@@ -128,7 +128,7 @@ export function toUserId(value: unknown): number | undefined {
 /** @throws HError 605 */
 export function requiredUserId(value: unknown): number {
   const id = toUserId(value);
-  expectArgument(id !== undefined, 'userID', 'a user id');
+  expectArgument(id, 'userID', 'a user id');
   return id;
 }
 

@@ -30,7 +30,7 @@ export async function callPlatform<Name extends CallbackName, T>(
   const reading = await new Promise<() => T>((resolve, reject) => {
     let task: unknown;
     let stopTimer = (): void => undefined;
-    if (timeoutMs !== undefined) {
+    if (timeoutMs) {
       stopTimer = host.setTimer(() => {
         reject(new HError(REQUEST_TIMEOUT));
         try {

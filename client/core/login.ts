@@ -68,7 +68,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     // The user may have taken their time with the sheet: a login that was overtaken creates no user.
     if (session.isOvertaken(ticket)) return;
     const answer = answeredFields((await wire.send(apiRequest('POST', path, data))).data);
-    const given = sessionOf(answer, host.now(), data === undefined);
+    const given = sessionOf(answer, host.now(), !data);
     // A login through Alipay answers with the record, the others do not.
     const record = isFields(answer.user_info) ? recordOf(answer.user_info, given.userId) : null;
     await session.establish(ticket, given, record);
@@ -81,7 +81,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     const { token } = session;
     const erased = session.forget(ticket);
     try {
-      if (token !== undefined) {
+      if (token) {
         return await wire.send(merged(apiRequest('POST', 'v2.0/session/destroy/'), { token }));
       }
     } catch (error) {
@@ -198,7 +198,7 @@ function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
   const { token, expires_in: expiresInSec } = answer as Fields & { expires_in: number };
   const userId = toUserId(optional(info, 'id', answer.user_id));
   const isAlive = Number.isFinite(expiresInSec) && expiresInSec > 0;
-  if (!isToken(token) || !isAlive || userId === undefined) {
+  if (!isToken(token) || !isAlive || !userId) {
     throw malformed('no token, expires_in or user id', redact(answer));
   }
   // Half of a short life is left to the margin, at the most.

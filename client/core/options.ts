@@ -125,7 +125,7 @@ export function toPasswordLogin(given: unknown): PasswordLogin {
   const kind = (['phone', 'email', 'username'] as const).find((key) =>
     optionalString(options, key),
   );
-  expectArgument(kind !== undefined, 'username, email or phone', 'a non-empty string');
+  expectArgument(kind, 'username, email or phone', 'a non-empty string');
   return {
     kind,
     data: { [kind]: options[kind], password: requiredString(options.password, 'password') },

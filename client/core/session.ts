@@ -264,7 +264,7 @@ function sessionOfStorage(token: string, values: readonly unknown[]): Session | 
   const [uid, alipayUserId, expiresAt, anonymous] = values;
   const userId = toUserId(uid);
   const expiresAtSec = Number(expiresAt);
-  if (userId === undefined || !Number.isFinite(expiresAtSec)) return null;
+  if (!userId || !Number.isFinite(expiresAtSec)) return null;
   return {
     token,
     userId,

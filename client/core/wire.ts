@@ -167,7 +167,7 @@ function withOurs(
 export function toWireRequest(options: RequestOptions): WireRequest {
   const given = readFields(options, 'options');
   const url = requiredString(given.url, 'url');
-  const isUrl = !/[\s\\]/.test(url) && (!hasScheme(url) || originOf(url) !== undefined);
+  const isUrl = !/[\s\\]/.test(url) && (!hasScheme(url) || originOf(url));
   expectArgument(isUrl, 'url', 'a path or an http(s) URL');
   const method = optionalString(given, 'method') || 'GET';
   const data = optional(given, 'data', {});

@@ -57,7 +57,7 @@ export class UserRecord extends RecordChanges {
     const { ensureSession, session } = this.context;
     const current = await ensureSession();
     const id = this._recordID;
-    if (!current || (id !== undefined && id !== current.userId)) throw sessionMissing();
+    if (!current || (id && id !== current.userId)) throw sessionMissing();
     if (named && (current.anonymous || asFields(session.userRecord)._anonymous === true)) {
       throw new HError(ANONYMOUS_NOT_ALLOWED);
     }
