@@ -222,7 +222,7 @@ export class CurrentUser extends UserRecord {
    * @throws HError 404 if there is no address; 400, 401, 14, 600, 601, 602, 604, 612
    */
   async requestEmailVerification(): Promise<Response> {
-    return (await this.sendOwn('POST', 'v2.0/user/email-verify/')).answer;
+    return (await this.sendOwn('POST', 'v2.0/user/email-verify/')).response;
   }
 
   /** @internal The user may have logged out while the sheet was open: then nothing is sent. */
@@ -232,21 +232,21 @@ export class CurrentUser extends UserRecord {
     const data: Fields = code
       ? { code, authorized: true, update_userprofile: profile }
       : { code: await silentAuthCode(host), authorized: false };
-    return (await this.sendOwn('PUT', 'v2.0/idp/alipay/user-associate/', data)).answer;
+    return (await this.sendOwn('PUT', 'v2.0/idp/alipay/user-associate/', data)).response;
   }
 
   /** @internal Writes to the account. */
   private async setFields(data: Fields): Promise<this> {
-    const { userId, answer } = await this.sendOwn('PUT', 'v2.2/user/account/', data);
-    if (isFields(answer.data)) this.keep(userId, answer.data);
+    const { userId, response } = await this.sendOwn('PUT', 'v2.2/user/account/', data);
+    if (isFields(response.data)) this.keep(userId, response.data);
     return this;
   }
 
   /** @internal Sends a request of this user's account; identical ones in flight share it. */
   private async sendOwn(method: 'POST' | 'PUT', path: string, data?: Fields) {
     const { userId } = await this.ownSession();
-    const answer = await this.context.sendShared(apiRequest(method, path, data, userId));
-    return { userId, answer };
+    const response = await this.context.sendShared(apiRequest(method, path, data, userId));
+    return { userId, response };
   }
 
   /** @internal */

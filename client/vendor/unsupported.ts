@@ -17,6 +17,11 @@ const FUNCTIONS = words(
 /** Its classes of the same kind. */
 const CLASSES = words('ContentGroup File FileCategory GeoPoint GeoPolygon Order TableObject');
 
+/** Its methods of a user that link another platform. */
+const LINKS = words(
+  'linkBaidu linkJd linkKs linkQQ linkThirdParty linkThirdPartyWithAuthData linkTt linkWechat',
+);
+
 /**
  * What the vendor's SDK has beside users and accounts: tables, files, content, payment, functions.
  * A function rejects with `HError` 611, a class throws it: never "undefined is not a function".
@@ -32,11 +37,8 @@ export function unsupported(): Unsupported {
 
 /** Gives a class of users the vendor's methods that link other platforms, or are about tables: each refuses with 611. */
 export function refuseMethodsOfUsers(of: { readonly prototype: object }): void {
-  const links = words(
-    'linkBaidu linkJd linkKs linkQQ linkThirdParty linkThirdPartyWithAuthData linkTt linkWechat',
-  );
   // These return a promise in the vendor's SDK, so they reject.
-  hide(of.prototype, each(links, rejecting));
+  hide(of.prototype, each(LINKS, rejecting));
   // The vendor's SDK takes `unset` of a user, and sends nothing of it.
   hide(of.prototype, each(['unset'], throwing));
 }

@@ -43,10 +43,8 @@ export const INTERNAL_NAMES = [
   'userId',
   'userRecord',
   // calls and requests
-  'answer',
   'closed',
   'closingRejects',
-  'failed',
   'forced',
   'isOwn',
   'kind',
@@ -56,6 +54,7 @@ export const INTERNAL_NAMES = [
   'read',
   'readSync',
   'required',
+  'response',
   'send',
   'share',
   'shareChange',
