@@ -8,17 +8,12 @@ d=class{constructor(u){this.e=u}t(v){let s=this.e;return[v,s,a].map(o=>o+s)}},
 f=(...g)=>{for(let h of g)a+=h;return a};
 return[b(2),c(3,{y:4}),c(5,{}),new d("…").t(7),f(1,2),b(1)]})();`;
 
-function withRecurringNames(script: string): string {
+/** What the build makes of it, and what it says. */
+function withRecurringNames(script: string): { stdout: string; stderr: string } {
   const program = `import { withRecurringNames } from './packages/build/recurring-names.mjs';
     process.stdout.write(withRecurringNames(${JSON.stringify(script)}));`;
-  const options = { cwd: ROOT, encoding: 'utf8' } as const;
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--input-type=module', '-e', program],
-    options,
-  );
-  expect(stderr).toBe('');
-  return stdout;
+  const args = ['--input-type=module', '-e', program];
+  return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
 }
 
 function exportsOf(script: string): unknown {
@@ -29,10 +24,17 @@ function exportsOf(script: string): unknown {
 }
 
 test('names that are exchanged for fewer bytes mean what they meant, and keep their places', () => {
-  const named = withRecurringNames(SCRIPT);
+  const { stdout: named, stderr } = withRecurringNames(SCRIPT);
+  expect(stderr).toBe('');
   expect(named).not.toBe(SCRIPT);
   expect(exportsOf(named)).toEqual(exportsOf(SCRIPT));
   // All but the names is as it was: a property, a text, a source map's column.
   const withoutNames = (script: string) => script.replace(/(?<![^.]\.)\b\w\b/g, '_');
   expect(withoutNames(named)).toBe(withoutNames(SCRIPT));
+});
+
+test('a name that is also a property’s is refused', () => {
+  const { stdout, stderr } = withRecurringNames('let a=1;module.exports={a}');
+  expect(stdout).toBe('');
+  expect(stderr).toContain('a shorthand property');
 });
