@@ -38,6 +38,7 @@ class Gate {
     this.#listener.listen(0, '127.0.0.1');
     await once(this.#listener, 'listening');
     const url = new URL(this.#target);
+    url.hostname = '127.0.0.1';
     url.port = String((this.#listener.address() as AddressInfo).port);
     return url.href;
   }
