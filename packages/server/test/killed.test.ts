@@ -5,9 +5,6 @@ import { isPostgres, lastingDatabase, newFolder } from './databases';
 import { killProcesses, listening, logged, runCommand, SERVER } from './server-process';
 import type { Run } from './server-process';
 
-/** Starts of Node, and passwords hashed at their full cost. */
-jest.setTimeout(120_000);
-
 /** A server in a process of its own. */
 class ServerProcess extends ServerClient {
   constructor(

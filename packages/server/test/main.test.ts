@@ -7,9 +7,6 @@ import { join } from 'node:path';
 import { listeningPorts } from './listening-ports';
 import { killProcesses, listening, runCommand, SERVER } from './server-process';
 
-// Each test starts Node anew, which takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let folder = '';
 
 beforeEach(async () => {

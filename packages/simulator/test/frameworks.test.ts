@@ -124,6 +124,8 @@ describe('Taro: a page that listens to its opener only once React has drawn it',
   const LISTEN = `this.getOpenerEventChannel().on('hello', (text, n) => this.setData({ heard: (this.data.heard || '') + text + n }))`;
 
   test('hears what was emitted in success, once', async () => {
+    // However long the page takes to come up here, on its device it listens in time.
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now());
     const { screen, person } = open(
       `{ onLoad() { setTimeout(() => ${LISTEN}); }, listen() { ${LISTEN}; } }`,
     );

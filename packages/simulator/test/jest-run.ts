@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -26,26 +27,31 @@ export class JestFolder {
   }
 
   /** Runs once, and again whenever Jest thinks that it has to; the test ends it. */
-  watch(...args: readonly string[]): { ran(times: number): Promise<void>; end(): void } {
+  watch(...args: readonly string[]): { ran(times: number): Promise<void>; end(): Promise<void> } {
     const child = spawn(process.execPath, this.command('--watchAll', ...args), {
       cwd: this.path,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
-    let output = '';
+    const ended = once(child, 'exit');
+    let runs = 0;
     let look = (): void => undefined;
-    child.stderr.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
+    // Without a terminal, it writes an empty line as soon as it hears of changes again, and nothing else.
+    child.stdout.on('data', (chunk: Buffer) => {
+      runs += chunk.length;
       look();
     });
     return {
       ran: (times) =>
         new Promise((done) => {
           look = () => {
-            if (output.split('Ran all test suites').length > times) done();
+            if (runs >= times) done();
           };
           look();
         }),
-      end: () => void child.kill(),
+      async end() {
+        child.kill();
+        await ended;
+      },
     };
   }
 

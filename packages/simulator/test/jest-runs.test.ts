@@ -131,7 +131,13 @@ test('of the screen on which something is not found, what can be seen is shown',
 });
 
 test('--coverageProvider=v8 says that it leaves out the app', async () => {
-  const { output } = await folder.run('passing', '--coverage', '--coverageProvider=v8');
+  const { output } = await folder.run(
+    'passing',
+    '--coverage',
+    '--coverageProvider=v8',
+    // Beside the report that other tests read.
+    '--coverageDirectory=coverage-v8',
+  );
   expect(output).toContain('coverage leaves out the mini program: the coverageProvider "v8"');
 });
 
@@ -142,6 +148,6 @@ test('--watchAll runs again when markup has changed', async () => {
     folder.write('mini/pages/home/home.axml', '<text>{{said}}</text>\n');
     await expect(watch.ran(2)).resolves.toBeUndefined();
   } finally {
-    watch.end();
+    await watch.end();
   }
 });

@@ -1,4 +1,4 @@
-import { within, type BoundFunctions, type queries } from '@testing-library/dom';
+import { configure, within, type BoundFunctions, type queries } from '@testing-library/dom';
 import '@testing-library/jest-dom';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import {
@@ -8,6 +8,9 @@ import {
   type SimulatorEvent,
   type SimulatorOptions,
 } from '../src';
+
+/** A test waits for what it names, and the machine may be busy. */
+configure({ asyncUtilTimeout: 100_000 });
 
 export const XIAO_MING = { userId: '2088000000000001', nickname: '小明' };
 export const XIAO_HONG = { userId: '2088000000000002', nickname: '小红' };
