@@ -48,7 +48,7 @@ ${code}
 }
 
 /** A screen that is not there by then will not come. */
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 120_000;
 
 interface Action {
   name: string;

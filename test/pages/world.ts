@@ -52,7 +52,7 @@ const HOST = 'http://127.0.0.1:7290';
 export const RELEASE_HOST = 'https://api.example.com';
 
 /** A test waits for what it names, and the machine may be busy. */
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 100_000 });
 usePlainStyles();
 
 export interface WorldOptions {
