@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { save } from 'alipay-mini-preview/foreign-app';
 import { copySample } from '../sample-copy';
 
 /** A copy of the mini program whose sources a test may change. */
@@ -27,14 +28,14 @@ export class AppCopy {
     if (!text.includes(edit[0])) {
       throw new Error(`${path} does not have "${edit[0]}"`);
     }
-    await writeFile(
+    await save(
       file,
       text.replace(edit[0], () => edit[1]),
     );
     try {
       await use();
     } finally {
-      await writeFile(file, text);
+      await save(file, text);
     }
   }
 }

@@ -118,8 +118,9 @@ export class Walk {
   /** The code of the newest text message to a phone number, copied with the button there. */
   async copyCode(phone: string): Promise<string> {
     await this.withMessage(phone, async (message) => {
-      await this.person.press(message.getByRole('button', { name: /^复制验证码 \d{6}$/ }));
-      await message.getByRole('button', { name: '已复制' }).waitFor();
+      await saidBriefly(message.getByRole('button', { name: '已复制' }), () =>
+        this.person.press(message.getByRole('button', { name: /^复制验证码 \d{6}$/ })),
+      );
     });
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
@@ -172,4 +173,9 @@ export class Walk {
     const close = this.page.locator('#tools').getByRole('button', { name: '关闭', exact: true });
     return this.person.press(close);
   }
+}
+
+/** Does something, and waits for what stands there for some seconds alone: it is looked for from the beginning. */
+export async function saidBriefly(said: Locator, act: () => Promise<void>): Promise<void> {
+  await Promise.all([said.waitFor(), act()]);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { NEWCOMER, type Flow } from './flows';
-import type { Walk } from './walk';
+import { saidBriefly, type Walk } from './walk';
 
 const PASSWORD = 'ifanrx123';
 
@@ -8,10 +8,8 @@ const PASSWORD = 'ifanrx123';
 async function copied(walk: Walk, button: string): Promise<string> {
   const { page } = walk;
   const copy = page.locator('#tools').getByRole('button', { name: button, exact: true });
-  await walk.withTools(async () => {
-    await copy.click();
-    await page.locator('#tools').getByRole('button', { name: '已复制' }).waitFor();
-  });
+  const done = page.locator('#tools').getByRole('button', { name: '已复制' });
+  await walk.withTools(() => saidBriefly(done, () => copy.click()));
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
