@@ -75,6 +75,7 @@ export class JestFolder {
     const config = {
       rootDir: this.path,
       cacheDirectory: join(this.path, '.cache'),
+      testTimeout: 300_000,
       // The simulator's own files, which are here no package, are none of the app's.
       collectCoverageFrom: ['{mini,built}/**/*.{js,ts}'],
       transform: { '\\.[jt]s$': [resolve('@swc/jest'), compiler] },
