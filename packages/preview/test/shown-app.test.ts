@@ -1,5 +1,5 @@
 import fs, { existsSync, writeFileSync, type Stats } from 'node:fs';
-import { copyFile, cp, mkdtemp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildState } from '../src/app-source';
