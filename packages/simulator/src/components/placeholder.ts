@@ -35,7 +35,10 @@ export function stylePlaceholder(node: BasicNode, previous: Attributes): void {
   const className = asText(attributes.placeholderClass).trim();
   const style = asText(attributes.placeholderStyle);
   const own = parse(node.host.inlineStyle(style));
-  if (style !== asText(previous.placeholderStyle)) refuseUnknown(node, own);
+  if (style !== asText(previous.placeholderStyle)) {
+    refuseText(node, style);
+    refuseUnknown(node, own);
+  }
   if (className === '') looks.delete(element);
   set(element, [...(looks.get(element)?.declarations ?? []), ...own]);
   if (className === '') return;
@@ -59,6 +62,14 @@ function classesAround(element: HTMLElement): string[] {
   return classes;
 }
 
+function refuseText({ basic, host, props }: BasicNode, style: string): void {
+  for (const part of style.split(';')) {
+    if (part.trim() === '' || part.includes(':')) continue;
+    const message = `<${basic.tag}>: placeholder-style: ${part.trim()} is no declaration`;
+    host.problems.unknown('placeholder-style', message, props.place);
+  }
+}
+
 function refuseUnknown({ basic, host, props }: BasicNode, declarations: Declarations): void {
   for (const [name] of declarations) {
     if (PROPERTIES.some((property) => property === name)) continue;
@@ -73,7 +84,7 @@ function parse(style: string): Declarations {
   return style
     .split(';')
     .map((declaration) => declaration.split(/:(.*)/s))
-    .filter(([name = '']) => name.trim() !== '')
+    .filter(([name = '', value]) => value !== undefined && !name.trim().startsWith('--'))
     .map(([name = '', value = '']) => [name.trim().toLowerCase(), value.trim()] as const);
 }
 

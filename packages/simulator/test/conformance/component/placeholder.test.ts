@@ -1,5 +1,5 @@
 import { fireEvent } from '@testing-library/dom';
-import { startPage } from '../../phone';
+import { appFiles, start, startPage } from '../../phone';
 
 /** A page whose placeholder has the class `hint`, in a view of class `around` that a tap makes `warn`. */
 async function open(tag: string, attributes = '') {
@@ -49,5 +49,15 @@ describe.each(['input', 'textarea'])('表单组件/%s: placeholder-class, placeh
     expect(look()).toEqual(['rgb(3, 3, 3)', '']);
     await tap('无');
     expect(look()).toEqual(['', '']);
+  });
+
+  test.each([
+    ['display: flex', 'display is not supported by the simulator'],
+    ['hint', 'hint is no declaration'],
+  ])('placeholder-style="%s" is one problem', (style, told) => {
+    const axml = `<${tag} placeholder-style="${style}" />`;
+    const { simulator } = start(appFiles({ 'pages/a/a': { axml } }), { mode: 'lenient' });
+    const messages = simulator.problems.map(({ message }) => message);
+    expect(messages).toEqual([`<${tag}>: placeholder-style: ${told}`]);
   });
 });
