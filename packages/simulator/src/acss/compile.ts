@@ -100,6 +100,13 @@ class AcssCompiler {
     });
     root.walkRules((rule) => {
       if (isKeyframe(rule)) return;
+      if (rule.parent?.type === 'rule') {
+        // 选择器: 同 CSS3 保持一致, which has none.
+        const message = `${rule.selector}: a rule inside another one is no CSS 3`;
+        this.problems.unknown('a rule inside another one', message, placeOf(rule, path));
+        rule.remove();
+        return;
+      }
       const selector = this.scopeSelector(rule.selector, placeOf(rule, path));
       if (selector === '') rule.remove();
       else rule.selector = selector;

@@ -1,6 +1,7 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { basicComponent, perNode } from './define';
+import { checkAttribute } from './limits';
 
 /** @see mini/component/基础组件/表单组件/picker 弹出的滚动选择器.md of AlipayDocs/open-docs */
 export const picker: BasicComponent = basicComponent('picker', {
@@ -18,6 +19,12 @@ export const picker: BasicComponent = basicComponent('picker', {
   },
   update(node, previous) {
     const { element, attributes } = node;
+    checkAttribute(
+      node,
+      'range',
+      'a list, of texts unless there is a range-key, is required',
+      (range) => isRange(range, asText(attributes.rangeKey)),
+    );
     if (attributes.value !== previous.value) delete pickers(node).chosen;
     const disabled = isTrue(attributes.disabled);
     if (!element.hasAttribute('role')) element.setAttribute('role', 'button');
@@ -33,6 +40,12 @@ export const picker: BasicComponent = basicComponent('picker', {
 
 /** What was chosen since the page last said what is. */
 const pickers = perNode((): { chosen?: number; close?: () => void } => ({}));
+
+/** String[] 时表示可选择的字符串列表；Object[] 时需指定 range-key. */
+function isRange(range: unknown, key: string): boolean {
+  if (!Array.isArray(range)) return false;
+  return key !== '' || range.every((item) => typeof item !== 'object' || item === null);
+}
 
 function open(node: BasicNode): void {
   const { attributes, host } = node;

@@ -1,7 +1,7 @@
 import { asText } from '../view/attribute-values';
 import type { BasicComponent } from '../view/basic-component';
 import { basicComponent } from './define';
-import { onlyOne } from './limits';
+import { checkAttribute, onlyOne } from './limits';
 
 /** The page inside runs and sends forms, but cannot reach the app around it. */
 const SANDBOX = 'allow-scripts allow-forms';
@@ -32,12 +32,20 @@ export const webView: BasicComponent = basicComponent('web-view', {
     node.onDispose(() => window.removeEventListener('message', receive));
   },
   mounted: onlyOne,
-  update({ element, attributes }, previous) {
+  update(node, previous) {
+    const { element, attributes } = node;
+    // src 必须是标准的 H5 链接，任何包含例如 `alipays://xx...` 的链接都会导致重定向出错，从而无法展示页面.
+    checkAttribute(node, 'src', 'an address of the web is required', isWebPage);
     if (attributes['aria-label'] === undefined) element.setAttribute('title', '网页');
     const src = asText(attributes.src);
     if (src === asText(previous.src)) return;
-    // Nothing but pages of the web: no script may come in by its address.
-    if (/^https?:/i.test(src)) element.setAttribute('src', src);
+    // No script may come in by its address, either.
+    if (isWebPage(src)) element.setAttribute('src', src);
     else element.removeAttribute('src');
   },
 });
+
+function isWebPage(src: unknown): boolean {
+  const address = asText(src);
+  return /^https?:\/\//i.test(address) && !/alipays?:\/\//i.test(address);
+}

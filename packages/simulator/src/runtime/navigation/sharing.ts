@@ -40,6 +40,9 @@ interface Message {
 const CHANNELS = ['支付宝好友', '支付宝朋友动态', '钉钉', '新浪微博', '微信', 'QQ'];
 
 /** Pictures that a message may have, the one for friends first. */
+/** 自定义吱口令文案，最多 28 个字符; 设置关键字不能超过 5 个字 (页面运行机制.md of AlipayDocs/open-docs). */
+const LONGEST = { content: 28, searchTip: 5 };
+
 const IMAGES = ['scImgUrl', 'bgImgUrl', 'imageUrl'];
 
 /**
@@ -112,6 +115,10 @@ export class Sharing {
     const { title, path, desc, success } = given;
     for (const [name, value] of Object.entries({ title, path })) {
       if (typeof value !== 'string' || value === '') this.tell(page, `${name}: text is required`);
+    }
+    for (const [name, most] of Object.entries(LONGEST)) {
+      const text = asText(given[name]);
+      if (text.length > most) this.tell(page, `${name}: ${most} characters at the most`);
     }
     const message = {
       title: asText(title) || standard.title,

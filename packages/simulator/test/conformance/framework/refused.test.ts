@@ -130,3 +130,36 @@ describe('app.js 注册小程序.md: 不要在 onShow() 中进行 my.redirectTo 
     expect(screen.getByText('B')).toBeVisible();
   });
 });
+
+test('ACSS 语法参考.md: 选择器: 同 CSS3 保持一致: no rule inside another one', () => {
+  const { strict, lenient } = told(page({ acss: '.a { .b { color: red } }' }));
+  expect(strict).toContain('.b: a rule inside another one is no CSS 3');
+  expect(lenient).toContain('.b: a rule inside another one is no CSS 3');
+});
+
+describe('web-view H5 页面承载.md: src 必须是标准的 H5 链接', () => {
+  test.each([
+    '/a.html',
+    'javascript:alert(1)',
+    'alipays://platformapi/startapp',
+    'https://a.com/?to=alipays://x',
+  ])('%s is not shown', (src) => {
+    const files = page({ axml: `<web-view src="${src}"/>` });
+    expect(told(files).strict).toContain('<web-view>: src: an address of the web is required');
+    const { root } = start(files, { mode: 'lenient' });
+    expect(root.querySelector('iframe')).not.toHaveAttribute('src');
+  });
+});
+
+describe('picker 弹出的滚动选择器.md: range: String[]; Object[] 时需指定 range-key', () => {
+  const wanted = '<picker>: range: a list, of texts unless there is a range-key, is required';
+
+  test.each(['{{[{ name: 1 }]}}', 'abc'])('%s', (range) => {
+    const { strict } = told(page({ axml: `<picker range="${range}">x</picker>` }));
+    expect(strict).toContain(wanted);
+  });
+
+  test.each(['range="{{[1, 2]}}"', 'range="{{[{ n: 1 }]}}" range-key="n"'])('%s', (attributes) => {
+    expect(told(page({ axml: `<picker ${attributes}>x</picker>` })).strict).toBe('');
+  });
+});

@@ -107,6 +107,14 @@ describe('页面运行机制: onShareAppMessage(options)', () => {
     [`'text'`, 'an object must be returned'],
     [`{ path: 'pages/b/b' }`, 'title: text is required'],
     [`{ title: '标题' }`, 'path: text is required'],
+    [
+      `{ title: '标题', path: 'pages/b/b', content: '${'字'.repeat(29)}' }`,
+      'content: 28 characters at the most',
+    ],
+    [
+      `{ title: '标题', path: 'pages/b/b', searchTip: '六个字的搜索' }`,
+      'searchTip: 5 characters at the most',
+    ],
     [`{ title: '标题', path: '/pages/c/c?x=1' }`, 'path: there is no page pages/c/c'],
     [
       `{ title: '标题', path: 'pages/b/b', imageUrl: '${PIXEL}' }`,
