@@ -289,9 +289,18 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
     this.change(splicedLists(this.self.data, changes), callback);
   }
 
+  /** "请不要把 data 中任何一项的 value 设为 undefined ，否则这一项将不被设置并可能遗留一些潜在问题" (页面运行机制.md of AlipayDocs/open-docs). */
+  private tellUndefined(path: string): void {
+    const message = `setData: ${path} is undefined, which the screen is not told`;
+    this.host.problems.unknown('setData of undefined', message);
+  }
+
   private change(entries: [string, unknown][], callback: unknown): void {
     // The platform ignores a page that has gone: its late answers change nothing.
     if (this.gone) return;
+    for (const [path, value] of entries) {
+      if (value === undefined) this.tellUndefined(path);
+    }
     for (const [path, value] of entries) {
       this.self.data = setPath(this.self.data, path, value);
       // The view is sent JSON, in which undefined does not exist: it keeps what it shows.

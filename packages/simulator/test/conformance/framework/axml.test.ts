@@ -270,7 +270,6 @@ describe('小程序页面/页面运行机制: setData', () => {
     ['a path of a list', '{ "list[1]": 9 }', '1 2 19'],
     ['a path that is not there yet', '{ "x.y[0].z": 3 }', '1 2 123'],
     ['a whole value', '{ a: { b: 5, c: 6 } }', '5 6 12'],
-    ['不能设为 undefined: the view keeps what it shows', '{ a: undefined }', '1 2 12'],
   ])('%s', async (_statement, changes, text) => {
     const axml = '{{a.b}} {{a.c}} {{list[0]}}{{list[1]}}{{x.y[0].z}}';
     const js = `{ data: ${DATA}, onReady() { this.setData(${changes}) } }`;

@@ -1,3 +1,4 @@
+import { appFiles, start } from '../../phone';
 import { openPage } from './world';
 
 describe('小程序页面/页面运行机制: Page.prototype.setData', () => {
@@ -62,11 +63,17 @@ describe('小程序页面/页面运行机制: Page.prototype.setData', () => {
   });
 
   test('value 设为 undefined: 这一项将不被设置', async () => {
-    const { shown } = openPage({
+    const page = {
       axml: '{{a}}{{b}}',
       js: `{ data: { a: 1, b: 2 }, onReady() { this.setData({ a: undefined, b: 3 }); } }`,
-    });
-    expect(await shown()).toBe('13');
+    };
+    const message = 'setData: a is undefined, which the screen is not told';
+    expect(openPage(page).takeErrors().join()).toContain(message);
+
+    const { root, settle, simulator } = start(appFiles({ 'pages/a/a': page }), { mode: 'lenient' });
+    await settle();
+    expect(root.querySelector('.a-page')).toHaveTextContent('13');
+    expect(simulator.problems).toMatchObject([{ kind: 'app', message }]);
   });
 });
 
