@@ -39,10 +39,10 @@ interface Message {
 /** "目前支持的分享渠道" */
 const CHANNELS = ['支付宝好友', '支付宝朋友动态', '钉钉', '新浪微博', '微信', 'QQ'];
 
-/** Pictures that a message may have, the one for friends first. */
 /** 自定义吱口令文案，最多 28 个字符; 设置关键字不能超过 5 个字 (页面运行机制.md of AlipayDocs/open-docs). */
 const LONGEST = { content: 28, searchTip: 5 };
 
+/** Pictures that a message may have, the one for friends first. */
 const IMAGES = ['scImgUrl', 'bgImgUrl', 'imageUrl'];
 
 /**
