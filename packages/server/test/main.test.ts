@@ -142,8 +142,10 @@ describe('npm run server', () => {
       if (filled.status !== 200) status = filled.status;
     }
     expect(status).toBe(507);
-    expect(server.output.stderr).toContain('Free some space');
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    server.child.kill('SIGTERM');
+    expect(await server.exited).toBe(0);
+    expect(server.output.stderr).toContain('Free some space');
   });
 
   test('LOG_FORMAT=json: one object a line, without secrets', async () => {
