@@ -211,7 +211,7 @@ describe('a database in a file', () => {
     const path = join(await newFolder(), 'test.db');
     await writeFile(path, 'x'.repeat(5000));
     await expect(openDatabase(pathToFileURL(path).href)).rejects.toThrow(
-      `the database ${pathToFileURL(path).href}: file is not a database`,
+      `the database ${path}: file is not a database`,
     );
   });
 
