@@ -62,9 +62,9 @@ describe('PatternSearch', () => {
   test('has its time, however long the machine lets it wait', async () => {
     // As if it had a hundredth of a processor.
     const cpuUsage = process.cpuUsage.bind(process);
-    jest.spyOn(process, 'cpuUsage').mockImplementation((since) => {
-      const { user, system } = cpuUsage(since);
-      return { user: user / 100, system: system / 100 };
+    jest.spyOn(process, 'cpuUsage').mockImplementation((since = { user: 0, system: 0 }) => {
+      const { user, system } = cpuUsage();
+      return { user: user / 100 - since.user, system: system / 100 - since.system };
     });
     await database.queries
       .updateTable('users')
