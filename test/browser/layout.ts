@@ -218,9 +218,10 @@ async function assertInside(walk: Walk, element: Locator, what: string, around?:
   assert.ok(isInside, `${what} is at ${JSON.stringify(box)}, outside ${JSON.stringify(frame)}`);
 }
 
-/** Whether the upper and the lower edge of an element can be seen, with nothing before them. */
+/** Whether the upper and the lower edge of an element, once it takes taps, can be seen, with nothing before them. */
 const isUncovered = (element: Locator) =>
-  element.evaluate((node) => {
+  element.evaluate(async (node) => {
+    await Promise.all(node.getAnimations().map(({ finished }) => finished));
     const { left, right, top, bottom } = node.getBoundingClientRect();
     return [top + 2, bottom - 2].every((y) => {
       const found = document.elementFromPoint((left + right) / 2, y);
