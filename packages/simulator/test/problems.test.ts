@@ -12,6 +12,11 @@ describe('strict mode: a problem is an error', () => {
     expect(startFailure({ axml })).toContain(message);
   });
 
+  test('it shows no secret of an address', () => {
+    const failure = startFailure({ axml: '<web-view src="a/b?id=1&token=geheim#top"/>' });
+    expect(failure).toContain('a/b?id=1&token=***#top');
+  });
+
   test('it lists nothing: what it knows of has been thrown', () => {
     const { simulator } = start(appFiles({ 'pages/a/a': { axml: '<view>甲</view>' } }));
     expect(simulator.problems).toEqual([]);

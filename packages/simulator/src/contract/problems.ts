@@ -1,5 +1,6 @@
 import { captureStack, placeInApp } from './app-stack';
 import { SimulatorError, type Place, type ProblemKind } from './errors';
+import { redactQueries } from './redact';
 
 export type { ProblemKind } from './errors';
 
@@ -41,11 +42,13 @@ export class Problems {
   }
 
   /**
-   * Tells of a problem that a device would pass over; the caller goes on as a device does.
+   * Tells of a problem that a device would pass over; the caller goes on as a device does. Of addresses in the message,
+   * secrets are struck out.
    * @throws {SimulatorError} in strict mode.
    */
   report(given: Problem): void {
-    const problem = given.file === undefined ? { ...given, ...this.calledFrom() } : given;
+    const told = { ...given, message: redactQueries(given.message) };
+    const problem = told.file === undefined ? { ...told, ...this.calledFrom() } : told;
     if (!this.lenient) throw problemError(problem);
     const { file = '', line = 0, message } = problem;
     const place = `${file}:${line}: ${message}`;

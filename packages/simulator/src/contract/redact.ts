@@ -59,7 +59,12 @@ function redactText(text: string, depth: number): string {
     text.length > MAX_TEXT_LENGTH
       ? `${text.slice(0, MAX_TEXT_LENGTH)}… (${text.length} characters)`
       : text;
-  return shown.replace(/(^|[?&])([^=&?#\s]+)=([^&#\s]+)/g, (pair, lead: string, key: string) =>
+  return redactQueries(shown);
+}
+
+/** A text without the secrets of the addresses in it: `/pages/a?token=***`. */
+export function redactQueries(text: string): string {
+  return text.replace(/(^|[?&])([^=&?#\s]+)=([^&#\s]+)/g, (pair, lead: string, key: string) =>
     SECRET_KEY.test(key) ? `${lead}${key}=${STRUCK_OUT}` : pair,
   );
 }
