@@ -117,6 +117,17 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     expect(world.brief()).toEqual(['app setData in a circle']);
   });
 
+  test('a style that it does not take is left out whole, also one that says how wide buttons are', () => {
+    const { simulator, screen } = start(
+      appFiles({
+        'pages/a/a': { axml: '<view class="b">甲</view>', acss: '.b { display: attr(x) }' },
+      }),
+      LENIENT,
+    );
+    expect(brief(simulator.problems)).toEqual(['app attr() in ACSS pages/a/a.acss:1']);
+    expect(screen.getByText('甲')).toBeVisible();
+  });
+
   test('a handler that is not there does nothing', async () => {
     const world = open({ axml: '<button onTap="none">按</button>' });
     await world.person.click(world.screen.getByText('按'));

@@ -112,8 +112,11 @@ class AcssCompiler {
       else rule.selector = selector;
     });
     root.walkDecls((declaration) => {
-      if (this.refusesAttr(declaration, path)) declaration.remove();
-      else declaration.value = this.compileValue(declaration, path);
+      if (this.refusesAttr(declaration, path)) {
+        declaration.remove();
+        return;
+      }
+      declaration.value = this.compileValue(declaration, path);
       const widths = Object.entries(buttonWidth(declaration.prop, declaration.value));
       for (const [prop, value] of widths) declaration.cloneAfter({ prop, value });
     });
