@@ -230,9 +230,7 @@ class AcssCompiler {
     const target = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params.trim())?.[2];
     if (target === undefined)
       throw new SimulatorError(`@import ${rule.params}: a path is required`, place);
-    return resolveImport(this.files, from, target, (message) =>
-      this.problems.unknown('a path without ./', message, place),
-    );
+    return resolveImport(this.files, from, target, place, this.problems);
   }
 
   private resolveUrl(url: string, place: Place): string {

@@ -1,4 +1,5 @@
 import type { Problems } from '../contract/problems';
+import { isVariable } from '../contract/variable-name';
 import type { MarkupElement } from './markup';
 
 const KNOWN = new Set(['if', 'elif', 'else', 'for', 'for-item', 'for-index', 'key']);
@@ -65,11 +66,6 @@ export function readDirectives(element: MarkupElement, problems: Problems): Dire
           },
     attributes,
   };
-}
-
-/** 变量名, as an expression can use it. */
-export function isVariable(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name);
 }
 
 function readCondition(found: ReadonlyMap<string, string>): Directives['condition'] {

@@ -148,9 +148,7 @@ class FileCompiler {
 
   private resolve(from: string, target: string, place: Place): string {
     const { files, problems } = this.options;
-    return resolveImport(files, from, target, (message) =>
-      problems.unknown('a path without ./', message, place),
-    );
+    return resolveImport(files, from, target, place, problems);
   }
 
   private read(path: string, from?: Place): Markup[] {

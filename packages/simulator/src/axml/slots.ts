@@ -1,7 +1,7 @@
 import { SimulatorError } from '../contract/errors';
 import type { Problems } from '../contract/problems';
+import { isVariable } from '../contract/variable-name';
 import type { AttributeContext } from './attributes';
-import { isVariable } from './directives';
 import { isText, type Markup, type MarkupElement } from './markup';
 import type { SlotContent, SlotContents, TemplateNode } from './template';
 import { compileValue } from './value';

@@ -1,4 +1,6 @@
+import type { Place } from './errors';
 import { pluginOf } from './plugins';
+import type { Problems } from './problems';
 import type { AppFiles } from './types';
 
 /**
@@ -25,15 +27,16 @@ export function resolveFile(files: AppFiles, from: string, target: string): stri
 }
 
 /**
- * Resolves what a file takes in: `./`, `../` and `/` lead to files of the app, everything else to a package.
+ * Resolves what a file takes in: `./`, `../` and `/` lead to files of the app, everything else to a package. A file of the
+ * app that is written as one of a package is a problem.
  * @see mini/framework/AXML/引用.md (引入路径), mini/framework/ACSS 语法参考.md (样式导入) of AlipayDocs/open-docs
- * @param tell Hears of a file of the app that is written as one of a package, and goes on with that.
  */
 export function resolveImport(
   files: AppFiles,
   from: string,
   target: string,
-  tell: (message: string) => void,
+  place: Place,
+  problems: Problems,
 ): string {
   const path = resolveFile(files, from, target);
   if (
@@ -41,7 +44,8 @@ export function resolveImport(
     files[path] !== undefined &&
     !path.includes('node_modules/')
   ) {
-    tell(`${target} is a file of an npm package; a file of the app begins with ./, ../ or /`);
+    const message = `${target} is a file of an npm package; a file of the app begins with ./, ../ or /`;
+    problems.unknown('a path without ./', message, place);
   }
   return path;
 }

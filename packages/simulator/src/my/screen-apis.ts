@@ -34,8 +34,9 @@ export interface ScreenParts extends PageApiParts {
 /** The APIs that show something, or another page. */
 export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, unknown> {
   const { screen, toasts, loadings, open, navigation } = parts;
+  const routes = navigationApis(navigation);
   const apis: Record<string, Run> = {
-    ...navigationApis(navigation),
+    ...routes,
     ...dialogApis(open, host.problems, () => parts.system().platform),
     ...toastApis(toasts, host.problems),
     ...loadingApis(loadings, navigation),
@@ -48,7 +49,7 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
     },
   };
   const all = checkedApis(host, apis);
-  for (const name of Object.keys(navigationApis(navigation))) {
+  for (const name of Object.keys(routes)) {
     const go = all[name] as AsyncApi;
     all[name] = (options?: unknown) => {
       parts.checkNavigation(name);

@@ -1,3 +1,5 @@
+import { isVariable } from '../../contract/variable-name';
+
 /** What JavaScript itself has, wherever it runs; its numbers and errors of all kinds are told by their endings. */
 const LANGUAGE = new Set(
   `Object Function Array String Boolean Number Symbol BigInt Math JSON Date RegExp Promise Proxy Reflect Intl
@@ -11,7 +13,6 @@ const UNLISTED =
   `window document self globalThis global location history navigator localStorage sessionStorage process
   Buffer fetch XMLHttpRequest WebSocket URL URLSearchParams Blob File FileReader FormData Image Event EventTarget
   CustomEvent Node Element HTMLElement DOMParser AbortController MutationObserver`.split(/\s+/);
-const VARIABLE = /^[A-Za-z_$][\w$]*$/;
 
 let known: readonly string[] | undefined;
 
@@ -29,7 +30,7 @@ const OF_EVERY_OBJECT = new Set(
  */
 export function hostGlobals(): readonly string[] {
   known ??= [...new Set([...propertyNames(globalThis), ...UNLISTED])].filter(
-    (name) => VARIABLE.test(name) && !LANGUAGE.has(name) && !OF_THE_LANGUAGE.test(name),
+    (name) => isVariable(name) && !LANGUAGE.has(name) && !OF_THE_LANGUAGE.test(name),
   );
   return known;
 }
