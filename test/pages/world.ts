@@ -21,9 +21,9 @@ import {
   type SimulatorEvent,
   type StatusWorld,
 } from 'alipay-mini-simulator';
+import 'alipay-mini-simulator/testing';
 import { readApp } from 'alipay-mini-simulator/node';
 import { Hold } from './hold';
-import { usePlainStyles } from './plain-styles';
 
 /** Alipay users of the server's seed. */
 export const ALIPAY = {
@@ -53,7 +53,6 @@ export const RELEASE_HOST = 'https://api.example.com';
 
 /** A test waits for what it names, and the machine may be busy. */
 configure({ asyncUtilTimeout: 100_000 });
-usePlainStyles();
 
 export interface WorldOptions {
   user?: AlipayUser;

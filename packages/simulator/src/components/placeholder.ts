@@ -90,7 +90,7 @@ function parse(style: string): Declarations {
 
 function lookUp(element: HTMLElement, className: string): Declarations {
   const { parentElement } = element;
-  if (!parentElement) return [];
+  if (!parentElement || !isStyled(element, className)) return [];
   const probe = document.createElement('span');
   probe.className = className;
   const plain = document.createElement('span');
@@ -103,6 +103,16 @@ function lookUp(element: HTMLElement, className: string): Declarations {
   probe.remove();
   plain.remove();
   return declarations;
+}
+
+/** Whether a sheet speaks of one of the classes: elsewhere jsdom would match all rules there are for nothing. */
+function isStyled(element: HTMLElement, className: string): boolean {
+  // Other characters may be escaped in a sheet.
+  const names = className.split(/\s+/).map((name) => /[a-z]+/i.exec(name)?.[0] ?? '');
+  const sheets = (element.getRootNode() as Document | ShadowRoot).querySelectorAll('style');
+  return Array.from(sheets).some(({ textContent }) =>
+    names.some((name) => textContent.includes(name)),
+  );
 }
 
 function set(element: HTMLElement, declarations: Declarations): void {

@@ -1,4 +1,5 @@
 import { TestEnvironment } from 'jest-environment-jsdom';
+import { useQuickStyles } from './computed-styles';
 import { coverageOf } from './coverage';
 import { forwardRejections } from './rejections';
 import { TEST_SETTINGS, type TestSettings } from './settings';
@@ -42,6 +43,7 @@ export default class SimulatorEnvironment extends TestEnvironment {
     await super.setup();
     for (const name of FROM_NODE) Object.assign(this.global, { [name]: globalThis[name] });
     Object.assign(this.global, { [TEST_SETTINGS]: this.settings });
+    useQuickStyles(this.global);
   }
 
   /** Jest sets its own listener when a test starts: ours stands before it from then on. */
