@@ -8,9 +8,11 @@ import {
   type SimulatorEvent,
   type SimulatorOptions,
 } from '../src';
+import { showWhatIsSeen } from '../src/testing/screen';
 
 /** A test waits for what it names, and the machine may be busy. */
 configure({ asyncUtilTimeout: 100_000 });
+showWhatIsSeen();
 
 export const XIAO_MING = { userId: '2088000000000001', nickname: '小明' };
 export const XIAO_HONG = { userId: '2088000000000002', nickname: '小红' };

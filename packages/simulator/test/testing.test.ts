@@ -109,6 +109,16 @@ test('what the app has stored is given, and read back; a storage of its own outl
   expect(renderPage('pages/home/home', { app, storage }).stored).toEqual({ seen: true });
 });
 
+test('a query that waits in vain shows the page once, as one that does not wait', async () => {
+  const view = renderPage('pages/home/home', { app: page(`{ data: { said: '小芝' } }`) });
+  const text = /^Unable to find an element((?!小芝)[^])*小芝((?!小芝)[^])*$/;
+  const message = expect.stringMatching(text) as string;
+  const once = expect.objectContaining({ name: 'TestingLibraryElementError', message }) as Error;
+
+  expect(() => view.getByText('小信')).toThrow(once);
+  await expect(view.findByText('小信', {}, { timeout: 1 })).rejects.toEqual(once);
+});
+
 test('a request without a planned reply fails the test', async () => {
   const app = page(
     `{ onLoad() { my.request({ url: 'https://api.example.com/a?b=1', fail() {} }); } }`,

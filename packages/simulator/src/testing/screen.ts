@@ -11,13 +11,27 @@ const INNER_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * A query that fails prints the screen, of which testing-library shows the first 7,000 characters: those are to be the
- * page.
+ * page. While a query waits, each try would print it for nothing, and the last one a second time.
  */
 export function showWhatIsSeen(): void {
   const { getElementError } = getConfig();
   configure({
-    getElementError: (message, container) => getElementError(message, seenIn(container)),
+    getElementError: (message, container) =>
+      isWaiting() ? withoutScreen(message) : getElementError(message, seenIn(container)),
   });
+}
+
+/** As testing-library's queries by role ask. */
+function isWaiting(): boolean {
+  const config: object = getConfig();
+  return (
+    '_disableExpensiveErrorDiagnostics' in config &&
+    config._disableExpensiveErrorDiagnostics === true
+  );
+}
+
+function withoutScreen(message: string | null): Error {
+  return Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' });
 }
 
 function seenIn(container: Element): Element {
