@@ -18,6 +18,7 @@ import { requestApi } from './network/request';
 import { socketApis } from './network/sockets';
 import { downloadApi, uploadApi, type TransferTimeouts } from './network/transfer';
 import { getAuthCodeApi, type AskUser } from './open/auth';
+import { createCloudContext } from './open/cloud';
 import { memberApis } from './open/member';
 import { rsaApi } from './open/rsa';
 import { storageApis } from './storage';
@@ -116,6 +117,7 @@ export function phoneApis(host: ApiHost, options: PhoneApiOptions): Record<strin
     getAuthCode: getAuthCodeApi(host, options.askUser),
     ...memberApis(host),
     rsa: rsaApi(host),
+    'cloud.createCloudContext': (options: unknown) => createCloudContext(host, options),
     ...storageApis(host),
     ...fileApis(host, files),
     ...mediaApis(host, files, options.system, options.askForScope),

@@ -37,7 +37,7 @@ real getParentAppId() =
 real getParentAppIdSync() = appId
 real getPluginIdSync() = pluginId
 real getBackgroundFetchData(fetchType) fetchType timestamp fetchedData
-absent cloud.createCloudContext(env appId) =
+real cloud.createCloudContext(env appId) =
 absent createRewardedAd() =
 real event AppShow
 real event AppHide
