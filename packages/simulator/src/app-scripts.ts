@@ -69,6 +69,8 @@ function loading(
 ) {
   return (own: Readonly<Record<string, unknown>>) => {
     const globals = {
+      // On no page of the platform; its apps have it (alovajs/alova#351), with what DevTools says (NervJS/taro#6154).
+      process: { env: { NODE_ENV: 'development' } },
       ...options.globals,
       ...shared,
       ...timerGlobals(timers),

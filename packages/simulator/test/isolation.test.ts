@@ -10,7 +10,7 @@ describe('the app’s code (platform facts §10)', () => {
         {},
         {
           'app.js': `console.info(JSON.stringify([typeof my, typeof App, typeof Page, typeof Component, typeof getApp, typeof getCurrentPages, typeof setTimeout]));
-            console.info(JSON.stringify([typeof window, typeof document, typeof globalThis, typeof process, typeof require('./lib/a').fetch, typeof localStorage]));
+            console.info(JSON.stringify([typeof window, typeof document, typeof globalThis, typeof Buffer, typeof require('./lib/a').fetch, typeof localStorage]));
             console.info(require('lib').name + require('./lib/data').n + (require('./lib/a') === require('/lib/a.js')));
             App({});`,
           'lib/a.js': `module.exports = { fetch: typeof fetch === 'undefined' ? undefined : fetch };`,
@@ -38,6 +38,19 @@ describe('the app’s code (platform facts §10)', () => {
     const { screen } = start(files);
     expect(take()).toEqual(['true,object']);
     expect(screen.getByText('1')).toBeVisible();
+  });
+
+  test('finds process.env.NODE_ENV, which redux and immer read, and nothing else of Node’s process', () => {
+    const take = recordLines();
+    const files = {
+      ...appFiles({ 'pages/a/a': {} }),
+      'app.js': 'console.info(JSON.stringify(process)); App({});',
+    };
+    start(files);
+    expect(take()).toEqual(['{"env":{"NODE_ENV":"development"}}']);
+    // A build of the caller's own may say otherwise.
+    start(files, { globals: { process: { env: { NODE_ENV: 'production' } } } });
+    expect(take()).toEqual(['{"env":{"NODE_ENV":"production"}}']);
   });
 
   test('may be ES modules, as npm packages come, and may declare the names of globals itself', () => {
