@@ -247,6 +247,28 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: "a field is as wide as its line, less the margins that an app's styles give it, and shares a line with others",
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.open('page=pages/sizes/sizes');
+          const gaps = (placeholder: string) =>
+            visit.phone.getByPlaceholder(placeholder).evaluate((field) => {
+              const [page, box] = [
+                field.closest('.a-page') ?? field,
+                field.closest('[data-node]') ?? field,
+              ].map((element) => element.getBoundingClientRect());
+              return page && box && [box.left - page.left, page.right - box.right].map(Math.round);
+            });
+          assert.deepEqual(await gaps('有边距的一行'), [40, 10]);
+          assert.deepEqual(await gaps('有边距的多行'), [40, 10]);
+          // Half of the line each.
+          const [left, middle = 0] = (await gaps('左边')) ?? [];
+          const [from = 0, right] = (await gaps('右边')) ?? [];
+          assert.deepEqual([left, right], [20, 20]);
+          assert.ok(Math.abs(from - middle) <= 1, `${middle} and ${from} from the sides`);
+        }),
+    },
+    {
       name: 'requests of another app reach the hosts that are allowed',
       async run(walk) {
         const backend = createServer((_request, response) => response.end('来自后端'));

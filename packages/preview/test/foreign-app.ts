@@ -96,6 +96,9 @@ const FILES = {
   <swiper-item><view class="second">乙页</view></swiper-item>
 </swiper>
 <button style="margin: 0 10px">有边距</button>
+<input style="margin: 0 10px 0 40px" placeholder="有边距的一行"/>
+<textarea style="margin: 0 10px 0 40px" placeholder="有边距的多行"/>
+<view class="bar"><input placeholder="左边"/><input placeholder="右边"/></view>
 <view class="bar"><input class="rest" placeholder="手机号"/><button>弹性</button></view>
 <view style="display: flex"><view class="rest"><button>隔一层</button></view></view>
 <view class="corner"><button class="away">角上</button></view>`,

@@ -48,13 +48,13 @@ export const BASE_CSS = `
 .a-icon-loading svg { animation: sim-spin 1s linear infinite; }
 .a-scroll-view-x { overflow-x: auto; overflow-y: hidden; }
 .a-scroll-view-y { overflow-y: auto; overflow-x: hidden; }
-/* As wide as its place without the margins that an app gives it: examples of Alipay's own libraries have margin: 0 10px.
-   Where that is no line of its own, acss/button-width.ts tells. */
+/* Buttons and fields are as wide as their place without the margins that an app gives them: examples of Alipay's own
+   libraries have margin: 0 10px. Where that is no line of its own, acss/button-width.ts tells of buttons; fields shrink. */
 :where(.a-page, [data-node]) { --sim-flex: initial; --sim-own: initial; }
 :where(.a-page, [data-node]:not(.a-button)) { --sim-item: var(--sim-flex); }
-:where(.a-button) { --sim-line: 100%; }
-@supports (width: -moz-available) { :where(.a-button) { --sim-line: -moz-available; } }
-@supports (width: -webkit-fill-available) { :where(.a-button) { --sim-line: -webkit-fill-available; } }
+:where(.a-button, .a-input, .a-textarea) { --sim-line: 100%; }
+@supports (width: -moz-available) { :where(.a-button, .a-input, .a-textarea) { --sim-line: -moz-available; } }
+@supports (width: -webkit-fill-available) { :where(.a-button, .a-input, .a-textarea) { --sim-line: -webkit-fill-available; } }
 .a-button { display: block; width: var(--sim-own, var(--sim-item, var(--sim-line))); height: 47px; overflow: hidden; white-space: nowrap; margin: 0; padding: 0 14px; box-sizing: border-box;
   border: 1px solid #eeeeee; border-radius: 5px; background: #ffffff; color: #000000; font: inherit; font-size: 18px;
   line-height: 47px; text-align: center; cursor: pointer; }
@@ -69,7 +69,7 @@ export const BASE_CSS = `
   box-sizing: border-box; border: 2px solid currentColor; border-top-color: transparent; border-radius: 50%;
   vertical-align: -2px; animation: sim-spin 1s linear infinite; }
 .button-hover { opacity: 0.7; }
-.a-input, .a-textarea { display: block; width: 100%; box-sizing: border-box; margin: 0; padding: 0 15px; border: 0;
+.a-input, .a-textarea { display: block; width: var(--sim-line); min-width: 0; box-sizing: border-box; margin: 0; padding: 0 15px; border: 0;
   border-radius: 0; background: #ffffff; color: #000000; font: inherit; font-size: 17px; }
 .a-input { height: 47px; }
 .a-textarea { display: flex; flex-direction: column; min-height: 100px; padding: 12px 15px; }
