@@ -144,15 +144,15 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     ]);
   });
 
-  test('a package that is there but has no main is told from one that is not installed', () => {
+  test('a package that is there but has no such file is told from one that is not installed', () => {
     const files = {
       'pages/a/a.js': "import { v4 } from 'uuid'; Page({ data: { v4 } });",
       'node_modules/uuid/package.json': '{"exports":{".":"./dist/index.js"}}',
-      'node_modules/uuid/dist/index.js': 'export const v4 = 1;',
+      'node_modules/uuid/dist/other.js': 'export const v4 = 1;',
     };
     const { simulator } = start(appFiles({ 'pages/a/a': {} }, {}, files), LENIENT);
     expect(brief(simulator.problems)).toEqual([
-      'app require("uuid"): no such file; the package is there, but its package.json has no "main" that leads to a file pages/a/a.js:1',
+      'app require("uuid"): no such file; the package is there, but neither "exports" nor "main" of its package.json leads to a file pages/a/a.js:1',
     ]);
   });
 

@@ -327,6 +327,79 @@ describe('npm packages', () => {
     expect(root).toHaveTextContent('内外全3 another');
   });
 
+  test.each([
+    ['a text', '"./lib/a.cjs"', 'a'],
+    ['by path', '{".":"./lib/a.cjs"}', 'a'],
+    [
+      'by condition, CommonJS before ES modules',
+      '{"import":"./lib/b.mjs","require":"./lib/a.cjs"}',
+      'a',
+    ],
+    ['ES modules alone', '{".":{"types":"./a.d.ts","import":"./lib/b.mjs"}}', 'b'],
+    ['for browsers', '{".":{"node":"./lib/node.js","browser":{"default":"./lib/a.cjs"}}}', 'a'],
+    ['the first that there is', '{".":["./none.js","./lib/a.cjs"]}', 'a'],
+    ['none that is there: main', '{".":"./none.js"}', 'main'],
+  ])('exports of a package.json, as webpack 5 reads them: %s', (_, exports, expected) => {
+    write({
+      ...app(''),
+      'pages/a/a.js': `import * as two from 'two'; import inner from 'two/inner/x'; Page({ data: { is: two.is + inner.is } });`,
+      'pages/a/a.axml': '<view>{{is}}</view>',
+      'node_modules/two/package.json': `{"main":"main.js","exports":${exports}}`,
+      'node_modules/two/main.js': "exports.is = 'main';",
+      'node_modules/two/lib/a.cjs': "exports.is = require('./a/name');",
+      'node_modules/two/lib/a/name.js': "module.exports = 'a';",
+      'node_modules/two/lib/b.mjs': "export const is = 'b';",
+      'node_modules/two/lib/node.js': "exports.is = require('crypto');",
+      // What exports does not name is found all the same: older tools do not read it.
+      'node_modules/two/inner/x.js': "exports.is = '里';",
+    });
+    expect(start(readProject(folder).files).root).toHaveTextContent(`${expected}里`);
+  });
+
+  test('exports with a star', () => {
+    write({
+      ...app(''),
+      'pages/a/a.js': `import { is } from 'two/parts/x/y'; Page({ data: { is } });`,
+      'pages/a/a.axml': '<view>{{is}}</view>',
+      'node_modules/two/package.json': '{"exports":{"./parts/*":"./lib/*.js"}}',
+      'node_modules/two/lib/x/y.js': "exports.is = '星';",
+    });
+    expect(start(readProject(folder).files).root).toHaveTextContent('星');
+  });
+
+  test('browser of a package.json: a file, or what stands for files and packages', () => {
+    write({
+      ...app(''),
+      'pages/a/a.js': `import one from 'one'; import two from 'two'; Page({ data: { is: one.is + two.is } });`,
+      'pages/a/a.axml': '<view>{{is}}</view>',
+      'node_modules/one/package.json': '{"main":"node.js","browser":"web.js"}',
+      'node_modules/one/node.js': "exports.is = require('fs');",
+      'node_modules/one/web.js': "exports.is = '甲';",
+      'node_modules/two/package.json': JSON.stringify({
+        main: 'index.js',
+        browser: {
+          util: false,
+          './node': './web.js',
+          './gone.js': false,
+          http: 'one',
+          self: './self',
+        },
+      }),
+      'node_modules/two/index.js': `exports.is = [
+        JSON.stringify(require('util')), require('./node'), JSON.stringify(require('./gone')), require('http').is, require('self'), require('./deep/node'),
+      ].join();`,
+      'node_modules/two/node.js': "module.exports = require('fs');",
+      'node_modules/two/web.js': "module.exports = '乙';",
+      'node_modules/two/gone.js': "require('fs');",
+      'node_modules/two/self.js': "module.exports = '己';",
+      'node_modules/two/deep/node.js': "module.exports = require('./self');",
+      'node_modules/two/deep/self.js': "module.exports = '深';",
+    });
+    const { files, problems } = readProject(folder);
+    expect(problems).toEqual([]);
+    expect(start(files).root).toHaveTextContent('甲{},乙,{},甲,己,深');
+  });
+
   test('two that need each other, of which another version is there already', () => {
     write({
       ...app(),

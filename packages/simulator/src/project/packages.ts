@@ -1,6 +1,15 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inPackages } from '../contract/npm';
+import {
+  browserFile,
+  browserInstead,
+  exportedFiles,
+  inPackages,
+  mainOf,
+  packageJson,
+  splitPackage,
+  type PackageJson,
+} from '../contract/npm';
 import { resolvePath } from '../contract/paths';
 import { referencesIn, type Reference } from './references';
 
@@ -15,6 +24,12 @@ export interface PackageHost {
   has(virtual: string): boolean;
   /** Reads a file into the app. Returns its text as the app has it. */
   add(file: Located): string;
+}
+
+/** A package, and the path of a file inside it. */
+interface Package {
+  readonly folder: Located;
+  readonly rest: string;
 }
 
 /** What belongs to a component, beside each other under one name. */
@@ -48,6 +63,12 @@ export class Packages {
 
   private resolve({ request, kind }: Reference, from: Located): void {
     if (request.startsWith('/') || request.includes('://')) return;
+    const own = kind === 'script' ? this.ownPackage(from) : undefined;
+    const instead = own && browserInstead(this.packageJson(own.folder), request);
+    if (own && instead !== undefined) {
+      if (instead !== false) this.resolveInstead(instead, own, from);
+      return;
+    }
     const beside = {
       real: join(dirname(from.real), request),
       virtual: resolvePath(from.virtual, request),
@@ -58,15 +79,47 @@ export class Packages {
     }
     // Only scripts tell a package from a neighbour by the dot.
     if (kind !== 'script' && this.take(kind, beside)) return;
-    const target = this.inPackage(request, from);
-    if (target) this.take(kind, target);
+    this.takePackage(kind, request, from);
   }
 
-  private inPackage(request: string, from: Located): Located | undefined {
+  private takePackage(kind: Reference['kind'], request: string, from: Located): void {
     const [name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)(.*)$/.exec(request)?.slice(1) ?? [];
-    const folder = packageFolder(name, dirname(from.real));
-    if (folder === undefined) return undefined;
-    return { real: join(folder, rest), virtual: `${this.place(name, folder, from)}${rest}` };
+    const real = packageFolder(name, dirname(from.real));
+    if (real === undefined) return;
+    const folder = { real, virtual: this.place(name, real, from) };
+    const exported = kind === 'script' ? exportedFiles(this.packageJson(folder), `.${rest}`) : [];
+    const found = exported.map((file) => inside(folder, file)).find((file) => isFile(file.real));
+    if (found) this.addScript(found);
+    else this.take(kind, { real: join(real, rest), virtual: `${folder.virtual}${rest}` });
+  }
+
+  /** A file or a package that stands in a browser for what a package asks for. */
+  private resolveInstead(instead: string, own: Package, from: Located): void {
+    if (instead.startsWith('.')) this.take('script', inside(own.folder, instead));
+    else this.takePackage('script', instead, from);
+  }
+
+  private ownPackage({ virtual }: Located): Package | undefined {
+    const own = splitPackage(virtual);
+    const real = own && this.folders.get(own.folder);
+    return own && real !== undefined
+      ? { folder: { real, virtual: own.folder }, rest: own.rest }
+      : undefined;
+  }
+
+  /** Read into the app as well: how its modules are found there depends on it. */
+  private packageJson(folder: Located): PackageJson {
+    const file = inside(folder, 'package.json');
+    return (isFile(file.real) ? packageJson(this.add(file)) : undefined) ?? {};
+  }
+
+  /** Takes a script, or what its package has for browsers in its place. */
+  private addScript(file: Located): void {
+    if (this.host.has(file.virtual)) return;
+    const own = this.ownPackage(file);
+    const instead = own && browserFile(this.packageJson(own.folder), own.rest);
+    if (instead !== false) this.add(file);
+    if (own && typeof instead === 'string') this.take('script', inside(own.folder, instead));
   }
 
   /**
@@ -89,7 +142,8 @@ export class Packages {
     if (kind === 'component') return this.component(base).some((each) => this.takeComponent(each));
     const found = kind === 'script' ? this.script(base) : firstFile(base, ['', ENDINGS[kind]]);
     if (!found) return false;
-    this.add(found);
+    if (kind === 'script') this.addScript(found);
+    else this.add(found);
     return true;
   }
 
@@ -124,14 +178,8 @@ export class Packages {
 
   /** The `main` of a package, if the folder is one and says so. */
   private main(base: Located): Located | undefined {
-    const description = {
-      real: join(base.real, 'package.json'),
-      virtual: `${base.virtual}/package.json`,
-    };
-    if (!isFile(description.real)) return undefined;
-    const { main } = JSON.parse(this.add(description)) as { main?: unknown };
-    if (typeof main !== 'string') return undefined;
-    return { real: join(base.real, main), virtual: resolvePath(description.virtual, main) };
+    const main = mainOf(this.packageJson(base));
+    return main === undefined ? undefined : inside(base, main);
   }
 
   private add(file: Located): string {
@@ -140,6 +188,11 @@ export class Packages {
     if (!known) this.pending.push({ ...file, text });
     return text;
   }
+}
+
+/** A file that a package.json names. */
+function inside({ real, virtual }: Located, file: string): Located {
+  return { real: join(real, file), virtual: resolvePath(`${virtual}/package.json`, file) };
 }
 
 function firstFile({ real, virtual }: Located, endings: readonly string[]): Located | undefined {

@@ -17,6 +17,8 @@ const STYLE_IMPORTS = /@import\s+(?:url\(\s*)?(['"])([^'"\n]+)\1/g;
 export function referencesIn(text: string, type: string): Reference[] {
   switch (type) {
     case 'js':
+    case 'cjs':
+    case 'mjs':
       return matches(text, SCRIPT_REQUESTS, 'script');
     case 'sjs':
       return matches(text, SCRIPT_REQUESTS, 'sjs');

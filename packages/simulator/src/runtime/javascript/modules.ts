@@ -1,6 +1,15 @@
 import { isInPackage } from '../../contract/app-stack';
 import { SimulatorError, type Place } from '../../contract/errors';
-import { inPackages, packageMain } from '../../contract/npm';
+import {
+  browserFile,
+  browserInstead,
+  exportedFiles,
+  inPackages,
+  packageJson,
+  packageMain,
+  splitPackage,
+  type PackageJson,
+} from '../../contract/npm';
 import { parseJson } from '../../contract/parse-json';
 import { resolvePath } from '../../contract/paths';
 import { Problems } from '../../contract/problems';
@@ -14,6 +23,9 @@ import { exportsOf, lacks, namespaceOf, required } from './module-exports';
 /** Hidden from the app's code beside what a browser or Node offers: what the component engine has, and the platform has not. */
 const HIDDEN = ['Behavior', 'eval'];
 
+/** What `false` in the `browser` of a package.json stands for: a module that exports nothing. */
+const NOTHING = '';
+
 /** Declares all that is hidden, once it is known what the host offers. */
 let hidden: string | undefined;
 
@@ -26,6 +38,8 @@ interface Module {
 export class ModuleLoader {
   private readonly modules = new Map<string, Module>();
   private readonly globals: Record<string, unknown>;
+  /** By folder. */
+  private readonly packages = new Map<string, PackageJson>();
 
   constructor(
     private readonly files: AppFiles,
@@ -42,6 +56,7 @@ export class ModuleLoader {
   run(path: string): unknown {
     const known = this.modules.get(path);
     if (known) return known.exports;
+    if (path === NOTHING) return {};
     const source = this.files[path];
     if (source === undefined) throw new SimulatorError('the file is not there', { file: path });
     const module: Module = { exports: {}, isRunning: true };
@@ -127,12 +142,21 @@ export class ModuleLoader {
     if (typeof request !== 'string' || request === '') {
       throw new SimulatorError('require: a path is required', { file: from });
     }
-    const isPath = /^[./]/.test(request);
-    const bases = isPath ? [resolvePath(from, request)] : inPackages(from, request);
-    const found = bases.flatMap((base) => this.candidates(base)).find((path) => path in this.files);
+    const { folder = '' } = splitPackage(from) ?? {};
+    const instead = browserInstead(this.packageJson(folder), request);
+    if (instead === false) return NOTHING;
+    const asked = instead ?? request;
+    const base = instead === undefined ? from : `${folder}/package.json`;
+    const isPath = /^[./]/.test(asked);
+    const bases = isPath ? [resolvePath(base, asked)] : inPackages(from, asked);
+    const isThere = (path: string) => path in this.files;
+    const found = bases
+      .flatMap((each) => [...(isPath ? [] : this.exported(each)), ...this.candidates(each)])
+      .find((path) => isThere(path) || this.inBrowser(path) !== path);
     if (found !== undefined) {
-      this.referred(from, found);
-      return found;
+      const file = this.inBrowser(found);
+      if (file !== NOTHING) this.referred(from, file);
+      return file;
     }
     const hint = isPath ? '' : this.hint(bases);
     const place = placeOfRequest(this.files[from] ?? '', request, from);
@@ -145,11 +169,37 @@ export class ModuleLoader {
     return [base, `${base}.js`, `${base}.json`, ...ofPackage, `${base}/index.js`];
   }
 
-  /** Of a package that is there, `exports` is not read: no page of the platform's says that it is. */
+  /** What a package says of itself, or of a path inside it. */
+  private exported(path: string): string[] {
+    const { folder, rest } = splitPackage(path) ?? { folder: path, rest: '' };
+    return exportedFiles(this.packageJson(folder), `.${rest}`).map((file) =>
+      resolvePath(`${folder}/package.json`, file),
+    );
+  }
+
+  /** A file, or what its package has for browsers in its place. */
+  private inBrowser(path: string): string {
+    const { folder, rest } = splitPackage(path) ?? { folder: '', rest: '' };
+    const instead = browserFile(this.packageJson(folder), rest);
+    if (instead === false) return NOTHING;
+    if (instead === undefined) return path;
+    const other = this.candidates(resolvePath(`${folder}/package.json`, instead));
+    return other.find((each) => each in this.files) ?? path;
+  }
+
+  private packageJson(folder: string): PackageJson {
+    // An app's own says nothing of this.
+    if (folder === '') return {};
+    const known =
+      this.packages.get(folder) ?? packageJson(this.files[`${folder}/package.json`]) ?? {};
+    this.packages.set(folder, known);
+    return known;
+  }
+
   private hint(bases: readonly string[]): string {
     const isThere = bases.some((base) => `${base}/package.json` in this.files);
     return isThere
-      ? '; the package is there, but its package.json has no "main" that leads to a file'
+      ? '; the package is there, but neither "exports" nor "main" of its package.json leads to a file'
       : '; is the package installed?';
   }
 }
