@@ -100,6 +100,20 @@ export default defineConfig(
       'house/no-circles': 'error',
     },
   },
+  {
+    // Apps compile the folder with tools of their own.
+    files: ['client/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'PropertyDefinition[declare=true]',
+          message:
+            'Babel refuses `declare` fields unless it is told otherwise (allowDeclareFields)',
+        },
+      ],
+    },
+  },
   { files: ['**/*.{mjs,cjs}', '**/jest-preset.js'], languageOptions: { globals: globals.node } },
   {
     files: ['{test,packages/*/test}/**/*.ts'],

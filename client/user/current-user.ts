@@ -37,54 +37,63 @@ const OWN_FIELDS: readonly string[] = words(
   'avatar is_authorized gender',
 );
 
+/*
+ * The fields of a user. As fields of the class they would have to be `declare`d, which Babel refuses unless it is told
+ * otherwise: that is how Taro, Remax and Mpx compile TypeScript.
+ * https://babeljs.io/docs/babel-preset-typescript#allowdeclarefields
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the constructor sets what the server sent
+export interface CurrentUser {
+  /** Id of the user in 知晓云. */
+  readonly id: number;
+  /** The same. */
+  readonly user_id: number;
+  /** When the session ends, in Unix seconds. */
+  readonly session_expires_at: number;
+  readonly nickname?: string;
+  /** Address of the picture. */
+  readonly avatar?: string;
+  /** Whether the user has agreed on the authorization sheet. */
+  readonly is_authorized?: boolean;
+  /** 0 unknown, 1 male, 2 female. */
+  readonly gender?: number;
+  readonly country?: string;
+  readonly province?: string;
+  readonly city?: string;
+  /** Such as `zh_CN`. */
+  readonly language?: string;
+  /** When the user came into being, in Unix seconds. */
+  readonly created_at?: number;
+  /** When the record was last changed, in Unix seconds. */
+  readonly updated_at?: number;
+  /** User name to log in with. */
+  readonly _username?: string | null;
+  /** E-mail address to log in with. */
+  readonly _email?: string | null;
+  /** Whether the address is verified: only then can a mail reset the password. */
+  readonly _email_verified?: boolean;
+  /** Phone number to log in with. */
+  readonly _phone?: string | null;
+  readonly _phone_verified?: boolean;
+  /** Whether the user came by `anonymousLogin` and has no account yet. */
+  readonly _anonymous?: boolean;
+  /** What the platforms know of the user; `alipay.user_id` is the linked Alipay user. */
+  readonly _provider?: {
+    readonly alipay?: { readonly user_id?: string; readonly [field: string]: unknown };
+    readonly [provider: string]: unknown;
+  };
+}
+
 /**
  * The user who is logged in. Each call gives an object of its own; it stays as it was when another user
  * logs in, and its methods then reject with 604. A field that the server did not send is absent.
  *
  * @see https://doc.minapp.com/js-sdk/account.html
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class CurrentUser extends UserRecord {
-  /** Id of the user in 知晓云. */
-  declare readonly id: number;
-  /** The same. */
-  declare readonly user_id: number;
-  /** When the session ends, in Unix seconds. */
-  declare readonly session_expires_at: number;
-  declare readonly nickname?: string;
-  /** Address of the picture. */
-  declare readonly avatar?: string;
-  /** Whether the user has agreed on the authorization sheet. */
-  declare readonly is_authorized?: boolean;
-  /** 0 unknown, 1 male, 2 female. */
-  declare readonly gender?: number;
-  declare readonly country?: string;
-  declare readonly province?: string;
-  declare readonly city?: string;
-  /** Such as `zh_CN`. */
-  declare readonly language?: string;
-  /** When the user came into being, in Unix seconds. */
-  declare readonly created_at?: number;
-  /** When the record was last changed, in Unix seconds. */
-  declare readonly updated_at?: number;
-  /** User name to log in with. */
-  declare readonly _username?: string | null;
-  /** E-mail address to log in with. */
-  declare readonly _email?: string | null;
-  /** Whether the address is verified: only then can a mail reset the password. */
-  declare readonly _email_verified?: boolean;
-  /** Phone number to log in with. */
-  declare readonly _phone?: string | null;
-  declare readonly _phone_verified?: boolean;
-  /** Whether the user came by `anonymousLogin` and has no account yet. */
-  declare readonly _anonymous?: boolean;
-  /** What the platforms know of the user; `alipay.user_id` is the linked Alipay user. */
-  declare readonly _provider?: {
-    readonly alipay?: { readonly user_id?: string; readonly [field: string]: unknown };
-    readonly [provider: string]: unknown;
-  };
-
   /** @internal The whole record, also the fields that do not stand on the object. */
-  declare private wholeRecord: Fields;
+  private wholeRecord!: Fields;
 
   /**
    * @internal

@@ -15,9 +15,9 @@ import { refuseMethodsOfUsers } from '../vendor/unsupported';
  */
 export class UserRecord extends RecordChanges {
   /** @internal */
-  declare protected readonly context: Context;
+  protected readonly context!: Context;
   /** @internal Under the vendor's name: a value that has it travels as a pointer. */
-  declare readonly _recordID: number | undefined;
+  readonly _recordID!: number | undefined;
 
   /**
    * @internal

@@ -13,7 +13,7 @@ import type { Untyped } from '../base/untyped';
 /** Changes of a record that have been noted and not yet sent. */
 export class RecordChanges {
   /** @internal As they go over the wire. */
-  declare protected changes: Fields;
+  protected changes!: Fields;
 
   /** @internal */
   constructor() {
