@@ -19,17 +19,49 @@ function run(command: string, args: string[], cwd: string) {
 const jest = (...args: string[]) =>
   run('npx', ['jest', '--ci', '--testTimeout=300000', ...args], folder);
 
+/** Compiles what enters the package by some of its doors, with the libraries of an older app. */
+function compile(entries: readonly string[], settings: object) {
+  const doors = entries.map((door) => `alipay-mini-simulator${door}`);
+  writeFileSync(
+    join(folder, 'doors.ts'),
+    doors.map((door) => `export * from '${door}';\n`).join(''),
+  );
+  const compilerOptions = {
+    ...{ noEmit: true, strict: true, types: [], lib: ['ES2018', 'DOM'] },
+    ...settings,
+  };
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, files: ['doors.ts'] }),
+  );
+  const tsc = join(PACKAGE, '../../node_modules/typescript/bin/tsc');
+  return run(process.execPath, [tsc, '--project', folder], folder);
+}
+
 function expectStatus(expected: number, { status, output }: ReturnType<typeof run>): string {
   if (status !== expected) throw new Error(`ended with ${String(status)}:\n${output}`);
   return output;
 }
 
 try {
-  const packed = run('npm', ['pack', '--silent', '--pack-destination', folder], PACKAGE);
-  const tarball = expectStatus(0, packed).trim().split('\n').at(-1) ?? '';
+  // Twice: what the first one has left must not keep anything out of the second one.
+  const pack = () => run('npm', ['pack', '--silent', '--pack-destination', folder], PACKAGE);
+  expectStatus(0, pack());
+  const tarball = expectStatus(0, pack()).trim().split('\n').at(-1) ?? '';
   cpSync(join(PACKAGE, 'examples/todo-list'), folder, { recursive: true });
   const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`];
   expectStatus(0, run('npm', install, folder));
+
+  const bundler = { module: 'ESNext', moduleResolution: 'Bundler' };
+  // The way of many apps, such as those of Taro's templates: it knows no `exports`.
+  const node10 = { module: 'CommonJS', moduleResolution: 'Node10', ignoreDeprecations: '6.0' };
+  for (const resolution of [bundler, node10]) {
+    expectStatus(0, compile(['/testing', '/node'], resolution));
+    // @mini-types, which these speak of, does not compile on its own.
+    expectStatus(0, compile(['', '/my'], { ...resolution, skipLibCheck: true }));
+  }
+  rmSync(join(folder, 'tsconfig.json'));
+  rmSync(join(folder, 'doors.ts'));
 
   const passed = expectStatus(0, jest('--coverage'));
   if (!/Tests: +6 passed, 6 total/.test(passed)) throw new Error(`not all tests ran:\n${passed}`);

@@ -7,7 +7,9 @@ export interface Place {
 /** `app`: the platform does not have it. `simulator`: the platform has it, and the simulator lacks it. */
 export type ProblemKind = 'app' | 'simulator';
 
-export interface SimulatorErrorOptions extends ErrorOptions {
+export interface SimulatorErrorOptions {
+  /** What brought it about. */
+  cause?: unknown;
   /** Default `app`. */
   kind?: ProblemKind;
   /** What it is about, the same wherever it occurs. */
