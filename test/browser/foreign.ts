@@ -269,6 +269,20 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'an image shrinks in a flex container, as the box that it is (image 图片.md, Bug & Tip)',
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.open('page=pages/sizes/sizes');
+          const [tile, picture] = await visit.page.evaluate(() =>
+            ['.tile', '.picture'].map((selector) => {
+              const found = document.querySelector(selector)?.getBoundingClientRect();
+              return found && [found.left, found.right].map(Math.round);
+            }),
+          );
+          assert.deepEqual(picture, tile);
+        }),
+    },
+    {
       name: 'requests of another app reach the hosts that are allowed',
       async run(walk) {
         const backend = createServer((_request, response) => response.end('来自后端'));

@@ -98,11 +98,15 @@ const FILES = {
 <button style="margin: 0 10px">有边距</button>
 <input style="margin: 0 10px 0 40px" placeholder="有边距的一行"/>
 <textarea style="margin: 0 10px 0 40px" placeholder="有边距的多行"/>
+<view class="tile"><image class="picture" src="/pages/sizes/dot.svg"/></view>
 <view class="bar"><input placeholder="左边"/><input placeholder="右边"/></view>
 <view class="bar"><input class="rest" placeholder="手机号"/><button>弹性</button></view>
 <view style="display: flex"><view class="rest"><button>隔一层</button></view></view>
 <view class="corner"><button class="away">角上</button></view>`,
+  'pages/sizes/dot.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="200" height="200"/>',
   'pages/sizes/sizes.acss': `.wheel { height: 300px; }
+.tile { display: flex; align-items: center; justify-content: center; width: 50px; height: 50px; overflow: hidden; }
 .slides { height: 100px; }
 .bar { display: -webkit-box; display: flex; margin: 0 20px; }
 .rest { flex: 1; }

@@ -26,6 +26,9 @@ export const BASE_CSS = `
 .a-text-clamped { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
 .a-label { display: inline; }
 .a-image { display: inline-block; width: 300px; height: 225px; object-fit: fill; vertical-align: bottom; }
+/* An image is a box with a picture in it (image 图片.md, Bug & Tip: its display: flex lays that out): as a flex item it shrinks,
+   where a browser's own keeps the width that it is given. An icon without a size of its own stays in its small box so. */
+:where(.a-image:not(.a-image-widthFix, .a-image-heightFix)) { min-width: 0; min-height: 0; }
 /* Where there is no picture a phone draws nothing; a browser would draw a frame and a sign of its own. */
 :is(.a-image, .a-cover-image):where(:not([src]), [data-broken]) { content: url("data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="); }
 .a-image-aspectFit { object-fit: contain; }
