@@ -45,6 +45,14 @@ describe('lenient mode: what a device passes over while it draws or is called', 
     ]);
   });
 
+  test('setData of no object changes nothing, and its callback comes', async () => {
+    const js = `{ data: { n: 0 },
+      onReady() { for (const none of [undefined, null, 1, 'n']) this.setData(none, () => this.setData({ n: this.data.n + 1 })); } }`;
+    const world = open({ js });
+    await waitFor(() => expect(world.pageData()).toEqual({ n: 4 }));
+    expect(world.brief()).toEqual(Array(4).fill('app setData of no object pages/a/a.js:2'));
+  });
+
   test('a call of my is listed with the line that has made it, also where it is carried out later', async () => {
     const js = `{
       onReady() {

@@ -279,10 +279,13 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
   }
 
   private setData(changes: unknown, callback: unknown): void {
-    if (typeof changes !== 'object' || changes === null) {
-      throw new TypeError(`setData: an object is required, not ${typeof changes}`);
+    const isObject = typeof changes === 'object' && changes !== null;
+    if (!isObject) {
+      const given = changes === null ? 'null' : typeof changes;
+      const message = `setData: an object is required, not ${given}`;
+      this.host.problems.unknown('setData of no object', message);
     }
-    this.change(Object.entries(changes), callback);
+    this.change(isObject ? Object.entries(changes) : [], callback);
   }
 
   private spliceData(changes: unknown, callback: unknown): void {
