@@ -28,6 +28,8 @@ real hideShareMenu()
 real showShareMenu() error success errorMessage
 inert hideAddToDesktopMenu()
 inert hideAllAddToDesktopMenu()
+inert hideFavoriteMenu()
+inert hideAllFavoriteMenu()
 real setOptionMenu(icon)
 inert reportAnalytics(eventName data) =
 inert isCollected() isCollected

@@ -21,6 +21,7 @@ played startZMVerify(bizNo) token passed reason
 played navigateToMiniProgram(appId path query extraData envVersion)
 real navigateBackMiniProgram(extraData)
 real exitMiniProgram()
+absent addCardAuth(url) success resultStatus result code
 played openOtherApp(url) error errorMessage success
 played openCardList()
 played openCardDetail(passId)

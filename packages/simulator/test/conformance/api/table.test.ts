@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { API_TABLE } from '../../../src/my/table';
 import { appFiles, start } from '../../phone';
+import { phone } from './world';
 
 /** What the platform's typings say of an API. */
 interface Declared {
@@ -99,6 +100,17 @@ function memberOf(given: Record<string, unknown>, path: string): unknown {
   const step = (inner: unknown, key: string) => (inner as Record<string, unknown>)[key];
   return path.split('.').reduce<unknown>(step, given);
 }
+
+test('what the platform’s pages listed once is there: docs.alipay.com/mini/api/avtg7h, glp0w0 and card-voucher-ticket', async () => {
+  const { call, my } = phone();
+  expect(await call('hideFavoriteMenu')).toEqual(['success', {}]);
+  expect(await call('hideAllFavoriteMenu')).toEqual(['success', {}]);
+  // The simulator has none of the page on which a member card is opened, but may be told how that ends.
+  expect(() => my.addCardAuth?.({ url: 'https://example.com' })).toThrow('not supported');
+  const opened = { success: true, resultStatus: '9000', result: { auth_code: 'code' } };
+  const { call: played } = phone({ answers: { addCardAuth: opened } });
+  expect(await played('addCardAuth', { url: 'https://example.com' })).toEqual(['success', opened]);
+});
 
 test('my has every member of the table, and canIUse affirms those that are not absent', () => {
   const given = onScreen();
