@@ -283,6 +283,17 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'pictures of the app, and another canvas, come onto both kinds of canvas, and parts of these into files',
+      // What the browser advises for pixels that are read often.
+      allowedMessages: [/willReadFrequently/],
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.open('page=pages/drawn/drawn');
+          const drawn = ['旧 255,0,0,255', '新 255,0,0,255', '离屏 0,0,0,255', '导出 100x80'];
+          for (const text of drawn) await visit.sees(text);
+        }),
+    },
+    {
       name: 'requests of another app reach the hosts that are allowed',
       async run(walk) {
         const backend = createServer((_request, response) => response.end('来自后端'));

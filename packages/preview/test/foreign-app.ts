@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 /** A mini program as somebody else writes one: JavaScript, Less, tabs, a component from npm, no config.js. */
 const FILES = {
   'app.json': `{
-  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain", "pages/sizes/sizes", "pages/clear/clear"],
+  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain", "pages/sizes/sizes", "pages/clear/clear", "pages/drawn/drawn"],
   "window": {
     "defaultTitle": "别人的小程序",
     "titleBarColor": "#16324f",
@@ -80,6 +80,39 @@ const FILES = {
     const { screen, windowHeight } = my.getSystemInfoSync();
     const capsule = my.getMenuButtonBoundingClientRect();
     this.setData({ screen: screen.height, window: windowHeight, capsule });
+  },
+});`,
+  'images/red.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#f00"/></svg>`,
+  'pages/drawn/drawn.json': '{}',
+  'pages/drawn/drawn.axml': `<canvas id="older"/><canvas id="newer" type="2d" onReady="draw"/>
+<view>旧 {{older}}</view><view>新 {{newer}}</view><view>离屏 {{offscreen}}</view><view>导出 {{size}}</view>`,
+  'pages/drawn/drawn.js': `Page({
+  data: { older: '', newer: '', offscreen: '', size: '' },
+  onReady() {
+    const context = my.createCanvasContext('older');
+    context.drawImage('/images/red.svg', 0, 0, 50, 50);
+    context.draw(false, () => {
+      context.getImageData({ x: 5, y: 5, width: 1, height: 1,
+        success: ({ data }) => this.setData({ older: data.join() }) });
+      my.canvasToTempFilePath({ canvasId: 'older', width: 50, height: 40, destWidth: 100, destHeight: 80,
+        success: ({ apFilePath }) => my.getImageInfo({ src: apFilePath,
+          success: ({ width, height }) => this.setData({ size: width + 'x' + height }) }) });
+    });
+  },
+  draw() {
+    my.createSelectorQuery().select('#newer').node().exec(([{ node }]) => {
+      const context = node.getContext('2d');
+      const pixel = (x) => context.getImageData(x, 5, 1, 1).data.join();
+      const offscreen = my.createOffscreenCanvas(20, 20);
+      offscreen.getContext('2d').fillRect(0, 0, 20, 20);
+      const image = node.createImage();
+      image.onload = () => {
+        context.drawImage(image, 0, 0, 50, 50);
+        context.drawImage(offscreen, 60, 0);
+        this.setData({ newer: pixel(5), offscreen: pixel(65) });
+      };
+      image.src = '/images/red.svg';
+    });
   },
 });`,
   'pages/sizes/sizes.json': '{}',

@@ -11,7 +11,7 @@ export function checkValues(
 ): void {
   for (const [name, given] of Object.entries(params)) {
     if (given === undefined || given === null) continue;
-    const wanted = wantedInstead(`${api}.${name}`, given);
+    const wanted = wantedInstead(api, name, given);
     if (wanted === undefined) continue;
     const message = `my.${api}: ${name} must be ${wanted}, not ${JSON.stringify(given)}`;
     problems.unknown(`my.${api} ${name}`, message);
@@ -19,8 +19,8 @@ export function checkValues(
 }
 
 /** What a parameter must be; undefined for what it may be. */
-function wantedInstead(parameter: string, given: unknown): string | undefined {
-  const [api, name] = parameter.split('.');
+function wantedInstead(api: string, name: string, given: unknown): string | undefined {
+  const parameter = `${api}.${name}`;
   const listed = LISTED[`${api}.object.${name}`];
   if (listed) {
     // Of a list, each entry counts.

@@ -6,12 +6,17 @@ export interface Recorded {
 
 const recordings = new WeakMap<HTMLCanvasElement, { context: object; calls: Recorded[] }>();
 
+/** Whether a canvas has pixels here: jsdom's has none. */
+export function drawsPixels(): boolean {
+  return typeof CanvasRenderingContext2D !== 'undefined';
+}
+
 /**
  * A canvas's context. Where nothing can be drawn (jsdom), one that takes every call and records it, so that an app
  * goes on and a test can see what it drew.
  */
 export function canvasContext(canvas: HTMLCanvasElement, type: string): object | null {
-  if (typeof CanvasRenderingContext2D !== 'undefined') return canvas.getContext(type);
+  if (drawsPixels()) return canvas.getContext(type);
   const known = recordings.get(canvas);
   if (known) return known.context;
   const calls: Recorded[] = [];
@@ -65,7 +70,9 @@ function recorder(canvas: HTMLCanvasElement, calls: Recorded[]): object {
   return new Proxy(
     {},
     {
-      get(_target, name) {
+      get(target, name) {
+        // A method with another one in its place.
+        if (Object.hasOwn(target, name)) return Reflect.get(target, name) as unknown;
         if (typeof name !== 'string' || !METHODS.has(name)) return properties.get(name);
         return (...args: unknown[]) => {
           calls.push({ method: name, args });

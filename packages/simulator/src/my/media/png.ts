@@ -5,21 +5,21 @@ const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
 /** A picture of two colours as a PNG, in a data URI. @param isDark Whether a pixel has the first colour. */
 export function twoColourPng(
-  size: number,
+  { width, height }: { readonly width: number; readonly height: number },
   colours: readonly [dark: number[], light: number[]],
   isDark: (x: number, y: number) => boolean,
 ): string {
-  const row = Math.ceil(size / 8) + 1;
-  const pixels = new Uint8Array(row * size);
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
+  const row = Math.ceil(width / 8) + 1;
+  const pixels = new Uint8Array(row * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
       if (isDark(x, y)) continue;
       const at = y * row + 1 + (x >> 3);
       pixels[at] = (pixels[at] ?? 0) | (0x80 >> (x & 7));
     }
   }
   // One bit a pixel, which stands for a colour of the palette.
-  const header = [...bytesOf(size), ...bytesOf(size), 1, 3, 0, 0, 0];
+  const header = [...bytesOf(width), ...bytesOf(height), 1, 3, 0, 0, 0];
   const bytes = Uint8Array.from([
     ...SIGNATURE,
     ...chunk('IHDR', header),

@@ -33,7 +33,7 @@ export function generateImageFromCode(params: Params): Outcome {
   if (!ecc || !turned || !colour) throw wrong();
   const { data, size } = squares(code, ecc);
   const pixels = Math.round(width);
-  const image = twoColourPng(pixels, [colour, WHITE], (left, top) => {
+  const image = twoColourPng({ width: pixels, height: pixels }, [colour, WHITE], (left, top) => {
     const [x, y] = turned(left, top, pixels - 1);
     return data[at(y, size, pixels)]?.[at(x, size, pixels)] === true;
   });

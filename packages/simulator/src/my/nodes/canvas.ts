@@ -1,15 +1,15 @@
-import { ApiFailure } from '../../contract/errors';
-import { canvasContext as drawingContext } from '../../view/canvas-context';
-import { asyncApi, type ApiHost, type Outcome, type Params } from '../call';
-import { readDataUrl } from '../files/bytes';
+import { canvasContext as drawingContext, drawsPixels } from '../../view/canvas-context';
+import { asyncApi, badParams, type ApiHost, type Outcome, type Params } from '../call';
 import type { FileStore } from '../files/store';
+import { canvasBehind } from './canvas-node';
+import { loaded, newPicture, pictureOf, savePicture } from './pictures';
 
 type Context2d = Record<string, unknown>;
 type Step = (context: Context2d) => void;
 
 /** Methods that draw, or change how is drawn, once `draw()` is called. */
 const QUEUED = `
-  arc arcTo beginPath bezierCurveTo clearRect clip closePath drawImage fill fillRect fillText lineTo moveTo
+  arc arcTo beginPath bezierCurveTo clearRect clip closePath fill fillRect fillText lineTo moveTo
   quadraticCurveTo rect restore rotate save scale setLineDash setTransform stroke strokeRect strokeText transform
   translate
 `
@@ -29,9 +29,12 @@ const SETTERS: Readonly<Record<string, string>> = {
   setTextBaseline: 'textBaseline',
 };
 
+const DEFAULT_FONT = '10px Arial';
+
 const PROPERTIES = [
   ...Object.values(SETTERS),
   'font',
+  'fontSize',
   'globalCompositeOperation',
   'lineDashOffset',
   'shadowBlur',
@@ -54,43 +57,83 @@ export interface CanvasHost {
  */
 export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
   let steps: Step[] = [];
-  const state: Record<string, unknown> = {};
+  /** Pictures that are drawn by their address, and are not there yet. */
+  let waiting: Promise<void>[] = [];
+  let drawing: Promise<unknown> | undefined;
+  const state: Record<string, unknown> = { font: DEFAULT_FONT, lineDashOffset: 0 };
   // Not by the properties that the app sees: F2's setter of `lineWidth` calls `setLineWidth` (@antv/f2-context, my.js).
   const set = (property: string, value: unknown): void => {
+    if (property === 'fontSize') {
+      state.fontSize = value;
+      set('font', `${String(value)}px sans-serif`);
+      return;
+    }
     state[property] = value;
-    steps.push((target) => void (target[property] = value));
+    steps.push((target) => {
+      const pattern = patterns.get(value as object);
+      target[property] = pattern ? pattern(target) : value;
+    });
+  };
+  /** A picture by its path or address, as the older canvas takes it. */
+  const picture = (source: unknown): unknown => {
+    if (typeof source !== 'string') return canvasBehind(source) ?? source;
+    const image = newPicture(parts.files);
+    image.src = source;
+    const ready = loaded(image);
+    if (ready) waiting.push(ready);
+    return image;
   };
   // A gradient or a measure is there whether or not the page has that canvas yet.
   const now = () => contextOf(find(parts, id) ?? document.createElement('canvas'));
   const context: Context2d = {
     /** The methods that need an answer at once. */
-    ...Object.fromEntries(
-      ['measureText', 'createLinearGradient', 'createPattern', 'getImageData'].map((name) => [
-        name,
-        (...args: unknown[]) => callOn(now(), name, args),
-      ]),
-    ),
+    createLinearGradient: (...args: unknown[]) => callOn(now(), 'createLinearGradient', args),
     createRadialGradient: (...args: unknown[]) => callOn(now(), 'createRadialGradient', args),
     createCircularGradient: (x: number, y: number, r: number) =>
       callOn(now(), 'createRadialGradient', [x, y, 0, x, y, r]),
-    setFontSize(size: number) {
-      set('font', `${size}px sans-serif`);
+    createPattern(source: unknown, repetition: unknown) {
+      const image = picture(source);
+      const pattern = {};
+      patterns.set(pattern, (target) => callOn(target, 'createPattern', [image, repetition]));
+      return pattern;
     },
-    setShadow(x: number, y: number, blur: number, color: string) {
+    measureText(text: unknown) {
+      const measure = contextOf(document.createElement('canvas'));
+      if (measure) measure.font = state.font;
+      return callOn(measure, 'measureText', [text]);
+    },
+    // Code that was written for a browser gives four numbers.
+    getImageData: (...args: unknown[]) =>
+      typeof args[0] === 'number' ? callOn(now(), 'getImageData', args) : readPixels(args[0]),
+    setFontSize: (size: unknown) => set('fontSize', size),
+    setShadow(x = 0, y = 0, blur = 0, color = 'black') {
       const shadow = { shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: color };
       Object.entries(shadow).forEach(([property, value]) => set(property, value));
     },
     putImageData: asyncApi(parts.host, 'CanvasContext.putImageData', (params) =>
       putImageData(now(), params),
     ),
-    toDataURL: () => Promise.resolve(find(parts, id)?.toDataURL() ?? ''),
-    toTempFilePath: asyncApi(parts.host, 'CanvasContext.toTempFilePath', () =>
-      savePicture(parts, find(parts, id)),
+    toDataURL: async (params?: unknown) => {
+      const canvas = find(parts, id);
+      await drawing;
+      return canvas ? pictureOf(parts.host.problems, canvas, (params ?? {}) as Params) : '';
+    },
+    toTempFilePath: asyncApi(parts.host, 'CanvasContext.toTempFilePath', (params) =>
+      save(parts, find(parts, id), params),
     ),
+    drawImage(source: unknown, ...rest: unknown[]) {
+      const image = picture(source);
+      steps.push((target) => {
+        // One that cannot be loaded is not drawn.
+        if (!isBroken(image)) callOn(target, 'drawImage', [image, ...rest]);
+      });
+    },
     draw(reserve?: unknown, callback?: () => unknown) {
       const drawn = steps;
+      const pictures = waiting;
       steps = [];
-      parts.later(() => {
+      waiting = [];
+      const run = () => {
         const canvas = find(parts, id);
         const target = contextOf(canvas);
         if (target && canvas && reserve !== true) {
@@ -98,14 +141,25 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
         }
         if (target) drawn.forEach((step) => step(target));
         callback?.();
+      };
+      if (!drawing && pictures.length === 0) {
+        parts.later(run);
+        return;
+      }
+      // What is drawn next is drawn above it.
+      const turn = Promise.all([drawing, ...pictures]).then(() => {
+        if (drawing === turn) drawing = undefined;
+        if (!parts.host.signal.aborted) parts.later(run);
       });
+      drawing = turn;
     },
   };
+  const readPixels = asyncApi(parts.host, 'CanvasContext.getImageData', ({ x, y, width, height }) =>
+    pixelsOf(now(), [x, y, width, height]),
+  );
   for (const name of QUEUED) {
     context[name] = (...args: unknown[]) => {
-      steps.push((target) =>
-        callOn(target, name, name === 'drawImage' ? picture(parts, args) : args),
-      );
+      steps.push((target) => callOn(target, name, args));
     };
   }
   for (const [setter, property] of Object.entries(SETTERS)) {
@@ -123,47 +177,27 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
   return context;
 }
 
-/** @see mini/api/基础API/界面/画布/my.canvasToTempFilePath.md of AlipayDocs/open-docs */
+/** What `createPattern` gives is made once there is a canvas to draw on. */
+const patterns = new WeakMap<object, (target: Context2d) => unknown>();
+
+function isBroken(image: unknown): boolean {
+  return drawsPixels() && image instanceof HTMLImageElement && image.naturalWidth === 0;
+}
+
+/**
+ * The newer canvas is given itself, the older one by its id.
+ * @see mini/api/基础API/界面/画布/my.canvasToTempFilePath.md of AlipayDocs/open-docs
+ */
 export function canvasToTempFilePath(parts: CanvasHost, params: Params): Outcome {
-  return savePicture(parts, find(parts, params.canvasId));
+  return save(parts, canvasBehind(params.canvas) ?? find(parts, params.canvasId), params);
 }
 
-/**
- * What `SelectorQuery.node()` gives of a canvas.
- * @see mini/api/基础API/界面/画布/Canvas/Canvas 概览.md of AlipayDocs/open-docs
- */
-export function canvasNode(canvas: HTMLCanvasElement): unknown {
-  const node = {
-    getContext: (type: string) => drawingContext(canvas, type),
-    createImage: () => new Image(),
-    requestAnimationFrame: (run: FrameRequestCallback) => window.requestAnimationFrame(run),
-    cancelAnimationFrame: (id: number) => window.cancelAnimationFrame(id),
-    toDataURL: (...args: [string?, number?]) => canvas.toDataURL(...args),
-  };
-  const size = (name: 'width' | 'height') => ({
-    enumerable: true,
-    get: () => canvas[name],
-    set: (value: number) => void (canvas[name] = value),
-  });
-  return Object.defineProperties(node, { width: size('width'), height: size('height') });
-}
-
-const OFFSCREEN_SIZE = 100;
-
-/**
- * `my.createOffscreenCanvas`. The page has its size in an object, and its sample as two numbers.
- * @see mini/api/基础API/界面/画布/my.createOffscreenCanvas.md of AlipayDocs/open-docs
- */
-export function offscreenCanvas(...given: readonly unknown[]): unknown {
-  const [first] = given;
-  const [width, height] =
-    typeof first === 'object' && first !== null
-      ? [(first as Params).width, (first as Params).height]
-      : given;
-  const canvas = document.createElement('canvas');
-  canvas.width = Number(width ?? OFFSCREEN_SIZE);
-  canvas.height = Number(height ?? OFFSCREEN_SIZE);
-  return canvasNode(canvas);
+function save(
+  { host, files }: CanvasHost,
+  canvas: HTMLCanvasElement | undefined,
+  params: Params,
+): Outcome {
+  return savePicture({ problems: host.problems, files }, canvas, params);
 }
 
 function find(parts: CanvasHost, id: unknown): HTMLCanvasElement | undefined {
@@ -180,30 +214,20 @@ function callOn(context: Context2d | undefined, name: string, args: readonly unk
   return typeof method === 'function' ? (method.apply(context, args) as unknown) : undefined;
 }
 
-/** A picture by its path, as the older canvas takes it. */
-function picture({ files }: CanvasHost, [source, ...rest]: readonly unknown[]): unknown[] {
-  if (typeof source !== 'string') return [source, ...rest];
-  const image = new Image();
-  image.src = files.asDataUrl(source) ?? source;
-  return [image, ...rest];
+/** @see mini/api/基础API/界面/画布/CanvasContext/CanvasContext.getImageData.md of AlipayDocs/open-docs */
+function pixelsOf(context: Context2d | undefined, area: readonly unknown[]): Outcome {
+  if (!area.every((side) => typeof side === 'number')) {
+    throw badParams('x, y, width and height: four numbers are required');
+  }
+  const { width, height, data } = callOn(context, 'getImageData', area) as ImageData;
+  return { width, height, data, length: data.length };
 }
 
+/** A browser takes pixels as an object of its own. */
 function putImageData(context: Context2d | undefined, params: Params): Outcome {
   const { data, x, y, width, height } = params;
-  callOn(context, 'putImageData', [{ data, width, height }, x, y]);
+  const pixels = callOn(context, 'createImageData', [width, height]) as ImageData | undefined;
+  pixels?.data.set((data ?? []) as ArrayLike<number>);
+  callOn(context, 'putImageData', [pixels, x, y]);
   return {};
 }
-
-function savePicture({ files }: CanvasHost, canvas: HTMLCanvasElement | undefined): Outcome {
-  const wrong = { error: 1, errorMessage: 'canvas content or format wrong!' };
-  if (!canvas) throw new ApiFailure(wrong);
-  // jsdom draws nothing, and has no picture to give.
-  const picture = /jsdom/i.test(navigator.userAgent) ? EMPTY_PNG : canvas.toDataURL();
-  const bytes = readDataUrl(picture)?.bytes;
-  if (!bytes) throw new ApiFailure(wrong);
-  const path = files.addTemporary(bytes);
-  return { apFilePath: path, tempFilePath: path };
-}
-
-const EMPTY_PNG =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -3,7 +3,8 @@ import type { FileStore } from '../files/store';
 import { nodeOf } from '../../view/node-registry';
 import type { ScreenSize } from '../../view/screen-conditions';
 import { createCameraContext } from './camera-context';
-import { canvasNode, canvasToTempFilePath, createCanvasContext, offscreenCanvas } from './canvas';
+import { canvasToTempFilePath, createCanvasContext } from './canvas';
+import { canvasNode, offscreenCanvas } from './canvas-node';
 import { elementById } from './find';
 import { NodeIntersectionObserver } from './intersection-observer';
 import { createLottieContext } from './lottie-context';
@@ -41,7 +42,7 @@ export class Nodes {
       createSelectorQuery: () => this.query(),
       createIntersectionObserver: (options?: unknown) => this.observer(options),
       createCanvasContext: (id: unknown) => createCanvasContext(parts, id),
-      createOffscreenCanvas: offscreenCanvas,
+      createOffscreenCanvas: (...given: unknown[]) => offscreenCanvas(parts, given),
       createMapContext: (id: unknown) => createMapContext(parts.host, this.byId(id)),
       createCameraContext: (id: unknown) =>
         createCameraContext(parts.host, parts.files, this.byId(id)),
@@ -102,7 +103,7 @@ export class Nodes {
         page: () => parts.page(),
         isDrawn: () => parts.isDrawn(),
         later: (run) => parts.later(run),
-        canvasNode,
+        canvasNode: (canvas) => canvasNode(parts, canvas),
         context: (element) => this.contextOf(element),
       },
       self,
