@@ -58,6 +58,7 @@ export function createAnimation(problems: Problems, options: unknown): Animation
   };
   for (const name of METHODS) {
     animation[name] = (...args: unknown[]) => {
+      checkNumbers(problems, name, args);
       current.push([name, args]);
       return animation;
     };
@@ -80,6 +81,30 @@ function readConfig(problems: Problems, base: Config, given: unknown): Config {
     transformOrigin:
       typeof options.transformOrigin === 'string' ? options.transformOrigin : base.transformOrigin,
   };
+}
+
+/**
+ * Numbers that a method takes. The page has ±180 for `rotate` too, and turns further in its own sample.
+ */
+const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  opacity: [0, 1],
+  skew: [-180, 180],
+  skewX: [-180, 180],
+  skewY: [-180, 180],
+};
+
+function checkNumbers(problems: Problems, name: string, args: readonly unknown[]): void {
+  const range = NUMBERS[name];
+  const isOut = (value: unknown) =>
+    range !== undefined && value !== undefined && !isBetween(Number(value), range);
+  if (!range || !args.some(isOut)) return;
+  const api = `my.createAnimation: ${name}`;
+  const message = `${api}: a number from ${range[0]} to ${range[1]} is required, not ${args.map(asText).join(', ')}`;
+  problems.unknown(api, message);
+}
+
+function isBetween(value: number, [least, most]: readonly [number, number]): boolean {
+  return value >= least && value <= most;
 }
 
 function checkOption(problems: Problems, name: string, value: unknown): void {

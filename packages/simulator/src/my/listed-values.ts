@@ -1,7 +1,7 @@
 import { isHexColor } from '../contract/colors';
 import { asText } from '../view/attribute-values';
 import type { Problems } from '../contract/problems';
-import { HEX_COLORS, LISTED, RANGES } from './table/options';
+import { HEX_COLORS, LISTED, LISTS, RANGES } from './table/options';
 
 /** Tells of parameters with a value that their page rules out, and that a device does something unsaid with. */
 export function checkValues(
@@ -23,6 +23,7 @@ function wantedInstead(api: string, name: string, given: unknown): string | unde
   const parameter = `${api}.${name}`;
   const listed = LISTED[`${api}.object.${name}`];
   if (listed) {
+    if (LISTS.has(parameter) && !Array.isArray(given)) return `a list of ${listed.join(', ')}`;
     // Of a list, each entry counts.
     const values: unknown[] = Array.isArray(given) ? given : [given];
     const isListed = values.every((value) => listed.includes(asText(value)));

@@ -1,5 +1,14 @@
 import { camelCase } from '../../contract/camel-case';
-import { contains, lengthOf, pointAlong, readPoint, type Point } from '../../view/map/geometry';
+import { ApiFailure } from '../../contract/errors';
+import { isTrue } from '../../view/attribute-values';
+import {
+  contains,
+  lengthOf,
+  lineAlong,
+  pointAlong,
+  readPoint,
+  type Point,
+} from '../../view/map/geometry';
 import { DEFAULT_SCALE, surfaceOf, type Camera, type Overlay } from '../../view/map/surface';
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { HERE } from '../played/places';
@@ -68,8 +77,13 @@ export function createMapContext(host: ApiHost, find: () => HTMLElement | undefi
     mapToScreen: (params) => surface().toScreen(pointOf(params, 'latitude')),
     screenToMap: ({ x, y }) => ({ ...surface().toMap(Number(x), Number(y)) }),
     // The scale goes back to its default as well, as the page says.
-    moveToLocation: (params) =>
-      move(() => surface().set({ ...(readPoint(params) ?? here()), scale: DEFAULT_SCALE })),
+    moveToLocation(params) {
+      const point = readPoint(params);
+      if (!point && !isTrue(surface().get('showLocation'))) {
+        throw new ApiFailure({ error: 6000, errorMessage: '未允许定位' });
+      }
+      return move(() => surface().set({ ...(point ?? here()), scale: DEFAULT_SCALE }));
+    },
     updateComponents: update,
     setProps: update,
     includePoints(params) {
@@ -193,7 +207,20 @@ function calculateDistance(params: Params): Outcome {
   const distance = lengthOf(path);
   const targets = Array.isArray(params.targetDistances) ? params.targetDistances : undefined;
   return {
+    success: true,
     ...(params.exportTotalDistance === false ? {} : { distance }),
-    ...(targets && { targetPoints: targets.map((metres) => pointAlong(path, Number(metres))) }),
+    ...(targets && { targetPoints: targetPoints(path, targets) }),
   };
+}
+
+/** 目标点按距起点的路径长度升序排列. */
+function targetPoints(path: readonly Point[], targets: readonly unknown[]): Outcome[] {
+  const distances = targets.map((target, index) => ({ targetDistance: Number(target), index }));
+  distances.sort((one, other) => one.targetDistance - other.targetDistance);
+  return distances.map(({ targetDistance, index }) => ({
+    ...pointAlong(path, targetDistance),
+    targetDistance,
+    index,
+    targetLineIndex: lineAlong(path, targetDistance),
+  }));
 }

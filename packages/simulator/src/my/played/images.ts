@@ -56,7 +56,8 @@ async function chooseImage(asking: Asking, store: FileStore, params: Params): Pr
 
 /** The album, unless the camera alone is wanted. */
 function needSource(asking: Asking, sourceType: unknown): Promise<void> {
-  const isCamera = Array.isArray(sourceType) && !sourceType.includes('album');
+  const sources: unknown[] = Array.isArray(sourceType) ? sourceType : [sourceType];
+  const isCamera = sources.includes('camera') && !sources.includes('album');
   return needScope(asking.host, isCamera ? 'camera' : 'album', asking.askForScope);
 }
 

@@ -1,5 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import { h } from '../../ui/dom';
+import { readPoint } from '../../view/map/geometry';
 import { listSheet } from '../../ui/list-sheet';
 import { showViewer } from '../../ui/viewer';
 import { badParams, shownText, stringParam, type Outcome, type Params, type Run } from '../call';
@@ -11,7 +12,7 @@ import { HERE, NEARBY } from './places';
 export function locationApis(asking: Asking): Readonly<Record<string, Run>> {
   return {
     getLocation: (params) => getLocation(asking, params),
-    chooseLocation: () => chooseLocation(asking),
+    chooseLocation: (params) => chooseLocation(asking, params),
     openLocation: (params) => openLocation(asking, params),
   };
 }
@@ -59,10 +60,14 @@ export function locatedAt(type: number): Outcome {
 }
 
 /** @see mini/api/基础API/位置/my.chooseLocation.md of AlipayDocs/open-docs */
-async function chooseLocation({ open }: Asking): Promise<Outcome> {
-  const items = NEARBY.map(({ name }) => name);
+async function chooseLocation({ open }: Asking, params: Params): Promise<Outcome> {
+  const point = readPoint(params);
+  // 预设经纬度，传入该参数将自动定位到该点
+  const preset = point && { name: '预设的位置', address: NEARBY[0].address, ...point };
+  const places = [...(preset ? [preset] : []), ...NEARBY];
+  const items = places.map(({ name }) => name);
   const chosen = await listSheet(open, { title: '选择位置', sections: [{ items }] });
-  const place = NEARBY[chosen?.[0] ?? -1];
+  const place = places[chosen?.[0] ?? -1];
   if (!place) throw cancelled();
   return { ...place, provinceName: HERE.province, cityName: HERE.city };
 }

@@ -1,3 +1,4 @@
+import { ApiFailure } from '../../contract/errors';
 import { outcomeOf } from '../answers';
 import { badParams, shownText, type Outcome, type Params, type Run } from '../call';
 import { listSheet } from '../../ui/list-sheet';
@@ -161,12 +162,17 @@ async function choose({ open }: Asking, outcomes: Outcomes, params: Params): Pro
   return outcomeOf(outcome);
 }
 
+/** @see mini/api/基础API/跳转支付宝应用或页面/my.ap.openURL.md of AlipayDocs/open-docs */
+const NOT_LISTED = { error: 6002, errorMessage: '跳转目标不在白名单' } as const;
+
 interface AlipayPage {
   readonly title: string;
   /** Sets of parameters, of which one must be there. Default: none needs to be. */
   readonly required?: readonly (readonly string[])[];
   /** What its page says of a parameter that is there. */
   readonly takes?: Readonly<Record<string, (value: unknown) => boolean>>;
+  /** Whether Alipay opens it for this app depends on what was applied for: the person says. */
+  readonly isListed?: (params: Params) => boolean;
 }
 
 const PASS = [['passId'], ['partnerId', 'serialNumber']];
@@ -217,6 +223,8 @@ const PAGES: Readonly<Record<string, AlipayPage>> = {
     required: [['url']],
     // 目标地址，必须以 https:// 或 alipays:// 开头.
     takes: { url: (url) => /^(https|alipays):\/\//.test(String(url)) },
+    // 默认的全局白名单
+    isListed: ({ url }) => String(url).startsWith('https://render.alipay.com/p/'),
   },
   'ap.navigateToFinance': { title: '财富' },
   'ap.prepareUseCertificate': { title: '使用凭证' },
@@ -225,16 +233,23 @@ const PAGES: Readonly<Record<string, AlipayPage>> = {
 
 export function alipayPageApis({ open }: Asking): Readonly<Record<string, Run>> {
   const show =
-    ({ title, required, takes = {} }: AlipayPage): Run =>
-    (params) => {
+    ({ title, required, takes = {}, isListed }: AlipayPage): Run =>
+    async (params) => {
       const isComplete = required?.some((names) => names.every((name) => isGiven(params, name)));
       const isRefused = ([name, isTaken]: [string, (value: unknown) => boolean]) =>
         isGiven(params, name) && !isTaken(params[name]);
       if (isComplete === false || Object.entries(takes).some(isRefused)) {
         throw badParams('参数无效');
       }
-      const lines = Object.keys(params).map((key) => `${key}：${shownText(params, key)}`);
-      showViewer(open, title, [h('p', { class: 'sim-viewer-text' }, lines.join('\n'))]);
+      const text = Object.keys(params)
+        .map((key) => `${key}：${shownText(params, key)}`)
+        .join('\n');
+      if (isListed?.(params) === false) {
+        const items = ['已加入白名单，打开', NOT_LISTED.errorMessage];
+        const chosen = await listSheet(open, { title, text, sections: [{ items }] });
+        if (chosen?.[0] !== 0) throw new ApiFailure({ ...NOT_LISTED });
+      }
+      showViewer(open, title, [h('p', { class: 'sim-viewer-text' }, text)]);
       return { success: true };
     };
   const pages = Object.entries(PAGES).map(([name, page]) => [name, show(page)]);

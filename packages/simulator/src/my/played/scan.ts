@@ -5,10 +5,22 @@ import { toBase64 } from '../files/bytes';
 import { needScope } from '../permission';
 import type { Asking } from './asking';
 
-const KINDS = [
-  { label: '二维码', field: 'qrCode', scanType: 'QRCODE', asked: 'qrCode' },
-  { label: '条形码', field: 'barCode', scanType: 'BARCODE', asked: 'barCode' },
-] as const;
+interface Kind {
+  readonly label: string;
+  /** As `scanType` asks for it. */
+  readonly asked: string;
+  readonly field?: string;
+}
+
+const KINDS: readonly Kind[] = [
+  { label: '二维码', asked: 'qrCode', field: 'qrCode' },
+  { label: '条形码', asked: 'barCode', field: 'barCode' },
+  { label: 'DM 码', asked: 'dmCode' },
+  { label: 'PDF417 码', asked: 'pdf417Code' },
+  { label: '窄条二维码', asked: 'narrowCode' },
+  { label: '异构码', asked: 'hmCode' },
+];
+const DEFAULT_KINDS = ['qrCode', 'barCode'];
 
 /**
  * `my.scan`: the person types what the camera would see.
@@ -17,9 +29,11 @@ const KINDS = [
 export async function scan(asking: Asking, { scanType }: Params): Promise<Outcome> {
   const { open } = asking;
   await needScope(asking.host, 'camera', asking.askForScope);
-  const asked: unknown[] = Array.isArray(scanType) ? scanType : [];
-  const kinds = KINDS.filter((kind) => asked.length === 0 || asked.includes(kind.asked));
-  const offered = kinds.length > 0 ? kinds : KINDS;
+  const wanted: unknown[] = Array.isArray(scanType) ? scanType : [];
+  const isOffered = (types: readonly unknown[]) =>
+    KINDS.filter(({ asked }) => types.includes(asked));
+  const known = isOffered(wanted);
+  const offered = known.length > 0 ? known : isOffered(DEFAULT_KINDS);
   const values = await formSheet(open, {
     title: '扫一扫',
     fields: [
@@ -29,11 +43,11 @@ export async function scan(asking: Asking, { scanType }: Params): Promise<Outcom
   });
   if (!values) throw new ApiFailure({ error: 10, errorMessage: '用户取消操作' });
   const code = values.code ?? '';
-  const kind = offered[Number(values.kind)] ?? KINDS[0];
+  const kind = offered[Number(values.kind)];
   return {
     code,
-    [kind.field]: code,
-    scanType: kind.scanType,
+    ...(kind?.field === undefined ? {} : { [kind.field]: code }),
+    scanType: kind?.asked.toUpperCase(),
     result: code,
     imageChannel: 'camera',
     rawData: toBase64(new TextEncoder().encode(code)),

@@ -11,6 +11,9 @@ export const LISTED: Readonly<Record<string, readonly string[]>> = {
   'compressImage.object.compressLevel': ['0', '1', '2', '3', '4'],
   'chooseContact.object.includeMobileContactMode': ['none', 'known', 'all'],
   'prompt.object.align': ['left', 'center', 'right'],
+  'MapContext.setMapType.object.mapType': ['0', '1'],
+  'MapContext.smoothMoveMarker.object.action': ['start', 'stop'],
+  'MapContext.smoothMovePolyline.object.action': ['start', 'stop'],
   'canvasToTempFilePath.object.fileType': ['jpg', 'png'],
   'Canvas.toTempFilePath.object.fileType': ['jpg', 'png'],
   'CanvasContext.toTempFilePath.object.fileType': ['jpg', 'png'],
@@ -20,12 +23,23 @@ export const LISTED: Readonly<Record<string, readonly string[]>> = {
   'startGyroscope.object.interval': ['game', 'ui', 'normal'],
 };
 
+/**
+ * What takes a list, and no text in its place. The typings of `sourceType` let it be a text as well.
+ * @see `@mini-types/my`, chooseImage
+ */
+export const LISTS: ReadonlySet<string> = new Set(['scan.scanType', 'chooseImage.sizeType']);
+
 /** Numbers between two bounds that a page of the platform gives. */
 export const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> = {
   'openLocation.longitude': [-180, 180],
   'openLocation.latitude': [-90, 90],
   'openLocation.scale': [3, 19],
+  'chooseLocation.longitude': [-180, 180],
+  'chooseLocation.latitude': [-90, 90],
   'chooseAlipayContact.count': [1, 10],
+  'MapContext.updateComponents.scale': [5, 18],
+  'MapContext.updateComponents.skew': [0, 80],
+  'MapContext.updateComponents.rotate': [0, 360],
 };
 
 /** 十六进制颜色值, where a name such as `red` is none. */

@@ -54,6 +54,13 @@ export function pointAlong(path: readonly Point[], metres: number): Point | unde
   return undefined;
 }
 
+/** The line of the path, counted from 0, on which the point lies that is so many metres along; beyond its end, the last. */
+export function lineAlong(path: readonly Point[], metres: number): number {
+  const last = path.length - 2;
+  const line = path.findIndex((_, index) => metres < lengthOf(path.slice(0, index + 2)));
+  return Math.max(0, line === -1 ? last : Math.min(line, last));
+}
+
 /** Whether a point lies within a polygon: a line from it to the east crosses the border an odd number of times. */
 export function contains(polygon: readonly Point[], { latitude, longitude }: Point): boolean {
   return polygon.reduce((inside, from, index) => {

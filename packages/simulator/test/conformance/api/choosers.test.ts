@@ -36,6 +36,48 @@ describe('ChooseCityTask.md', () => {
   });
 });
 
+/** The page again, and a person who taps what is named so. */
+async function play(code: string, ...taps: (string | RegExp)[]) {
+  const js = `{ data: {}, onReady() {
+    const put = (name) => (value) => this.setData({ [name]: value ?? 'heard' });
+    const ends = { success: put('success'), fail: put('fail') };
+    ${code}
+  } }`;
+  const world = start(appFiles({ 'pages/a/a': { js } }));
+  await world.settle();
+  for (const name of taps) {
+    await world.person.click(await world.screen.findByRole('button', { name }));
+    await world.settle();
+  }
+  return { ...world, data: world.pageData() };
+}
+
+test('my.chooseLocation.md: latitude, longitude: 传入该参数将自动定位到该点', async () => {
+  const at = { latitude: 31.2, longitude: 121.4 };
+  const { data } = await play(
+    `my.chooseLocation({ ...${JSON.stringify(at)}, ...ends })`,
+    '预设的位置',
+  );
+  expect(data).toMatchObject({ success: at });
+});
+
+test.each([
+  ['已加入白名单，打开', { success: { success: true } }],
+  ['跳转目标不在白名单', { fail: { error: 6002, errorMessage: '跳转目标不在白名单' } }],
+])('my.ap.openURL.md: another address must have been applied for: %s', async (answer, data) => {
+  const call = `my.ap.openURL({ url: 'https://example.com/a', ...ends })`;
+  expect((await play(call, answer)).data).toEqual(data);
+});
+
+test.each([
+  ['', ['二维码', '条形码']],
+  ["scanType: ['dmCode', 'hmCode'],", ['DM 码', '异构码']],
+])('my.scan.md: scanType 扫码识别类型, by default two: {%s}', async (params, kinds) => {
+  const { screen } = await play(`my.scan({ ${params} ...ends })`, '允许');
+  const options = screen.getAllByRole('option').map(({ textContent }) => textContent);
+  expect(options).toEqual(kinds);
+});
+
 test.each([
   ['my.chooseDistrict.md: mode 必填', 'my.chooseDistrict(ends)'],
   ['my.chooseDistrict.md: mode 枚举', 'my.chooseDistrict({ mode: 3, ...ends })'],

@@ -44,9 +44,23 @@ describe('MapContext (mini/api/基础API/界面/地图/MapContext)', () => {
     expect(await call('getScale')).toEqual({ scale: 16 });
   });
 
-  test('updateComponents.md: changes what is given, scale within 5 to 18', async () => {
+  test.each([
+    ['', { error: 6000, errorMessage: '未允许定位' }],
+    ['show-location', {}],
+  ])(
+    'moveToLocation.md: 6000 未允许定位, without a place: <map %s>',
+    async (attribute, expected) => {
+      const { call } = await contextOf(
+        `<map id="map" ${attribute}/>`,
+        `my.createMapContext('map')`,
+      );
+      expect(await call('moveToLocation')).toEqual(expected);
+    },
+  );
+
+  test('updateComponents.md: changes what is given', async () => {
     const { call } = await createMap();
-    await call('updateComponents', { scale: 30, rotate: 90 });
+    await call('updateComponents', { scale: 18, rotate: 90 });
     expect(await call('getScale')).toEqual({ scale: 18 });
     expect(await call('getRotate')).toEqual({ rotate: 90 });
     expect(await call('getCenterLocation')).toEqual({ latitude: 30.26, longitude: 120.1 });
@@ -58,12 +72,22 @@ describe('MapContext (mini/api/基础API/界面/地图/MapContext)', () => {
       { latitude: 0, longitude: 0 },
       { latitude: 1, longitude: 0 },
     ];
-    const result = await call('calculateDistance', { points, targetDistances: [0] });
+    const result = await call('calculateDistance', { points, targetDistances: [111_000, 0] });
     const { distance, targetPoints } = result as { distance: number; targetPoints: Place[] };
     // One degree of latitude.
     expect(distance).toBeCloseTo(111_319.49, 1);
-    expect(targetPoints).toEqual([{ latitude: 0, longitude: 0 }]);
-    expect(await call('calculateDistance', { points, exportTotalDistance: false })).toEqual({});
+    const onLine = { longitude: 0, targetLineIndex: 0 };
+    expect(targetPoints).toEqual([
+      { ...onLine, latitude: 0, targetDistance: 0, index: 1 },
+      {
+        ...onLine,
+        latitude: expect.closeTo(0.997, 3) as number,
+        targetDistance: 111_000,
+        index: 0,
+      },
+    ]);
+    const quiet = { points, exportTotalDistance: false };
+    expect(await call('calculateDistance', quiet)).toEqual({ success: true });
   });
 
   test.each([

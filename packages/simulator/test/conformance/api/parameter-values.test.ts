@@ -25,6 +25,8 @@ describe.each([
     "visualEffect: 'blur'",
   ],
   ['my.scan.md: scanType 可选值', 'scan', "scanType: ['qrCode', 'qr']"],
+  ['my.scan.md: scanType: Array', 'scan', "scanType: 'qrCode'"],
+  ['my.chooseImage.md: sizeType: StringArray', 'chooseImage', "sizeType: 'original'"],
   ['my.chooseImage.md: sizeType 可选值', 'chooseImage', "sizeType: ['small']"],
   ['my.chooseVideo.md: camera', 'chooseVideo', "camera: 'selfie'"],
   ['my.prompt.md: align 可选值', 'prompt', "message: '甲', align: 'top'"],
@@ -60,6 +62,42 @@ test('my.openLocation.md: coordinates may be text, as its older page has them', 
   );
   expect(takeErrors()).toEqual([]);
   expect(ended()).toEqual(['success']);
+});
+
+describe.each([
+  ['MapContext.updateComponents.md: scale 5-18', 'updateComponents({ scale: 19 })'],
+  ['MapContext.updateComponents.md: skew 0 ~ 80', 'updateComponents({ skew: 81 })'],
+  ['MapContext.updateComponents.md: rotate 0 ~ 360', 'updateComponents({ rotate: -1 })'],
+  ['MapContext.setMapType.md: 0, 1', 'setMapType({ mapType: 2 })'],
+])('%s', (_statement, call) => {
+  test('any other value is a problem', async () => {
+    const { takeErrors } = await run(`my.createMapContext('map').${call};`);
+    expect(takeErrors()).toEqual([expect.stringContaining('my.MapContext.')]);
+  });
+});
+
+test.each(['opacity(1.5)', 'skew(10, 200)', 'skewX(-181)'])(
+  'my.createAnimation.md: 参数范围: %s is a problem',
+  async (call) => {
+    const { takeErrors } = await run(`my.createAnimation().${call}`);
+    expect(takeErrors()).toEqual([expect.stringMatching(/a number from .* is required/)]);
+  },
+);
+
+test('my.createAnimation.md: the sample turns by up to 360 degrees', async () => {
+  const { takeErrors } = await run('my.createAnimation().rotate(360).opacity(0).skew(90).step()');
+  expect(takeErrors()).toEqual([]);
+});
+
+test.each([
+  ['album', 'sourceType: ["camera", "album"]'],
+  ['album', ''],
+  ['camera', 'sourceType: ["camera"]'],
+  ['camera', 'sourceType: "camera"'],
+])('my.chooseImage.md, its typings: the %s is asked for with {%s}', async (scope, params) => {
+  const { screen } = await run(`my.chooseImage({ ${params} });`);
+  const asks = { album: /相册/, camera: /摄像头/ }[scope] ?? '';
+  expect(screen.getByRole('dialog')).toHaveTextContent(asks);
 });
 
 test('my.canIUse: a value that is listed for a parameter', async () => {

@@ -176,7 +176,7 @@ describe('必填 parameters, and what they take', () => {
   test.each([
     ["my.openVoucherDetail({ partnerId: '2088', serialNumber: '1', ...ends })"],
     ["my.ap.openAlipayApp({ appCode: 'stockDetail', appParams: { symbol: 'BABA' }, ...ends })"],
-    ["my.ap.openURL({ url: 'alipays://platformapi/startapp', ...ends })"],
+    ["my.ap.openURL({ url: 'https://render.alipay.com/p/404', ...ends })"],
     ["my.saveImageToPhotosAlbum({ filePath: 'https://example.com/a.png', ...ends })"],
     ['my.setKeepScreenOn({ keepScreenOn: false, ...ends })'],
   ])('%s', async (call) => {
