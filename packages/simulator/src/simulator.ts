@@ -35,7 +35,8 @@ import { createTabBar, tabOf } from './runtime/navigation/tabs';
 import { Timers } from './runtime/javascript/timers';
 import { Workers } from './runtime/javascript/workers';
 import type { Target } from './runtime/navigation/url';
-import type { PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
+import type { Opening, PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
+import { launchOptions } from './runtime/app-instance';
 import { Loadings } from './ui/loading';
 import { modals } from './ui/modal';
 import { capsuleMenu, confirmLeaving, inBackground } from './ui/frame-dialogs';
@@ -181,7 +182,7 @@ class MiniProgram implements Simulator {
     return this.collector.list;
   }
 
-  launch(start: { path?: string; query?: Record<string, string> } = {}): void {
+  launch(start: { path?: string; query?: Record<string, string>; opening?: Opening } = {}): void {
     if (this.foreground.hasStarted)
       throw new Error('a simulator launches once: create another to start again');
     const { files } = this.options;
@@ -190,9 +191,7 @@ class MiniProgram implements Simulator {
     this.program = program;
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
     const query = { ...start.query };
-    // As on a phone: without launch parameters there is no query.
-    const given = Object.keys(query).length > 0 ? { query } : {};
-    this.foreground.prepare({ path, scene: '1000', ...given });
+    this.foreground.prepare(launchOptions(path, start.opening));
     const unwatch = watchRejections((rejection) => this.reporter.rejected(rejection));
     this.controller.signal.addEventListener('abort', unwatch);
     this.screen.addCss(scopeCss(program.css, this.scope, this.system().windowWidth / 750));
@@ -217,8 +216,8 @@ class MiniProgram implements Simulator {
     this.foreground.hide();
   }
 
-  show(): void {
-    this.foreground.show();
+  show(opening?: Opening & { readonly path?: string }): void {
+    this.foreground.show(opening);
   }
 
   back(): void {
@@ -312,6 +311,7 @@ class MiniProgram implements Simulator {
       overrides: this.options.my ?? {},
       system: () => this.system(),
       launched: () => this.foreground.launchOptions,
+      entered: () => this.foreground.enterOptions,
       checkNavigation: (api) => this.foreground.checkNavigation(api),
     });
   }

@@ -60,7 +60,11 @@ const running = new Set<Simulator>();
 const problems: Error[] = [];
 
 /** A phone with an app on it, and a person in front of it. */
-export function start(files: AppFiles, options: Partial<SimulatorOptions> = {}) {
+export function start(
+  files: AppFiles,
+  options: Partial<SimulatorOptions> = {},
+  opened: Parameters<Simulator['launch']>[0] = {},
+) {
   const events: SimulatorEvent[] = [];
   const errors: Error[] = [];
   const root = document.body.appendChild(document.createElement('div'));
@@ -81,7 +85,7 @@ export function start(files: AppFiles, options: Partial<SimulatorOptions> = {}) 
   const screen: BoundFunctions<typeof queries> = within(root);
   const person: UserEvent = userEvent.setup();
   running.add(simulator);
-  simulator.launch();
+  simulator.launch(opened);
   return {
     simulator,
     root,

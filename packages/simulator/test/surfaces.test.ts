@@ -209,13 +209,16 @@ describe('the authorization sheet (platform facts §1)', () => {
 });
 
 describe('createSelectorQuery', () => {
+  // boundingClientRect: as ret 结构 of my.createSelectorQuery.md has it, without id and dataset.
   test('answers in the order of the questions', async () => {
     const { screen, person } = startPage({
-      js: `{ ask() { my.createSelectorQuery().select('#one').boundingClientRect().selectAll('.row').boundingClientRect().select('.none').boundingClientRect().selectViewport().scrollOffset().exec((res) => this.setData({ answer: JSON.stringify([res[0].id, res[0].dataset, typeof res[0].width, res[1].length, res[2], res[3].scrollTop]) })); } }`,
+      js: `{ ask() { my.createSelectorQuery().select('#one').boundingClientRect().selectAll('.row').boundingClientRect().select('.none').boundingClientRect().selectViewport().scrollOffset().exec((res) => this.setData({ answer: JSON.stringify([Object.keys(res[0]).sort().join(), typeof res[0].width, res[1].length, res[2], res[3].scrollTop]) })); } }`,
       axml: '<view id="one" class="row" data-n="{{1}}"/><view class="row"/><button onTap="ask">问</button><text>{{answer}}</text>',
     });
     await person.click(screen.getByRole('button'));
-    expect(await screen.findByText('["one",{"n":1},"number",2,null,0]')).toBeVisible();
+    expect(
+      await screen.findByText('["bottom,height,left,right,top,width,x,y","number",2,null,0]'),
+    ).toBeVisible();
   });
 
   test('refuses selectors that the platform does not know', async () => {

@@ -211,6 +211,22 @@ export interface PageView {
 }
 
 /** One phone with one mini program; several may run side by side. */
+/**
+ * How an app is opened, by a link, a code or another mini program: what `App` is told, and no page.
+ * @see support/支付宝小程序/案例分析/如何获取各种场景的启动参数.md of AlipayDocs/open-docs
+ */
+export interface Opening {
+  /** 启动参数. A page's own stand behind its path. Default: none. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** 场景值. Default: that of the list of mini programs. */
+  readonly scene?: string;
+  /** Where the user comes from. */
+  readonly referrerInfo?: {
+    readonly appId?: string;
+    readonly extraData?: Readonly<Record<string, unknown>>;
+  };
+}
+
 export interface Simulator {
   readonly phone: Phone;
   /** Page stack, bottom first. */
@@ -221,12 +237,13 @@ export interface Simulator {
    */
   readonly problems: readonly Problem[];
   /** Starts the app: App.onLaunch, App.onShow, first page. Throws what the compiler or the app's start throws. */
-  launch(start?: { path?: string; query?: Record<string, string> }): void;
+  launch(start?: { path?: string; query?: Record<string, string>; opening?: Opening }): void;
   /** Opens a page on top of the others, as `my.navigateTo` does. Throws if there is no such page. */
   open(page: { path: string; query?: Record<string, string> }): void;
   /** Sends the app to the background and back: onHide, onShow. */
   hide(): void;
-  show(): void;
+  /** @param opening How it is opened again, if not by coming back to it. */
+  show(opening?: Opening & { readonly path?: string }): void;
   /** What the back arrow of the navigation bar does. */
   back(): void;
   /**

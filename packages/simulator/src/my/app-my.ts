@@ -35,6 +35,7 @@ export interface AppMyParts extends Omit<ScreenParts, 'open'> {
   readonly overrides: Readonly<Record<string, unknown>>;
   system(): SystemInfo;
   launched(): LaunchOptions;
+  entered(): LaunchOptions;
 }
 
 /** `my` as the app has it, and as a plugin has it. */
@@ -68,7 +69,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
     ),
     createWorker: (script?: unknown) => parts.createWorker(script),
     getLaunchOptionsSync: syncApi(host, 'getLaunchOptionsSync', () => ({ ...parts.launched() })),
-    getEnterOptionsSync: syncApi(host, 'getEnterOptionsSync', () => ({ ...parts.launched() })),
+    getEnterOptionsSync: syncApi(host, 'getEnterOptionsSync', () => ({ ...parts.entered() })),
   };
   const apis = [
     phoneApis(host, {

@@ -1,11 +1,23 @@
 import { SimulatorError } from '../contract/errors';
+import type { Opening } from '../contract/types';
 
-export interface LaunchOptions {
+export interface LaunchOptions extends Opening {
   readonly path: string;
-  /** Missing if there are no launch parameters. */
-  readonly query?: Readonly<Record<string, string>>;
-  /** As from the list of mini programs. */
   readonly scene: string;
+}
+
+/** 首页十二宫格等: the list of mini programs. */
+const DEFAULT_SCENE = '1000';
+
+/** What is not given is not there: 若没有启动参数，则不会返回 query 参数. */
+export function launchOptions(path: string, opening: Opening = {}): LaunchOptions {
+  const { query = {}, scene = DEFAULT_SCENE, referrerInfo } = opening;
+  return {
+    path,
+    scene,
+    ...(Object.keys(query).length > 0 ? { query: { ...query } } : {}),
+    ...(referrerInfo === undefined ? {} : { referrerInfo: { ...referrerInfo } }),
+  };
 }
 
 export type AppHook =

@@ -1,6 +1,7 @@
 import { pathInside, pluginOf } from '../contract/plugins';
 import type { Problems } from '../contract/problems';
-import type { LaunchOptions } from './app-instance';
+import type { Opening } from '../contract/types';
+import { launchOptions, type LaunchOptions } from './app-instance';
 import type { Navigation } from './navigation';
 import type { Registry } from './registry';
 
@@ -19,6 +20,8 @@ export class Foreground {
   private launching = false;
   private showing = false;
   private options: LaunchOptions | undefined;
+  /** How it was opened last. */
+  private entered: LaunchOptions | undefined;
 
   constructor(private readonly host: ForegroundHost) {}
 
@@ -29,6 +32,10 @@ export class Foreground {
   get launchOptions(): LaunchOptions {
     if (!this.options) throw new Error('the simulator has not been launched');
     return this.options;
+  }
+
+  get enterOptions(): LaunchOptions {
+    return this.entered ?? this.launchOptions;
   }
 
   /** From here on the scripts, which run before `onLaunch`, can ask how the app was opened. */
@@ -91,7 +98,7 @@ export class Foreground {
   private callShow(registry: Registry): void {
     this.showing = true;
     try {
-      registry.app?.call('onShow', { ...this.launchOptions });
+      registry.app?.call('onShow', { ...this.enterOptions });
     } finally {
       this.showing = false;
     }
@@ -106,12 +113,14 @@ export class Foreground {
     this.host.tell('AppHide');
   }
 
-  show(): void {
+  /** Without an opening the user comes back, and what was told last stays. */
+  show(opening?: Opening & { readonly path?: string }): void {
     if (this.visible || !this.options) return;
     const { registry, navigation } = this.host;
+    if (opening) this.entered = launchOptions(opening.path ?? this.options.path, opening);
     this.visible = true;
     this.host.guard(() => this.callShow(registry));
-    this.host.tell('AppShow', { ...this.options });
+    this.host.tell('AppShow', { ...this.enterOptions });
     navigation.top?.show();
   }
 }

@@ -1,4 +1,4 @@
-import type { AppFiles, SimulatorOptions, StorageArea } from '../contract/types';
+import type { AppFiles, Opening, SimulatorOptions, StorageArea } from '../contract/types';
 import type { Replies } from './replies';
 
 type PhoneOptions = Partial<Omit<SimulatorOptions, 'files' | 'root' | 'my' | 'storage'>>;
@@ -14,6 +14,8 @@ export interface RenderOptions extends PhoneOptions {
   readonly my?: Readonly<Record<string, unknown>>;
   /** The page's query. */
   readonly query?: Readonly<Record<string, string>>;
+  /** How the app is opened: what `App.onLaunch` and `my.getLaunchOptionsSync` tell. */
+  readonly opening?: Opening;
   /** What servers answer. A request without a reply fails the test, unless `transport` or `hosts` is given. */
   readonly replies?: Replies;
   /** The mini program, or its folder. Default: the one of the Jest configuration. */
@@ -24,6 +26,7 @@ const OPTIONS: Readonly<Record<keyof RenderOptions, true>> = {
   query: true,
   my: true,
   replies: true,
+  opening: true,
   app: true,
   mode: true,
   globals: true,

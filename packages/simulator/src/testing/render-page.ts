@@ -68,7 +68,7 @@ export function render(
   if (path.includes('?')) {
     throw new Error(`${path}: the query is an option, as in { query: { id: '1' } }`);
   }
-  const { query = {}, replies = {}, my = {}, onEvent, storage, ...phone } = options;
+  const { query = {}, opening = {}, replies = {}, my = {}, onEvent, storage, ...phone } = options;
   const user = phone.user ?? { userId: '2088000000000001', nickname: '小明' };
   const errors: Error[] = [];
   const events: SimulatorEvent[] = [];
@@ -96,7 +96,7 @@ export function render(
   };
   running.add({ errors, unmount });
   try {
-    simulator.launch({ path, query: { ...query } });
+    simulator.launch({ path, query: { ...query }, opening });
   } catch (error) {
     throw inSources(error, folders);
   }

@@ -1,6 +1,6 @@
 import type { Problems } from '../../contract/problems';
 import type { Rect } from '../../view/drawn-size';
-import { datasetOf, findNodes, rectOf, type Scope } from './find';
+import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
 
 type Callback = (result: unknown) => unknown;
 type Margins = Readonly<Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>>;
@@ -70,9 +70,12 @@ export class NodeIntersectionObserver {
         (element): Observed => ({ element, ratio: this.initialRatio }),
       );
       const check = () => observed.forEach((each) => this.check(each, callback));
-      // Scrolling of the page and of anything in it; a resize of the window.
-      this.listen(this.host.page(), 'scroll', check);
+      // Scrolling of the page and of anything in it; a resize of the window; whatever else moves the nodes.
+      const page = this.host.page();
+      this.listen(page, 'scroll', check);
+      this.listen(page, 'load', check);
       this.listen(window, 'resize', check);
+      if (page) this.watch(page, check);
       check();
     });
   }
@@ -86,6 +89,17 @@ export class NodeIntersectionObserver {
   private listen(target: EventTarget | undefined, type: string, listener: () => void): void {
     target?.addEventListener(type, listener, { capture: true });
     this.stops.push(() => target?.removeEventListener(type, listener, { capture: true }));
+  }
+
+  private watch(page: HTMLElement, check: () => void): void {
+    const changes = new MutationObserver(() => this.host.later(check));
+    changes.observe(page, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    this.stops.push(() => changes.disconnect());
   }
 
   private check(observed: Observed, callback: Callback): void {
@@ -105,6 +119,7 @@ export class NodeIntersectionObserver {
         boundingClientRect: edges(bounds),
         relativeRect: edges(area),
         time: Date.now(),
+        id: idOf(observed.element),
         ...(this.dataset ? { dataset: datasetOf(observed.element) } : {}),
       }),
     );

@@ -75,7 +75,7 @@ export class SelectorQuery {
       const rect = rectOf(scope, element);
       // 如果当前节点为窗口对象则只返回 width、height
       if (element === this.host.page()) return { width: rect.width, height: rect.height };
-      return { ...identity(element), x: rect.left, y: rect.top, ...rect };
+      return { x: rect.left, y: rect.top, ...rect };
     }, callback);
   }
 

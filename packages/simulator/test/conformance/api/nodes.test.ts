@@ -80,11 +80,14 @@ describe('my.createIntersectionObserver.md', () => {
     };
     observer.relativeToViewport().observe('#one', (result) => told.push(result));
     await world.settle();
-    const scrollTo = (y: number) => {
+    const moveTo = (y: number) => {
       top = y;
+    };
+    const scrollTo = (y: number) => {
+      moveTo(y);
       square.dispatchEvent(new Event('scroll', { bubbles: true }));
     };
-    return { told, observer, scrollTo };
+    return { ...world, told, observer, moveTo, scrollTo };
   }
 
   test('observe: the listener is called when the node comes into the area and leaves it', async () => {
@@ -102,6 +105,14 @@ describe('my.createIntersectionObserver.md', () => {
     expect(told).toMatchObject([{ intersectionRatio: 0.5, dataset: { a: '1' } }]);
     window.dispatchEvent(new Event('resize'));
     expect(told).toHaveLength(1);
+  });
+
+  test('what moves without being scrolled, such as by setData, is looked at as well', async () => {
+    const { told, settle, root, moveTo } = await observed('');
+    moveTo(100);
+    root.querySelector('#one')?.setAttribute('style', 'margin-top: 1px');
+    await settle();
+    expect(told).toMatchObject([{ intersectionRatio: 1, id: 'one' }]);
   });
 
   test('disconnect: 停止监听', async () => {

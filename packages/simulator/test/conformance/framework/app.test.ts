@@ -32,6 +32,35 @@ describe('小程序全局配置/app.js 注册小程序', () => {
     expect(lines()).toEqual(['onHide', 'onShow']);
   });
 
+  test('onLaunch, onShow: query, scene, referrerInfo; 启动参数 are no page’s (如何获取各种场景的启动参数.md)', () => {
+    const js = `{ onLoad(query) { console.info(JSON.stringify(query)); } }`;
+    const tell = (hook: string) => `${hook}(options) { console.info(JSON.stringify(options)); }`;
+    const files = appFiles({ 'pages/a/a': { js } }, {}, app(tell('onLaunch')));
+    const lines = recordLines();
+    const opening = { query: { a: 'foo' }, scene: '1037', referrerInfo: { appId: '2021' } };
+    const { simulator } = start(files, {}, { query: { p: '1' }, opening });
+    const [launched = '', loaded] = lines();
+    expect(JSON.parse(launched)).toEqual({ path: 'pages/a/a', ...opening });
+    expect(loaded).toBe('{"p":"1"}');
+    simulator.terminate();
+  });
+
+  test('热启动: onShow 中获取 query; my.getEnterOptionsSync.md 返回值与 App.onShow 一致, my.getLaunchOptionsSync.md 不会变化', () => {
+    const ask = (api: string) => `my.${api}().query?.a`;
+    const { lines, simulator } = openPage(
+      {},
+      {},
+      app(`onShow({ query }) {
+        console.info([query?.a, ${ask('getEnterOptionsSync')}, ${ask('getLaunchOptionsSync')}].join());
+      }`),
+    );
+    simulator.hide();
+    simulator.show({ query: { a: 'new' } });
+    simulator.hide();
+    simulator.show();
+    expect(lines()).toEqual([',,', 'new,new,', 'new,new,']);
+  });
+
   describe('不要在 onLaunch() 里调用 getCurrentPages: there is no page yet', () => {
     const files = appFiles(
       { 'pages/index/index': {} },
