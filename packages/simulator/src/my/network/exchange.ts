@@ -2,6 +2,7 @@ import { ApiFailure } from '../../contract/errors';
 import { redact } from '../../contract/redact';
 import type { HttpRequest, HttpResponse } from '../../contract/types';
 import type { ApiHost } from '../call';
+import { keepCookies, withCookies } from './cookies';
 import { networkDelay } from './delay';
 import { onAbort } from './on-abort';
 import { TaskEvents } from './task-events';
@@ -77,15 +78,17 @@ export class Exchange {
     await networkDelay(phone, signal);
     try {
       const { url, method, headers, body, bytes, binary } = request;
-      return await phone.transport({
+      const response = await phone.transport({
         url: resolveHost(url, phone.hosts),
         method,
-        headers,
+        headers: withCookies(phone, url, headers),
         signal,
         ...(body === undefined ? {} : { body }),
         ...(bytes === undefined ? {} : { bytes }),
         ...(binary === true ? { binary } : {}),
       });
+      keepCookies(phone, url, response.headers);
+      return response;
     } catch {
       throw new ApiFailure({ ...this.failures.network });
     }
