@@ -1,5 +1,5 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
-import type { BasicComponent } from '../view/basic-component';
+import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { attributeOf, basicComponent } from './define';
 import { ownId } from './limits';
 
@@ -15,8 +15,13 @@ export const canvas: BasicComponent = basicComponent('canvas', {
     const picture = element as HTMLCanvasElement;
     const first = Object.keys(previous).length === 0;
     // To set a size clears what has been drawn.
-    if (first || attributes.width !== previous.width) picture.width = pixels(node, 'width');
-    if (first || attributes.height !== previous.height) picture.height = pixels(node, 'height');
+    for (const side of ['width', 'height'] as const) {
+      if (first || attributes[side] !== previous[side]) picture[side] = pixels(node, side);
+      // It is as large as it says, unless a style does.
+      if (attributes[side] !== undefined) {
+        element.style.setProperty(`--canvas-${side}`, `${pixels(node, side)}px`);
+      }
+    }
     // What is drawn is beyond a screen reader, unless the page says what it is.
     if (!element.hasAttribute('role')) element.setAttribute('role', 'img');
   },
@@ -26,6 +31,8 @@ export const canvas: BasicComponent = basicComponent('canvas', {
   },
 });
 
-function pixels(node: Parameters<typeof attributeOf>[0], name: string): number {
-  return asNumber(asText(attributeOf(node, name)), 300);
+/** A number, or one with its unit: 默认值 300px. */
+function pixels(node: BasicNode, name: 'width' | 'height'): number {
+  const given = asText(attributeOf(node, name)).replace(/px\s*$/, '');
+  return asNumber(given, name === 'width' ? 300 : 225);
 }

@@ -1,5 +1,6 @@
 import { compileInlineStyle } from '../acss/phone-units';
 import { isAddress, isStoredFile, resolvePath } from '../contract/paths';
+import type { Place } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import type { ScreenHost } from '../view/basic-component';
@@ -15,11 +16,38 @@ export function screenHost(
   problems: Problems,
   storedFile: (path: string) => string | undefined,
 ): Pick<ScreenHost, 'afterFlush' | 'inlineStyle' | 'problems' | 'resolveImage'> {
+  const pictureIn = stylePictures(files, problems, storedFile);
   return {
     problems,
     afterFlush: (run) => scheduler.afterFlush(run),
-    inlineStyle: compileInlineStyle,
+    inlineStyle: (style, from) =>
+      compileInlineStyle(style).replace(URLS, (_all, ...quoted: (string | undefined)[]) => {
+        const url = quoted.slice(0, 3).find((text) => text !== undefined) ?? '';
+        return `url("${pictureIn(url, from).replace(/"/g, '%22')}")`;
+      }),
     resolveImage: imageResolver(files, problems, storedFile),
+  };
+}
+
+const URLS = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^'")]*?))\s*\)/gi;
+
+/**
+ * Pictures of a `style` attribute. 本地资源须使用绝对路径; yet a sample of the platform's has `url(./bg.jpg)`.
+ * @see mini/framework/ACSS 语法参考.md, mini/component/基础组件/无障碍访问/aria-component.md of AlipayDocs/open-docs
+ */
+function stylePictures(
+  files: AppFiles,
+  problems: Problems,
+  storedFile: (path: string) => string | undefined,
+) {
+  return (url: string, from?: Place): string => {
+    if (url === '' || /^(data:|#)/i.test(url)) return url;
+    if (isStoredFile(url)) return storedFile(url) ?? url;
+    if (isAddress(url)) return url.replace(/^\/\//, 'https://');
+    const file = files[resolvePath(from?.file ?? '', url.replace(/[?#].*$/, ''))];
+    if (file !== undefined) return file;
+    problems.unknown('url() in a style', `style: url(${url}): the file is not there`, from);
+    return '';
   };
 }
 

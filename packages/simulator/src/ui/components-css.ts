@@ -64,7 +64,7 @@ export const COMPONENTS_CSS = `
 .a-picker-mask { inset: 0; background: linear-gradient(rgba(255, 255, 255, 0.9), rgba(255, 255, 255, 0.5) 45%, transparent 45% 55%,
   rgba(255, 255, 255, 0.5) 55%, rgba(255, 255, 255, 0.9)); }
 .a-picker-indicator { top: 50%; height: 34px; box-sizing: border-box; border: solid #dddddd; border-width: 1px 0; transform: translateY(-50%); }
-.a-canvas { display: block; width: 300px; height: 225px; }
+.a-canvas { display: block; width: var(--canvas-width, 300px); height: var(--canvas-height, 225px); }
 .a-canvas-still { touch-action: none; }
 .a-video { display: inline-block; width: 300px; height: 225px; background: #000000; vertical-align: bottom; }
 .a-web-view { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; background: #ffffff; }

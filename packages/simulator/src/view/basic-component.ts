@@ -90,8 +90,8 @@ export interface ScreenHost {
   afterFlush(run: () => void): void;
   /** Address of an image for the browser; nothing for a file that is not in the app, which is a problem. */
   resolveImage(src: string, from: Place): string;
-  /** `rpx` in an inline style → CSS. */
-  inlineStyle(style: string): string;
+  /** `rpx` and pictures of the app in an inline style → CSS. @param from Where it is written. */
+  inlineStyle(style: string, from?: Place): string;
   /** Width and height of the phone's screen; px. */
   screenSize(): { readonly width: number; readonly height: number };
   /** What the phone's camera sees. */

@@ -185,7 +185,7 @@ export class BasicElement implements BasicNode {
     if (style === undefined || style === null || style === '') {
       this.element.removeAttribute('style');
     } else if (typeof style === 'string') {
-      this.element.setAttribute('style', this.host.inlineStyle(style));
+      this.element.setAttribute('style', this.host.inlineStyle(style, this.current.place));
     } else {
       if (typeof style !== 'object') {
         const message = `<${this.basic.tag}>: style must be text, not ${typeof style}`;
@@ -193,7 +193,7 @@ export class BasicElement implements BasicNode {
       }
       // No page has an object, but the platform's own libraries do: the tabs and the search bar of mini-antui.
       const css = declarations(Object(style) as object);
-      this.element.setAttribute('style', this.host.inlineStyle(css));
+      this.element.setAttribute('style', this.host.inlineStyle(css, this.current.place));
     }
   }
 

@@ -93,6 +93,16 @@ const CANVAS: readonly Statement[] = [
     },
   },
   {
+    says: 'width 画布宽度: it is drawn as large as that, unless a style says otherwise; a unit is px',
+    axml: '<canvas width="120px" height="80"/>',
+    check(world) {
+      const { style } = world.node('canvas');
+      expect(world.node('canvas')).toHaveAttribute('width', '120');
+      expect(style.getPropertyValue('--canvas-width')).toBe('120px');
+      expect(style.getPropertyValue('--canvas-height')).toBe('80px');
+    },
+  },
+  {
     says: 'onTap comes',
     axml: '<canvas onTap="log"/>',
     async check(world) {

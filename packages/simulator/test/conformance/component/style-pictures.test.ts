@@ -1,0 +1,39 @@
+import { appFiles, start } from '../../phone';
+
+const PICTURE = 'data:image/png;base64,AAAA';
+
+/** What the background of a view with that style is. */
+async function background(style: string) {
+  const js = `{ data: { path: '' }, onReady() {
+    my.getFileSystemManager().writeFileSync(my.env.USER_DATA_PATH + '/a.png', 'AAAA', 'base64');
+    this.setData({ path: my.env.USER_DATA_PATH + '/a.png' }); } }`;
+  const page = { axml: `<view id="v" style="${style}"/>`, js };
+  const others = { 'images/a.png': PICTURE, 'pages/a/bg.jpg': PICTURE };
+  const world = start(appFiles({ 'pages/a/a': page }, {}, others), { mode: 'lenient' });
+  await world.settle();
+  const image = world.root.querySelector<HTMLElement>('#v')?.style.backgroundImage;
+  return { image, problems: world.simulator.problems.map(({ message }) => message) };
+}
+
+describe('pictures in a style attribute', () => {
+  test.each([
+    ['ACSS 语法参考.md: 绝对路径', "background-image: url('/images/a.png')"],
+    ['aria-component.md: its sample', 'background-image:url(./bg.jpg);'],
+  ])('%s', async (_statement, style) => {
+    expect(await background(style)).toEqual({ image: `url("${PICTURE}")`, problems: [] });
+  });
+
+  test('文件系统: a file that the app has written', async () => {
+    const { image, problems } = await background('background-image: url({{path}})');
+    expect(image).toMatch(/^url\("data:.*;base64,AAAA"\)$/);
+    expect(problems).toEqual([]);
+  });
+
+  test('addresses stay; a file that is not there is a problem', async () => {
+    const address = 'https://example.com/a.png';
+    const { image } = await background(`background-image: url(${address})`);
+    expect(image).toBe(`url("${address}")`);
+    const { problems } = await background('background-image: url(/none.png)');
+    expect(problems).toEqual(['style: url(/none.png): the file is not there']);
+  });
+});
