@@ -25,6 +25,8 @@ export interface TemplateOptions {
   readonly basic: CompileContext['basic'];
   readonly component: CompileContext['component'];
   readonly loadSjs: LoadSjs;
+  /** Whether it is a page's AXML. Default: a component's, which may stand anywhere. */
+  readonly isPage?: boolean;
   /** Default: the styles of the file are shared. */
   readonly scope?: StyleScope | undefined;
 }
@@ -101,11 +103,14 @@ class FileCompiler {
       templates,
       modules: new Set(Object.keys(modules)),
       foreign: including.length > 1 ? '<include>' : undefined,
+      parent: this.options.isPage === true && including.length === 1 ? 'page' : undefined,
     };
     // Templates may use each other, whatever their order, so all are compiled against one shared map.
     own.forEach((template, name) => templates.set(name, template));
     for (const { markup, nodes } of definitions) {
-      nodes.push(...compileNodes(markup.children, { ...context, foreign: '<template>' }));
+      nodes.push(
+        ...compileNodes(markup.children, { ...context, foreign: '<template>', parent: undefined }),
+      );
     }
     return {
       context,

@@ -7,7 +7,7 @@ export interface Placement {
   readonly problems: Problems;
   /** What is around it: no element at all, or a component with a `block` between. Default: none. */
   readonly around?: 'none' | 'element' | 'component' | 'wrapper';
-  /** Tag of the basic component that it stands in; undefined where that is not known. */
+  /** Tag of the basic component that it stands in, `page` at the top of a page; undefined where that is not known. */
   readonly parent?: string | undefined;
 }
 
@@ -76,7 +76,7 @@ export function checkParent({ tag, place }: Placed, { parent, problems }: Placem
     // 其中只可放置 picker-view-column 组件，其它节点不会显示; a swiper's behaviour is undefined.
     return parent !== 'picker-view';
   }
-  if (tag === 'page-meta') refusePageMeta(place, problems);
+  if (tag === 'page-meta' && parent !== 'page') refusePageMeta(place, problems);
   if (tag === 'radio' && parent === 'text') {
     problems.unknown('<radio> in <text>', '<radio>: it cannot stand in <text>', place);
   }

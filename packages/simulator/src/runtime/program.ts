@@ -252,6 +252,7 @@ export class Program {
       component: use,
       loadSjs: (file, place) => this.sjs.load(file, place),
       scope,
+      isPage: this.hasPage(path),
     });
     return { path, template, scope, components, virtualHost, broken: false };
   }

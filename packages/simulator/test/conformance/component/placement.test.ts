@@ -35,6 +35,18 @@ describe('基础组件: what stands in what', () => {
       '1',
     ],
     [
+      'picker-view-column at the top of a page',
+      COLUMN,
+      '<picker-view-column>: it stands directly in <picker-view> alone, not in <page>',
+      '1',
+    ],
+    [
+      'swiper-item at the top of a page',
+      '<block><swiper-item>1</swiper-item></block>',
+      '<swiper-item>: it stands directly in <swiper> alone, not in <page>',
+      '1',
+    ],
+    [
       'swiper-item 不能添加事件',
       '<swiper><swiper-item onTap="go">1</swiper-item></swiper>',
       '<swiper-item>: event onTap is not known',
