@@ -64,6 +64,8 @@ class MiniProgram implements Simulator {
   private readonly controller = new AbortController();
   private readonly registry: Registry;
   private readonly listeners = new Listeners((run) => this.guard(run));
+  /** What is done when the app goes to the background. */
+  private readonly hidden: (() => void)[] = [];
   private readonly reporter: Reporter;
   private readonly collector: Problems;
   private readonly timers: Timers;
@@ -158,7 +160,10 @@ class MiniProgram implements Simulator {
       registry: this.registry,
       navigation: this.navigation,
       problems: this.collector,
-      tell: (event, options) => this.listeners.emit(event, options),
+      tell: (event, options) => {
+        if (event === 'AppHide') this.hidden.forEach((run) => run());
+        this.listeners.emit(event, options);
+      },
       guard: (run) => this.guard(run),
     });
     const storedFile = (path: string) => this.files.asDataUrl(path);
@@ -322,6 +327,7 @@ class MiniProgram implements Simulator {
       problems: this.collector,
       listeners: this.listeners,
       signal: this.controller.signal,
+      onHide: (run) => void this.hidden.push(run),
       emit: (event) => {
         if (event.type === 'error') this.reporter.report(event.error, event.source);
         else this.reporter.emit(event);

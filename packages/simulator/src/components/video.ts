@@ -56,7 +56,7 @@ export const video: BasicComponent = basicComponent('video', {
     if (isTrue(attributes.muted) !== film.muted) film.muted = isTrue(attributes.muted);
     film.style.objectFit = oneOf(node, 'objectFit');
     if (attributes['aria-label'] === undefined) film.setAttribute('aria-label', '视频');
-    if (attributes.src !== previous.src) setSource(film, asText(attributes.src));
+    if (attributes.src !== previous.src) setSource(node, film, asText(attributes.src));
     if (attributes.poster === previous.poster) return;
     const poster = asText(attributes.poster);
     if (poster === '') film.removeAttribute('poster');
@@ -73,8 +73,11 @@ function filmOf(node: BasicNode): HTMLVideoElement {
   return node.element as HTMLVideoElement;
 }
 
-/** A code of Youku names a film that only Alipay can fetch: the element stays without a source. */
-function setSource(film: HTMLVideoElement, src: string): void {
-  if (/^(https?:|data:|blob:)/.test(src)) film.src = src;
+/**
+ * An address, or a file that the app has, as `my.chooseVideo` gives it. A code of Youku names a film that only Alipay can
+ * fetch: the element stays without a source.
+ */
+function setSource({ host, props }: BasicNode, film: HTMLVideoElement, src: string): void {
+  if (/^(https?:|data:|blob:)/.test(src)) film.src = host.resolveImage(src, props.place);
   else film.removeAttribute('src');
 }

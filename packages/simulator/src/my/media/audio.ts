@@ -55,7 +55,9 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
   };
   const fail = () => {
     state.paused = true;
-    emit('error', { errCode: 10002, errMsg: '网络错误' });
+    // The page has it in `data`, the platform's typings have it without, and with another name for the text.
+    const [errCode, errMsg] = [10002, '网络错误'];
+    emit('error', { data: { errCode, errMsg }, errCode, errMessage: errMsg });
   };
   for (const type of ['canplay', 'timeupdate', 'waiting', 'seeking', 'seeked', 'play']) {
     sound.addEventListener(type, () => emit(type));
@@ -70,13 +72,19 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     state.paused = true;
   };
   host.signal.addEventListener('abort', silence);
+  const pause = () => {
+    silence();
+    emit('pause');
+  };
+  // 当用户离开小程序（或屏幕息屏）时音频停止播放
+  const leave = () => {
+    if (!state.paused) pause();
+  };
+  if (!background) host.onHide?.(leave);
 
   const context = {
     play: start,
-    pause() {
-      silence();
-      emit('pause');
-    },
+    pause,
     stop() {
       silence();
       sound.currentTime = 0;
@@ -132,7 +140,8 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     ),
     playbackRate: property(
       () => sound.playbackRate,
-      (rate) => (sound.playbackRate = Number(rate)),
+      // 范围 0.5-2.0
+      (rate) => (sound.playbackRate = Math.min(2, Math.max(0.5, Number(rate) || 1))),
     ),
     paused: property(() => state.paused),
     duration: property(() => (Number.isFinite(sound.duration) ? sound.duration : 0)),

@@ -1,0 +1,72 @@
+import { startPage } from '../../phone';
+import { contextOf } from './contexts';
+import { phone } from './world';
+
+type Player = Record<'paused' | 'src' | 'playbackRate', unknown> & {
+  play(): void;
+  onPause(listener: () => void): void;
+  onError(listener: (error: unknown) => void): void;
+};
+
+describe('多媒体/音频播放', () => {
+  async function playing(create: string) {
+    const { made, simulator } = await contextOf('<view/>', `my.${create}()`);
+    const player = made as unknown as Player;
+    const heard: string[] = [];
+    player.onPause(() => heard.push('pause'));
+    player.src = 'https://example.com/a.mp3';
+    player.play();
+    simulator.hide();
+    return { player, heard };
+  }
+
+  test('my.createInnerAudioContext.md: 当用户离开小程序时音频停止播放', async () => {
+    const { player, heard } = await playing('createInnerAudioContext');
+    expect([player.paused, heard]).toEqual([true, ['pause']]);
+  });
+
+  test('my.getBackgroundAudioManager.md: 可以在用户离开当前小程序后继续播放音频', async () => {
+    const { player, heard } = await playing('getBackgroundAudioManager');
+    expect([player.paused, heard]).toEqual([false, []]);
+  });
+
+  test('playbackRate: 范围 0.5-2.0，默认为 1', () => {
+    const player = phone().my.createInnerAudioContext?.() as Player;
+    const rates = [player.playbackRate];
+    for (const rate of [3, 0.1, 1.5]) {
+      player.playbackRate = rate;
+      rates.push(player.playbackRate);
+    }
+    expect(rates).toEqual([1, 2, 0.5, 1.5]);
+  });
+});
+
+test('my.createInnerAudioContext.md, its typings: onError: data.errCode, and errCode', async () => {
+  // A browser, which has sound.
+  jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('');
+  const { HTMLMediaElement } = window;
+  jest.spyOn(HTMLMediaElement.prototype, 'play').mockRejectedValue(new Error('no sound'));
+  jest.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue();
+  const player = phone().my.createInnerAudioContext?.() as Player;
+  const error = new Promise((resolve) => player.onError(resolve));
+  player.src = 'https://example.com/none.mp3';
+  player.play();
+  const text = '网络错误';
+  expect(await error).toEqual({
+    data: { errCode: 10002, errMsg: text },
+    errCode: 10002,
+    errMessage: text,
+  });
+});
+
+test('video 视频.md, my.createVideoContext.md: src: tempFilePath (本地缓存文件)', async () => {
+  const js = `{ data: { src: '' }, onReady() {
+    const file = my.env.USER_DATA_PATH + '/a.mp4';
+    my.getFileSystemManager().writeFileSync(file, 'AAAAGGZ0eXBpc29tAAAAAA==', 'base64');
+    this.setData({ src: file }); } }`;
+  const { root, settle } = startPage({ axml: '<video src="{{src}}"/>', js });
+  await settle();
+  expect(root.querySelector('video')?.getAttribute('src')).toMatch(
+    /^data:video\/mp4;base64,AAAAGG/,
+  );
+});
