@@ -93,6 +93,7 @@ class MiniProgram implements Simulator {
     this.reporter = new Reporter({
       onEvent: options.onEvent,
       app: () => this.registry.app,
+      platform: () => this.system().platform,
       listeners: (event, ...args) => this.listeners.emit(event, ...args),
     });
     this.collector = new Problems(

@@ -79,7 +79,7 @@ describe('SelectorQuery', () => {
         const query = my.createSelectorQuery();
         const mark = (callback) => { query.actions[query.actions.length - 1].mine = callback; };
         const heard = [];
-        query.select('#a').boundingClientRect(); mark((r) => heard.push(r.id));
+        query.select('#a').fields({ id: true }); mark((r) => heard.push(r.id));
         query.select('#b').scrollOffset(); mark((r) => heard.push(r.scrollTop));
         query.exec((results) => { query.actions.forEach((action, index) => action.mine(results[index])); this.setData({ heard });
           query.select('#b').boundingClientRect(); this.setData({ next: query.actions.length }); });
@@ -93,13 +93,13 @@ describe('SelectorQuery', () => {
     const { settle, pageData } = startPage(
       {
         axml: '<view class="x" id="page"/><child onFound="found"/>',
-        js: `{ found(inChild) { my.createSelectorQuery().in({ $scope: this }).selectAll('.x').boundingClientRect().exec(([all]) =>
+        js: `{ found(inChild) { my.createSelectorQuery().in({ $scope: this }).selectAll('.x').fields({ id: true }).exec(([all]) =>
           this.setData({ inChild, all: all.map((one) => one.id) })); } }`,
       },
       {
         'parts/child': {
           axml: '<view class="x" id="child"/>',
-          js: `{ didMount() { my.createSelectorQuery().in({ $id: this.$id }).selectAll('.x').boundingClientRect().exec(([own]) =>
+          js: `{ didMount() { my.createSelectorQuery().in({ $id: this.$id }).selectAll('.x').fields({ id: true }).exec(([own]) =>
             this.props.onFound(own.map((one) => one.id))); } }`,
         },
       },

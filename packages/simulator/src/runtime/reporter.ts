@@ -7,6 +7,7 @@ import type { ErrorSource, Thrown } from './view-instance';
 export interface ReporterParts {
   readonly onEvent: ((event: SimulatorEvent) => void) | undefined;
   app(): AppInstance | undefined;
+  platform(): string;
   listeners(event: 'Error' | 'ComponentError' | 'UnhandledRejection', ...args: unknown[]): void;
 }
 
@@ -52,7 +53,13 @@ export class Reporter {
 
   private tellApp(error: Error, source: ErrorSource, rejection: Rejection | undefined): void {
     if (source === 'promise') {
-      const event = { reason: error.cause ?? error, promise: undefined, ...rejection };
+      const { reason, promise } = {
+        reason: error.cause ?? error,
+        promise: undefined,
+        ...rejection,
+      };
+      // Android 不支持返回此字段: promise (my.onUnhandledRejection.md of AlipayDocs/open-docs).
+      const event = this.parts.platform() === 'Android' ? { reason } : { reason, promise };
       this.parts.listeners('UnhandledRejection', event);
       this.parts.app()?.call('onUnhandledRejection', event);
     } else {

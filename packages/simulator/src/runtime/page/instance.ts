@@ -70,11 +70,15 @@ export class PageInstance extends ViewInstance implements PageView {
       getOpenerEventChannel: () => openerChannel,
     });
     // 只读属性: what the app sets it to is passed over.
-    Object.defineProperty(this.self, 'route', {
+    const route = {
       enumerable: true,
       get: () => pathInside(page.path),
       set: () => undefined,
-    });
+    };
+    Object.defineProperty(this.self, 'route', route);
+    // `getCurrentPages()[N].__proto__.route`: 如何获取小程序当前页面路径和判断页面来源.md of AlipayDocs/open-docs.
+    const prototype = Object.getPrototypeOf(this.self) as object | null;
+    Object.setPrototypeOf(this.self, Object.create(prototype, { route }) as object);
     this.element = createPageElement(root, page, options.css, host);
     if (page.tabBar !== undefined) {
       this.customTabBar = new CustomTabBar(host, page.tabBar, this, this.element);

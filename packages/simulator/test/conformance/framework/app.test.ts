@@ -152,6 +152,17 @@ describe('小程序全局配置/app.js 注册小程序', () => {
     expect(lines()).toEqual(['late function']);
   });
 
+  test('my.onUnhandledRejection.md: promise: Android 不支持返回此字段', async () => {
+    const js = `App({ onUnhandledRejection(event) { console.info(Object.keys(event).join()); } });`;
+    const page = { js: '{ onReady() { Promise.reject(new Error("late")); } }' };
+    const lines = recordLines();
+    const files = appFiles({ 'pages/a/a': page }, {}, { 'app.js': js });
+    const { settle, takeErrors } = start(files, { system: { platform: 'Android' } });
+    await settle();
+    takeErrors();
+    expect(lines()).toEqual(['reason']);
+  });
+
   test('onPageNotFound: path and isEntryPage of a page that is not there', async () => {
     const { lines, simulator, settle } = openPage(
       {},

@@ -93,6 +93,13 @@ describe('小程序页面/页面运行机制: Page.prototype.route', () => {
     });
     expect(lines()).toEqual(['pages/index/index']);
   });
+
+  test('如何获取小程序当前页面路径和判断页面来源.md: getCurrentPages()[N].__proto__.route', () => {
+    const { lines } = openPage({
+      js: `{ onLoad() { console.info(JSON.stringify(getCurrentPages()[0].__proto__.route)); } }`,
+    });
+    expect(lines()).toEqual(['"pages/index/index"']);
+  });
 });
 
 describe('小程序页面/页面运行机制: data', () => {
