@@ -78,6 +78,23 @@ describe('where the app is', () => {
 });
 
 // FileSystemManager.readFile.md and 编译配置.md of AlipayDocs/open-docs
+test.each([
+  [['**/*.xml'], ['layout/marker.xml']],
+  [['dist/layout/*.{xml,bin}'], ['layout/marker.bin', 'layout/marker.xml']],
+  [['layout/marker.b?n'], ['layout/marker.bin']],
+  [['*.xml'], []],
+])('项目配置.md: assetsInclude 打包白名单: %j', (assetsInclude, expected) => {
+  const project = { format: 2, miniprogramRoot: './dist', assetsInclude };
+  write({
+    ...app('dist/'),
+    'dist/layout/marker.xml': '<box/>',
+    'dist/layout/marker.bin': 'b',
+    'mini.project.json': JSON.stringify(project),
+  });
+  const assets = Object.keys(readApp(folder)).filter((path) => path.startsWith('layout/'));
+  expect(assets.sort()).toEqual(expected);
+});
+
 describe('mini.project.json: include 打包白名单', () => {
   const read = (path: string) => `read('${path}')`;
   const js = `Page({ onReady() {

@@ -28,25 +28,41 @@ export function projectOptions(files: AppFiles): ProjectOptions {
 }
 
 /**
- * Which files, by their paths, mini.project.json names in `include`: 未识别的资源类型不会出现在包内 without it.
- * @see mini/ide/小程序开发者工具/编译配置.md of AlipayDocs/open-docs
+ * Which files, by their paths, mini.project.json names in `assetsInclude`, or in `include` before format 2: without it
+ * 未识别的资源类型不会出现在包内.
+ * @see mini/framework/小程序全局配置/项目配置.md, mini/ide/小程序开发者工具/编译配置.md of AlipayDocs/open-docs
  */
 export function includedFiles(projectFile: string | undefined): (path: string) => boolean {
-  const { include } = readJson(projectFile) ?? {};
-  const globs = Array.isArray(include) ? include.map((glob) => globPattern(String(glob))) : [];
-  return (path) => globs.some((glob) => glob.test(path));
+  const { include, assetsInclude, miniprogramRoot } = readJson(projectFile) ?? {};
+  const given = [include, assetsInclude].flatMap((list) =>
+    Array.isArray(list) ? (list as unknown[]) : [],
+  );
+  const globs = given.map((glob) => new RegExp(`^${globPattern(String(glob))}$`));
+  const root = typeof miniprogramRoot === 'string' ? withoutDots(miniprogramRoot) : '';
+  // The pages do not say from which of the two folders a path begins.
+  const names = (path: string) => [path, `${root.replace(/\/*$/, '/')}${path}`];
+  return (path) => names(path).some((name) => globs.some((glob) => glob.test(name)));
 }
 
-/** A regular expression for what a glob means; of it the pages show stars alone. */
-function globPattern(glob: string): RegExp {
-  const parts = glob.replace(/^\.?\//, '').split(/(\*\*\/|\*\*|\*)/);
-  const meanings: Readonly<Record<string, string>> = {
-    '**/': '(?:.*/)?',
-    '**': '.*',
-    '*': '[^/]*',
-  };
+const GLOB_MEANINGS: Readonly<Record<string, string>> = {
+  '**/': '(?:.*/)?',
+  '**': '.*',
+  '*': '[^/]*',
+  '?': '[^/]',
+};
+
+/** A regular expression for what a glob means. */
+function globPattern(glob: string): string {
+  const parts = withoutDots(glob).split(/(\*\*\/|\*\*|\*|\?|\{[^{}]*\})/);
   const literal = (part: string) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');
-  return new RegExp(`^${parts.map((part) => meanings[part] ?? literal(part)).join('')}$`);
+  const choice = (part: string) => `(?:${part.slice(1, -1).split(',').map(globPattern).join('|')})`;
+  return parts
+    .map((part) => GLOB_MEANINGS[part] ?? (/^\{.*\}$/.test(part) ? choice(part) : literal(part)))
+    .join('');
+}
+
+function withoutDots(path: string): string {
+  return path.replace(/^\.?\//, '');
 }
 
 /** 如果在 app.json 中开启了 plugins 或 useDynamicPlugins 则会强制开启 component2 运行模式。 */
