@@ -1,3 +1,4 @@
+import { ApiFailure } from '../contract/errors';
 import { asyncApi, badParams, syncApi, type ApiHost } from './call';
 import { MAP_PROPERTIES } from './nodes/map-context';
 import { readGrants } from './open/auth';
@@ -36,6 +37,11 @@ export function deviceApis(
       return { success: true };
     }),
     getClipboard: asyncApi(host, 'getClipboard', async () => {
+      const { platform, system: version } = system();
+      // iOS 16: 支付宝对小程序暂时禁用了读取剪贴板功能 (my.getClipboard.md of AlipayDocs/open-docs).
+      if (platform === 'iOS' && /^16\b/.test(version)) {
+        throw new ApiFailure({ error: 2004, errorMessage: '用户不允许授权。' });
+      }
       await needScope(host, 'clipboard', ask);
       return { text: host.phone.clipboard };
     }),

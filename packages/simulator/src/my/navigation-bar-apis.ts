@@ -85,7 +85,9 @@ export function buttonRectApis(host: ApiHost, system: () => SystemInfo): Outcome
   return {
     getMenuButtonBoundingClientRect: syncApi(host, 'getMenuButtonBoundingClientRect', () => {
       const { width, height, right } = CAPSULE;
-      return { success: true, ...rect(system().screenWidth - right - width, width, height) };
+      const capsule = rect(system().screenWidth - right - width, width, height);
+      // optionMenuStatus 为 Favorite 表示已收藏，UnFavorite 表示未收藏 (导航栏 FAQ.md of AlipayDocs/open-docs).
+      return { success: true, ...capsule, optionMenuStatus: 'UnFavorite' };
     }),
     getLeftButtonsBoundingClientRect: syncApi(host, 'getLeftButtonsBoundingClientRect', () => ({
       backButtonIcon: rect(4, BACK_WIDTH, BACK_WIDTH),

@@ -129,6 +129,14 @@ describe('calls and what they end with', () => {
     expect(await phone().call(name, params)).toMatchObject(['fail', { error }]);
   });
 
+  test.each([
+    ['16.4', ['fail', { error: 2004, errorMessage: '用户不允许授权。' }]],
+    ['17.0', ['success', { text: 'x' }]],
+  ])('my.getClipboard.md: 2004 on iOS 16: %s', async (version, expected) => {
+    const world = phone({ clipboard: 'x', system: { platform: 'iOS', system: version } });
+    expect(await world.call('getClipboard')).toEqual(expected);
+  });
+
   test('the clipboard is the phone’s', async () => {
     const world = phone({ clipboard: 'before' });
     expect(await world.call('getClipboard')).toEqual(['success', { text: 'before' }]);

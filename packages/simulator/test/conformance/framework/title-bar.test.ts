@@ -113,6 +113,13 @@ describe('the phones', () => {
     const world = start(appFiles({ 'pages/a/a': { js } }), { system: ANDROID });
     expect(world.pageData()).toEqual({ top: 36, bottom: 68, right: 350, width: 87 });
   });
+
+  test('导航栏 FAQ.md: my.getMenuButtonBoundingClientRect: optionMenuStatus UnFavorite 表示未收藏', () => {
+    const js =
+      '{ onLoad() { this.setData({ it: my.getMenuButtonBoundingClientRect().optionMenuStatus }); } }';
+    const world = start(appFiles({ 'pages/a/a': { js } }));
+    expect(world.pageData()).toEqual({ it: 'UnFavorite' });
+  });
 });
 
 describe('window', () => {
