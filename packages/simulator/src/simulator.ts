@@ -34,7 +34,7 @@ import { Sharing } from './runtime/navigation/sharing';
 import { createTabBar, tabOf } from './runtime/navigation/tabs';
 import { Timers } from './runtime/javascript/timers';
 import { Workers } from './runtime/javascript/workers';
-import type { Target } from './runtime/navigation/url';
+import { parseTarget, type Target } from './runtime/navigation/url';
 import type { Opening, PageView, Phone, Simulator, SimulatorOptions } from './contract/types';
 import { launchOptions } from './runtime/app-instance';
 import { Loadings } from './ui/loading';
@@ -150,7 +150,7 @@ class MiniProgram implements Simulator {
       plugins: () => this.compiled.config.plugins,
       isHome: (path) => this.isHome(path),
       confirmLeaving: (message) => confirmLeaving(this.screen, message),
-      decodeQuery: () => this.compiled.config.decodeQuery,
+      decodeQuery: () => this.decodesQuery(),
       createPage: (target, channel) => this.createPage(target, channel),
       navigated: (route, depth) => {
         this.loadings.reveal(this.navigation.top);
@@ -223,7 +223,19 @@ class MiniProgram implements Simulator {
   }
 
   show(opening?: Opening & { readonly path?: string }): void {
-    this.foreground.show(opening);
+    if (opening?.path === undefined) {
+      this.foreground.show(opening);
+      return;
+    }
+    // 传入了 path 参数，则已经打开的所有页面被关闭、path 指向的页面被打开 (my.navigateToMiniProgram.md of AlipayDocs/open-docs).
+    const target = parseTarget(`/${opening.path.replace(/^\//, '')}`, '', this.decodesQuery());
+    const isThere = this.compiled.pages.includes(target.path);
+    this.foreground.show({ ...opening, path: target.path }, () =>
+      this.guard(() => {
+        if (isThere) this.navigation.reLaunch(target);
+        else this.notFound({ ...target, isEntryPage: true });
+      }),
+    );
   }
 
   back(): void {
@@ -234,6 +246,10 @@ class MiniProgram implements Simulator {
   private isHome(path: string): boolean {
     const { entryPagePath, tabBar } = this.compiled.config;
     return path === entryPagePath || tabOf(tabBar, path) !== undefined;
+  }
+
+  private decodesQuery(): boolean {
+    return this.compiled.config.decodeQuery;
   }
 
   private goHome(): void {
@@ -303,6 +319,7 @@ class MiniProgram implements Simulator {
       navigation: this.navigation,
       sharing: this.sharing,
       exit: () => this.exit(),
+      cameFromApp: () => this.foreground.enterOptions.referrerInfo?.appId !== undefined,
       wasTapped: () => this.screen.wasTapped,
       appName: this.appName(),
       files: this.files,

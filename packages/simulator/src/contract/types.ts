@@ -242,7 +242,10 @@ export interface Simulator {
   open(page: { path: string; query?: Record<string, string> }): void;
   /** Sends the app to the background and back: onHide, onShow. */
   hide(): void;
-  /** @param opening How it is opened again, if not by coming back to it. */
+  /**
+   * @param opening How it is opened again, if not by coming back to it. With a path, which may have a query behind it, all
+   * pages are closed and that one is opened.
+   */
   show(opening?: Opening & { readonly path?: string }): void;
   /** What the back arrow of the navigation bar does. */
   back(): void;

@@ -10,6 +10,8 @@ export interface PageApiParts {
   readonly navigation: Navigation;
   readonly open: OpenModal;
   readonly sharing: Sharing;
+  /** Whether another mini program has opened this one. */
+  cameFromApp(): boolean;
   /** Sends the app to the background, as the capsule's × does. */
   exit(): void;
   /** Whether the person at the screen has tapped anything since the app was started. */
@@ -69,7 +71,10 @@ export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
       return { success: true };
     },
     exitMiniProgram: exit,
-    navigateBackMiniProgram: leave,
+    // 如果当前小程序不是由其他小程序调起，调用此 API 既不会发生跳转，也不会触发 fail/complete 回调
+    // (my.navigateBackMiniProgram.md of AlipayDocs/open-docs).
+    navigateBackMiniProgram: () =>
+      parts.cameFromApp() ? leave() : new Promise<Outcome>(() => undefined),
   };
 }
 

@@ -113,14 +113,18 @@ export class Foreground {
     this.host.tell('AppHide');
   }
 
-  /** Without an opening the user comes back, and what was told last stays. */
-  show(opening?: Opening & { readonly path?: string }): void {
+  /**
+   * Without an opening the user comes back, and what was told last stays.
+   * @param reopen Opens the page that the opening names. Default: the page that was on top is shown again.
+   */
+  show(opening?: Opening & { readonly path?: string }, reopen?: () => void): void {
     if (this.visible || !this.options) return;
     const { registry, navigation } = this.host;
     if (opening) this.entered = launchOptions(opening.path ?? this.options.path, opening);
     this.visible = true;
     this.host.guard(() => this.callShow(registry));
     this.host.tell('AppShow', { ...this.enterOptions });
-    navigation.top?.show();
+    if (reopen) reopen();
+    else navigation.top?.show();
   }
 }

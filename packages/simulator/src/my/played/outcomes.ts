@@ -13,10 +13,15 @@ interface Outcomes {
   readonly shown?: readonly string[];
   /** Parameters of which one must be there. */
   readonly required?: readonly string[];
+  /** A failure that needs no person. */
+  readonly refusal?: (params: Params) => Outcome | undefined;
   readonly choices: readonly (readonly [label: string, outcome: Outcome])[];
   /** Default: failure 11. */
   readonly cancel?: Outcome;
 }
+
+/** @see mini/api/开放能力API/小程序相互跳转/my.navigateToMiniProgram.md of AlipayDocs/open-docs */
+const NO_JUMP = { error: 31, errorMessage: '跳转失败' } as const;
 
 /**
  * Payment, signing and their like, with the result codes of their pages.
@@ -120,11 +125,13 @@ const OUTCOMES: Readonly<Record<string, Outcomes>> = {
     title: '即将打开其他小程序',
     shown: ['appId', 'path'],
     required: ['appId'],
+    // appId 为 16 位数字
+    refusal: ({ appId }) => (/^\d{16}$/.test(String(appId)) ? undefined : NO_JUMP),
     choices: [
       ['允许', {}],
       ['目标应用不允许被跳转', { error: 30, errorMessage: '目标应用不允许被跳转' }],
     ],
-    cancel: { error: 31, errorMessage: '跳转失败' },
+    cancel: NO_JUMP,
   },
   openOtherApp: {
     title: '即将打开其他应用',
@@ -151,6 +158,8 @@ async function choose({ open }: Asking, outcomes: Outcomes, params: Params): Pro
   if (required.length > 0 && !required.some((name) => isGiven(params, name))) {
     throw badParams(`${required.join(' or ')}: required`);
   }
+  const refused = outcomes.refusal?.(params);
+  if (refused) return outcomeOf(refused);
   const text = shown
     .map((name) => shownText(params, name))
     .filter(Boolean)

@@ -52,6 +52,27 @@ async function play(code: string, ...taps: (string | RegExp)[]) {
   return { ...world, data: world.pageData() };
 }
 
+test('my.navigateToMiniProgram.md: 31: appId 为 16 位数字', async () => {
+  const fail = { error: 31, errorMessage: '跳转失败' };
+  expect(await run(`my.navigateToMiniProgram({ appId: '2021', ...ends })`)).toEqual({ fail });
+});
+
+describe('my.requestSubscribeMessage.md', () => {
+  const ask = (ends: string) => `my.requestSubscribeMessage({ entityIds: ['m1'], ...${ends} });`;
+
+  test('11 用户取消订阅: entityList 是传入的模板 id 集合', async () => {
+    const { data } = await play(ask('ends'), '取消');
+    expect(data).toMatchObject({
+      fail: { errorCode: 11, behavior: 'cancel', show: true, result: { entityList: ['m1'] } },
+    });
+  });
+
+  test('15 当前有活跃的订阅授权窗口', async () => {
+    const { data } = await play(ask('{}') + ask('ends'));
+    expect(data).toMatchObject({ fail: { errorCode: 15, behavior: '', show: false } });
+  });
+});
+
 test('my.chooseLocation.md: latitude, longitude: 传入该参数将自动定位到该点', async () => {
   const at = { latitude: 31.2, longitude: 121.4 };
   const { data } = await play(

@@ -61,6 +61,37 @@ describe('小程序全局配置/app.js 注册小程序', () => {
     expect(lines()).toEqual([',,', 'new,new,', 'new,new,']);
   });
 
+  test('my.navigateToMiniProgram.md: 热启动 with a path: 所有页面被关闭、path 指向的页面被打开', () => {
+    const say = (name: string, hook: string) =>
+      `${hook}(query) { console.info(['${name} ${hook}', JSON.stringify(query)].join(' ').trim()); }`;
+    const page = (name: string) => ({
+      js: `{ ${['onLoad', 'onShow', 'onUnload'].map((hook) => say(name, hook)).join()} }`,
+    });
+    const lines = recordLines();
+    const files = appFiles({ 'pages/a/a': page('a'), 'pages/b/b': page('b') });
+    const { simulator } = start(files);
+    lines();
+    simulator.hide();
+    simulator.show({ path: '/pages/b/b?p=1', query: { q: '2' } });
+    expect(lines()).toEqual(['a onUnload', 'b onLoad {"p":"1"}', 'b onShow']);
+    expect(simulator.pages).toMatchObject([{ route: 'pages/b/b' }]);
+  });
+
+  test.each([
+    ['nowhere', {}, []],
+    ['another mini program', { referrerInfo: { appId: '2021' } }, ['onHide', 'told']],
+  ])(
+    'my.navigateBackMiniProgram.md: 如果不是由其他小程序调起，不会触发回调: from %s',
+    async (_from, opening, expected) => {
+      const js = `{ onReady() { my.navigateBackMiniProgram({ complete: () => console.info('told') }); } }`;
+      const appJs = { 'app.js': `App({ onHide() { console.info('onHide'); } });` };
+      const lines = recordLines();
+      const { settle } = start(appFiles({ 'pages/a/a': { js } }, {}, appJs), {}, { opening });
+      await settle();
+      expect(lines()).toEqual(expected);
+    },
+  );
+
   describe('不要在 onLaunch() 里调用 getCurrentPages: there is no page yet', () => {
     const files = appFiles(
       { 'pages/index/index': {} },
