@@ -124,7 +124,10 @@ describe('the app’s code (platform facts §10)', () => {
     [{ pages: ['pages/a/a'], tabBar: {} }, 'app.json: tabBar: items: a list is required'],
     [{ pages: ['pages/a/a'], widnow: {} }, 'app.json: widnow is not known'],
     [{ pages: ['pages/a/a'], window: { title: 'x' } }, 'app.json: title is not known'],
-    [{ pages: ['pages/a/a', 'pages/b/b'] }, 'pages/b/b.json: the file is not there'],
+    [
+      { pages: ['pages/a/a', 'pages/b/b'] },
+      'pages/b/b.json: the file is not there, but app.json lists the page',
+    ],
   ])('app.json %j is refused', (json, message) => {
     const files = { ...appFiles({ 'pages/a/a': {} }), 'app.json': JSON.stringify(json) };
     expect(() => start(files)).toThrow(message);

@@ -152,7 +152,11 @@ function readTimeouts({ request, connectSocket, downloadFile, uploadFile }: Json
 export function readPageConfig(files: AppFiles, path: string, problems: Problems): PageConfig {
   const file = `${path}.json`;
   if (files[file] === undefined) {
-    problems.unknown('page without JSON', 'the file is not there', { file });
+    // A renamed page has left its old name there.
+    const list = pluginOf(path) === '' ? 'app.json' : 'plugin.json';
+    problems.unknown('page without JSON', `the file is not there, but ${list} lists the page`, {
+      file,
+    });
     const generics: ComponentGenerics = new Map();
     return { window: {}, usingComponents: {}, placeholders: {}, isolation: 'shared', generics };
   }
