@@ -159,6 +159,15 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       Array<string>(3).fill(`error script/no-undef ${PAGE}.js:4`),
     ],
     [
+      'names whose presence the script asks for, as frameworks do, beside one that is not declared (rejection 2)',
+      {
+        [`${PAGE}.js`]: page(
+          "onLoad() { if (typeof window !== 'undefined') window.a = typeof ($b) + $b; windows = 1; },",
+        ),
+      },
+      [`error script/no-undef ${PAGE}.js:4`],
+    ],
+    [
       'a negated left side (rejection 3)',
       { [`${PAGE}.js`]: page("has(a) { return !'b' in a; },") },
       [`error script/no-unsafe-negation ${PAGE}.js:4`],

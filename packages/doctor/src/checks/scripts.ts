@@ -135,7 +135,10 @@ function lint(
 ): Finding[] {
   const messages = linter.verify(text, config, path);
   // Without a rule and not fatal: a note on a comment for ESLint, which is nothing to the platform.
-  const told = messages.filter(({ ruleId, fatal }) => ruleId !== null || fatal === true);
+  const told = messages.filter(
+    ({ ruleId, fatal, message }) =>
+      (ruleId !== null || fatal === true) && !(ruleId === 'no-undef' && isAskedFor(message, text)),
+  );
   return told.map(({ ruleId, message, line, fatal }) => {
     const name = ruleId ?? 'syntax';
     const { severity, page } = RULES[name] ?? { severity: 'error', page: PAGES.quality };
@@ -148,6 +151,15 @@ function lint(
       page,
     };
   });
+}
+
+/**
+ * Whether the script asks by `typeof` if that name is there, as what frameworks bring along does. Rejection 2 is about
+ * 由变量漏写、参数名漏写和意外的隐式全局变量声明所导致的潜在引用错误.
+ */
+function isAskedFor(message: string, text: string): boolean {
+  const name = /^'(.+)' is not defined/.exec(message)?.[1] ?? '';
+  return new RegExp(`\\btypeof[\\s(]+${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
 }
 
 /** Other platforms call the global object of their APIs otherwise. */
