@@ -159,6 +159,13 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       Array<string>(3).fill(`error script/no-undef ${PAGE}.js:4`),
     ],
     [
+      'navigator and process, which scripts find',
+      {
+        [`${PAGE}.js`]: page('onLoad() { return process.env.NODE_ENV + navigator.userAgent; },'),
+      },
+      [],
+    ],
+    [
       'names whose presence the script asks for, as frameworks do, beside one that is not declared (rejection 2)',
       {
         [`${PAGE}.js`]: page(

@@ -75,6 +75,10 @@ const GLOBALS = [
   'clearTimeout',
   'setInterval',
   'clearInterval',
+  // None of the names that mini/framework/框架概述.md reserves: Taro's runtime reads its `userAgent`.
+  'navigator',
+  // What is built reads `process.env.NODE_ENV`, which DevTools gives it.
+  'process',
   // With `globalObjectMode`, as the platform's page on its engines says.
   'global',
   'globalThis',
