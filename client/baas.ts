@@ -5,10 +5,8 @@ import {
   answeredFields,
   expectArgument,
   optionsOf,
-  readFields,
   requiredString,
   smsCode,
-  toUserId,
   type Fields,
 } from './base/guards';
 import type { Host, LogLevel } from './base/host';
@@ -25,7 +23,7 @@ import { apiRequest, createWire, toWireRequest, type RequestOptions } from './co
 import { CurrentUser } from './user/current-user';
 import { UserRecord } from './user/user-record';
 import { User } from './users/find';
-import { joined, Query } from './users/query';
+import { Query } from './users/query';
 import { unsupported, type Unsupported } from './vendor/unsupported';
 
 /** Version of this module; the server sees the vendor's, whose protocol it speaks. */
@@ -143,21 +141,10 @@ export function createBaaS(environment: Host): BaaS {
 
   return Object.assign(unsupported(), {
     auth: createAuth(context),
-    User: bound(User, () => new User(context)),
-    UserRecord: bound(UserRecord, (userID?: number | string) => new UserRecord(context, userID)),
-    CurrentUser: bound(CurrentUser, (record: object) => {
-      const fields = readFields(record, 'record');
-      const { current } = session;
-      const isOwn = current && toUserId(fields.id) === current.userId;
-      return new CurrentUser(context, fields, isOwn ? current : undefined);
-    }),
-    Query: Object.assign(
-      bound(Query, () => new Query()),
-      {
-        and: (...queries: Query[]) => joined('$and', queries),
-        or: (...queries: Query[]) => joined('$or', queries),
-      },
-    ),
+    User: bound(User, context),
+    UserRecord: bound(UserRecord, context),
+    CurrentUser: bound(CurrentUser, context),
+    Query,
     HError,
     version: VERSION,
     storage: {
@@ -202,14 +189,14 @@ export function createBaaS(environment: Host): BaaS {
   } satisfies Omit<BaaS, keyof Unsupported>);
 }
 
-/** A constructor that makes instances of a class of this module, for which `instanceof` holds. */
+/** A constructor for apps: it makes instances of a class of this module, for which `instanceof` holds. */
 function bound<Args extends unknown[], Instance extends object>(
-  of: { readonly prototype: Instance },
-  make: (...args: Args) => Instance,
+  of: new (context: Context, ...args: Args) => Instance,
+  context: Context,
 ): new (...args: Args) => Instance {
   function Bound(...args: Args): Instance {
-    return make(...args);
+    return new of(context, ...args);
   }
-  Bound.prototype = of.prototype;
+  Bound.prototype = of.prototype as Instance;
   return Bound as unknown as new (...args: Args) => Instance;
 }

@@ -1,5 +1,5 @@
 import { malformed, wrongType } from './errors';
-import { holds, isList, isObject } from './kinds';
+import { defineField, holds, isList, isObject } from './kinds';
 import { redact } from './redact';
 
 export type Fields = Record<string, unknown>;
@@ -45,7 +45,7 @@ export function optionsOf(value: unknown): Fields {
 export function readFields(value: unknown, path: string): Fields {
   const fields: Fields = {};
   const isRead = holds(() => {
-    for (const key in value as Fields) fields[key] = (value as Fields)[key];
+    for (const key in value as Fields) defineField(fields, key, (value as Fields)[key]);
     return isFields(value);
   });
   expectArgument(isRead, path, 'an object');

@@ -1,6 +1,6 @@
 import { isHError, malformed, wrongType } from './errors';
 import { expectArgument, isFields, requiredFields, type Fields } from './guards';
-import { isList, isObject } from './kinds';
+import { defineField, isList, isObject } from './kinds';
 
 /** Deeper data is refused, whether it is sent or answered; what refers to itself is infinitely deep. */
 const MAX_DEPTH = 100;
@@ -86,11 +86,6 @@ export function merged<A extends object, B extends object>(fields: A, changes: B
 /** Sets fields that `setData` does not see, which copies what it can see of a user that it is handed. */
 export function hide(target: object, fields: object): void {
   forEachField(fields, (value, key) => defineField(target, key, value, false));
-}
-
-/** Sets a field under any name: a plain assignment to `__proto__` would change the prototype instead. */
-export function defineField(target: object, key: string, value: unknown, enumerable = true): void {
-  Object.defineProperty(target, key, { value, enumerable, configurable: true, writable: true });
 }
 
 /** Whether a value is an object without a class, of this or another realm. */

@@ -14,3 +14,8 @@ export function isObject(value: unknown): value is object {
 export function isList(value: unknown): value is unknown[] {
   return holds(() => Array.isArray(value));
 }
+
+/** Sets a field under any name: a plain assignment to `__proto__` would change the prototype instead. */
+export function defineField(target: object, key: string, value: unknown, enumerable = true): void {
+  Object.defineProperty(target, key, { value, enumerable, configurable: true, writable: true });
+}

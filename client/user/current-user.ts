@@ -12,14 +12,14 @@ import {
   stringOrNull,
   type Fields,
 } from '../base/guards';
-import { copyOf, defineField, forEachField, hide, merged } from '../base/json';
+import { copyOf, forEachField, hide, merged } from '../base/json';
+import { defineField } from '../base/kinds';
 import type { Untyped } from '../base/untyped';
 import { words } from '../base/words';
 import { askAuthCode, silentAuthCode } from '../core/alipay';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
 import { toSyncUserProfile, type LinkAlipayOptions } from '../core/options';
-import type { Session } from '../core/session';
 import { apiRequest } from '../core/wire';
 import type { Account, SetEmailOptions, UpdatePasswordOptions } from './account-options';
 import { UserRecord } from './user-record';
@@ -95,15 +95,14 @@ export class CurrentUser extends UserRecord {
   /** @internal The whole record, also the fields that do not stand on the object. */
   private wholeRecord!: Fields;
 
-  /**
-   * @internal
-   * @param session - absent for a record that is not of the session's user
-   */
-  constructor(context: Context, record: Fields, session?: Session) {
-    super(context, session ? session.userId : record.id);
+  /** @internal */
+  constructor(context: Context, given: object) {
+    const record = readFields(given, 'record');
+    super(context, record.id);
     this.take(record);
-    if (!session) return;
-    Object.assign(this, { user_id: session.userId, session_expires_at: session.expiresAtSec });
+    const { current } = context.session;
+    if (!current || current.userId !== this._recordID) return;
+    Object.assign(this, { user_id: current.userId, session_expires_at: current.expiresAtSec });
   }
 
   /** One field of the record, built in or custom; undefined if there is none. */
@@ -285,6 +284,6 @@ export async function currentUser(context: Context): Promise<CurrentUser> {
 
 /** The user who is logged in, if the record is known. */
 export function knownUser(context: Context): CurrentUser | null {
-  const { current, userRecord } = context.session;
-  return current && userRecord && new CurrentUser(context, userRecord, current);
+  const { userRecord } = context.session;
+  return userRecord && new CurrentUser(context, userRecord);
 }

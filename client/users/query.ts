@@ -36,11 +36,16 @@ export type Comparison = keyof typeof COMPARISONS;
  */
 export class Query {
   /** The conditions, as they go over the wire. */
-  readonly queryObject: Record<string, unknown>;
+  readonly queryObject: Record<string, unknown> = {};
 
-  /** @internal */
-  constructor(queryObject: Fields = {}) {
-    this.queryObject = queryObject;
+  /** Joins queries that all must match. @throws HError 605, at once */
+  static and(...queries: Query[]): Query {
+    return joined('$and', queries);
+  }
+
+  /** Joins queries of which one must match. @throws HError 605, at once */
+  static or(...queries: Query[]): Query {
+    return joined('$or', queries);
   }
 
   /**
@@ -131,8 +136,10 @@ function listOf(values: unknown): unknown {
 }
 
 /** One query of several, joined. @throws HError 605 */
-export function joined(how: '$and' | '$or', queries: readonly unknown[]): Query {
-  return new Query({ [how]: queries.map((query) => conditionsOf(query)) });
+function joined(how: '$and' | '$or', queries: readonly unknown[]): Query {
+  const query = new Query();
+  query.queryObject[how] = queries.map(conditionsOf);
+  return query;
 }
 
 /** A copy of what a query asks for. @throws HError 605 */
