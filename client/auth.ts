@@ -153,10 +153,8 @@ export function createAuth(context: Context): Auth {
   const sessionLogin = (path: string, data?: Fields): Promise<CurrentUser> =>
     login(['login', path, data], (ticket) => context.logIn(ticket, path, data));
 
-  const passwordLogin = async (path: 'login' | 'register', given: Credentials) => {
-    const { kind, data } = toPasswordLogin(given);
-    return sessionLogin(`v2.1/${path}/${kind}/`, data);
-  };
+  const passwordLogin = async (action: 'login' | 'register', given: Credentials) =>
+    sessionLogin(...toPasswordLogin(action, given));
 
   const readCurrentUser = async (): Promise<void> => {
     await session.ready();

@@ -11,6 +11,7 @@ import {
   AUTH_DENIED,
   AUTH_FAILED,
 } from './codes';
+import { redact } from './redact';
 
 /** Codes that do not come from HTTP. A code below 600 other than 14 is the server's HTTP status. */
 export const ErrorCode = {
@@ -116,8 +117,8 @@ export function wrongType(path: string, expected: string): HError {
 }
 
 /** A 14 that names what is missing. */
-export function malformed(what: string, cause?: unknown): HError {
-  return detailed(MALFORMED_ANSWER, what, cause);
+export function malformed(what: string, answer?: unknown): HError {
+  return detailed(MALFORMED_ANSWER, what, redact(answer));
 }
 
 export function sessionMissing(): HError {

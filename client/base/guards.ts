@@ -1,6 +1,5 @@
 import { malformed, wrongType } from './errors';
 import { defineField, holds, isList, isObject } from './kinds';
-import { redact } from './redact';
 
 export type Fields = Record<string, unknown>;
 
@@ -148,6 +147,6 @@ export function platformCode(answer: unknown): number {
 
 /** The body of an answer that must be an object. @throws HError 14 */
 export function answeredFields(value: unknown): Fields {
-  if (!isFields(value)) throw malformed('no object', redact(value));
+  if (!isFields(value)) throw malformed('no object', value);
   return value;
 }

@@ -1,6 +1,6 @@
 import { isHError, malformed, wrongType } from './errors';
 import { expectArgument, isFields, requiredFields, type Fields } from './guards';
-import { defineField, isList, isObject } from './kinds';
+import { defineField, forEachField, isList, isObject } from './kinds';
 
 /** Deeper data is refused, whether it is sent or answered; what refers to itself is infinitely deep. */
 const MAX_DEPTH = 100;
@@ -48,10 +48,6 @@ export function copyOf<T>(value: T, depth = 0): T {
   const copy = (item: unknown): unknown => copyOf(item, depth + 1);
   if (isList(value)) return value.map(copy) as T;
   return isFields(value) ? (mapFields(value, copy) as T) : value;
-}
-
-export function forEachField(source: object, run: (value: unknown, key: string) => void): void {
-  for (const [key, value] of Object.entries(source)) run(value, key);
 }
 
 /** A copy of an object's fields, each value changed. */

@@ -1,4 +1,4 @@
-import { isList, isObject } from './kinds';
+import { forEachField, isList, isObject } from './kinds';
 
 const SECRET_KEY = /token|password|authorization|cookie|secret|api.?key|^(auth_?)?code$/i;
 const MASK = '***';
@@ -12,7 +12,7 @@ const CUT = '…';
 /** The texts and numbers in a request body that must not show up in any error. */
 export function secretsOf(data: unknown, found: string[] = []): string[] {
   if (!isObject(data)) return found;
-  for (const [key, value] of Object.entries(data)) {
+  forEachField(data, (value, key) => {
     const isText = typeof value === 'string' || typeof value === 'number';
     if (isText && SECRET_KEY.test(key)) {
       const secret = String(value);
@@ -26,7 +26,7 @@ export function secretsOf(data: unknown, found: string[] = []): string[] {
         secret.replace(/^bearer /i, ''),
       );
     } else secretsOf(value, found);
-  }
+  });
   return found;
 }
 
@@ -52,11 +52,10 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
     if (depth > MAX_DEPTH) return CUT;
     if (part instanceof Error) return { name: part.name, message: copy(part.message, depth) };
     const result: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(part)) {
+    forEachField(part, (item, key) => {
       left -= 1;
-      if (left < 0) break;
-      result[key] = isSecret(key, item) ? MASK : copy(item, depth + 1);
-    }
+      if (left >= 0) result[key] = isSecret(key, item) ? MASK : copy(item, depth + 1);
+    });
     return isList(part) ? Object.values(result) : result;
   };
   return copy(value, 0);

@@ -10,7 +10,6 @@ import {
   type Fields,
 } from '../base/guards';
 import { copyOf, merged } from '../base/json';
-import { redact } from '../base/redact';
 import { askAuthCode, silentAuthCode } from './alipay';
 import { nothingSent, type Response } from './answer';
 import type { Parts } from './parts';
@@ -169,8 +168,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
       if (!before || !hasCode(error, 401) || !mayLogIn()) throw error;
     }
     session.end(before);
-    if (!session.current) await logInSilently();
-    if (session.userId !== before.userId) throw sessionMissing();
+    await ensureSession();
     return wire.send(merged(request, { owner: before.userId }));
   }
 
@@ -199,7 +197,7 @@ function sessionOf(answer: Fields, nowMs: number, anonymous: boolean): Session {
   const userId = toUserId(optional(info, 'id', answer.user_id));
   const isAlive = Number.isFinite(expiresInSec) && expiresInSec > 0;
   if (!isToken(token) || !isAlive || !userId) {
-    throw malformed('no token, expires_in or user id', redact(answer));
+    throw malformed('no token, expires_in or user id', answer);
   }
   // Half of a short life is left to the margin, at the most.
   const marginSec = Math.min(MARGIN_SEC, expiresInSec / 2);

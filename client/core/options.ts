@@ -120,14 +120,11 @@ export interface PasswordLogin {
 }
 
 /** Checks what `login` and `register` were given; phone goes before e-mail before user name. @throws HError 605 */
-export function toPasswordLogin(given: unknown): PasswordLogin {
+export function toPasswordLogin(action: string, given: unknown): [string, Fields] {
   const options = optionsOf(given);
   const kind = (['phone', 'email', 'username'] as const).find((key) =>
     optionalString(options, key),
   );
   expectArgument(kind, 'username, email or phone', 'a non-empty string');
-  return {
-    kind,
-    data: { [kind]: options[kind], password: requiredString(options.password, 'password') },
-  };
+  return [`v2.1/${action}/${kind}/`, { [kind]: options[kind], password: requiredString(options.password, 'password') }];
 }

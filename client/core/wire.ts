@@ -11,8 +11,8 @@ import {
   type Fields,
 } from '../base/guards';
 import type { Host } from '../base/host';
-import { forEachField, jsonOf, merged } from '../base/json';
-import { holds } from '../base/kinds';
+import { jsonOf, merged } from '../base/json';
+import { forEachField, holds } from '../base/kinds';
 import { secretsOf } from '../base/redact';
 import { callPlatform } from '../base/settle';
 import type { Untyped } from '../base/untyped';

@@ -12,8 +12,8 @@ import {
   stringOrNull,
   type Fields,
 } from '../base/guards';
-import { copyOf, forEachField, hide, merged } from '../base/json';
-import { defineField } from '../base/kinds';
+import { copyOf, hide, merged } from '../base/json';
+import { defineField, forEachField } from '../base/kinds';
 import type { Untyped } from '../base/untyped';
 import { words } from '../base/words';
 import { askAuthCode, silentAuthCode } from '../core/alipay';

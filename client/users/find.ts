@@ -12,7 +12,7 @@ import {
 } from '../base/guards';
 import { filterFields, merged } from '../base/json';
 import { isList } from '../base/kinds';
-import { isEmpty, redact } from '../base/redact';
+import { isEmpty } from '../base/redact';
 import type { Untyped } from '../base/untyped';
 import type { Response } from '../core/answer';
 import type { Context } from '../core/context';
@@ -100,7 +100,7 @@ export class User {
     );
     const answer = await this.context.sendAsUser(apiRequest('GET', 'v2.2/user/info/', data));
     if (!isList(asFields(answer.data).objects)) {
-      throw malformed('no objects', redact(answer.data));
+      throw malformed('no objects', answer.data);
     }
     return answer as Response<UserList>;
   }
@@ -112,7 +112,7 @@ export class User {
   async count(): Promise<number> {
     const { data } = await this.limit(1).find({ withCount: true });
     const count = asFields(data.meta).total_count;
-    if (typeof count !== 'number') throw malformed('no total_count', redact(data));
+    if (typeof count !== 'number') throw malformed('no total_count', data);
     return count;
   }
 
