@@ -126,5 +126,8 @@ export function toPasswordLogin(action: string, given: unknown): [string, Fields
     optionalString(options, key),
   );
   expectArgument(kind, 'username, email or phone', 'a non-empty string');
-  return [`v2.1/${action}/${kind}/`, { [kind]: options[kind], password: requiredString(options.password, 'password') }];
+  return [
+    `v2.1/${action}/${kind}/`,
+    { [kind]: options[kind], password: requiredString(options.password, 'password') },
+  ];
 }

@@ -37,45 +37,15 @@ export type SessionStore = ReturnType<typeof createSessionStore>;
  * Its result is not applied if a call with a later ticket has changed the session in the meantime.
  */
 export function createSessionStore(host: Host, storage: Storage) {
-  let latest: Session | null = null;
   let knownRecord: Fields | null = null;
-  let known = false;
-  let clock = 0;
-  let changedAt = 0;
   let loading: Promise<void> | undefined;
   let tokenIsStored = true;
   let announced = '';
   let writes: Promise<void> = Promise.resolve();
   const listeners = new Set<() => unknown>();
 
-  const currentSession = (): Session | null =>
-    latest && latest.expiresAtSec > host.now() / 1000 ? latest : null;
-
   /** Of the session: nothing if there is none. */
-  const held = (): Partial<Session> => currentSession() ?? {};
-
-  const currentRecord = (): Fields | null => currentSession() && knownRecord;
-
-  const isOvertaken = (ticket: number): boolean => ticket < changedAt;
-
-  const holds = (session: Session): boolean => held().token === session.token;
-
-  const change = (session: Session | null, record: Fields | null): void => {
-    latest = session;
-    knownRecord = record;
-    known = true;
-  };
-
-  /** Calls the listeners if there is something new to say. */
-  const announce = (): void => {
-    const record = currentRecord();
-    const news = record ? JSON.stringify([held().expiresAtSec, record]) : '';
-    if (news === announced) return;
-    announced = news;
-    for (const listener of [...listeners]) {
-      if (listeners.has(listener)) listener();
-    }
-  };
+  const held = (): Partial<Session> => store.current ?? {};
 
   const warn = (what: string, error: unknown): void => {
     const { code } = error as HError;
@@ -90,10 +60,10 @@ export function createSessionStore(host: Host, storage: Storage) {
         ? sessionOfStorage(token, await Promise.all(OTHER_KEYS.map((key) => storage.read(key))))
         : null;
       // A login may have come first, after an earlier attempt to read had failed.
-      if (known) return;
-      known = true;
+      if (store.known) return;
+      store.known = true;
+      store.latest = stored;
       tokenIsStored = token !== undefined;
-      latest = stored;
     } catch (error) {
       // The next call tries again.
       loading = undefined;
@@ -102,162 +72,161 @@ export function createSessionStore(host: Host, storage: Storage) {
   };
 
   /** Runs one change of storage after the other; resolves once it is done, or after so many ms. */
-  const enqueue = (
-    what: string,
-    write: () => Promise<void>,
-    waitMs = PERSIST_WAIT_MS,
-  ): Promise<void> => {
+  const enqueue = (what: string, write: () => Promise<void>, waitMs: number): Promise<void> => {
     writes = writes.then(write).catch((error: unknown) => {
       warn(what, error);
     });
     return within(host, writes, waitMs);
   };
 
-  /** Where removing fails (of a missing key, say), an empty token ends a session as well: the vendor's way. */
-  const removeToken = async (): Promise<void> => {
-    if (!tokenIsStored) return;
-    await storage.remove(TOKEN_KEY).catch(() => storage.write(TOKEN_KEY, ''));
-    tokenIsStored = false;
-  };
-
   /**
-   * The token is the commit mark, removed first and written last, so that a crash or a failure in between
-   * leaves no session, never a mixture of two.
+   * Takes over another session, or none, and stores it. The token is the commit mark, removed first and written
+   * last, so that a crash or a failure in between leaves no session, never a mixture of two.
    */
-  const persist = (session: Session): Promise<void> => {
-    const values = [
-      session.userId,
-      session.alipayUserId,
-      session.expiresAtSec,
-      session.anonymous ? 1 : 0,
+  const change = (
+    session: Session | null,
+    record: Fields | null,
+    what: string,
+    waitMs: number,
+  ): Promise<void> => {
+    store.latest = session;
+    store.known = true;
+    knownRecord = record;
+    const { current } = store;
+    const values = current && [
+      current.userId,
+      current.alipayUserId,
+      current.expiresAtSec,
+      current.anonymous ? 1 : 0,
     ];
-    return enqueue('saved', async () => {
-      await removeToken();
-      await allSettled(OTHER_KEYS.map((key, at) => storage.write(key, values[at])));
-      tokenIsStored = true;
-      await storage.write(TOKEN_KEY, session.token);
-    });
+    const stored = enqueue(
+      what,
+      async () => {
+        if (tokenIsStored) {
+          // Where removing fails (of a missing key, say), an empty token ends a session as well: the vendor's way.
+          await storage.remove(TOKEN_KEY).catch(() => storage.write(TOKEN_KEY, ''));
+          tokenIsStored = false;
+        }
+        await allSettled(
+          OTHER_KEYS.map((key, at) =>
+            values ? storage.write(key, values[at]) : storage.remove(key),
+          ),
+        );
+        if (!current) return;
+        tokenIsStored = true;
+        await storage.write(TOKEN_KEY, current.token);
+      },
+      waitMs,
+    );
+    // Of a new user whose record is not known yet there is nothing to say.
+    if (record || !current) store.announce();
+    return stored;
   };
 
-  const erase = (): Promise<void> =>
-    enqueue(
-      'removed',
-      async () => {
-        await removeToken();
-        await allSettled(OTHER_KEYS.map((key) => storage.remove(key)));
-      },
-      STORAGE_TIMEOUT_MS,
-    );
-
-  return {
+  const store = {
     /** After an explicit logout the module logs in by itself only once the app has called a login. */
     loggedOut: false,
 
     /** The session, also if it has run out or the server has ended it. */
-    get latest() {
-      return latest;
-    },
+    latest: null as Session | null,
 
     /** Whether memory has the session: it could be read from storage, or a call has set it since. */
-    get known() {
-      return known;
-    },
+    known: false,
 
     /** The ticket of the last call that may change the session. */
-    get clock() {
-      return clock;
-    },
+    clock: 0,
 
     /** The ticket of the call that the session comes from. A login in the background takes this one. */
-    get changedAt() {
-      return changedAt;
-    },
+    changedAt: 0,
 
     /** The session, unless it has expired. */
-    get current() {
-      return currentSession();
+    get current(): Session | null {
+      const { latest } = store;
+      return latest && latest.expiresAtSec > host.now() / 1000 ? latest : null;
     },
 
     /** Id of the user who is logged in. */
-    get userId() {
+    get userId(): number | undefined {
       return held().userId;
     },
 
     /** Token of the session. */
-    get token() {
+    get token(): string | undefined {
       return held().token;
     },
 
     /** The user's record as the server sent it, if it is known in this run of the app. */
-    get userRecord() {
-      return currentRecord();
+    get userRecord(): Fields | null {
+      return store.current && knownRecord;
     },
 
     /** Resolves once storage has been read; a corrupt session counts as none. After a failure the next call reads again. */
-    async ready() {
-      if (!known) await (loading ??= load());
+    async ready(): Promise<void> {
+      if (!store.known) await (loading ??= load());
     },
 
     /** Takes a new ticket. */
-    tick: () => (clock += 1),
+    tick: (): number => (store.clock += 1),
 
     /** Whether a call with a later ticket has changed the session. */
-    isOvertaken,
+    isOvertaken: (ticket: number): boolean => ticket < store.changedAt,
 
     /** Takes over a new session, unless the call was overtaken; resolves once it is stored, after 1 s at the most. */
-    async establish(ticket: number, session: Session, record: Fields | null) {
-      if (isOvertaken(ticket)) return;
-      changedAt = ticket;
-      change(session, record);
-      const stored = persist(session);
-      if (record) announce();
-      await stored;
+    async establish(ticket: number, session: Session, record: Fields | null): Promise<void> {
+      if (store.isOvertaken(ticket)) return;
+      store.changedAt = ticket;
+      await change(session, record, 'saved', PERSIST_WAIT_MS);
     },
 
     /** Forgets the session; resolves when storage has forgotten it too, after 5 s at the most. */
-    forget(ticket: number) {
-      changedAt = ticket;
-      change(null, null);
-      const erased = erase();
-      announce();
-      return erased;
+    forget(ticket: number): Promise<void> {
+      store.changedAt = ticket;
+      return change(null, null, 'removed', STORAGE_TIMEOUT_MS);
     },
 
     /** Whether this session is still the one. */
-    holds,
+    holds: (session: Session): boolean => held().token === session.token,
 
     /** Ends the session if it is still this one. Whose it was stays known as `latest`. */
-    end(session: Session) {
-      if (!holds(session)) return;
-      change(merged(session, { expiresAtSec: 0 }), null);
-      void erase();
-      announce();
+    end(session: Session): void {
+      if (!store.holds(session)) return;
+      void change(merged(session, { expiresAtSec: 0 }), null, 'removed', STORAGE_TIMEOUT_MS);
     },
 
     /** Keeps a newer record of the user, unless another user is logged in by now. */
-    setRecord(userId: number, record: Fields) {
-      if (held().userId !== userId) return;
+    setRecord(userId: number, record: Fields): void {
+      if (store.userId !== userId) return;
       knownRecord = record;
-      announce();
+      store.announce();
     },
 
     /** Stores which Alipay user the user is linked to, where that is known and new; resolves as `establish` does. */
-    async setAlipayUserId(userId: number, alipayUserId: string) {
+    async setAlipayUserId(userId: number, alipayUserId: string): Promise<void> {
       const session = held();
-      if (!alipayUserId || session.userId !== userId || session.alipayUserId === alipayUserId)
-        return;
-      latest = merged(session as Session, { alipayUserId });
-      await enqueue('saved', () => storage.write(OTHER_KEYS[1], alipayUserId));
+      const isNew = alipayUserId && session.alipayUserId !== alipayUserId;
+      if (session.userId !== userId || !isNew) return;
+      store.latest = merged(session as Session, { alipayUserId });
+      await enqueue('saved', () => storage.write(OTHER_KEYS[1], alipayUserId), PERSIST_WAIT_MS);
     },
 
     /** Calls back after every change of the user or of their record; returns the function that stops it. */
-    listen(listener: () => unknown) {
+    listen(listener: () => unknown): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
 
-    announce,
+    /** Calls the listeners if there is something new to say. */
+    announce(): void {
+      const { userRecord } = store;
+      const news = userRecord ? JSON.stringify([held().expiresAtSec, userRecord]) : '';
+      if (news === announced) return;
+      announced = news;
+      for (const listener of [...listeners]) {
+        if (listeners.has(listener)) listener();
+      }
+    },
   };
+  return store as Readonly<typeof store> & { loggedOut: boolean };
 }
 
 function sessionOfStorage(token: string, values: readonly unknown[]): Session | null {
