@@ -143,15 +143,15 @@ export function createAuth(context: Context): Auth {
     run: (ticket: number) => Promise<void>,
   ): Promise<CurrentUser> => {
     session.loggedOut = false;
-    await flights.shareChange(call, (ticket) => run(ticket).then(() => context.ensureRecord()));
+    await flights.shareChange(call, (ticket) => run(ticket).then(() => currentUser(context)));
     return currentUser(context);
   };
 
   const alipayLogin = (checked: AlipayLogin): Promise<CurrentUser> =>
-    login(['alipay', checked], (ticket) => context.loginThroughAlipay(checked, ticket));
+    login([checked], (ticket) => context.loginThroughAlipay(checked, ticket));
 
   const sessionLogin = (path: string, data?: Fields): Promise<CurrentUser> =>
-    login(['login', path, data], (ticket) => context.logIn(ticket, path, data));
+    login([path, data], (ticket) => context.logIn(ticket, path, data));
 
   const passwordLogin = async (action: 'login' | 'register', given: Credentials) =>
     sessionLogin(...toPasswordLogin(action, given));

@@ -141,8 +141,8 @@ function isDigits(value: unknown): value is string {
 }
 
 /** The platform's number of what went wrong; 0 if it gave none. */
-export function platformCode(answer: unknown): number {
-  return Number(asFields(answer).error) || 0;
+export function platformCode(answer: Fields): number {
+  return Number(answer.error) || 0;
 }
 
 /** The body of an answer that must be an object. @throws HError 14 */

@@ -29,19 +29,17 @@ export async function callPlatform<Name extends CallbackName, T>(
 ): Promise<T> {
   const reading = await new Promise<() => T>((resolve, reject) => {
     let task: unknown;
-    let stopTimer = (): void => undefined;
-    if (timeoutMs) {
-      stopTimer = host.setTimer(() => {
-        reject(new HError(REQUEST_TIMEOUT));
-        try {
-          (task as { abort: () => void }).abort();
-        } catch {
-          // Only requests have it.
-        }
-      }, timeoutMs);
-    }
+    const giveUp = (): void => {
+      reject(new HError(REQUEST_TIMEOUT));
+      try {
+        (task as { abort: () => void }).abort();
+      } catch {
+        // Only requests have it.
+      }
+    };
+    const stopTimer = timeoutMs && host.setTimer(giveUp, timeoutMs);
     const callback = (failed: boolean) => (answer: unknown) => {
-      stopTimer();
+      if (stopTimer) stopTimer();
       resolve(() => read(answer, failed));
     };
     const callbacks = { success: callback(false), fail: callback(true) };

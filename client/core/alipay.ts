@@ -65,7 +65,7 @@ function getAuthCode(host: Host, scopes: string | string[], timeoutMs?: number) 
 /** @throws HError 614 */
 function readAuthCode(answer: unknown): AuthAnswer {
   const fields = asFields(answer);
-  const error = platformCode(answer);
+  const error = platformCode(fields);
   const cause = redact(answer);
   const code = error === 0 ? asText(fields.authCode) : '';
   const closed = error === NO_RESULT || error === EMPTY_DATA;

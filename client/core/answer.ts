@@ -38,7 +38,7 @@ export function readAnswer(
   secrets: readonly string[],
 ): Response<unknown> {
   const fields = asFields(answer);
-  const error = platformCode(answer);
+  const error = platformCode(fields);
   const status = statusOf(fields);
   // A body that is not JSON: there is none, or it is the error page of a proxy.
   const isUnread = error === DECODE_ERROR && (status === 204 || status >= 300);

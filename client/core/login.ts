@@ -27,19 +27,18 @@ export type Logins = ReturnType<typeof createLogins>;
 export function createLogins({ config, flights, host, session, wire }: Parts) {
   /** Logs in through Alipay as asked. */
   async function loginThroughAlipay(
-    { createUser, forced }: AlipayLogin,
+    { create_user, scopes, profile, closingRejects }: AlipayLogin,
     ticket: number,
   ): Promise<void> {
     // No sheet may come up before.
     config.required();
-    const create_user = createUser;
-    if (forced) {
-      const answer = await askAuthCode(host, forced.scopes);
+    if (scopes) {
+      const answer = await askAuthCode(host, scopes);
       if (answer.code) {
-        const data = { code: answer.code, create_user, update_userprofile: forced.profile };
+        const data = { code: answer.code, create_user, update_userprofile: profile };
         return logIn(ticket, 'v2.5/idp/alipay/authenticate/', data);
       }
-      if (answer.closed && forced.closingRejects) {
+      if (answer.closed && closingRejects) {
         throw new HError(UNAUTHORIZED, '', answer.cause);
       }
     }
@@ -112,21 +111,6 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     }
   }
 
-  /** Reads the record of the session's user unless it is known. @throws HError 604 or of the request */
-  async function ensureRecord(): Promise<void> {
-    while (!session.userRecord) {
-      const { current } = session;
-      if (!current) throw sessionMissing();
-      try {
-        await readRecord(current);
-      } catch (error) {
-        if (!session.holds(current)) continue;
-        session.announce();
-        throw error;
-      }
-    }
-  }
-
   /** Whether the module may log in by itself. */
   function mayLogIn(): boolean {
     return config.required().autoLogin && session.known && !session.loggedOut;
@@ -135,7 +119,7 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
   /** A silent login of the module's own, shared by all requests that wait; it loses to every call of the app. */
   function logInSilently(): Promise<void> {
     return flights.share(['background'], () =>
-      loginThroughAlipay({ createUser: true }, session.changedAt),
+      loginThroughAlipay({ create_user: true }, session.changedAt),
     );
   }
 
@@ -182,7 +166,6 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
     logIn,
     logOut,
     readRecord,
-    ensureRecord,
     mayLogIn,
     ensureSession,
     sendAsUser,

@@ -73,19 +73,17 @@ export interface SmsLoginOptions {
 }
 
 export interface AlipayLogin {
-  createUser: boolean;
-  /** Absent for a silent login. */
-  forced?: {
-    scopes: string[];
-    profile: SyncUserProfile;
-    /** Whether a sheet that was closed without an answer rejects. */
-    closingRejects: boolean;
-  };
+  create_user: boolean;
+  /** Beside `auth_user`; absent for a silent login. */
+  scopes?: string[];
+  profile?: SyncUserProfile;
+  /** Whether a sheet that was closed without an answer rejects. */
+  closingRejects?: boolean;
 }
 
 /** Checks what `silentLogin` was given. @throws HError 605 */
 export function toSilentLogin(given: unknown): AlipayLogin {
-  return { createUser: optionalBoolean(optionsOf(given), 'createUser', true) };
+  return { create_user: optionalBoolean(optionsOf(given), 'createUser', true) };
 }
 
 /** Checks what `loginWithAlipay` was given; a silent login ignores all but `createUser`. @throws HError 605 */
@@ -102,9 +100,7 @@ export function toAlipayLogin(given: unknown): AlipayLogin {
     optional(options, 'whenClosed', 'silent'),
     'whenClosed',
   );
-  return merged(login, {
-    forced: { scopes, profile, closingRejects: whenClosed === 'reject' },
-  });
+  return merged(login, { scopes, profile, closingRejects: whenClosed === 'reject' });
 }
 
 /** Anything that is none of the three counts as `setnx`. */
@@ -113,14 +109,12 @@ export function toSyncUserProfile(value: unknown): SyncUserProfile {
   return value === 'overwrite' || value === 'false' ? value : 'setnx';
 }
 
-/** Path and body of the request that logs in with a password, or makes an account with one. */
-export interface PasswordLogin {
-  kind: 'username' | 'email' | 'phone';
-  data: Fields;
-}
-
-/** Checks what `login` and `register` were given; phone goes before e-mail before user name. @throws HError 605 */
-export function toPasswordLogin(action: string, given: unknown): [string, Fields] {
+/**
+ * Checks what `login` and `register` were given; phone goes before e-mail before user name.
+ * @returns path and body of the request
+ * @throws HError 605
+ */
+export function toPasswordLogin(action: 'login' | 'register', given: unknown): [string, Fields] {
   const options = optionsOf(given);
   const kind = (['phone', 'email', 'username'] as const).find((key) =>
     optionalString(options, key),

@@ -33,32 +33,50 @@ export interface Storage {
 }
 
 export function createStorage(host: Host): Storage {
-  const call = (
+  const call = async (
     name: 'getStorage' | 'setStorage' | 'removeStorage',
-    options: { key: string; data?: unknown },
+    key: string,
     timeoutMs?: number,
+    data?: unknown,
   ): Promise<unknown> =>
-    callPlatform(host, name, options, (answer, failed) => dataOf(name, answer, failed), timeoutMs);
+    callPlatform(
+      host,
+      name,
+      { key: stored(key), data },
+      (answer, failed) => dataOf(name, answer, failed),
+      timeoutMs,
+    );
+
+  /** Some base libraries return a failure, some throw it. */
+  const callSync = (
+    name: 'getStorageSync' | 'setStorageSync',
+    key: string,
+    data?: unknown,
+  ): unknown => {
+    const options = { key: stored(key), data };
+    let answer: unknown;
+    try {
+      answer = host.platform[name](options);
+    } catch (error) {
+      return dataOf(name, error, true);
+    }
+    return dataOf(name, answer, false);
+  };
 
   return {
-    async read(key) {
-      try {
-        return await call('getStorage', { key: stored(key) }, STORAGE_TIMEOUT_MS);
-      } catch (error) {
-        if (hasCode(error, NO_SUCH_KEY)) return undefined;
-        throw error;
-      }
-    },
+    read: (key) =>
+      call('getStorage', key, STORAGE_TIMEOUT_MS).catch((error: unknown) => {
+        if (!hasCode(error, NO_SUCH_KEY)) throw error;
+      }),
     async write(key, data, timeoutMs) {
-      await call('setStorage', { key: stored(key), data }, timeoutMs);
+      await call('setStorage', key, timeoutMs, data);
     },
     async remove(key) {
-      await call('removeStorage', { key: stored(key) });
+      await call('removeStorage', key);
     },
-    readSync: (key) =>
-      sync('getStorageSync', () => host.platform.getStorageSync({ key: stored(key) })),
+    readSync: (key) => callSync('getStorageSync', key),
     writeSync(key, data) {
-      sync('setStorageSync', () => host.platform.setStorageSync({ key: stored(key), data }));
+      callSync('setStorageSync', key, data);
     },
   };
 }
@@ -68,23 +86,13 @@ function stored(key: unknown): string {
   return PREFIX + requiredString(key, 'key');
 }
 
-/** Runs a synchronous call; some base libraries return the failure, some throw it. @throws HError */
-function sync(name: string, run: () => unknown): unknown {
-  try {
-    return dataOf(name, run());
-  } catch (error) {
-    return dataOf(name, error, true);
-  }
-}
-
 /**
  * The data that storage answered with. An answer that says that it failed is no success, whichever callback it came by.
  * @throws HError the platform's number, 14 if it gave none
  */
-function dataOf(name: string, answer: unknown, failed = false): unknown {
-  if (answer instanceof HError) throw answer;
-  const code = platformCode(answer);
+function dataOf(name: string, answer: unknown, failed: boolean): unknown {
   const fields = asFields(answer);
+  const code = platformCode(fields);
   if (failed || fields.success === false || code) {
     throw new HError(code || MALFORMED_ANSWER, `${name} failed`, redact(answer));
   }

@@ -12,6 +12,7 @@ import {
   stringOrNull,
   type Fields,
 } from '../base/guards';
+import { sessionMissing } from '../base/errors';
 import { copyOf, hide, merged } from '../base/json';
 import { defineField, forEachField } from '../base/kinds';
 import type { Untyped } from '../base/untyped';
@@ -144,7 +145,7 @@ export class CurrentUser extends UserRecord {
       this.keep(userId, { _provider: merged(providers, { alipay }) });
       await session.setAlipayUserId(userId, alipayUserId);
     }
-    return merged(answer, { data: merged(data, {}) });
+    return answer as Response<LinkAlipayAnswer>;
   }
 
   /** Another name of `linkAlipay`, which the prose of the vendor's page uses. */
@@ -273,12 +274,25 @@ export class CurrentUser extends UserRecord {
   }
 }
 
-/** The user who is logged in by now, as an object for one caller. @throws HError 604 or of the request */
+/**
+ * The user who is logged in by now, as an object for one caller; reads the record unless it is known.
+ * @throws HError 604 or of the request
+ */
 export async function currentUser(context: Context): Promise<CurrentUser> {
+  const { readRecord, session } = context;
   for (;;) {
-    await context.ensureRecord();
     const user = knownUser(context);
     if (user) return user;
+    const { current } = session;
+    if (!current) throw sessionMissing();
+    try {
+      await readRecord(current);
+    } catch (error) {
+      if (session.holds(current)) {
+        session.announce();
+        throw error;
+      }
+    }
   }
 }
 

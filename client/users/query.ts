@@ -119,11 +119,8 @@ export class Query {
 
   /** @internal */
   private addCondition(key: unknown, condition: Fields): this {
-    const conditions = optional(this.queryObject, '$and', []);
-    this.queryObject.$and = [
-      ...requiredArray(conditions, '$and'),
-      { [requiredString(key, 'key')]: condition },
-    ];
+    const conditions = optional(this.queryObject, '$and', []) as Fields[];
+    this.queryObject.$and = [...conditions, { [requiredString(key, 'key')]: condition }];
     return this;
   }
 }

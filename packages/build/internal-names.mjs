@@ -7,7 +7,6 @@ export const INTERNAL_NAMES = [
   // what the parts of the module share
   'config',
   'context',
-  'ensureRecord',
   'ensureSession',
   'flights',
   'logIn',
@@ -45,9 +44,7 @@ export const INTERNAL_NAMES = [
   // calls and requests
   'closed',
   'closingRejects',
-  'forced',
   'isOwn',
-  'kind',
   'logs',
   'owner',
   'profile',
