@@ -18,13 +18,14 @@ const NOT_INLINED = ['createBaaS', 'createSessionStore', 'hasScheme', 'toWireReq
  */
 export async function bundleClient(entry = ENTRY) {
   const { build } = await import('esbuild');
-  const { outputFiles } = await build({
+  const { mangleCache, outputFiles } = await build({
     entryPoints: [entry],
     outdir: 'out',
     bundle: true,
     charset: 'utf8',
     // As CommonJS it would carry esbuild's helpers for importers that mix both kinds of modules.
     format: 'esm',
+    mangleCache: {},
     mangleProps: new RegExp(`^(${INTERNAL_NAMES.join('|')})$`),
     sourcemap: 'external',
     target: 'es2017',
@@ -38,7 +39,7 @@ export async function bundleClient(entry = ENTRY) {
     .replace(/^export (?=\{[^}]*\};\s*$)/m, 'module.exports = ');
   const script = { code: `"use strict";${code}`, map: text('.js.map') };
   const minified = await minify(script, entry.replace(/ts$/, 'js'));
-  return { code: withRecurringNames(minified.code), map: minified.map };
+  return { code: withRecurringNames(minified.code, Object.values(mangleCache)), map: minified.map };
 }
 
 /**
