@@ -3,7 +3,7 @@ import { createConfigHolder, type InitOptions } from './base/config';
 import { HError, malformed } from './base/errors';
 import {
   answeredFields,
-  expectArgument,
+  optionalNumber,
   optionsOf,
   requiredString,
   smsCode,
@@ -11,7 +11,6 @@ import {
 } from './base/guards';
 import type { Host, LogLevel } from './base/host';
 import { merged } from './base/json';
-import { isEmpty } from './base/redact';
 import type { Untyped } from './base/untyped';
 import type { Response } from './core/answer';
 import type { Context } from './core/context';
@@ -158,12 +157,10 @@ export function createBaaS(environment: Host): BaaS {
     init: config.init,
     request: async (options) => context.sendAsUser(toWireRequest(options)),
     async sendSmsCode(options) {
-      const { phone, signatureID } = optionsOf(options);
-      const data: Fields = { phone: requiredString(phone, 'phone') };
-      if (!isEmpty(signatureID)) {
-        expectArgument(typeof signatureID === 'number', 'signatureID', 'a number');
-        data.signature_id = signatureID;
-      }
+      const given = optionsOf(options);
+      const data: Fields = { phone: requiredString(given.phone, 'phone') };
+      const signatureID = optionalNumber(given, 'signatureID');
+      if (signatureID) data.signature_id = signatureID;
       return post('v2.2/sms-verification-code/', data);
     },
     async verifySmsCode(options) {

@@ -52,15 +52,15 @@ function toConfig(clientID: unknown, given: unknown): Config {
   expectArgument(isID, 'clientID', 'letters, digits, - and _');
   const options = optionsOf(given);
   const host = optionalString(options, 'host') || `https://${clientID}.myminapp.com`;
-  const isOrigin = originOf(host) && /^[^/]+:\/\/[^/?#]+\/*$/.test(host);
-  expectArgument(isOrigin, 'host', 'an http(s) origin');
+  const origin = /^[^/]+:\/\/[^/?#]+\/*$/.test(host) && originOf(host);
+  expectArgument(origin, 'host', 'an http(s) origin');
   const timeoutMs = optional(options, 'timeout', 30_000);
   const isTimeout = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS;
   expectArgument(isTimeout, 'timeout', `milliseconds up to ${MAX_TIMEOUT_MS}`);
   const logLevel = optionalString(options, 'logLevel') || DEFAULT_LOG_LEVEL;
   return {
     clientID,
-    host: host.replace(/\/+$/, ''),
+    host: origin,
     env: headerLine(optional(options, 'env', ''), 'env'),
     autoLogin: optionalBoolean(options, 'autoLogin', false),
     timeoutMs,

@@ -67,6 +67,11 @@ export function optionalBoolean(options: Fields, key: string, fallback: boolean)
   return typed(options, key, fallback) as boolean;
 }
 
+/** Undefined and null count as 0. @throws HError 605 */
+export function optionalNumber(options: Fields, key: string): number {
+  return typed(options, key, 0) as number;
+}
+
 /** Undefined and null count as `''`. @throws HError 605 */
 export function optionalString(options: Fields, key: string): string {
   return typed(options, key, '') as string;

@@ -71,7 +71,7 @@ export type Wire = ReturnType<typeof createWire>;
 /** Sends requests; knows nothing of logins. */
 export function createWire(host: Host, config: ConfigHolder, session: SessionStore) {
   const isOwn = (url: string): boolean =>
-    !hasScheme(url) || originOf(url) === originOf(config.required().host);
+    !hasScheme(url) || originOf(url) === config.required().host;
 
   return {
     /** Whether a URL is on the API host: token and client headers go there alone. */
