@@ -49,6 +49,7 @@ describe('display', () => {
     ['for print', '@media print { .a { display: flex } }'],
     ['for a part that is no element', '.a::before { display: flex }'],
     ['that nobody can read', '.a[ { display: flex }'],
+    ['of another file', '@import "other.css" screen;'],
   ])('a rule %s does not hold', (_what, css) => {
     expect(displayOf(css, '<div data-it id="i" class="a b"></div>')).toBe('block');
   });

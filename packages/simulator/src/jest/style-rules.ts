@@ -52,7 +52,7 @@ function indexOf(sheet: CSSStyleSheet, properties: readonly string[]): Index {
 /** As jsdom does, those for the screen whatever its size, and no others that depend on the device. */
 function* plainRules({ cssRules }: Pick<CSSStyleSheet, 'cssRules'>): Generator<CSSStyleRule> {
   for (const rule of cssRules) {
-    if ('media' in rule) {
+    if ('media' in rule && 'cssRules' in rule) {
       const { media, cssRules: inner } = rule as CSSMediaRule;
       if (Array.from(media).includes('screen')) yield* plainRules({ cssRules: inner });
     } else if ('selectorText' in rule) {
