@@ -210,7 +210,6 @@ export interface PageView {
   readonly element: HTMLElement;
 }
 
-/** One phone with one mini program; several may run side by side. */
 /**
  * How an app is opened, by a link, a code or another mini program: what `App` is told, and no page.
  * @see support/支付宝小程序/案例分析/如何获取各种场景的启动参数.md of AlipayDocs/open-docs
@@ -227,6 +226,7 @@ export interface Opening {
   };
 }
 
+/** One phone with one mini program; several may run side by side. */
 export interface Simulator {
   readonly phone: Phone;
   /** Page stack, bottom first. */
