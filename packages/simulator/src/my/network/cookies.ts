@@ -43,13 +43,17 @@ export function withCookies(
   return { ...headers, cookie: fitting.map(({ name, value }) => `${name}=${value}`).join('; ') };
 }
 
-/** Keeps what an answer sets. Several stand in one header, with commas between them. */
+/**
+ * Keeps what an answer sets. Several stand in one header, with commas between them.
+ * @param headers Default: none, as of a test's own transport in JavaScript.
+ */
 export function keepCookies(
   phone: Phone,
   address: string,
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
 ): void {
-  const [, given = ''] = Object.entries(headers).find(([name]) => /^set-cookie$/i.test(name)) ?? [];
+  const [, given] = Object.entries(headers).find(([name]) => /^set-cookie$/i.test(name)) ?? [];
+  if (given === undefined) return;
   const jar = jarOf(phone);
   for (const text of given.split(/[,\n](?=\s*[^\s;,=]+=)/)) {
     const cookie = readCookie(text, new URL(address));

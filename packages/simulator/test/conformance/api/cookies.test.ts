@@ -31,6 +31,12 @@ describe('小程序运行机制.md, my.request 常见问题.md: 服务端回设�
     expect(world.sent.map(({ headers }) => headers.cookie)).toEqual([undefined, 'own=1', 'sid=1']);
   });
 
+  test('an answer of a transport in JavaScript, without headers, sets none', async () => {
+    const world = phone({}, { headers: undefined as never });
+    const [outcome] = await world.call('request', { url: 'https://a.com/' });
+    expect(outcome).toBe('success');
+  });
+
   test('如何清除支付宝客户端缓存.md: 清除 cookie：切换账号', async () => {
     const world = phone({}, { headers: { 'set-cookie': 'sid=1' } });
     const url = 'https://a.com/';
