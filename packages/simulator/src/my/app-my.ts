@@ -54,6 +54,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
     appName,
     purposes: parts.purposes,
     askForScope: (scope) => askForScope({ ...parts, open }, scope),
+    leave: () => parts.exit(),
     platform: () => parts.system().platform,
   };
   const askUser = askOnScreen(host, screen, navigation, appName);

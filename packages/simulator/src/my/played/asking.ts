@@ -18,6 +18,8 @@ export interface Asking {
   /** Of the phone: `iOS`, `Android`. */
   readonly platform: () => string;
   readonly askForScope: AskForScope;
+  /** Sends the app to the background, behind another one. */
+  leave(): void;
   /** What the app says it needs a permission for, by scope. Default: it says nothing. */
   readonly purposes?: Readonly<Record<string, string>>;
 }

@@ -18,6 +18,8 @@ interface Outcomes {
   readonly choices: readonly (readonly [label: string, outcome: Outcome])[];
   /** Default: failure 11. */
   readonly cancel?: Outcome;
+  /** Whether the first choice opens another app, in front of this one. */
+  readonly leaves?: boolean;
 }
 
 /** @see mini/api/开放能力API/小程序相互跳转/my.navigateToMiniProgram.md of AlipayDocs/open-docs */
@@ -132,11 +134,13 @@ const OUTCOMES: Readonly<Record<string, Outcomes>> = {
       ['目标应用不允许被跳转', { error: 30, errorMessage: '目标应用不允许被跳转' }],
     ],
     cancel: NO_JUMP,
+    leaves: true,
   },
   openOtherApp: {
     title: '即将打开其他应用',
     shown: ['url'],
     choices: [['允许', { success: true }]],
+    leaves: true,
   },
   unsubscribeMessage: {
     title: '取消订阅消息',
@@ -153,7 +157,7 @@ export function outcomeApis(asking: Asking): Readonly<Record<string, Run>> {
   );
 }
 
-async function choose({ open }: Asking, outcomes: Outcomes, params: Params): Promise<Outcome> {
+async function choose(asking: Asking, outcomes: Outcomes, params: Params): Promise<Outcome> {
   const { title, shown = [], required = [], choices } = outcomes;
   if (required.length > 0 && !required.some((name) => isGiven(params, name))) {
     throw badParams(`${required.join(' or ')}: required`);
@@ -165,9 +169,11 @@ async function choose({ open }: Asking, outcomes: Outcomes, params: Params): Pro
     .filter(Boolean)
     .join('\n');
   const items = choices.map(([label]) => label);
-  const chosen = await listSheet(open, { title, text, sections: [{ items }] });
-  const outcome = choices[chosen?.[0] ?? -1]?.[1] ?? outcomes.cancel;
+  const [chosen = -1] =
+    (await listSheet(asking.open, { title, text, sections: [{ items }] })) ?? [];
+  const outcome = choices[chosen]?.[1] ?? outcomes.cancel;
   if (!outcome) throw cancelled();
+  if (outcomes.leaves === true && chosen === 0) asking.leave();
   return outcomeOf(outcome);
 }
 

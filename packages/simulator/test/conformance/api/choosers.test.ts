@@ -1,4 +1,4 @@
-import { appFiles, start } from '../../phone';
+import { appFiles, recordLines, start } from '../../phone';
 
 /** A page that runs that at once; what its code has put into `data`. */
 async function run(code: string, options: object = {}) {
@@ -56,6 +56,22 @@ test('my.navigateToMiniProgram.md: 31: appId 为 16 位数字', async () => {
   const fail = { error: 31, errorMessage: '跳转失败' };
   expect(await run(`my.navigateToMiniProgram({ appId: '2021', ...ends })`)).toEqual({ fail });
 });
+
+test.each([
+  ['my.navigateToMiniProgram', `{ appId: '2021001234567890', ...ends }`],
+  ['my.openOtherApp', `{ url: 'https://example.com', ...ends }`],
+])(
+  '%s, allowed: the app is in the background until the person comes back (app.js 注册小程序.md, onHide)',
+  async (api, params) => {
+    const lines = recordLines();
+    const told = `my.onAppHide(() => console.info('hide')); my.onAppShow(() => console.info('show'));`;
+    const { data, screen, person } = await play(`${told} ${api}(${params});`, '允许');
+    expect(data).toHaveProperty('success');
+    expect(lines()).toEqual(['hide']);
+    await person.click(screen.getByRole('button', { name: '回到小程序' }));
+    expect(lines()).toEqual(['show']);
+  },
+);
 
 describe('my.requestSubscribeMessage.md', () => {
   const ask = (ends: string) => `my.requestSubscribeMessage({ entityIds: ['m1'], ...${ends} });`;
