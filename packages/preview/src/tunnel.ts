@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { plainHeaders } from 'alipay-mini-simulator';
 import { z } from 'zod';
 import type { AllowUrl } from './allowed-hosts';
 
@@ -148,10 +149,7 @@ function createRequest({ url, method, headers, body, bytes }: Asked, signal: Abo
 
 async function readAnswer(response: Response, binary: boolean): Promise<TunnelAnswer> {
   const { status } = response;
-  const headers = Object.fromEntries(response.headers);
-  // Of several cookies there is one entry each.
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) headers['set-cookie'] = cookies.join(', ');
+  const headers = plainHeaders(response.headers);
   const bytes = await readBytes(response);
   return binary
     ? { status, headers, bytes: bytes.toString('base64') }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { fetchTransport } from 'alipay-mini-simulator';
 import { createMy } from 'alipay-mini-simulator/my';
 import { allowOnly } from '../src/allowed-hosts';
 import { startPreview } from '../src/http';
@@ -20,7 +21,7 @@ let targetUrl: string;
 let seen: Seen[];
 let answer: (request: IncomingMessage) => {
   status?: number;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
   body?: string | Uint8Array;
 };
 let preview: { url: string; close(): Promise<void> };
@@ -167,6 +168,18 @@ describe('bytes through the tunnel arrive as on a device', () => {
 
     expect(data).toEqual({ text: '支付宝'.repeat(30_000) });
   });
+});
+
+test('several cookies go with later requests, through the tunnel and without it (小程序运行机制.md)', async () => {
+  answer = () => ({ headers: { 'set-cookie': ['a=1; Path=/', 'b=2'] }, body: '{}' });
+  const { signal } = new AbortController();
+
+  await call('request', { url: targetUrl });
+  await call('request', { url: targetUrl });
+  const { headers } = await fetchTransport({ url: targetUrl, method: 'GET', headers: {}, signal });
+
+  expect(seen[1]?.request.headers.cookie).toBe('a=1; b=2');
+  expect(headers['set-cookie']).toBe('a=1; Path=/, b=2');
 });
 
 describe('redirects through the tunnel', () => {

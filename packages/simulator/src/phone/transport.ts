@@ -12,19 +12,17 @@ export const fetchTransport: Transport = async (request) => {
     referrerPolicy: 'no-referrer',
     ...(body === undefined ? {} : { body }),
   });
-  const answer = {
-    status: response.status,
-    headers: joinedHeaders(response.headers),
-  };
+  const answer = { status: response.status, headers: plainHeaders(response.headers) };
   if (request.binary !== true) return { ...answer, body: await response.text() };
   return { ...answer, body: '', bytes: new Uint8Array(await response.arrayBuffer()) };
 };
 
-/** Of several cookies, `entries()` has one entry each. */
-function joinedHeaders(headers: Headers): Record<string, string> {
-  const cookies = headers.getSetCookie();
-  return {
-    ...Object.fromEntries(headers.entries()),
-    ...(cookies.length > 0 ? { 'set-cookie': cookies.join(', ') } : {}),
-  };
+/** The headers of an answer of `fetch`, for an answer of a transport. Of several cookies `fetch` has an entry each. */
+export function plainHeaders(headers: Headers): Record<string, string> {
+  const plain: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    const before = plain[name];
+    plain[name] = before === undefined ? value : `${before}, ${value}`;
+  });
+  return plain;
 }
