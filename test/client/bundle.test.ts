@@ -65,7 +65,8 @@ describe('the module as one file and its types (npm run build:client)', () => {
 
   test('a TypeScript app compiles against the types alone', async () => {
     await mkdir(join(folder, 'node_modules'));
-    await symlink(join(ROOT, 'node_modules/@mini-types'), join(folder, 'node_modules/@mini-types'));
+    const platformTypes = 'node_modules/@mini-types';
+    await symlink(join(ROOT, platformTypes), join(folder, platformTypes), 'junction');
     await rm(join(folder, 'baas.js'));
     await writeFile(join(folder, 'app.ts'), CONSUMER);
     const options = [

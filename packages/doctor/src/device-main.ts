@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import spawn from 'cross-spawn';
 import { sendToDevice, SettingsError } from './device';
 
-/** Output goes straight to the terminal: the tools talk to the person who waits. */
+/** Output goes straight to the terminal: the tools talk to the person who waits. On Windows, npm and npx are scripts. */
 function run(command: string, args: readonly string[]): number {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
+  const { status, error } = spawn.sync(command, [...args], { stdio: 'inherit' });
   if (error) throw new SettingsError(`${command} cannot be started: ${error.message}`);
   return status ?? 1;
 }

@@ -194,7 +194,8 @@ function openInBrowser(url: string): void {
       : process.platform === 'win32'
         ? ['cmd', '/c', 'start', '""', url]
         : ['xdg-open', url];
-  spawn(command, args, { stdio: 'ignore', detached: true })
+  // cmd's `start` takes the first quoted word for a title: the quotes must reach it as they are.
+  spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true })
     .on('error', () => console.log(`Open ${url} in a browser; ${command} is not there.`))
     .unref();
 }

@@ -17,7 +17,7 @@ export class JestFolder {
 
   constructor(files: Readonly<Record<string, string>>) {
     for (const [name, text] of Object.entries(files)) this.write(name, text);
-    symlinkSync(join(ROOT, 'node_modules'), join(this.path, 'node_modules'));
+    symlinkSync(join(ROOT, 'node_modules'), join(this.path, 'node_modules'), 'junction');
   }
 
   write(name: string, text: string): void {

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import {
   browserFile,
   browserInstead,
@@ -197,7 +197,8 @@ function inside({ real, virtual }: Located, file: string): Located {
 
 function firstFile({ real, virtual }: Located, endings: readonly string[]): Located | undefined {
   const ending = endings.find((each) => isFile(real + each));
-  return ending === undefined ? undefined : { real: real + ending, virtual: virtual + ending };
+  if (ending === undefined) return undefined;
+  return { real: normalize(real + ending), virtual: virtual + ending };
 }
 
 function packageFolder(name: string, from: string): string | undefined {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, normalize, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type Less from 'less';
 import type * as Sass from 'sass';
@@ -39,7 +39,11 @@ function compileLess(source: StyleSource): Compiled {
     (error: Less.RenderError | null, output) => {
       const place = error?.filename ? nameOf(error.filename, source) : file;
       if (error) results.push(failed(place, 'Less', reasonOf(error), error.line));
-      else results.push({ text: output?.css ?? '', problems: [], sources: output?.imports ?? [] });
+      else {
+        // With slashes, on Windows too.
+        const sources = (output?.imports ?? []).map((source) => normalize(source));
+        results.push({ text: output?.css ?? '', problems: [], sources });
+      }
     },
   );
   return results[0] ?? failed(file, 'Less', 'an import cannot be read', undefined);
