@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { withImports } from '../../docs/generator/call-section';
 import { createProgram } from '../../docs/generator/program';
@@ -33,7 +33,7 @@ export function examplesOfPage(root: string, path: string): Example[] {
   const fences = fencesOf(readFileSync(path, 'utf8'));
   return fences
     .filter(({ language }) => language === 'ts')
-    .map(({ line, code }) => ({ file: relative(root, path), line, code }));
+    .map(({ line, code }) => ({ file: nameOf(root, path), line, code }));
 }
 
 /** Every `@example` of the docstrings in a source file. */
@@ -50,7 +50,7 @@ export function examplesOfSource(root: string, path: string): Example[] {
       if (tag.parent.parent !== node || tag.tagName.text !== 'example') continue;
       const { line } = source.getLineAndCharacterOfPosition(tag.getStart());
       const code = ts.getTextOfJSDocComment(tag.comment) ?? '';
-      examples.push({ file: relative(root, path), line: line + 2, code });
+      examples.push({ file: nameOf(root, path), line: line + 2, code });
     }
     ts.forEachChild(node, visit);
   };
@@ -79,7 +79,8 @@ export function compile(root: string, examples: readonly Example[], project: Pro
     examples.map((example) => {
       const imported = withImports(example.code, project.values ?? []);
       const added = imported.split('\n').length - example.code.split('\n').length;
-      const path = join(root, `${example.file.replace(/\W/g, '-')}-${example.line}.ts`);
+      const name = `${example.file.replace(/\W/g, '-')}-${example.line}.ts`;
+      const path = slashed(join(root, name));
       // Without an import it would be a script, whose names are every other script's too.
       return [path, { example, added, text: `${imported}\nexport {};\n` }];
     }),
@@ -113,6 +114,15 @@ export function compile(root: string, examples: readonly Example[], project: Pro
     }
   }
   return problems;
+}
+
+function nameOf(root: string, path: string): string {
+  return slashed(relative(root, path));
+}
+
+/** As TypeScript names files, on Windows too. */
+function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 function textOf(diagnostic: ts.Diagnostic): string {
