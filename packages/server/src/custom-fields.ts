@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { badRequest } from './errors';
 import { parse, parseField } from './validation';
@@ -40,17 +39,18 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ],
   [
     '$append_unique',
-    (current, operand, path) =>
-      parseField(path, list, operand).reduce<unknown[]>(
-        (items, item) => (has(items, item) ? items : [...items, item]),
-        held(current, list, path, []),
-      ),
+    (current, operand, path) => {
+      const items = held(current, list, path, []);
+      const known = new Set(items.map(spelled));
+      const isNew = (item: unknown) => known.size < known.add(spelled(item)).size;
+      return [...items, ...parseField(path, list, operand).filter(isNew)];
+    },
   ],
   [
     '$remove',
     (current, operand, path) => {
-      const gone = parseField(path, list, operand);
-      return held(current, list, path, []).filter((item) => !has(gone, item));
+      const gone = new Set(parseField(path, list, operand).map(spelled));
+      return held(current, list, path, []).filter((item) => !gone.has(spelled(item)));
     },
   ],
   [
@@ -93,11 +93,9 @@ export function changedFields(
         `${shown}: is no name of a custom field: letters, digits and "_", beginning with a letter`,
       );
     }
-    const next = changedField(name, current[name], value);
-    if (!isShallow(next, MAX_DEPTH)) {
-      throw badRequest(`${shown}: is nested deeper than ${MAX_DEPTH} levels`);
-    }
-    return [name, next];
+    // A name such as `constructor` is one that every object has something under.
+    const held = Object.hasOwn(current, name) ? current[name] : undefined;
+    return [name, changedField(name, held, value)];
   });
   const merged = { ...current, ...Object.fromEntries(changed) };
   if (JSON.stringify(merged).length > MAX_LENGTH) {
@@ -109,6 +107,10 @@ export function changedFields(
 function changedField(name: string, current: unknown, sent: unknown): unknown {
   const entries = isObject(sent) ? Object.entries(sent) : [];
   const found = entries.find(([key]) => key.startsWith('$'));
+  // Before anything walks through it; what an operation makes of it is no deeper.
+  if (!isShallow(found ? found[1] : sent, MAX_DEPTH)) {
+    throw badRequest(`${name}: is nested deeper than ${MAX_DEPTH} levels`);
+  }
   if (!found) return sent;
   const [operator, operand] = found;
   const operation = OPERATIONS.get(operator);
@@ -126,8 +128,16 @@ function held<T>(current: unknown, type: z.ZodType<T>, path: string, empty: T): 
   return result.data;
 }
 
-const has = (items: readonly unknown[], item: unknown): boolean =>
-  items.some((other) => isDeepStrictEqual(other, item));
+/**
+ * JSON of a value, whose objects name their fields in one order: the same for equal values, and for no others. Lists are
+ * compared by it, since looking for each item of one in all of another would hold up the server.
+ */
+const spelled = (value: unknown): string =>
+  JSON.stringify(value, (_name, part: unknown) =>
+    isObject(part) && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -34,11 +34,18 @@ const parameters = z.object({
   where: z.string().default('{}'),
   limit: integer(1, MAX_LIMIT).default(20),
   offset: integer(0, Number.MAX_SAFE_INTEGER).default(0),
-  order_by: names.pipe(z.array(sortField)).default([]),
+  order_by: names.pipe(z.array(sortField)).transform(withoutRepeated).default([]),
   return_total_count: integer(0, 1).default(0),
   keys: names.default([]),
   expand: z.string().default(''),
 });
+
+/** A field that is named again sorts nothing more; SQLite takes 2000 of them at the most. */
+function withoutRepeated<T extends { field: string }>(sorting: readonly T[]): T[] {
+  const isFirst = ({ field }: T, at: number) =>
+    sorting.findIndex((other) => other.field === field) === at;
+  return sorting.filter(isFirst);
+}
 
 type Parameters = z.output<typeof parameters>;
 

@@ -29,6 +29,12 @@ export interface Filter {
 const MAX_DEPTH = 16;
 const MAX_CONDITIONS = 256;
 
+/** More would be too many for SQLite, whose expressions have at most 1000 levels. */
+function limited(conditions: number): number {
+  if (conditions <= MAX_CONDITIONS) return conditions;
+  throw badRequest(`where: must have at most ${MAX_CONDITIONS} conditions`);
+}
+
 /**
  * Reads the JSON of `where`, in the operators that the vendor's SDK sends.
  * @throws {HttpError} 400 that names what is wrong.
@@ -42,6 +48,8 @@ export function filterOf(where: string): Filter {
 class Reader {
   readonly patterns: Pattern[] = [];
   #conditions = 0;
+  /** Items of all lists of conditions, which may be empty. */
+  #items = 0;
 
   /** All members of an object hold: conditions on fields, or lists of conditions in `$and` and `$or`. */
   all(condition: unknown, depth: number): Condition {
@@ -50,6 +58,7 @@ class Reader {
     const conditions = Object.entries(members).map(([name, value]): Condition => {
       if (name !== '$and' && name !== '$or') return this.#field(name, value);
       const list = parseField(`where.${name}`, z.array(z.unknown()), value);
+      this.#items = limited(this.#items + list.length);
       const inner = list.map((one) => this.all(one, depth - 1));
       return name === '$and' ? every(inner) : some(inner);
     });
@@ -65,10 +74,7 @@ class Reader {
     const { $options, ...given } = parseField(path, z.record(z.string(), z.unknown()), value);
     return every(
       Object.entries(given).map(([key, operand]) => {
-        this.#conditions += 1;
-        if (this.#conditions > MAX_CONDITIONS) {
-          throw badRequest(`where: must have at most ${MAX_CONDITIONS} conditions`);
-        }
+        this.#conditions = limited(this.#conditions + 1);
         if (key === '$regex' && name === 'nickname') {
           return this.#pattern(`${path}.$regex`, operand, $options);
         }

@@ -149,6 +149,23 @@ describe('GET /user/info/', () => {
     expect(byAvatar.slice(1)).toEqual(up.slice(1).reverse());
   });
 
+  test('a field that is named again sorts nothing more, however often', async () => {
+    const { list } = await viewer(await start());
+    const order_by = `-nickname,${'nickname,id,'.repeat(1000)}`;
+    const { objects } = await list({ order_by });
+    expect(objects).toEqual((await list({ order_by: '-nickname,id' })).objects);
+  });
+
+  test('where: as many conditions as it may have, at the beginning of as many lists', async () => {
+    const { nicknames } = await viewer(await start());
+    const fields = Array.from({ length: 16 }, () => ({ id: { $ne: 1, $gt: 2, $lt: 3 } }));
+    const deep = Array.from({ length: 14 }).reduce<object>(
+      (inner) => ({ $and: [inner, ...Array.from({ length: 16 }, () => ({}))] }),
+      { $or: fields },
+    );
+    expect(await nicknames(deep)).toEqual([]);
+  });
+
   test('keys names the fields of an answer, or those it leaves out', async () => {
     const server = await start();
     const { list, call, id } = await viewer(server);
@@ -196,6 +213,17 @@ describe('GET /user/info/', () => {
     const { status, body } = await call(parameters);
     expect(status).toBe(400);
     expect(body.error_msg.startsWith(name)).toBe(true);
+  });
+
+  test.each<[string, number, object]>([
+    ['conditions', 129, { id: { $gt: 0, $lt: 1 } }],
+    ['empty conditions', 257, {}],
+    ['empty lists', 257, { $or: [] }],
+  ])('400 for too many %s', async (_what, length, one) => {
+    const { call } = await viewer(await start());
+    const where = JSON.stringify({ $and: Array.from({ length }, () => one) });
+    const { status, body } = await call({ where });
+    expect([status, body.error_msg]).toEqual([400, 'where: must have at most 256 conditions']);
   });
 
   test('a pattern that would take for ever is 400, and the server goes on', async () => {
