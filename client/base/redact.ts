@@ -1,4 +1,4 @@
-import { forEachField, isList, isObject } from './kinds';
+import { defineField, forEachField, isList, isObject } from './kinds';
 
 const SECRET_KEY = /token|password|authorization|cookie|secret|api.?key|^(auth_?)?code$/i;
 const MASK = '***';
@@ -54,7 +54,7 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
     const result: Record<string, unknown> = {};
     forEachField(part, (item, key) => {
       left -= 1;
-      if (left >= 0) result[key] = isSecret(key, item) ? MASK : copy(item, depth + 1);
+      if (left >= 0) defineField(result, key, isSecret(key, item) ? MASK : copy(item, depth + 1));
     });
     return isList(part) ? Object.values(result) : result;
   };

@@ -160,9 +160,13 @@ export function createSessionStore(host: Host, storage: Storage) {
       return store.current && knownRecord;
     },
 
-    /** Resolves once storage has been read; a corrupt session counts as none. After a failure the next call reads again. */
+    /**
+     * Resolves once storage has been read; a corrupt session counts as none. After a failure the next call reads again.
+     * Listeners hear of a session that has run out meanwhile.
+     */
     async ready(): Promise<void> {
       if (!store.known) await (loading ??= load());
+      if (!store.current) store.announce();
     },
 
     /** Takes a new ticket. */

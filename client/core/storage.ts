@@ -54,13 +54,15 @@ export function createStorage(host: Host): Storage {
     data?: unknown,
   ): unknown => {
     const options = { key: stored(key), data };
+    let failed = false;
     let answer: unknown;
     try {
       answer = host.platform[name](options);
     } catch (error) {
-      return dataOf(name, error, true);
+      failed = true;
+      answer = error;
     }
-    return dataOf(name, answer, false);
+    return dataOf(name, answer, failed);
   };
 
   return {

@@ -156,6 +156,17 @@ describe.each(STATUS_WORLDS)('rejections (R12), statuses to %s', (statusWorld) =
       await expect(world.baas.request({ url: '/x/' })).resolves.toMatchObject({ status: 200 });
     });
 
+    test('a refusal with a field named __proto__ shows it as a field (R12)', async () => {
+      const body = '{"__proto__":{"error_msg":"no","token":"t"}}';
+      const { transport } = plan({ to: 'GET /x/', status: 500, body });
+      const world = createWorld({ statusWorld, transport });
+      const error = (await rejection(world.baas.request({ url: '/x/' }))) as HError;
+      expect(error.message).toBe('500: internal server error');
+      expect(JSON.stringify((error.cause as { data: unknown }).data)).toBe(
+        '{"__proto__":{"error_msg":"no","token":"***"}}',
+      );
+    });
+
     test('a record nested too deep is 14, wherever it is read (R12)', async () => {
       const { transport } = plan(
         { to: SILENT, status: 201, body: alipayAnswer(1) },

@@ -1,4 +1,4 @@
-import type { CurrentUser } from '../../client/testing';
+import type { BaaS, CurrentUser } from '../../client/testing';
 import {
   alipayAnswer,
   createWorld,
@@ -6,6 +6,7 @@ import {
   passwordAnswer,
   plan,
   record,
+  rejection,
   settled,
   SILENT,
   STATUS_WORLDS,
@@ -95,6 +96,19 @@ describe.each(STATUS_WORLDS)('onAuthStateChange (R16), statuses to %s', (statusW
     baas.auth.onAuthStateChange(() => (told += 1));
     await baas.auth.getCurrentUser();
     expect(told).toBe(1);
+  });
+
+  test.each<[string, (baas: BaaS) => Promise<unknown>]>([
+    ['getCurrentUser', (baas) => rejection(baas.auth.getCurrentUser())],
+    ['getAuthToken', (baas) => baas.getAuthToken()],
+    ['logout', (baas) => baas.auth.logout()],
+  ])('a session that runs out is reported with the next call: %s (R16)', async (_name, call) => {
+    const { baas, clock, seen } = watched(1);
+    await baas.auth.loginWithAlipay();
+    clock.advance(31 * 24 * 60 * 60 * 1000);
+    await call(baas);
+    await call(baas);
+    expect(seen.map((user) => user?.id)).toEqual([undefined, 1, undefined]);
   });
 
   test('a logout without a session tells nobody anything (R16)', async () => {
