@@ -75,6 +75,15 @@ describe('the phone number by Alipay (platform-facts §15)', () => {
     expect({ status, phone: body._phone }).toEqual({ status: 200, phone: MOBILE });
   });
 
+  test.each([
+    ['86-13900139000', MOBILE],
+    ['852-61234567', '+85261234567'],
+    ['1-2025550123', '+12025550123'],
+  ])('with a country code, %s, is %s', async (mobile, phone) => {
+    const { status, body } = await send(await startReal(), sealed(mobile));
+    expect({ status, phone: body._phone }).toEqual({ status: 200, phone });
+  });
+
   test('of another user is 400, and changes nothing', async () => {
     const server = await startReal();
     await send(server, sealed());

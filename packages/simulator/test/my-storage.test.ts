@@ -57,6 +57,27 @@ test('a value above 200 KB is error 14, 10 MB in all is error 12; both change no
   expect(my.setStorageSync({ key: 'k0', data })).toMatchObject({ success: true });
 });
 
+test('where the phone’s storage itself has no room, as a browser’s may not, it is error 12, and a file is 10028', async () => {
+  const full = new DOMException('no room', 'QuotaExceededError');
+  const area = memoryStorage();
+  const { my } = makePhone({
+    ...area,
+    set(key, value) {
+      if (value.length > 100) throw full;
+      area.set(key, value);
+    },
+  });
+  const data = 'x'.repeat(200);
+  my.setStorageSync({ key: 'k', data: 'before' });
+  expect(my.setStorageSync({ key: 'k', data })).toMatchObject({ error: 12 });
+  await expect(my.setStorage({ key: 'k', data })).rejects.toMatchObject({ error: 12 });
+  expect(my.getStorageSync({ key: 'k' })).toMatchObject({ data: 'before' });
+  const files = my.getFileSystemManager();
+  const filePath = 'https://usr/a.txt';
+  await expect(files.writeFile({ filePath, data })).rejects.toMatchObject({ error: 10028 });
+  await expect(files.writeFile({ filePath, data: 'x' })).resolves.toMatchObject({});
+});
+
 test('a missing key or data is error 2; text in place of the options is refused', async () => {
   const { my } = makePhone();
   expect(my.setStorageSync({ key: '', data: 1 })).toMatchObject({ error: 2 });

@@ -32,6 +32,9 @@ const associate = z.object({
   update_userprofile: syncMode,
 });
 
+/** Of a number from elsewhere, Alipay writes `country code-number`. */
+const dialled = (number: string) => number.replace(/^86-/, '').replace(/^(\d+)-/, '+$1');
+
 /** An Alipay user whose code was exchanged; with the profile if that was asked for and granted. */
 interface Redeemed {
   user: AlipayUser;
@@ -108,7 +111,7 @@ export function alipayRoutes(app: FastifyInstance, context: Context): void {
     const { userId } = await requireAccount(request, context);
     const given = parse(phoneNumber, request.body);
     if (!alipay.phoneNumber) throw notFound('this server is not set up for it: ALIPAY_AES_KEY');
-    const number = parseField('response', phone, alipay.phoneNumber(given).replace(/^86-/, ''));
+    const number = parseField('response', phone, dialled(alipay.phoneNumber(given)));
     return database.transaction(async (tx) => {
       await lockUser(tx, userId);
       await updateUser(tx, userId, { phone: number, phone_verified: 1 }, now());

@@ -1,5 +1,5 @@
 import { ApiFailure } from '../contract/errors';
-import type { Phone } from '../contract/types';
+import type { Phone, StorageArea } from '../contract/types';
 import { asyncApi, badParams, syncApi, type ApiHost, type Params } from './call';
 
 const MAX_VALUE_BYTES = 200 * 1024;
@@ -49,11 +49,27 @@ function setItem(phone: Owner, params: Params) {
     throw new ApiFailure({ error: 14, errorMessage: 'data长度超限' });
   }
   const others = userKeys(phone).filter((other) => other !== storageKey(phone, key));
-  if (sizeOf(phone, others) + byteLength(key) + byteLength(value) > MAX_TOTAL_BYTES) {
+  const size = sizeOf(phone, others) + byteLength(key) + byteLength(value);
+  if (size > MAX_TOTAL_BYTES || !fits(phone.storage, storageKey(phone, key), value)) {
     throw new ApiFailure({ error: 12, errorMessage: '存储总大小达到上限' });
   }
-  phone.storage.set(storageKey(phone, key), value);
   return { success: true };
+}
+
+/**
+ * Stores a value.
+ * @returns Whether there is room: a browser's `localStorage` has less of it than a phone.
+ * @see https://developer.mozilla.org/docs/Web/API/Storage/setItem#exceptions
+ */
+export function fits(area: StorageArea, key: string, value: string): boolean {
+  try {
+    area.set(key, value);
+    return true;
+  } catch (error) {
+    const { name } = Object(error) as { name?: unknown };
+    if (/quota/i.test(String(name))) return false;
+    throw error;
+  }
 }
 
 /** A missing key is no error: uni-app and Taro, which run on the platform, rely on `data: null`. */

@@ -1,5 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import type { Phone } from '../../contract/types';
+import { fits } from '../storage';
 import { fromBase64, readDataUrl, toBase64 } from './bytes';
 import { fileType, temporaryExtension } from './file-type';
 
@@ -88,10 +89,11 @@ export class FileStore {
   write(path: string, bytes: Uint8Array): void {
     const others = this.kept().filter((other) => other !== path);
     const total = others.reduce((sum, other) => sum + (this.read(other)?.bytes.length ?? 0), 0);
-    if (bytes.length > MAX_FILE_BYTES || total + bytes.length > MAX_TOTAL_BYTES) {
+    const isTooLarge = bytes.length > MAX_FILE_BYTES || total + bytes.length > MAX_TOTAL_BYTES;
+    const packed = () => pack({ bytes, modifiedAtMs: Date.now() });
+    if (isTooLarge || !fits(this.phone.storage, this.key(path), packed())) {
       throw fileFailure('tooLarge');
     }
-    this.phone.storage.set(this.key(path), pack({ bytes, modifiedAtMs: Date.now() }));
   }
 
   remove(path: string): void {
