@@ -65,7 +65,7 @@ class MiniProgram implements Simulator {
   private readonly registry: Registry;
   private readonly listeners = new Listeners((run) => this.guard(run));
   /** What is done when the app goes to the background. */
-  private readonly hidden: (() => void)[] = [];
+  private readonly hidden = new Set<() => void>();
   private readonly reporter: Reporter;
   private readonly collector: Problems;
   private readonly timers: Timers;
@@ -345,7 +345,10 @@ class MiniProgram implements Simulator {
       problems: this.collector,
       listeners: this.listeners,
       signal: this.controller.signal,
-      onHide: (run) => void this.hidden.push(run),
+      onHide: (run) => {
+        this.hidden.add(run);
+        return () => void this.hidden.delete(run);
+      },
       emit: (event) => {
         if (event.type === 'error') this.reporter.report(event.error, event.source);
         else this.reporter.emit(event);

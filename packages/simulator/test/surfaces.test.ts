@@ -234,6 +234,41 @@ describe('createSelectorQuery', () => {
   });
 });
 
+test.each(['#1', '#', '.2nd', '#a >'])(
+  'what is no selector, %s, is a problem of the app, and fails alone',
+  async (selector) => {
+    const { takeErrors, settle, pageData } = startPage({
+      js: `{ onReady() {
+        my.createSelectorQuery().select('${selector}').boundingClientRect().exec(([rect]) => this.setData({ rect }));
+        my.pageScrollTo({ selector: '${selector}', fail: ({ error }) => this.setData({ error }) });
+      } }`,
+      axml: '<view id="1" class="2nd">a</view>',
+    });
+    await settle();
+    await settle();
+    expect(takeErrors()).toEqual([
+      `SelectorQuery: only ids and classes can be selected by, not ${selector}`,
+    ]);
+    expect(pageData()).toMatchObject({ error: 2 });
+  },
+);
+
+test('however many observers and players an app makes, the end of the app has one listener for all', async () => {
+  // Node warns of more than ten, as of a leak.
+  const listen = jest.spyOn(AbortSignal.prototype, 'addEventListener');
+  const { settle } = startPage({
+    js: `{ onReady() {
+      for (let n = 0; n < 20; n += 1) {
+        my.createIntersectionObserver().disconnect();
+        this.createMediaQueryObserver().disconnect();
+        my.createInnerAudioContext().destroy();
+      }
+    } }`,
+  });
+  await settle();
+  expect(listen.mock.calls.length).toBeLessThan(10);
+});
+
 test('a parameter that the platform does not know is an error', async () => {
   const { screen, person, takeErrors } = startPage({
     js: `{ call() { my.showActionSheet({ items: ['甲'], colour: 'red' }).catch(() => undefined); } }`,

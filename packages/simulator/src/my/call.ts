@@ -16,8 +16,8 @@ export interface ApiHost {
   readonly signal: AbortSignal;
   /** Listeners of `my.onXxx`. */
   readonly listeners: Listeners;
-  /** Runs that whenever the app goes to the background. Default: it never does. */
-  onHide?(run: () => void): void;
+  /** Runs that whenever the app goes to the background. Default: it never does. @returns Forgets it. */
+  onHide?(run: () => void): () => void;
   emit(event: SimulatorEvent): void;
 }
 

@@ -130,13 +130,22 @@ function pageScrollTo(navigation: Navigation, params: Params): Outcome {
   if (typeof scrollTop === 'number') {
     if (element) element.scrollTop = scrollTop;
   } else if (typeof selector === 'string') {
-    const target = element?.querySelector(selector);
-    if (!element || !target) throw badParams(`selector: ${selector} matches nothing`);
+    const target = element && firstMatch(element, selector);
+    if (!target) throw badParams(`selector: ${selector} matches nothing`);
     const top = target.getBoundingClientRect().top - element.getBoundingClientRect().top;
     element.scrollTop +=
       top / drawnScale(element) + (typeof offsetTop === 'number' ? offsetTop : 0);
   } else throw new ApiFailure({ error: 1, errorMessage: 'need scrollTop or selector' });
   return {};
+}
+
+/** What is no selector, such as `#1` in CSS, matches nothing. */
+function firstMatch(within: Element, selector: string): Element | null {
+  try {
+    return within.querySelector(selector);
+  } catch {
+    return null;
+  }
 }
 
 /** @see mini/api/基础API/界面/字体/my.loadFontFace.md of AlipayDocs/open-docs */

@@ -1,5 +1,6 @@
 import type { ApiHost } from '../call';
 import type { FileStore } from '../files/store';
+import { onAbort } from '../on-abort';
 
 type Listener = (detail: unknown) => unknown;
 
@@ -71,7 +72,7 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     sound.pause();
     state.paused = true;
   };
-  host.signal.addEventListener('abort', silence);
+  const forgetEnd = onAbort(host.signal, silence);
   const pause = () => {
     silence();
     emit('pause');
@@ -80,7 +81,7 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
   const leave = () => {
     if (!state.paused) pause();
   };
-  if (!background) host.onHide?.(leave);
+  const forgetHide = background ? undefined : host.onHide?.(leave);
 
   const context = {
     play: start,
@@ -99,6 +100,8 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     destroy() {
       silence();
       listeners.clear();
+      forgetEnd();
+      forgetHide?.();
     },
   };
   const innerProperties = {

@@ -1,5 +1,6 @@
 import type { Listeners } from '../listeners';
 import type { ApiHost, Outcome, Params } from '../call';
+import { onAbort } from '../on-abort';
 import { isAllowed, needScope, type AskForScope } from '../permission';
 import type { FileStore } from '../files/store';
 import { toArrayBuffer } from '../files/bytes';
@@ -56,7 +57,7 @@ export class Recorder {
     private readonly ask?: AskForScope,
   ) {
     this.listeners = host.listeners;
-    host.signal.addEventListener('abort', () => clearTimeout(this.recording?.timer));
+    onAbort(host.signal, () => clearTimeout(this.recording?.timer));
   }
 
   /** What the app gets; `simulator.fire('RecorderDecibelChange', { decibel: 40 })` brings events about. */

@@ -1,9 +1,11 @@
+import { onAbort } from '../on-abort';
+
 /** Things that happen later, as long as the app is there. */
 export class Turns {
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(private readonly signal: AbortSignal) {
-    signal.addEventListener('abort', () => this.stop());
+    onAbort(signal, () => this.stop());
   }
 
   /** Once, after callbacks of the app that are due. */

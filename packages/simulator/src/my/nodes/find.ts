@@ -18,21 +18,28 @@ export interface Scope {
  * @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.select.md of AlipayDocs/open-docs
  */
 export function findNodes(scope: Scope, selector: unknown): HTMLElement[] {
-  if (
-    typeof selector !== 'string' ||
-    !/^[\w\s.#>,*-]+$/.test(selector) ||
-    /(^|[\s>,])\w/.test(selector)
-  ) {
+  const all = selectedIn(scope.page(), selector);
+  if (!all) {
     const message = `SelectorQuery: only ids and classes can be selected by, not ${asText(selector)}`;
     scope.problems.unknown('SelectorQuery', message);
     return [];
   }
-  const all = [...(scope.page()?.querySelectorAll<HTMLElement>(selector) ?? [])];
   const isOwn = ownedBy(scope.of);
   return all.filter((element) => {
     const owner = nodeOf(element)?.props.owner;
     return owner instanceof ViewInstance && isOwn(owner.self);
   });
+}
+
+/** @returns undefined for what the platform does not select by, or what is no selector, such as `#1` in CSS. */
+function selectedIn(page: HTMLElement | undefined, selector: unknown): HTMLElement[] | undefined {
+  const isPlain = typeof selector === 'string' && /^[\w\s.#>,*-]+$/.test(selector);
+  if (!isPlain || /(^|[\s>,])\w/.test(selector)) return undefined;
+  try {
+    return [...(page?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Problems } from '../../contract/problems';
 import type { Rect } from '../../view/drawn-size';
+import { onAbort } from '../on-abort';
 import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
 
 type Callback = (result: unknown) => unknown;
@@ -47,7 +48,7 @@ export class NodeIntersectionObserver {
     this.initialRatio = typeof given.initialRatio === 'number' ? given.initialRatio : 0;
     this.selectAll = given.selectAll === true;
     this.dataset = given.dataset === true;
-    host.signal.addEventListener('abort', () => this.disconnect());
+    this.stops.push(onAbort(host.signal, () => this.disconnect()));
   }
 
   relativeTo(selector: string, margins: Margins = {}): this {

@@ -1,3 +1,4 @@
+import { onAbort } from '../on-abort';
 import { meetsConditions, type ScreenSize } from '../../view/screen-conditions';
 
 export interface MediaQueryHost {
@@ -18,7 +19,7 @@ export class MediaQueryObserver {
   private connected = true;
 
   constructor(private readonly host: MediaQueryHost) {
-    host.signal.addEventListener('abort', this.disconnect);
+    this.stops.push(onAbort(host.signal, () => this.disconnect()));
   }
 
   readonly observe = (descriptor: unknown, callback: Callback): void => {
