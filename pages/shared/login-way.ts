@@ -8,21 +8,24 @@ export const LOGIN_WAY_NAMES: Readonly<Record<LoginWay, string>> = {
   register: '注册登录',
 };
 
+/** Of the session there is. */
 let current: LoginWay = 'alipay';
+/** Of the login under way. */
+let entering: LoginWay | undefined;
 
 export function loginWay(): LoginWay {
-  return current;
+  return entering ?? current;
 }
 
 /** Logs in. The way is noted before listeners of the login hear of the new user. */
 export async function logInBy<User>(way: LoginWay, login: () => Promise<User>): Promise<User> {
-  const before = current;
-  current = way;
+  entering = way;
   try {
-    return await login();
-  } catch (error) {
-    current = before;
-    throw error;
+    const user = await login();
+    current = way;
+    return user;
+  } finally {
+    entering = undefined;
   }
 }
 

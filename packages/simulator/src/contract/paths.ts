@@ -20,7 +20,7 @@ export function resolvePath(from: string, target: string): string {
 }
 
 /** The same for a file that may also be one of an npm package, written without a leading dot or slash. */
-export function resolveFile(files: AppFiles, from: string, target: string): string {
+function resolveFile(files: AppFiles, from: string, target: string): string {
   const path = resolvePath(from, target);
   const ofPackage = `node_modules/${target}`;
   return files[path] === undefined && files[ofPackage] !== undefined ? ofPackage : path;
