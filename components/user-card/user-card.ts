@@ -1,3 +1,4 @@
+import { initialOf } from './initial';
 import { userCardDefaults } from './props';
 
 Component({
@@ -8,7 +9,7 @@ Component({
   },
   props: userCardDefaults,
   deriveDataFromProps({ name = '' }) {
-    const [initial = ''] = name;
+    const initial = initialOf(name);
     if (initial !== this.data.initial) {
       this.setData({ initial });
     }
