@@ -151,6 +151,15 @@ test('optional scopes are unticked, each has its purpose, and only ticked ones a
   expect(askedScopes(world)).toEqual([['auth_life_msg', 'auth_user']]);
 });
 
+test('the choices are named by what stands above them, for those who only hear them (§5)', async () => {
+  const world = await openWorld({ user: ALIPAY.newcomer, path: 'pages/authorize/authorize' });
+
+  const sync = await world.screen.findByRole('radiogroup', { name: '同步到账号的方式' });
+  expect(within(sync).getAllByRole('radio')).toHaveLength(3);
+  expect(world.screen.getAllByRole('radiogroup')).toEqual([sync]);
+  expect(world.screen.getByRole('group', { name: '可选，不勾选也能登录' })).toBeVisible();
+});
+
 test('nothing ticked → the profile alone is asked for (§5, R3)', async () => {
   const world = await openWorld({ user: ALIPAY.newcomer, authorization: 'agree' });
   await openAuthorize(world);
