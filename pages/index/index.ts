@@ -1,7 +1,7 @@
 import type { CurrentUser } from '../../client/index';
 import { errorText } from '../shared/error-text';
 import { logInBy } from '../shared/login-way';
-import { confirmLogout } from '../shared/logout';
+import { confirmLogout, hasLoggedOut } from '../shared/logout';
 import { openPage } from '../shared/navigation';
 import { leave, run } from '../shared/run';
 import { NOBODY, toUserView, type UserView } from '../shared/user-view';
@@ -18,7 +18,11 @@ Page({
   data: (): IndexData => ({ view: 'loading', user: NOBODY, busy: '', error: '' }),
 
   onLoad() {
-    this.enter();
+    if (hasLoggedOut()) {
+      this.showSignedOut();
+    } else {
+      this.enter();
+    }
     this.stopListening = my.BaaS.auth.onAuthStateChange((user) => this.handleAuthState(user));
   },
 

@@ -1,4 +1,4 @@
-import type { CurrentUser } from '../../client/index';
+import { isHError, type CurrentUser } from '../../client/index';
 import type { FormField, FormValues } from '../../components/entry-form/props';
 import {
   errorText,
@@ -7,7 +7,7 @@ import {
   sendCodeErrors,
   verifyEmailErrors,
 } from '../shared/error-text';
-import { confirmLogout } from '../shared/logout';
+import { confirmLogout, hasLoggedOut } from '../shared/logout';
 import { goHome, openPage, startOver } from '../shared/navigation';
 import {
   CONSENT_MISSING,
@@ -23,7 +23,7 @@ import { changeOf, FORMS, type FormName, type Row } from './forms';
 import { sectionsOf, type Section } from './sections';
 
 interface ProfileData {
-  /** `loggedOut`: there is no session to read the user with; only a login on the home page helps. */
+  /** `loggedOut`: there is no user to show; only a login on the home page helps. */
   view: 'loading' | 'ready' | 'failed' | 'loggedOut';
   user: UserView;
   sections: Section[];
@@ -112,10 +112,10 @@ Page({
   load() {
     run(this, {
       busy: 'load',
-      work: () => my.BaaS.auth.getCurrentUser(),
+      work: findUser,
       done: (user) => this.showUser(user),
       failed: (error) => {
-        const isLoggedOut = error.code === 401 || error.code === 604;
+        const isLoggedOut = [401, 404, 604].includes(error.code);
         this.setData({
           view: isLoggedOut ? 'loggedOut' : 'failed',
           error: errorText(error, ownAccountErrors),
@@ -307,6 +307,18 @@ Page({
     startOver();
   },
 });
+
+/** Opened by a link, this page is the first to find out who the user is, as silently as the home page does. */
+async function findUser(): Promise<CurrentUser> {
+  try {
+    return await my.BaaS.auth.getCurrentUser();
+  } catch (error) {
+    if (isHError(error) && error.code === 604 && !hasLoggedOut()) {
+      return my.BaaS.auth.loginWithAlipay({ createUser: false });
+    }
+    throw error;
+  }
+}
 
 function viewOf(record: CurrentUser): Pick<ProfileData, 'user' | 'sections'> {
   const user = toUserView(record);

@@ -25,7 +25,9 @@ const SENTENCES: Sentences = {
   614: '没能连上支付宝，请检查网络后重试。',
 };
 
-export const ownAccountErrors: Sentences = { 604: '登录以后，才能看到自己的账号。' };
+const LOGIN_FIRST = '登录以后，才能看到自己的账号。';
+
+export const ownAccountErrors: Sentences = { 404: LOGIN_FIRST, 604: LOGIN_FIRST };
 
 export const loginErrors: Sentences = { 400: '账号或密码不对，请核对后再试。' };
 

@@ -1,5 +1,17 @@
 import { run, type TaskPage } from './run';
 
+let loggedOut = false;
+
+/** Whether the user of this run has logged out and not come back: then no page logs in unasked. */
+export function hasLoggedOut(): boolean {
+  return loggedOut;
+}
+
+/** For a login of any kind. */
+export function forgetLogout(): void {
+  loggedOut = false;
+}
+
 /**
  * Logs out once the user has confirmed it. The session on the phone ends whatever the server says (R15),
  * so that a server out of reach is no failure to the user.
@@ -12,6 +24,7 @@ export function confirmLogout(page: TaskPage<'logout'>, done: () => void): void 
     cancelButtonText: '再想想',
     success: ({ confirm }) => {
       if (confirm) {
+        loggedOut = true;
         run(page, { busy: 'logout', work: () => my.BaaS.auth.logout(), done, failed: done });
       }
     },

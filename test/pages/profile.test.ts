@@ -226,6 +226,20 @@ describe('logging out (§5, R15)', () => {
     await world.expectHome('小芝');
   });
 
+  test('on a page that was opened by a link too: no page logs in again unasked (§5, R11)', async () => {
+    const world = await openWorld({ user: ALIPAY.known, path: 'pages/profile/profile' });
+    await logOut(world);
+    expect(world.routes).toEqual(['pages/index/index']);
+
+    world.open('pages/profile/profile');
+    await world.screen.findByRole('heading', { name: '请先登录' });
+    await world.tap('回到首页');
+    await world.screen.findByRole('heading', { name: '已退出登录' });
+
+    await world.tap(/^一键登录/);
+    await world.expectHome('小芝');
+  });
+
   test('without network too', async () => {
     const world = await openProfile({ user: ALIPAY.known });
     world.offline();
@@ -237,23 +251,44 @@ describe('logging out (§5, R15)', () => {
   });
 });
 
-test('opened without a session, the page says what to do, and leads home (§4 604)', async () => {
+test('opened by a link, the page logs in as silently as the home page does (§5, R1)', async () => {
   const world = await openWorld({ user: ALIPAY.known, path: 'pages/profile/profile' });
+
+  expect(await world.screen.findByRole('heading', { name: '登录资料' })).toBeVisible();
+  expect(world.screen.queryByRole('dialog')).toBeNull();
+  expect(world.callsOf('getAuthCode')).toBe(1);
+});
+
+test('opened by a link together with the home page, the page shows nothing but the user (§5, R7)', async () => {
+  const world = await openWorld({ user: ALIPAY.known });
+  const held = world.hold('/silent-login/');
+  world.open('pages/profile/profile');
+  held.send();
+
+  const first = await world.screen.findByRole('heading', { name: /登录资料|请先登录/ });
+  expect(first).toHaveTextContent('登录资料');
+  expect(world.requestsTo('/silent-login/')).toBe(1);
+});
+
+test('opened by a link without an account, the page says what to do, and leads home (§4 404, R5)', async () => {
+  const world = await openWorld({ user: ALIPAY.newcomer, path: 'pages/profile/profile' });
 
   expect(await world.screen.findByRole('heading', { name: '请先登录' })).toBeVisible();
   expect(world.screen.getByText('登录以后，才能看到自己的账号。')).toBeVisible();
   expect(world.screen.queryByRole('alert')).toBeNull();
   expect(world.screen.queryByRole('button', { name: '重试' })).toBeNull();
   await world.tap('回到首页');
-  await world.expectHome('小芝');
+  await world.screen.findByRole('heading', { name: '欢迎，初次见面' });
+  expect(await world.serverKnows(ALIPAY.newcomer)).toBe(false);
 });
 
 test('opened before a login is done, the page shows the user once it is (§5)', async () => {
-  const world = await openWorld({ user: ALIPAY.known, path: 'pages/profile/profile' });
+  const world = await openWorld({ user: ALIPAY.newcomer, path: 'pages/profile/profile' });
   await world.screen.findByRole('heading', { name: '请先登录' });
 
   world.open('pages/index/index');
-  await world.expectHome('小芝');
+  await world.tap(/^一键登录/);
+  await world.expectHome('未命名用户');
   world.back();
   expect(await world.screen.findByRole('heading', { name: '登录资料' })).toBeVisible();
   expect(world.screen.queryByText('登录以后，才能看到自己的账号。')).toBeNull();
