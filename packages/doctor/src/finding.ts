@@ -29,6 +29,7 @@ export const PAGES = {
   binding: `${DOCS}mini/framework/AXML/数据绑定.md`,
   list: `${DOCS}mini/framework/AXML/列表渲染.md`,
   component: `${DOCS}mini/framework/自定义组件/组件配置.md`,
+  useComponent: `${DOCS}mini/framework/自定义组件/使用自定义组件.md`,
   lifecycle: `${DOCS}mini/framework/自定义组件/生命周期.md`,
   subpackages: `${DOCS}mini/framework/分包加载.md`,
   quality: `${DOCS}mini/ide/小程序开发者工具/实验室/全息检测/源码质量.md`,

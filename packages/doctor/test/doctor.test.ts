@@ -96,6 +96,32 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [`error markup/syntax ${PAGE}.axml:2`],
     ],
     [
+      'tags that are no components here: of HTML, misspelt, or not registered',
+      {
+        [`${PAGE}.axml`]: '<view onTap="open">\n<div/>\n<Veiw/>\n<a-b/><c-d/><e-f/>\n</view>\n',
+        [`${PAGE}.json`]: JSON.stringify({ usingComponents: { 'a-b': 'package/a-b' } }),
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          usingComponents: { 'c-d': 'package/c-d' },
+        }),
+      },
+      [
+        `warning markup/tag ${PAGE}.axml:2`,
+        `warning markup/tag ${PAGE}.axml:3`,
+        `warning markup/tag ${PAGE}.axml:4`,
+      ],
+    ],
+    [
+      'tags of a template, of which another file tells what they are, and those that a component leaves open',
+      {
+        'dist/parts/list.axml': '<template name="list"><any-thing/></template>',
+        'dist/parts/open.js': 'Component({});\n',
+        'dist/parts/open.axml': '<row-of/>',
+        'dist/parts/open.json': '{"component":true,"componentGenerics":{"row-of":true}}',
+      },
+      [],
+    ],
+    [
       'a directive of WeChat',
       { [`${PAGE}.axml`]: '<view wx:if="{{name}}" onTap="open"/>\n' },
       [`error markup/directive ${PAGE}.axml:1`],
@@ -349,6 +375,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       {
         [`${PAGE}.axml`]:
           '<view bindtap="open">\n<view catch:tap="open"/></view>\n<view catchtouchmove/><card bindcard="{{name}}"/>',
+        [`${PAGE}.json`]: JSON.stringify({ usingComponents: { card: 'package/card' } }),
       },
       [1, 2, 3].map((line) => `error markup/directive ${PAGE}.axml:${line}`),
     ],

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { PAGES, type Finding } from '../finding';
 import { readMembers, type Members } from '../members';
 import { textFiles, type Project } from '../project';
+import { tagsOf, unknownTag } from './tags';
 
 const EVENT = /^(?:capture-)?(?:on|catch)[A-Z]/;
 
@@ -13,7 +14,7 @@ interface Tag {
   source: string;
 }
 
-/** AXML: tags that are not closed, handlers that are not there, and values that are not quoted. */
+/** AXML: tags that nobody knows or that are not closed, handlers that are not there, and values that are not quoted. */
 export function checkMarkup(project: Project): Finding[] {
   return textFiles(project, /\.axml$/).flatMap(({ path, text }) => {
     const { tags, unclosed } = readTags(text);
@@ -32,11 +33,15 @@ export function checkMarkup(project: Project): Finding[] {
       ...other,
     });
     const members = membersFor(project, path);
+    const known = tagsOf(project, path);
     const syntax = [
       ...unclosed.map(({ name, line }) => found('syntax', line, `<${name}> is not closed`)),
       ...openBraces(text).map((line) => found('syntax', line, '{{ without }}')),
     ];
     const ofTags = tags.flatMap((tag) => [
+      ...(known && !known.has(tag.name)
+        ? [unknownTag(tag.name, tag.line, project.shown(path))]
+        : []),
       ...foreignDirectives(tag).map((name) =>
         found(
           'directive',
