@@ -504,6 +504,20 @@ test('examine() names my where the APIs of another platform are meant', () => {
   ]);
 });
 
+test.each([
+  ['pages/Index/Index.js', 'page pages/me/me: .js, .axml is missing'],
+  ['pages/me/me.wxml', 'page pages/me/me: .js, .axml is missing; there is pages/me/me.wxml'],
+  ['pages/me/Me.axml', 'page pages/me/me: .js, .axml is missing; there is pages/me/Me.axml'],
+])('examine() names a file that may be meant for a page: %s', (file, message) => {
+  const folder = appFolder({
+    'dist/app.json': JSON.stringify({
+      pages: ['pages/index/index', 'pages/privacy/privacy', 'pages/me/me'],
+    }),
+    [`dist/${file}`]: '',
+  });
+  expect(examine(folder).map((finding) => finding.message)).toContain(message);
+});
+
 test('examine() never shows a secret that it has found (R18)', () => {
   const folder = appFolder({
     'dist/config.js': "exports.x = { appSecret: 'sesame-sesame-sesame' };\n",

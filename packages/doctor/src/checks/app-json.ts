@@ -46,12 +46,24 @@ function checkPages(project: Project): Finding[] {
     seen.add(page);
     const missing = ['js', 'axml'].filter((type) => !hasFile(project, page, type));
     if (missing.length > 0) {
-      return [found(`page ${page}: ${missing.map((type) => `.${type}`).join(', ')} is missing`)];
+      const types = missing.map((type) => `.${type}`).join(', ');
+      const others = mistakenFiles(project, page);
+      const hint = others.length > 0 ? `; there is ${others.join(', ')}` : '';
+      return [found(`page ${page}: ${types} is missing${hint}`)];
     }
     // The platform's page asks for it, though devices open a page without.
     return hasFile(project, page, 'json')
       ? []
       : [found(`page ${page}: .json is missing`, 'warning')];
+  });
+}
+
+/** Files that may be meant for a page: of other letters in upper case, or with the ending of another platform. */
+function mistakenFiles({ files }: Project, page: string): string[] {
+  return [...files.keys()].filter((path) => {
+    const base = path.replace(/\.\w+$/, '');
+    const isMeant = base === page && !/\.(?:wxml|wxss)$/.test(path);
+    return base.toLowerCase() === page.toLowerCase() && !isMeant;
   });
 }
 
