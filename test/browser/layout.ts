@@ -169,6 +169,27 @@ export const LAYOUT: readonly Flow[] = [
     },
   },
   {
+    name: 'a nickname of signs upon signs, or of one long word, does not widen the page',
+    async run(walk) {
+      // This user has no picture, so that the first character of the name takes its place.
+      await walk.open('device=small&reset=1&user=2088000000000003');
+      await walk.press('我的账号');
+      for (const nickname of [`Z${'\u0351\u036b\u0343'.repeat(5)}ALGO`, 'W'.repeat(64)]) {
+        await walk.press('昵称');
+        await walk.type('新昵称', nickname);
+        await walk.press('保存昵称');
+        await walk.seesUser(nickname);
+        await walk.phone.locator('.user-card__avatar--initial').waitFor();
+        const page = walk.phone.locator('.sim-page').last();
+        const widths = await page.evaluate(({ scrollWidth, clientWidth }) => [
+          scrollWidth,
+          clientWidth,
+        ]);
+        assert.equal(widths[0], widths[1], nickname);
+      }
+    },
+  },
+  {
     name: 'a button that counts down can be read',
     async run(walk) {
       await walk.open('page=pages/reset/reset');
