@@ -193,7 +193,10 @@ class MiniProgram implements Simulator {
       throw new Error('a simulator launches once: create another to start again');
     const { files } = this.options;
     const { lenient } = this.collector;
-    const program = lenient ? new Program(files, this.collector) : compileProgram(files);
+    const { language } = measureSystem(this.options.root, this.options.system);
+    const program = lenient
+      ? new Program(files, this.collector, language)
+      : compileProgram(files, 'strict', language);
     this.program = program;
     const path = (start.path ?? program.config.entryPagePath).replace(/^\//, '');
     const query = { ...start.query };

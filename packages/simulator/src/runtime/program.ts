@@ -18,6 +18,7 @@ import {
   type ComponentConfig,
 } from './config';
 import { ComponentPaths } from './config/component-paths';
+import { DEFAULT_LANGUAGE, inLanguage } from './config/locale';
 import { SjsLoader } from './sjs';
 import { closedTo } from './config/subpackages';
 
@@ -48,12 +49,17 @@ const programs = new WeakMap<AppFiles, Program>();
 /**
  * Compiles an app with all its pages.
  * @param mode Default `strict`.
+ * @param language Of Alipay, for apps that have titles in several. Default `zh-Hans`.
  * @throws {SimulatorError} for its first problem; in lenient mode only for an app.json that cannot be read.
  */
-export function compileProgram(files: AppFiles, mode: Mode = 'strict'): Program {
+export function compileProgram(
+  files: AppFiles,
+  mode: Mode = 'strict',
+  language: string = DEFAULT_LANGUAGE,
+): Program {
   const known = mode === 'strict' ? programs.get(files) : undefined;
-  if (known) return known;
-  const program = new Program(files, new Problems(mode));
+  if (known?.language === language) return known;
+  const program = new Program(files, new Problems(mode), language);
   program.compileAll();
   // SJS modules run while compiling: an app that has any gets fresh ones each time it starts.
   const hasSjs = Object.keys(files).some((path) => path.endsWith('.sjs'));
@@ -81,10 +87,15 @@ export class Program {
   /** Names of the abstract nodes of each component whose JSON could be read. */
   private readonly generics = new Map<string, ReadonlySet<string>>();
 
+  private readonly files: AppFiles;
+
   constructor(
-    private readonly files: AppFiles,
+    given: AppFiles,
     private readonly collector: Problems,
+    readonly language: string = DEFAULT_LANGUAGE,
   ) {
+    const files = inLanguage(given, language, collector);
+    this.files = files;
     this.config = readAppConfig(files, collector);
     this.sjs = new SjsLoader(files, collector);
     this.paths = new ComponentPaths(files, this.config.plugins);
