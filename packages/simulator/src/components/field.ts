@@ -5,21 +5,31 @@ import { stylePlaceholder } from './placeholder';
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
+/** What goes with the value on the screen. */
+type Draw = (node: BasicNode) => void;
+
 /** What `<input>` and `<textarea>` have in common. @param fieldOf The element that is typed into. */
-export function fieldBehaviour(fieldOf: (node: BasicNode) => Field) {
+export function fieldBehaviour(fieldOf: (node: BasicNode) => Field, draw?: Draw) {
   return {
     formValue: (node: BasicNode) => fieldOf(node).value,
-    reset: (node: BasicNode) => setValue(fieldOf(node), asText(node.attributes.value)),
+    reset(node: BasicNode) {
+      setValue(fieldOf(node), asText(node.attributes.value));
+      draw?.(node);
+    },
   };
 }
 
-export function listen(node: BasicNode, field: Field): void {
+export function listen(node: BasicNode, field: Field, draw?: Draw): void {
   field.addEventListener('input', (event) => {
     const { value } = field;
+    draw?.(node);
     node.fire('input', { value, cursor: field.selectionStart ?? value.length }, event);
     if (!isTrue(node.attributes.controlled)) return;
     // Controlled: the value is what setData says, whatever was typed.
-    node.host.afterFlush(() => setValue(field, asText(node.attributes.value)));
+    node.host.afterFlush(() => {
+      setValue(field, asText(node.attributes.value));
+      draw?.(node);
+    });
   });
   field.addEventListener('focus', () => {
     placeCursor(node, field);

@@ -1,4 +1,4 @@
-import { asText } from '../view/attribute-values';
+import { asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
 import { nodeOf } from '../view/node-registry';
 import { basicComponent } from './define';
@@ -73,7 +73,20 @@ export function submitForm(form: BasicNode, from: BasicNode): void {
     const name = asText(node.attributes.name);
     if (name !== '' && node.basic.formValue) value[name] = node.basic.formValue(node);
   }
-  form.fire('submit', { value, buttonTarget: { dataset: { ...from.props.dataset } } });
+  const buttonTarget = { dataset: { ...from.props.dataset } };
+  const reported = isTrue(form.attributes.reportSubmit) ? { formId: makeFormId() } : {};
+  form.fire('submit', { value, buttonTarget, ...reported });
+}
+
+let formIds = 0;
+
+/**
+ * What Alipay's server takes for a message to the user; to the app it is a text without a meaning.
+ * @see support/支付宝小程序/常见问题/小程序前端如何通过form表单获取formId.md of AlipayDocs/open-docs
+ */
+function makeFormId(): string {
+  formIds += 1;
+  return btoa(`form_${Date.now()}_${formIds}`);
 }
 
 export function resetForm(form: BasicNode): void {

@@ -19,6 +19,14 @@ export function ownId(node: BasicNode): void {
   host.problems.unknown(`<${basic.tag} id> twice`, message, props.place);
 }
 
+/** Tells of one that stands in a component in which it is not supported, at whatever depth. */
+export function notInside(node: BasicNode, tag: string): void {
+  const { basic, host, props, element } = node;
+  if (element.closest(`.a-page [data-node="${tag}"]`) === null) return;
+  const message = `<${basic.tag}>: it is not supported in <${tag}>`;
+  host.problems.unknown(`<${basic.tag}> in <${tag}>`, message, props.place);
+}
+
 /** Tells of an attribute that is given and is not as its page wants it. */
 export function checkAttribute(
   node: BasicNode,

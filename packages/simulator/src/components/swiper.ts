@@ -60,7 +60,7 @@ class Swiper {
     // What the user swiped to stays until the attribute itself changes.
     if (attributes.current !== previous && current !== this.current) {
       const animated = !isTrue(attributes.disableProgrammaticAnimation);
-      if (this.layout.ready) this.moveTo(this.nearest(current), '', animated);
+      if (this.layout.ready && this.count > 0) this.moveTo(this.nearest(current), '', animated);
       else this.position = current;
     }
     this.layout.draw(this.position);
@@ -94,7 +94,8 @@ class Swiper {
   }
 
   private itemsChanged(): void {
-    if (!this.isCircular) this.position = Math.min(this.position, Math.max(0, this.count - 1));
+    // Without items it stays where it was told to be: they may come later.
+    if (!this.isCircular && this.count > 0) this.position = Math.min(this.position, this.count - 1);
     this.layout.draw(this.position);
     this.keepPlaying();
   }

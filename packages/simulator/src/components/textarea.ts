@@ -8,7 +8,7 @@ import { fieldBehaviour, listen, updateField } from './field';
  * @see mini/component/基础组件/表单组件/textarea 多行输入框.md of AlipayDocs/open-docs
  */
 export const textarea: BasicComponent = basicComponent('textarea', {
-  ...fieldBehaviour(areaOf),
+  ...fieldBehaviour(areaOf, drawCount),
   element: 'div',
   control: (element) => element.querySelector('textarea') ?? element,
   setUp(node) {
@@ -18,8 +18,7 @@ export const textarea: BasicComponent = basicComponent('textarea', {
     count.className = 'a-textarea-count';
     count.setAttribute('aria-hidden', 'true');
     node.element.append(area, count);
-    listen(node, area);
-    area.addEventListener('input', () => drawCount(node));
+    listen(node, area, drawCount);
   },
   update(node, previous) {
     node.element.classList.toggle('a-textarea-auto', isTrue(node.attributes.autoHeight));

@@ -4,6 +4,7 @@ import { pointOnPage, rectOnPage } from '../../view/drawn-size';
 import { attributeOf, basicComponent } from '../define';
 import { watchDrags } from '../drag';
 import { eventBox } from '../event-box';
+import { notInside, ownId } from '../limits';
 import { drawMap } from './draw';
 import { surfaceOf } from '../../view/map/surface';
 
@@ -37,7 +38,11 @@ export const map: BasicComponent = basicComponent('map', {
     surfaceOf(node.element).updated(node.attributes, previous);
     box.update?.(node, previous);
   },
-  mounted: (node) => surfaceOf(node.element).changedNow(),
+  mounted(node) {
+    ownId(node);
+    notInside(node, 'scroll-view');
+    surfaceOf(node.element).changedNow();
+  },
   tapDetail({ element }, _target, event) {
     const surface = surfaceOf(element);
     // Where nothing is laid out (jsdom), a tap is one on the middle.

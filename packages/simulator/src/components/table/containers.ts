@@ -122,11 +122,13 @@ export const CONTAINERS: ComponentTable = {
       penetrateGuesture: ignored(false),
     },
     events: {},
+    touches: ['tap'],
   },
   'cover-image': {
     page: '视图容器/cover-image 图片视图',
     attributes: { src: works() },
     events: {},
+    touches: ['tap'],
     container: false,
   },
   'page-container': {

@@ -49,8 +49,7 @@ export const FORMS: ComponentTable = {
   },
   form: {
     page: '表单组件/form 表单',
-    // A formId comes on a real device alone.
-    attributes: { reportSubmit: ignored(false) },
+    attributes: { reportSubmit: works(false) },
     events: events('works', 'submit reset'),
   },
   label: {

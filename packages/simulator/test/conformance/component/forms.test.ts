@@ -116,6 +116,27 @@ const FORM: readonly Statement[] = [
     },
   },
   {
+    says: 'report-submit: onSubmit 回调返回 formId, which is a text of its own each time',
+    axml: '<form report-submit="{{true}}" onSubmit="log"><button form-type="submit">提交</button></form>',
+    async check(world) {
+      await world.person.click(world.screen.getByText('提交'));
+      await world.person.click(world.screen.getByText('提交'));
+      const ids = world.heard().map(([, detail]) => (detail as { formId: unknown }).formId);
+      expect(ids).toEqual([expect.stringMatching(/^[\w=]{8,}$/), expect.any(String)]);
+      expect(ids[0]).not.toBe(ids[1]);
+    },
+  },
+  {
+    says: 'reset: the counter of a textarea (show-count) too',
+    axml: submit('<textarea name="note" value="好"/>'),
+    async check(world) {
+      await world.person.type(world.screen.getByRole('textbox'), '的');
+      expect(world.inside('.a-textarea-count')).toHaveTextContent('2/140');
+      await world.person.click(world.screen.getByText('重置'));
+      expect(world.inside('.a-textarea-count')).toHaveTextContent('1/140');
+    },
+  },
+  {
     says: '不支持静默触发: Enter in a field submits nothing',
     axml: submit('<input name="who"/>'),
     async check(world) {

@@ -136,6 +136,16 @@ describe('基础组件: limits that show on the screen', () => {
       '<canvas>: there is another one with the id c on the page',
     ],
     [
+      'map: 需要使用不同的 ID',
+      '<map id="m"/><map id="m"/>',
+      '<map>: there is another one with the id m on the page',
+    ],
+    [
+      'map: 不支持在 scroll-view 中使用 map 组件',
+      '<scroll-view scroll-y><view><map id="m"/></view></scroll-view>',
+      '<map>: it is not supported in <scroll-view>',
+    ],
+    [
       'slider: step 值必须大于 0，并可被（max-min）整除',
       '<slider max="{{10}}" step="{{3}}"/>',
       '<slider>: step: a part of 10, above 0, is required, not 3',

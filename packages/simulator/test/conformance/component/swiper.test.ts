@@ -219,6 +219,18 @@ const STATEMENTS: readonly Statement[] = [
     },
   },
   {
+    says: 'current holds for items that come after it was given, as those of a request',
+    axml: '<swiper current="{{at}}" onChange="log"><swiper-item a:for="{{list}}">{{item}}</swiper-item></swiper>',
+    data: { list: [], at: 1 },
+    steps: [{ at: 2 }, { list: ['子', '丑', '寅'] }],
+    async check(world) {
+      await world.next();
+      await world.next();
+      expect(shown(world)).toEqual(['寅']);
+      expect(world.types()).toEqual([]);
+    },
+  },
+  {
     says: 'easing-function: default is ease',
     axml: swiper('easing-function="linear"'),
     check: (world) =>

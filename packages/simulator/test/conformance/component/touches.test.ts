@@ -16,6 +16,9 @@ describe('事件系统/事件介绍: 支持冒泡的组件和事件明细', () =
     ['movable-view', ['tap', ...TOUCHES]],
     ['label', []],
     ['input', []],
+    // support/支付宝小程序/常见问题/视图组件常见问题.md: cover-view 不支持 touch 事件.
+    ['cover-view', ['tap']],
+    ['cover-image', ['tap']],
   ])('%s: %j', (tag, events) => {
     const written = (event: string) => `on${event.charAt(0).toUpperCase()}${event.slice(1)}`;
     const one = `<${tag} ${ALL.map((event) => `${written(event)}="go"`).join(' ')}/>`;
