@@ -1,7 +1,8 @@
 import { isHexColor } from '../contract/colors';
-import { asText } from '../view/attribute-values';
+import { asNumber, asText } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
-import { basicComponent, perNode } from './define';
+import { scrollOver } from '../view/scroll-over';
+import { attributeOf, basicComponent, perNode } from './define';
 import { checkAttribute } from './limits';
 
 /**
@@ -57,7 +58,8 @@ function apply(node: BasicNode, previousScroll: unknown): void {
   state.names = Array.from({ length: probe.style.length }, (_, index) => probe.style.item(index));
   for (const name of state.names) root.style.setProperty(name, probe.style.getPropertyValue(name));
   if (attributes.scrollTop === previousScroll) return;
-  page.scrollTop = pixels(asText(attributes.scrollTop), root);
+  const top = pixels(asText(attributes.scrollTop), root);
+  scrollOver(page, { top }, asNumber(attributeOf(node, 'scrollDuration'), 300));
 }
 
 /** `100px` or `200rpx`. */

@@ -2,6 +2,7 @@ import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
 import { attributeOf, basicComponent } from './define';
 import { drawnScale } from '../view/drawn-size';
+import { scrollOver } from '../view/scroll-over';
 
 /** @see mini/component/基础组件/视图容器/scroll-view 可滚动视图区域.md of AlipayDocs/open-docs */
 export const scrollView: BasicComponent = basicComponent('scroll-view', {
@@ -29,7 +30,9 @@ export const scrollView: BasicComponent = basicComponent('scroll-view', {
     element.classList.toggle('a-scroll-view-x', isTrue(attributes.scrollX));
     element.classList.toggle('a-scroll-view-y', isTrue(attributes.scrollY));
     element.classList.toggle('a-scroll-view-trap', isTrue(attributes.trapScroll));
-    element.style.scrollBehavior = isTrue(attributes.scrollWithAnimation) ? 'smooth' : 'auto';
+    // Without a duration of the app's, the browser chooses one: it is 根据代码动态计算的 on a device, too.
+    const isSmooth = isTrue(attributes.scrollWithAnimation) && durationOf(node) === undefined;
+    element.style.scrollBehavior = isSmooth ? 'smooth' : 'auto';
     host.afterFlush(() => scrollTo(node, previous));
   },
 });
@@ -51,14 +54,20 @@ function tellScroll(node: BasicNode, event: Event): void {
   }
 }
 
+function durationOf({ attributes }: BasicNode): number | undefined {
+  const ms = asNumber(attributes.scrollAnimationDuration, 0);
+  return isTrue(attributes.scrollWithAnimation) && ms > 0 ? ms : undefined;
+}
+
 /** `scroll-into-view` outweighs `scroll-top`. */
-function scrollTo({ element, attributes }: BasicNode, previous: Attributes): void {
-  if (attributes.scrollTop !== previous.scrollTop) {
-    element.scrollTop = position(attributes.scrollTop);
-  }
-  if (attributes.scrollLeft !== previous.scrollLeft) {
-    element.scrollLeft = position(attributes.scrollLeft);
-  }
+function scrollTo(node: BasicNode, previous: Attributes): void {
+  const { element, attributes } = node;
+  const changed = (name: string) => attributes[name] !== previous[name];
+  const given = {
+    ...(changed('scrollTop') ? { top: position(attributes.scrollTop) } : {}),
+    ...(changed('scrollLeft') ? { left: position(attributes.scrollLeft) } : {}),
+  };
+  if (Object.keys(given).length > 0) scrollOver(element, given, durationOf(node));
   const id = asText(attributes.scrollIntoView);
   if (id === '' || id === asText(previous.scrollIntoView)) return;
   const target = [...element.querySelectorAll('[id]')].find((child) => child.id === id);
@@ -68,8 +77,13 @@ function scrollTo({ element, attributes }: BasicNode, previous: Attributes): voi
   const scale = drawnScale(element);
   const down = (to.top - from.top) / scale;
   const right = (to.left - from.left) / scale;
-  if (isTrue(attributes.scrollY)) element.scrollTop += down - element.clientTop;
-  if (isTrue(attributes.scrollX)) element.scrollLeft += right - element.clientLeft;
+  const way = {
+    ...(isTrue(attributes.scrollY) ? { top: element.scrollTop + down - element.clientTop } : {}),
+    ...(isTrue(attributes.scrollX)
+      ? { left: element.scrollLeft + right - element.clientLeft }
+      : {}),
+  };
+  scrollOver(element, way, durationOf(node));
 }
 
 /**

@@ -5,6 +5,7 @@ import { alertDialog, confirmDialog, promptDialog } from '../ui/dialogs';
 import type { OpenModal } from '../ui/modal';
 import { badParams, shownText, type Outcome, type Params, type Run } from './call';
 import { drawnScale } from '../view/drawn-size';
+import { scrollOver } from '../view/scroll-over';
 
 export interface PageApiParts {
   readonly navigation: Navigation;
@@ -126,15 +127,15 @@ function setBackground(navigation: Navigation, color: unknown): Outcome {
 /** @see mini/api/基础API/界面/滚动/my.pageScrollTo.md of AlipayDocs/open-docs */
 function pageScrollTo(navigation: Navigation, params: Params): Outcome {
   const element = navigation.top?.element;
-  const { scrollTop, selector, offsetTop } = params;
+  const { scrollTop, selector, offsetTop, duration } = params;
   if (typeof scrollTop === 'number') {
-    if (element) element.scrollTop = scrollTop;
+    if (element) scrollOver(element, { top: scrollTop }, duration);
   } else if (typeof selector === 'string') {
     const target = element && firstMatch(element, selector);
     if (!target) throw badParams(`selector: ${selector} matches nothing`);
     const top = target.getBoundingClientRect().top - element.getBoundingClientRect().top;
-    element.scrollTop +=
-      top / drawnScale(element) + (typeof offsetTop === 'number' ? offsetTop : 0);
+    const way = top / drawnScale(element) + (typeof offsetTop === 'number' ? offsetTop : 0);
+    scrollOver(element, { top: element.scrollTop + way }, duration);
   } else throw new ApiFailure({ error: 1, errorMessage: 'need scrollTop or selector' });
   return {};
 }

@@ -46,7 +46,7 @@ export const CONTAINERS: ComponentTable = {
       disableLowerScroll: works(undefined, ['always', 'out-of-bounds']),
       disableUpperScroll: works(undefined, ['always', 'out-of-bounds']),
       // How long the browser takes to scroll smoothly is its own choice.
-      scrollAnimationDuration: ignored(),
+      scrollAnimationDuration: works(),
       // There is no status bar to tap.
       enableBackToTop: ignored(false),
     },

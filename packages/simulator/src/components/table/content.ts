@@ -127,7 +127,7 @@ export const CONTENT: ComponentTable = {
       rootBackgroundColor: works(),
       backgroundTextStyle: ignored(undefined, ['dark', 'light']),
       scrollTop: works(),
-      scrollDuration: ignored(300),
+      scrollDuration: works(300),
       pageStyle: works(),
       pageFontSize: works(),
       // `rem` is always the phone's 100 rpx here.

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/dom';
 import { appFiles, start } from '../../phone';
 
 /** A page that calls an API when its button is pressed, and what came back. */
@@ -249,6 +250,22 @@ describe('界面/滚动, 窗口背景, 路由', () => {
     await press('go');
     expect(root.querySelector('.sim-page')?.scrollTop).toBe(40);
     expect(lines).toEqual([['success', expect.anything()]]);
+  });
+
+  test('my.pageScrollTo: duration 滚动动画的时长', async () => {
+    const { press, root } = page('my.pageScrollTo({ scrollTop: 40, duration: 200 })');
+    await press('go');
+    expect(root.querySelector('.sim-page')?.scrollTop).toBeLessThan(40);
+    await waitFor(() => expect(root.querySelector('.sim-page')?.scrollTop).toBe(40));
+  });
+
+  test('my.pageScrollTo: another one ends the first', async () => {
+    const { press, root } = page(
+      'my.pageScrollTo({ scrollTop: 40, duration: 60 }); my.pageScrollTo({ scrollTop: 5 })',
+    );
+    await press('go');
+    await new Promise((resolve) => setTimeout(resolve, 90));
+    expect(root.querySelector('.sim-page')?.scrollTop).toBe(5);
   });
 
   test('my.setBackgroundColor: backgroundColor', async () => {

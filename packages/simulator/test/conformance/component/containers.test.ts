@@ -187,6 +187,25 @@ const SCROLL_VIEW: readonly Statement[] = [
       expect(world.node('scroll-view').style.scrollBehavior).toBe('smooth');
     },
   },
+  {
+    says: 'scroll-animation-duration: 控制动画的执行时间, with scroll-with-animation alone',
+    axml: '<scroll-view scroll-y scroll-with-animation="{{on}}" scroll-animation-duration="{{100}}" scroll-top="{{top}}">字</scroll-view>',
+    steps: [{ top: 80 }, { on: true, top: 40 }],
+    async check(world) {
+      jest.useFakeTimers();
+      await world.next();
+      const list = world.node('scroll-view');
+      expect(list.scrollTop).toBe(80);
+      await world.next();
+      expect(list.scrollTop).toBe(80);
+      jest.advanceTimersByTime(60);
+      expect(list.scrollTop).toBeLessThan(80);
+      expect(list.scrollTop).toBeGreaterThan(40);
+      jest.advanceTimersByTime(60);
+      expect(list.scrollTop).toBe(40);
+      jest.useRealTimers();
+    },
+  },
   ...(
     [
       ['disable-lower-scroll', 'always', -10, 500, true],

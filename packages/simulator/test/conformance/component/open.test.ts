@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/dom';
+import { fireEvent, waitFor } from '@testing-library/dom';
 import { appFiles, start } from '../../phone';
 import { expectStatement, type Statement } from './statements';
 
@@ -182,7 +182,9 @@ const OPEN: readonly Statement[] = [
     async check(world) {
       const page = world.inside('.sim-page');
       await world.next();
-      expect(page.scrollTop).toBe(100);
+      // scroll-duration 默认值：300.
+      expect(page.scrollTop).toBeLessThan(100);
+      await waitFor(() => expect(page.scrollTop).toBe(100));
       fireEvent.scroll(page);
       await world.flush();
       expect(world.heard()).toEqual([['scroll', { scrollTop: 100 }]]);
