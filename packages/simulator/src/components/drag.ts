@@ -6,60 +6,77 @@ import { swallowClick } from '../view/swallow-click';
 const MOVED_PX = 5;
 
 export interface DragListener {
-  /** Asked once the pointer has moved: whether this drag is meant for the component. Distances in px. */
-  begins(dx: number, dy: number): boolean;
-  moved(dx: number, dy: number, event: PointerEvent): void;
-  /** @param ms How long the pointer was down. */
+  /**
+   * Asked once the finger has moved: whether this drag is meant for the component. Distances in px.
+   * @param from Where the finger went down.
+   */
+  begins(dx: number, dy: number, from: EventTarget | null): boolean;
+  moved(dx: number, dy: number): void;
+  /** @param ms How long the finger was down. */
   ended(dx: number, dy: number, ms: number): void;
+}
+
+interface Drag {
+  readonly start: Touch;
+  readonly at: number;
+  readonly from: EventTarget | null;
+  now: Touch;
+  isOurs?: boolean;
 }
 
 /** Movements that a component has taken for itself: those around it leave them alone. */
 const taken = new WeakSet<Event>();
 
-/** Follows a finger or mouse from where it goes down to where it leaves. What ends a drag is no tap. */
+/**
+ * Follows a finger, or a mouse, which sends touches too, from where it goes down to where it leaves. What ends a drag is
+ * no tap. Touches that a component inside catches do not come here: 让 scroll-view 阻止 touch 事件冒泡即可：
+ * catchTouchStart、catchTouchMove.
+ * @see mini/component/基础组件/视图容器/scroll-view 可滚动视图区域.md (FAQ) of AlipayDocs/open-docs
+ */
 export function watchDrags(node: BasicNode, listener: DragListener): void {
   const { element } = node;
-  let start: { x: number; y: number; at: number; id: number } | undefined;
-  let isOurs: boolean | undefined;
-  const distance = ({ clientX, clientY }: PointerEvent): [dx: number, dy: number] => {
+  let drag: Drag | undefined;
+  const distance = ({ start, now }: Drag): [dx: number, dy: number] => {
     const scale = drawnScale(element);
-    return [(clientX - (start?.x ?? 0)) / scale, (clientY - (start?.y ?? 0)) / scale];
+    return [(now.clientX - start.clientX) / scale, (now.clientY - start.clientY) / scale];
   };
-  const move = (event: PointerEvent) => {
-    if (event.pointerId !== start?.id) return;
-    const [dx, dy] = distance(event);
-    if (isOurs === undefined) {
-      if (Math.hypot(dx, dy) < MOVED_PX) return;
-      isOurs = !taken.has(event) && listener.begins(dx, dy);
-    }
-    if (!isOurs) return;
-    taken.add(event);
-    listener.moved(dx, dy, event);
-  };
-  const end = (event: PointerEvent) => {
-    if (event.pointerId !== start?.id) return;
-    const [dx, dy] = distance(event);
-    const ms = event.timeStamp - start.at;
-    const wasOurs = isOurs === true;
-    stop();
-    if (!wasOurs) return;
-    swallowClick(element);
-    listener.ended(dx, dy, ms);
-  };
-  const stop = () => {
-    start = undefined;
-    isOurs = undefined;
-    document.removeEventListener('pointermove', move);
-    document.removeEventListener('pointerup', end);
-    document.removeEventListener('pointercancel', end);
-  };
-  element.addEventListener('pointerdown', (event) => {
-    if (start) return;
-    start = { x: event.clientX, y: event.clientY, at: event.timeStamp, id: event.pointerId };
-    // On the document: the pointer may leave the element while it is down.
-    document.addEventListener('pointermove', move);
-    document.addEventListener('pointerup', end);
-    document.addEventListener('pointercancel', end);
+  element.addEventListener('touchstart', (event) => {
+    const [finger] = touchesOf(event, 'touches');
+    if (drag || !finger) return;
+    drag = { start: finger, at: event.timeStamp, from: event.target, now: finger };
   });
-  node.onDispose(stop);
+  element.addEventListener('touchmove', (event) => {
+    const finger = sameFinger(drag, touchesOf(event, 'touches'));
+    if (!drag || !finger) return;
+    drag.now = finger;
+    const [dx, dy] = distance(drag);
+    if (drag.isOurs === undefined) {
+      if (Math.hypot(dx, dy) < MOVED_PX) return;
+      drag.isOurs = !taken.has(event) && listener.begins(dx, dy, drag.from);
+    }
+    if (!drag.isOurs) return;
+    taken.add(event);
+    listener.moved(dx, dy);
+  });
+  const end = (event: TouchEvent) => {
+    if (!drag || sameFinger(drag, touchesOf(event, 'touches'))) return;
+    drag.now = sameFinger(drag, touchesOf(event, 'changedTouches')) ?? drag.now;
+    const [dx, dy] = distance(drag);
+    const { isOurs, at } = drag;
+    drag = undefined;
+    if (isOurs !== true) return;
+    swallowClick(element);
+    listener.ended(dx, dy, event.timeStamp - at);
+  };
+  element.addEventListener('touchend', end);
+  element.addEventListener('touchcancel', end);
+}
+
+/** A test may send an event without them. */
+function touchesOf(event: TouchEvent, list: 'touches' | 'changedTouches'): Touch[] {
+  return [...((event as Partial<TouchEvent>)[list] ?? [])];
+}
+
+function sameFinger(drag: Drag | undefined, touches: readonly Touch[]): Touch | undefined {
+  return touches.find(({ identifier }) => identifier === drag?.start.identifier);
 }

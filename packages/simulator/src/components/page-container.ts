@@ -42,7 +42,8 @@ class Container {
       this.overlay.remove();
     });
     watchDrags(node, {
-      begins: (dx, dy) => isTrue(node.attributes.closeOnSlideDown) && dy > Math.abs(dx),
+      begins: (dx, dy, from) =>
+        isTrue(node.attributes.closeOnSlideDown) && dy > Math.abs(dx) && !isScrolled(from, node),
       moved: () => undefined,
       ended: (_dx, dy) => {
         if (dy > PULLED_PX) this.leave();
@@ -118,6 +119,14 @@ class Container {
     this.overlay.style.zIndex = zIndex;
     this.overlay.hidden = !this.shown || !isTrue(attributeOf(this.node, 'overlay'));
   }
+}
+
+/** Whether a finger that goes down there brings back what was scrolled away. */
+function isScrolled(from: EventTarget | null, { element }: BasicNode): boolean {
+  for (let at = from; at instanceof Element && at !== element; at = at.parentElement) {
+    if (at.scrollTop > 0) return true;
+  }
+  return element.scrollTop > 0;
 }
 
 const POSITIONS = ['top', 'bottom', 'right', 'center'];

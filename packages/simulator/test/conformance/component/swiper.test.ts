@@ -104,6 +104,29 @@ const STATEMENTS: readonly Statement[] = [
       expect(world.heard()).toEqual([]);
     },
   },
+  ...['catchTouchStart', 'catchTouchMove'].map((caught): Statement => ({
+    says: `让 scroll-view 阻止 touch 事件冒泡: ${caught} inside keeps it still`,
+    axml: `<swiper onChange="log"><swiper-item><scroll-view scroll-y ${caught}="log">子</scroll-view></swiper-item><swiper-item>丑</swiper-item></swiper>`,
+    async check(world) {
+      drag(world.node('scroll-view'), -200);
+      await world.flush();
+      expect(world.types()).not.toContain('change');
+      drag(world.node('swiper'), -200);
+      await world.flush();
+      expect(world.types()).toContain('change');
+    },
+  })),
+  {
+    says: 'touches that a test sends move it as well',
+    axml: swiper(''),
+    async check(world) {
+      fireEvent.touchStart(world.node('swiper'), { touches: [{ clientX: 300, clientY: 9 }] });
+      fireEvent.touchMove(world.node('swiper'), { touches: [{ clientX: 100, clientY: 9 }] });
+      fireEvent.touchEnd(world.node('swiper'));
+      await world.flush();
+      expect(world.heard()).toEqual([['change', { current: 1 }]]);
+    },
+  },
   {
     says: 'disable-touch: neither finger nor key moves it',
     axml: swiper('disable-touch="{{true}}"'),
