@@ -94,7 +94,10 @@ export class BasicElement implements BasicNode {
   private call(handler: Handler, type: string, detail: EventDetail, domEvent?: Event): void {
     const target = domEvent?.target instanceof Element ? domEvent.target : null;
     const hit = nodeOf(target?.closest('[data-node]') ?? null) ?? this;
-    if (handler.isCatch) domEvent?.stopPropagation();
+    if (handler.isCatch) {
+      domEvent?.stopPropagation();
+      if (type === 'touchMove' && domEvent) holdPage(this, domEvent);
+    }
     const { name } = handler;
     const isFunction = isSjs(name) && !isNative(this);
     if (!isFunction && typeof name !== 'string') return;
@@ -214,6 +217,20 @@ export class BasicElement implements BasicNode {
       element.click();
     });
   }
+}
+
+/**
+ * A view that catches movements keeps the page below from scrolling; what scrolls inside it still does.
+ * @see support/支付宝小程序/常见问题/视图组件常见问题.md (弹出层滚动穿透) of AlipayDocs/open-docs
+ */
+function holdPage({ basic, element }: BasicElement, event: Event): void {
+  if (basic.tag !== 'view' || !event.cancelable) return;
+  for (let at = event.target; at instanceof Element; at = at.parentElement) {
+    const isLonger = at.scrollHeight > at.clientHeight || at.scrollWidth > at.clientWidth;
+    if (isLonger && /auto|scroll/.test(getComputedStyle(at).overflow)) return;
+    if (at === element) break;
+  }
+  event.preventDefault();
 }
 
 /** Most elements are drawn again only because something beside them changed. */

@@ -63,6 +63,40 @@ describe('事件系统/事件介绍', () => {
   });
 });
 
+describe('常见问题/视图组件常见问题: 弹出层滚动穿透', () => {
+  /** Whether the browser still scrolls after a movement there. */
+  const scrolls = (axml: string) => {
+    const { root } = openPage({ axml, js: '{ hold() {} }' });
+    const from = root.querySelector<HTMLElement>('.from') ?? root;
+    return { from, moves: () => fireEvent.touchMove(from, { touches: [] }) };
+  };
+
+  test.each([
+    [
+      '在外层 view 上 catchTouchMove',
+      '<view catchTouchMove="hold"><view class="from"/></view>',
+      false,
+    ],
+    ['onTouchMove', '<view onTouchMove="hold"><view class="from"/></view>', true],
+    [
+      'catchTouchMove of a scroll-view',
+      '<scroll-view scroll-y catchTouchMove="hold"><view class="from"/></scroll-view>',
+      true,
+    ],
+  ])('%s', (_way, axml, still) => {
+    expect(scrolls(axml).moves()).toBe(still);
+  });
+
+  test('what scrolls inside the view still does', () => {
+    const { from, moves } = scrolls(
+      '<view catchTouchMove="hold"><view class="from" style="overflow: auto"/></view>',
+    );
+    expect(moves()).toBe(false);
+    Object.defineProperty(from, 'scrollHeight', { value: 500 });
+    expect(moves()).toBe(true);
+  });
+});
+
 describe('事件系统/事件对象', () => {
   const TARGET = `<view id="tapTest" data-hi="Alipay" onTap="tapName">
     <view id="tapTestInner" data-hi="AlipayInner">Click me!</view></view>`;
