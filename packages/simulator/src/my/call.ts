@@ -96,7 +96,9 @@ function leftAlone(host: ApiHost, api: string, reason: unknown, called: Error): 
   // Errors have been reported where they arose.
   if (host.signal.aborted || reason instanceof Error) return;
   const { error, errorMessage } = reason as Partial<Failure>;
-  const message = `my.${api} failed and nothing handles it: ${String(error)} ${String(errorMessage)}`;
+  // my.navigateBack has one text for both.
+  const said = [...new Set([String(error), String(errorMessage)])].join(' ');
+  const message = `my.${api} failed and nothing handles it: ${said}`;
   const alone = new Error(message, { cause: reason });
   host.problems.blame(called, alone);
   host.emit({ type: 'error', error: alone, source: 'promise' });

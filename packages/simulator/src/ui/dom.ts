@@ -12,6 +12,16 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A picture that is decoration. One that does not come leaves its place empty: a browser's sign for it is on no phone. */
+export function picture(
+  attributes: Readonly<Record<string, string | undefined>>,
+): HTMLImageElement {
+  const image = h('img', { alt: '', ...attributes });
+  image.addEventListener('error', () => (image.style.visibility = 'hidden'));
+  image.addEventListener('load', () => (image.style.visibility = ''));
+  return image;
+}
+
 let ids = 0;
 
 /** An id that no other simulator in the document has either. */

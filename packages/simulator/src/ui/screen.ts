@@ -1,5 +1,5 @@
 import type { WindowConfig } from '../contract/window';
-import { button, h } from './dom';
+import { button, h, picture } from './dom';
 import { BASE_CSS } from './base-css';
 import { CHROME_CSS } from './chrome-css';
 import { COMPONENTS_CSS } from './components-css';
@@ -66,7 +66,7 @@ export class Screen {
   private readonly backButton: HTMLButtonElement;
   private readonly homeButton: HTMLButtonElement;
   private readonly optionButton: HTMLButtonElement;
-  private readonly image = h('img', { class: 'sim-title-image', alt: '' });
+  private readonly image = picture({ class: 'sim-title-image' });
   /** The place of the page, between the title bar and the tab bar. */
   readonly stage: HTMLElement;
   private readonly bars = new WeakMap<HTMLElement, BarState>();
@@ -88,7 +88,7 @@ export class Screen {
     this.backButton = named('返回', 'sim-back', () => actions.back());
     this.homeButton = named('返回首页', 'sim-home', () => actions.home());
     this.optionButton = named('更多操作', 'sim-option-menu', () => actions.option());
-    this.optionButton.append(h('img', { alt: '' }));
+    this.optionButton.append(picture({}));
     this.title = h('h1', { class: 'sim-title' });
     this.title.addEventListener('click', () => actions.title());
     this.spinner = h('span', { class: 'sim-spinner', 'aria-hidden': 'true' });

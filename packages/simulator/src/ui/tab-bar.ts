@@ -1,5 +1,5 @@
 import type { TabBarConfig, TabItem } from '../contract/tab-bar';
-import { h } from './dom';
+import { h, picture } from './dom';
 
 export interface TabBarHost {
   /** Address of one of the app's images; undefined if there is none. */
@@ -116,15 +116,8 @@ export class TabBar {
     }
     const src = icon === undefined ? undefined : this.host.image(icon);
     tab.querySelector('img')?.remove();
-    if (src !== undefined) tab.prepend(iconOf(src));
+    if (src !== undefined) tab.prepend(picture({ class: 'sim-tab-icon', src }));
   }
-}
-
-/** A picture that does not come leaves its place empty: the sign that a browser draws for it is on no phone. */
-function iconOf(src: string): HTMLElement {
-  const icon = h('img', { class: 'sim-tab-icon', src, alt: '' });
-  icon.addEventListener('error', () => (icon.style.visibility = 'hidden'));
-  return icon;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { picture as pictureElement } from '../../ui/dom';
 import { asNumber, asText } from '../../view/attribute-values';
 import type { BasicNode } from '../../view/basic-component';
 import { readPoint, type Point } from '../../view/map/geometry';
@@ -147,13 +148,14 @@ function control(node: BasicNode, one: Overlay): HTMLElement {
   return element;
 }
 
-/** A marker's picture; without one, a pin. */
+/**
+ * A marker's picture; without one, a pin.
+ * @see support/支付宝小程序/常见问题/map常见问题.md of AlipayDocs/open-docs: iconPath 传入的路径不对，导致图标不显示
+ */
 function picture(node: BasicNode, path: unknown, { width, height }: Overlay): HTMLElement {
   const address = asText(path);
   if (address === '') return text('a-map-pin', '');
-  const image = document.createElement('img');
-  image.alt = '';
-  image.src = node.host.resolveImage(address, node.props.place);
+  const image = pictureElement({ src: node.host.resolveImage(address, node.props.place) });
   if (width !== undefined) image.style.width = `${asNumber(width, 0)}px`;
   if (height !== undefined) image.style.height = `${asNumber(height, 0)}px`;
   return image;

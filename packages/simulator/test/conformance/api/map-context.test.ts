@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/dom';
 import type { RouteRequest } from '../../../src';
 import { appFiles, start } from '../../phone';
 import { layOut } from '../component/statements';
@@ -285,6 +286,20 @@ describe('what lies on the map', () => {
     await person.click(screen.getByRole('button', { name: '控件 1' }));
     expect(heard).toEqual([['controlTap', { controlId: 1 }]]);
     expect(screen.queryByRole('button', { name: '控件 2' })).toBeNull();
+  });
+
+  test('map常见问题.md: iconPath 传入的路径不对，导致图标不显示', async () => {
+    const iconPath = 'https://example.com/none.png';
+    const control = { id: 1, position: { left: 0, top: 0, width: 9, height: 9 }, iconPath };
+    const { map } = await mapPage({ markers: [{ ...MARKER, iconPath }], controls: [control] });
+    const icons = [...map.querySelectorAll('img')];
+    expect(icons).toHaveLength(2);
+    for (const icon of icons) {
+      fireEvent.error(icon);
+      expect(icon).not.toBeVisible();
+      fireEvent.load(icon);
+      expect(icon).toBeVisible();
+    }
   });
 
   test('circles, polygon and polyline are drawn in their colours', async () => {

@@ -289,6 +289,14 @@ describe('界面/滚动, 窗口背景, 路由', () => {
     ]);
   });
 
+  test('my.navigateBack: already top of navigation, told once where nothing handles it', async () => {
+    const { press, takeErrors } = page('my.navigateBack()');
+    await press('go');
+    expect(takeErrors()).toEqual([
+      'my.navigateBack failed and nothing handles it: already top of navigation',
+    ]);
+  });
+
   const TABS = {
     tabBar: {
       items: [
