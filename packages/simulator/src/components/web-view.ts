@@ -1,5 +1,5 @@
 import { asText } from '../view/attribute-values';
-import type { BasicComponent } from '../view/basic-component';
+import type { BasicComponent, EventDetail } from '../view/basic-component';
 import { basicComponent } from './define';
 import { checkAttribute, onlyOne } from './limits';
 
@@ -25,7 +25,7 @@ export const webView: BasicComponent = basicComponent('web-view', {
     }
     const receive = (event: MessageEvent) => {
       if (event.source === frame.contentWindow && event.source !== null) {
-        node.fire('message', { data: event.data as unknown });
+        node.fire('message', messageDetail(event.data));
       }
     };
     window.addEventListener('message', receive);
@@ -44,6 +44,15 @@ export const webView: BasicComponent = basicComponent('web-view', {
     else element.removeAttribute('src');
   },
 });
+
+/**
+ * The page of web-view has `event.detail = { data }`; its own sample, and the pages on talking with it, have what was
+ * sent as the detail itself.
+ * @see git:184943f2^:mini/api/基础API/web-view组件控制/my.createWebViewContext.md of AlipayDocs/open-docs
+ */
+function messageDetail(data: unknown): EventDetail {
+  return typeof data === 'object' && data !== null ? { data, ...data } : { data };
+}
 
 function isWebPage(src: unknown): boolean {
   const address = asText(src);

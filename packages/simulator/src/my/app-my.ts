@@ -83,7 +83,13 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
     }),
     playedApis(asking, files),
     screenApis(host, { ...parts, open }),
-    buttonRectApis(host, () => parts.system()),
+    buttonRectApis(
+      host,
+      () => parts.system(),
+      () =>
+        parts.navigation.top !== undefined &&
+        parts.screen.optionIconOf(parts.navigation.top) !== '',
+    ),
     parts.nodes.apis(),
     own,
   ];

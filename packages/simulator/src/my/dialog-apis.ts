@@ -6,6 +6,7 @@ import {
   type DialogButton,
 } from '../ui/dialogs';
 import type { Problems } from '../contract/problems';
+import type { Navigation } from '../runtime/navigation';
 import type { OpenModal } from '../ui/modal';
 import { badParams, shownText, type Params, type Run } from './call';
 
@@ -14,6 +15,7 @@ export function dialogApis(
   open: OpenModal,
   problems: Problems,
   platform: () => 'iOS' | 'Android',
+  navigation: Pick<Navigation, 'nextPage'>,
 ): Readonly<Record<string, Run>> {
   const button = (...read: Parameters<typeof readButton>) => {
     const [params, , color] = read;
@@ -28,6 +30,9 @@ export function dialogApis(
         title: shownText(params, 'title'),
         message: shownText(params, 'content'),
         ok: button(params, 'buttonText', 'confirmColor', '确定'),
+        // 在安卓系统下页面跳转后警告框依然存在，在 iOS 系统下跳转页面后警告框消失
+        // (git:184943f2^:mini/api/基础API/界面/交互反馈/my.alert.md of AlipayDocs/open-docs).
+        until: platform() === 'iOS' ? navigation.nextPage() : undefined,
       });
       return {};
     },

@@ -74,9 +74,27 @@ function argb(color: string): string {
 /** The capsule's size and its distance from the right edge, as it is drawn. */
 const CAPSULE = { width: 87, height: 32, right: 10 };
 const BACK_WIDTH = 32;
+/** The icon of `optionMenu`, which is square, and its distance from the capsule. */
+const OPTION = { width: 32, gap: 6 };
+
+/** The rectangle of the icon under the names that it has there, one of them misspelt. */
+function optionMenu({ width, height, top, bottom, left, right }: Outcome): Outcome {
+  return {
+    optionMenuWidth: width,
+    optionMenuHeight: height,
+    optionMenuTop: top,
+    optionMenuButtom: bottom,
+    optionMenuLeft: left,
+    optionMenuRight: right,
+  };
+}
 
 /** Where the buttons of the navigation bar stand on the phone's screen. */
-export function buttonRectApis(host: ApiHost, system: () => SystemInfo): Outcome {
+export function buttonRectApis(
+  host: ApiHost,
+  system: () => SystemInfo,
+  hasOption: () => boolean,
+): Outcome {
   const rect = (left: number, width: number, height: number): Outcome => {
     const { statusBarHeight, titleBarHeight } = system();
     const top = statusBarHeight + (titleBarHeight - height) / 2;
@@ -87,7 +105,13 @@ export function buttonRectApis(host: ApiHost, system: () => SystemInfo): Outcome
       const { width, height, right } = CAPSULE;
       const capsule = rect(system().screenWidth - right - width, width, height);
       // optionMenuStatus 为 Favorite 表示已收藏，UnFavorite 表示未收藏 (导航栏 FAQ.md of AlipayDocs/open-docs).
-      return { success: true, ...capsule, optionMenuStatus: 'UnFavorite' };
+      const status = { optionMenuStatus: 'UnFavorite' };
+      // 若无自定义按钮，则无相关字段
+      // (git:184943f2^:mini/api/基础API/界面/菜单/my.getMenuButtonBoundingClientRect.md of AlipayDocs/open-docs).
+      if (!hasOption()) return { success: true, ...capsule, ...status };
+      const left = Number(capsule.left) - OPTION.gap - OPTION.width;
+      const icon = optionMenu(rect(left, OPTION.width, OPTION.width));
+      return { success: true, ...capsule, ...icon, ...status };
     }),
     getLeftButtonsBoundingClientRect: syncApi(host, 'getLeftButtonsBoundingClientRect', () => ({
       backButtonIcon: rect(4, BACK_WIDTH, BACK_WIDTH),

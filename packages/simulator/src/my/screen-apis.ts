@@ -37,7 +37,7 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
   const routes = navigationApis(navigation);
   const apis: Record<string, Run> = {
     ...routes,
-    ...dialogApis(open, host.problems, () => parts.system().platform),
+    ...dialogApis(open, host.problems, () => parts.system().platform, navigation),
     ...toastApis(toasts, host.problems),
     ...loadingApis(loadings, navigation),
     ...navigationBarApis(screen, host.problems),

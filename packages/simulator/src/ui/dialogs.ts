@@ -16,9 +16,12 @@ export interface DialogText {
 
 export interface AlertDialog extends DialogText {
   readonly ok: DialogButton;
+  /** Once this resolves the dialog is gone, unanswered. */
+  readonly until?: Promise<void> | undefined;
 }
 
-export interface ConfirmDialog extends AlertDialog {
+export interface ConfirmDialog extends DialogText {
+  readonly ok: DialogButton;
   readonly cancel: DialogButton;
 }
 
@@ -96,6 +99,7 @@ export function alertDialog(open: OpenModal, dialog: AlertDialog): Promise<void>
       focus: ok,
       onCancel: done,
     });
+    void dialog.until?.then(close);
   });
 }
 

@@ -203,6 +203,11 @@ export class Screen {
     );
   }
 
+  /** Address of the one more icon in the title bar of a page; '' for none. */
+  optionIconOf({ element, compiled }: Pick<Showable, 'element' | 'compiled'>): string {
+    return this.bars.get(element)?.optionIcon ?? compiled.window.optionIcon ?? '';
+  }
+
   private drawBar(): void {
     if (!this.shown) return;
     const { element, compiled } = this.shown;
@@ -219,7 +224,7 @@ export class Screen {
     if (image !== '') this.image.src = image;
     // A picture takes the title's place; who cannot see it still hears the title.
     this.title.classList.toggle('sim-title-heard', image !== '');
-    const optionIcon = own.optionIcon ?? compiled.window.optionIcon ?? '';
+    const optionIcon = this.optionIconOf(this.shown);
     this.optionButton.hidden = optionIcon === '';
     this.optionButton.querySelector('img')?.setAttribute('src', optionIcon);
     this.bar.classList.toggle('sim-bar-light', barButtonTheme === 'light');

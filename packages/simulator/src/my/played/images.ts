@@ -3,11 +3,11 @@ import { h } from '../../ui/dom';
 import { listSheet } from '../../ui/list-sheet';
 import { pictures, showViewer } from '../../ui/viewer';
 import { badParams, type Outcome, type Params, type Run } from '../call';
-import { pathOf } from '../files/apis';
 import { fileType } from '../files/file-type';
 import { videoInfo } from '../files/mp4';
 import type { FileStore } from '../files/store';
 import { needScope } from '../permission';
+import { OPTIONS } from '../table/options';
 import { cancelled, type Asking } from './asking';
 
 const COLOURS = ['#5b8ff9', '#5ad8a6', '#f6bd16'] as const;
@@ -95,11 +95,19 @@ function previewImage({ open }: Asking, store: FileStore, params: Params): Outco
   return {};
 }
 
-/** @see `@mini-types/my`, openDocument */
+/** @see git:184943f2^:mini/api/基础API/文件/my.openDocument.md of AlipayDocs/open-docs */
 function openDocument({ open }: Asking, store: FileStore, params: Params): Outcome {
-  const path = pathOf(params);
+  const { filePath: path, fileType: type } = params;
+  if (typeof path !== 'string' || path === '') {
+    throw new ApiFailure({ error: 4011, errorMessage: '无效的文件路径' });
+  }
+  // Required by its page, and not by the typings.
+  const isListed = OPTIONS['openDocument.object.fileType']?.includes(String(type)) === true;
+  if (type !== undefined && !isListed) {
+    throw new ApiFailure({ error: 4013, errorMessage: '文件类型暂不支持' });
+  }
   const file = store.read(path);
-  if (!file) throw new ApiFailure({ error: 12, errorMessage: '文件不存在' });
+  if (!file) throw new ApiFailure({ error: 4012, errorMessage: '预览文件不存在' });
   const text = `${fileType(file.bytes).mime}，${file.bytes.length} 字节`;
   showViewer(open, path.split('/').at(-1) ?? path, [h('p', { class: 'sim-viewer-text' }, text)]);
   return {};

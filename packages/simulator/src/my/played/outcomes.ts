@@ -4,6 +4,7 @@ import { badParams, shownText, type Outcome, type Params, type Run } from '../ca
 import { listSheet } from '../../ui/list-sheet';
 import { h } from '../../ui/dom';
 import { showViewer } from '../../ui/viewer';
+import { OPTIONS } from '../table/options';
 import { cancelled, type Asking } from './asking';
 
 /** What may come of an API of another app or service: what the person taps, and what the app then gets. */
@@ -120,6 +121,10 @@ const OUTCOMES: Readonly<Record<string, Outcomes>> = {
   showAuthGuide: {
     title: '开启权限',
     shown: ['authType'],
+    refusal: ({ authType }) =>
+      OPTIONS['showAuthGuide.object.authType']?.includes(String(authType)) === true
+        ? undefined
+        : { error: 2, errorMessage: '参数错误' },
     choices: [['知道了', { shown: true }]],
     cancel: { shown: true },
   },

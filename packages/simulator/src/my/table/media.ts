@@ -7,7 +7,7 @@ export const MEDIA = apiGroup(
 played chooseImage(count sizeType sourceType storeToAlbum) apFilePaths tempFilePaths tempFiles
 played chooseVideo(sourceType compressed maxDuration camera) filePath duration size height width tempFilePath
 played previewImage(enableSavePhoto enableShowPhotoDownload urls current)
-played openDocument(filePath fileType)
+played openDocument(filePath fileType showMenu)
 real getImageInfo(src) width height path size type orientation
 real compressImage(apFilePaths compressLevel compressedWidth compressedHeight maxWidth maxHeight) apFilePaths
 real createInnerAudioContext() =

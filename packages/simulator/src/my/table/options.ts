@@ -57,6 +57,12 @@ export const HEX_COLORS: ReadonlySet<string> = new Set([
  */
 export const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   ...LISTED,
+  // Another is their failure.
+  'showAuthGuide.object.authType':
+    'CAMERA PHOTO LBS BLUETOOTH MICROPHONE ADDRESSBOOK NOTIFICATION BACKGROUNDER SHORTCUT'.split(
+      ' ',
+    ),
+  'openDocument.object.fileType': ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx'],
   'datePicker.object.format': ['yyyy-MM-dd', 'HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy-MM', 'yyyy'],
   'getAuthCode.object.scopes': ['auth_base', 'auth_user'],
   'showToast.object.type': ['none', 'success', 'fail', 'exception'],

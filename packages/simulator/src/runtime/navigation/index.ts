@@ -43,10 +43,17 @@ export class Navigation {
   /** Every page there has been, by what the app has of it. */
   private readonly opened = new WeakMap<object, PageInstance>();
 
+  private readonly waiting: (() => void)[] = [];
+
   constructor(private readonly host: NavigationHost) {}
 
   get top(): PageInstance | undefined {
     return this.stack.at(-1);
+  }
+
+  /** Resolves once another page is shown. */
+  nextPage(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   /** @param self `this` of a page's code. */
@@ -239,6 +246,7 @@ export class Navigation {
       isTab,
     });
     host.navigated(top.route, this.stack.length);
+    this.waiting.splice(0).forEach((tell) => tell());
   }
 
   /**

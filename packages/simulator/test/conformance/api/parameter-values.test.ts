@@ -144,6 +144,28 @@ test.each([
   expect(ended()).toEqual([count]);
 });
 
+const DOCUMENT = "filePath: my.env.USER_DATA_PATH + '/a.txt'";
+test.each([
+  ['openDocument', `${DOCUMENT}, fileType: 'docx'`, 'success'],
+  ['openDocument', DOCUMENT, 'success'],
+  ['openDocument: 4011 无效的文件路径', "filePath: '', fileType: 'pdf'", 4011],
+  ['openDocument: 4012 预览文件不存在', "filePath: 'https://usr/none', fileType: 'pdf'", 4012],
+  ['openDocument: 4013 文件类型暂不支持', `${DOCUMENT}, fileType: 'txt'`, 4013],
+  ['showAuthGuide: 2 参数错误: 请使用文档中提供的 authType 选项', "authType: 'WIFI'", 2],
+  ['showAuthGuide: 2: authType 必填', '', 2],
+])('my.%s: %s ends with %s (git:184943f2^)', async (api, params, outcome) => {
+  const { ended } = await run(
+    `my.getFileSystemManager().writeFileSync(my.env.USER_DATA_PATH + '/a.txt', 'a');
+    my.${api.split(':')[0] ?? ''}({ ${params === '' ? '' : `${params}, `}...ends });`,
+  );
+  expect(ended()).toEqual([outcome]);
+});
+
+test('my.showAuthGuide: 可通过 my.canIUse 检测: BLUETOOTH', async () => {
+  const ask = "end(my.canIUse('showAuthGuide.object.authType.BLUETOOTH'))";
+  expect((await run(ask)).ended()).toEqual([true]);
+});
+
 test('my.exitMiniProgram.md: 必须有点击行为才能调用成功', async () => {
   const code = `my.exitMiniProgram(ends); }, tap() { my.exitMiniProgram({ success: () =>
     this.setData({ ended: [...this.data.ended, 'success'] }) });`;

@@ -1,8 +1,12 @@
 import { waitFor } from '@testing-library/dom';
+import type { SimulatorOptions } from '../../../src';
 import { appFiles, start } from '../../phone';
 
 /** A page that calls an API when its button is pressed, and what came back. */
-function page(code: string, others: { axml?: string; json?: object; app?: object } = {}) {
+function page(
+  code: string,
+  others: { axml?: string; json?: object; app?: object; system?: SimulatorOptions['system'] } = {},
+) {
   const lines: unknown[] = [];
   jest
     .spyOn(console, 'info')
@@ -17,7 +21,10 @@ function page(code: string, others: { axml?: string; json?: object; app?: object
     'pages/b/b': {},
   });
   const app = { pages: ['pages/a/a', 'pages/b/b'], ...others.app };
-  const world = start({ ...files, 'app.json': JSON.stringify(app) });
+  const world = start(
+    { ...files, 'app.json': JSON.stringify(app) },
+    others.system ? { system: others.system } : {},
+  );
   const press = async (name: string) => {
     await world.person.click(world.screen.getByRole('button', { name }));
     await world.settle();
@@ -266,6 +273,20 @@ describe('界面/滚动, 窗口背景, 路由', () => {
     await press('go');
     await new Promise((resolve) => setTimeout(resolve, 90));
     expect(root.querySelector('.sim-page')?.scrollTop).toBe(5);
+  });
+
+  test.each([
+    ['iOS', 0],
+    ['Android', 1],
+  ] as const)('my.alert: 跳转页面后: %s', async (platform, alerts) => {
+    const code = "my.alert({ content: '已保存', ...ends });";
+    const { press, screen, simulator, settle, lines } = page(code, { system: { platform } });
+    await press('go');
+    expect(screen.getByRole('alertdialog', { name: '已保存' })).toBeVisible();
+    simulator.open({ path: 'pages/b/b' });
+    await settle();
+    expect(screen.queryAllByRole('alertdialog')).toHaveLength(alerts);
+    expect(lines).toEqual([]);
   });
 
   test('my.setBackgroundColor: backgroundColor', async () => {

@@ -88,12 +88,17 @@ const OPEN: readonly Statement[] = [
     axml: '<web-view src="https://example.com/" onMessage="log"/>',
     async check(world) {
       const { contentWindow } = world.node('web-view') as HTMLIFrameElement;
-      const post = (source: Window | null) =>
-        window.dispatchEvent(new MessageEvent('message', { data: { a: 1 }, source }));
+      const post = (source: Window | null, data: unknown = { a: 1 }) =>
+        window.dispatchEvent(new MessageEvent('message', { data, source }));
       post(window);
       post(contentWindow);
+      post(contentWindow, 'text');
       await world.flush();
-      expect(world.heard()).toEqual([['message', { data: { a: 1 } }]]);
+      // e.detail = { data }, and 案例分析/小程序与web-view内嵌H5相互通信.md: e.detail.name.
+      expect(world.heard()).toEqual([
+        ['message', { data: { a: 1 }, a: 1 }],
+        ['message', { data: 'text' }],
+      ]);
     },
   },
   {

@@ -114,6 +114,22 @@ describe('the phones', () => {
     expect(world.pageData()).toEqual({ top: 36, bottom: 68, right: 350, width: 87 });
   });
 
+  test('my.getMenuButtonBoundingClientRect: optionMenuWidth …: 若无自定义按钮，则无相关字段', () => {
+    const js = '{ onLoad() { this.setData({ it: my.getMenuButtonBoundingClientRect() }); } }';
+    const it = (json: object) =>
+      start(appFiles({ 'pages/a/a': { js, json } }), { system: ANDROID }).pageData()?.it;
+    expect(it({})).not.toHaveProperty('optionMenuWidth');
+    expect(it({ optionMenu: { icon: 'https://example.com/a.png' } })).toMatchObject({
+      left: 263,
+      optionMenuWidth: 32,
+      optionMenuHeight: 32,
+      optionMenuTop: 36,
+      optionMenuButtom: 68,
+      optionMenuLeft: 225,
+      optionMenuRight: 257,
+    });
+  });
+
   test('导航栏 FAQ.md: my.getMenuButtonBoundingClientRect: optionMenuStatus UnFavorite 表示未收藏', () => {
     const js =
       '{ onLoad() { this.setData({ it: my.getMenuButtonBoundingClientRect().optionMenuStatus }); } }';
