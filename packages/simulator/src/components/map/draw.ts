@@ -1,4 +1,3 @@
-import { picture as pictureElement } from '../../ui/dom';
 import { asNumber, asText } from '../../view/attribute-values';
 import type { BasicNode } from '../../view/basic-component';
 import { readPoint, type Point } from '../../view/map/geometry';
@@ -155,7 +154,11 @@ function control(node: BasicNode, one: Overlay): HTMLElement {
 function picture(node: BasicNode, path: unknown, { width, height }: Overlay): HTMLElement {
   const address = asText(path);
   if (address === '') return text('a-map-pin', '');
-  const image = pictureElement({ src: node.host.resolveImage(address, node.props.place) });
+  const image = document.createElement('img');
+  image.alt = '';
+  image.addEventListener('error', () => (image.style.visibility = 'hidden'));
+  image.addEventListener('load', () => (image.style.visibility = ''));
+  image.src = node.host.resolveImage(address, node.props.place);
   if (width !== undefined) image.style.width = `${asNumber(width, 0)}px`;
   if (height !== undefined) image.style.height = `${asNumber(height, 0)}px`;
   return image;

@@ -43,6 +43,7 @@ export function readRequest(
   if (!METHODS.has(method)) throw badParams(`method: ${method} is not supported`);
 
   const headers = readHeaders(params.headers ?? params.header ?? {}, problems);
+  if (headers.cookie !== undefined && params.enableCookie !== true) refuseCookie(headers, problems);
   const contentType = headers['content-type'] ?? defaults.contentType;
   const data = params.data;
   let body: string | undefined;
@@ -121,6 +122,16 @@ function readHeaders(given: unknown, problems: Problems): Record<string, string>
     headers[name.toLowerCase()] = asText(value);
   }
   return headers;
+}
+
+/**
+ * enableCookie: 默认 false，开启后可在headers中编辑cookie.
+ * @see git:69366ef9^:mini/api/基础API/网络/my.request.md of AlipayDocs/open-docs
+ */
+function refuseCookie(headers: Record<string, string>, problems: Problems): void {
+  delete headers.cookie;
+  const message = 'my.request: headers.cookie is sent with enableCookie: true alone';
+  problems.unknown('my.request headers.cookie', message);
 }
 
 /** Parameters cross a JSON bridge: what JSON drops never arrives. */

@@ -24,6 +24,8 @@ const WINDOW_IGNORED = [
   'gestureBack',
   'enableScrollBar',
   'enableInPageRenderInput',
+  // support/支付宝小程序/案例分析/原生 Canvas 组件适配.md of AlipayDocs/open-docs
+  'enableComponentOverlayer',
   // Switches of the app's container, which DevTools writes into every package: no platform page has them.
   'enableWK',
   'enableDSL',

@@ -1,3 +1,5 @@
+import type { HttpRequest } from '../../../src';
+import { appFiles, start } from '../../phone';
 import { phone } from './world';
 
 /** Asks one address after the other; the server answers each with these headers. @returns The cookies that were sent. */
@@ -26,9 +28,30 @@ describe('小程序运行机制.md, my.request 常见问题.md: 服务端回设�
     const world = phone({}, { headers: { 'set-cookie': 'sid=1' } });
     const url = 'https://a.com/';
     await world.call('request', { url });
-    await world.call('request', { url, headers: { Cookie: 'own=1' } });
+    await world.call('request', { url, headers: { Cookie: 'own=1' }, enableCookie: true });
     await world.call('downloadFile', { url });
     expect(world.sent.map(({ headers }) => headers.cookie)).toEqual([undefined, 'own=1', 'sid=1']);
+  });
+
+  test('git:69366ef9^ my.request.md: enableCookie 默认 false，开启后可在headers中编辑cookie', async () => {
+    const message = 'my.request: headers.cookie is sent with enableCookie: true alone';
+    const { my, sent: none } = phone();
+    const headers = { Cookie: 'own=1' };
+    await expect(my.request?.({ url: 'https://a.com/', headers })).rejects.toThrow(message);
+    expect(none).toEqual([]);
+
+    const asked: HttpRequest[] = [];
+    const js = `{ onLoad() { my.request({ url: 'https://a.com/', headers: ${JSON.stringify(headers)} }); } }`;
+    const { simulator, settle } = start(appFiles({ 'a/a': { js } }), {
+      mode: 'lenient',
+      transport(request) {
+        asked.push(request);
+        return Promise.resolve({ status: 200, headers: {}, body: '{}' });
+      },
+    });
+    await settle();
+    expect(asked.map((request) => request.headers.cookie)).toEqual([undefined]);
+    expect(simulator.problems.map((problem) => problem.message)).toEqual([message]);
   });
 
   test('an answer of a transport in JavaScript, without headers, sets none', async () => {

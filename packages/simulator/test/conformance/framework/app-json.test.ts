@@ -258,6 +258,13 @@ describe("keys of DevTools' own making, which no page names", () => {
     expect(withJson(TEMPLATE).simulator.problems).toEqual([]);
   });
 
+  test.each([
+    ['input 输入框.md', 'enableInPageRenderInput'],
+    ['案例分析/原生 Canvas 组件适配.md', 'enableComponentOverlayer'],
+  ])('nor is that of %s: %s', (_page, key) => {
+    expect(withJson({ window: { [key]: 'YES' } }).simulator.problems).toEqual([]);
+  });
+
   test('in their places alone', () => {
     expect(() => withJson({ enableWK: 'YES' })).toThrow('enableWK is not known');
     expect(() => withJson({ window: { debug: true } })).toThrow('debug is not known');
