@@ -19,7 +19,6 @@ const TOAST_TYPES = ['none', 'success', 'fail', 'exception', 'loading'];
 /** Parameters that are known beside those of the table: some that only some phones honour. */
 const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
   confirm: ['confirmColor', 'cancelColor'],
-  showLoading: ['mask'],
 };
 
 export interface ScreenParts extends PageApiParts {

@@ -14,7 +14,7 @@ played multiLevelSelect(title result list path) success result
 played chooseAlipayContact(count) contacts
 played chooseContact(chooseType includeMe includeMobileContactMode multiChooseMax multiChooseMaxTips) contactsDicArray
 played choosePhoneContact() name mobile
-played addPhoneContact(lastName middleName firstName nickName remark mobilePhoneNumber workFaxNumber workPhoneNumber hostNumber homeFaxNumber homePhoneNumber weChatNumber alipayAccount organization title email url addressCountry addressState addressCity addressStreet addressPostalCode workCountry workState workCity workStreet workPostalCode homeCountry homeState homeCity homeStreet homePostalCode) success
+played addPhoneContact(photoFilePath lastName middleName firstName nickName remark mobilePhoneNumber workFaxNumber workPhoneNumber hostNumber homeFaxNumber homePhoneNumber weChatNumber alipayAccount organization title email url addressCountry addressState addressCity addressStreet addressPostalCode workCountry workState workCity workStreet workPostalCode homeCountry homeState homeCity homeStreet homePostalCode workAddressCountry workAddressState workAddressCity workAddressStreet workAddressPostalCode homeAddressCountry homeAddressState homeAddressCity homeAddressStreet homeAddressPostalCode) success
 played getLocation(cacheTimeout type accuracy bizType) longitude latitude accuracy horizontalAccuracy country countryCode province provinceAdcode city cityAdcode district districtAdcode streetNumber pois
 played chooseLocation(title showTab latitude longitude) name address longitude latitude provinceName cityName
 played openLocation(longitude latitude name address scale)

@@ -62,7 +62,7 @@ real setBLEMTU(deviceId mtu) success mtu
 real readBLECharacteristicValue(deviceId serviceId characteristicId) characteristic
 real writeBLECharacteristicValue(deviceId serviceId characteristicId value) errorCode errorMessage
 real notifyBLECharacteristicValueChange(deviceId serviceId characteristicId descriptorId state)
-played showBLEPermissionGuide(firstTipTitle firstTipsMessage authTipsTitle authTipsMessage authTipsButton openTipsTitle openTipsMessage openTipsButton) success error errorMessage
+played showBLEPermissionGuide(bizType firstTipTitle firstTipsTitle firstTipsMessage authTipsTitle authTipsMessage authTipsButton openTipsTitle openTipsMessage openTipsButton) success error errorMessage
 real getBeacons() beacons errCode errorMsg
 real startBeaconDiscovery(uuids)
 real stopBeaconDiscovery()

@@ -17,7 +17,7 @@ inert saveImageToPhotosAlbum(filePath hideToast) success
 inert saveVideoToPhotosAlbum(src filePath) success
 inert getAvailableAudioSources() audioSources
 real createVideoContext() =
-real saveFile(apFilePath filePath toDisk) success
+real saveFile(apFilePath filePath toDisk) success apFilePath
 real saveFileToDisk(apFilePath filePath toDisk) success
 real getFileInfo(filePath apFilePath digestAlgorithm sharedBiz) size digest
 real getSavedFileInfo(filePath apFilePath) success size createTime

@@ -11,7 +11,7 @@ real showModal(title content showCancel cancelText cancelColor confirmText confi
 real showActionSheet(title destructiveBtnIndex badges items cancelButtonText) index success
 real showToast(content type duration delay xOffset yOffset)
 real hideToast()
-real showLoading(content delay)
+real showLoading(content delay mask)
 real hideLoading(page)
 real enableAlertBeforeUnload(message) success
 real disableAlertBeforeUnload() success

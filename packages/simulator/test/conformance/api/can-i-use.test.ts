@@ -45,6 +45,12 @@ const YES = [
   'openBluetoothAdapter.object.autoClose',
   'openBluetoothAdapter.return.isSupportBLE',
   'component.createMediaQueryObserver',
+  // Of their pages, and not of the typings.
+  'addPhoneContact.object.photoFilePath',
+  'addPhoneContact.object.workAddressCity',
+  'showBLEPermissionGuide.object.firstTipsTitle',
+  'showLoading.object.mask',
+  'saveFile.return.apFilePath',
   // What apps ask for most: Taro, uni-app, and 页面运行机制.md
   'sjs.event',
   'createMapContext.return.updateComponents',
