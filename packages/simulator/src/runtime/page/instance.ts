@@ -10,6 +10,7 @@ import type { PageDefinition } from './definition';
 import type { CompiledPage } from '../program';
 import { sendLongTaps } from '../../view/long-tap';
 import { PAGE_HIDDEN } from '../../view/page-events';
+import { watchKeyboard } from '../../view/keyboard';
 import { sendPointerTouches } from '../../view/pointer-touches';
 import { watchPullDown } from '../../view/pull-down';
 import { NO_SLOTS } from '../../view/vnode';
@@ -86,6 +87,7 @@ export class PageInstance extends ViewInstance implements PageView {
     this.watchScroll();
     sendLongTaps(this.element);
     sendPointerTouches(this.element);
+    watchKeyboard(this.element, (height) => this.tell('onKeyboardHeight', { height }));
     watchPullDown(this.element, root.element, {
       allowed: () => this.canPullDown && !this.element.hasAttribute('data-refreshing'),
       pulled: () => this.pulledDown('manual'),

@@ -189,6 +189,22 @@ describe('小程序页面/页面运行机制: 页面事件处理函数', () => {
     expect(lines()).toEqual(['onBack page']);
   });
 
+  test('events.onKeyboardHeight: 键盘高度变化时触发; 不支持通过 textarea 获取', async () => {
+    const { lines, person, root } = openPage({
+      axml: '<input class="a"/><input class="b"/><textarea/><view class="c">c</view>',
+      js: `{ events: { onKeyboardHeight({ height }) { console.info(height > 0 ? 'up' : String(height)); } } }`,
+    });
+    const tap = (selector: string) => person.click(root.querySelector(selector) ?? root);
+    await tap('.a');
+    await tap('.b');
+    expect(lines()).toEqual(['up']);
+    await tap('textarea');
+    await tap('.c');
+    expect(lines()).toEqual(['0']);
+    await tap('textarea');
+    expect(lines()).toEqual([]);
+  });
+
   test('onPageScroll: scrollTop and scrollHeight', () => {
     const { lines, root } = openPage({ js: `{ ${said('onPageScroll')} }` });
     const element = root.querySelector('.sim-page');
