@@ -207,6 +207,17 @@ describe('image', () => {
     expect(screen.getByRole('img')).toHaveAttribute('src', 'https://example.com/a.png');
   });
 
+  test('小程序image图片不显示排查.md: 真机对中文路径的图片显示会有问题', () => {
+    const axml = '<image src="/img/图.png" role="img"/>';
+    const files = appFiles({ 'pages/home/home': { axml } }, {}, { 'img/图.png': 'data:,' });
+    const message =
+      '<image>: /img/图.png: devices have trouble with Chinese in the path of a picture';
+    expect(() => start(files)).toThrow(message);
+    const { simulator, screen } = start(files, { mode: 'lenient' });
+    expect(simulator.problems.map((problem) => problem.message)).toEqual([message]);
+    expect(screen.getByRole('img')).toHaveAttribute('src', 'data:,');
+  });
+
   test.each([
     ['<image src="/a/none.png"/>', '<image>: /a/none.png is not in the app'],
     ['<image mode="cover"/>', '<image>: mode "cover" is not known'],

@@ -62,8 +62,21 @@ export function imageResolver(
     // Without a scheme it has that of the page, which on a phone comes by https.
     if (isAddress(src)) return src.replace(/^\/\//, 'https://');
     const file = files[resolvePath(from.file, src)];
-    if (file !== undefined) return file;
+    if (file !== undefined) {
+      checkName(src, problems, from);
+      return file;
+    }
     problems.unknown('missing image', `<image>: ${src} is not in the app`, from);
     return '';
   };
+}
+
+/**
+ * 真机对中文路径的图片显示会有问题，请修改为英文路径.
+ * @see support/支付宝小程序/常见问题/小程序image图片不显示排查.md of AlipayDocs/open-docs
+ */
+function checkName(src: string, problems: Problems, from: Place): void {
+  if (!/\p{Script=Han}/u.test(src)) return;
+  const message = `<image>: ${src}: devices have trouble with Chinese in the path of a picture`;
+  problems.unknown('image with a Chinese path', message, from);
 }
