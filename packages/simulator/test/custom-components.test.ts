@@ -190,10 +190,10 @@ test('onError hears what the component throws, and not what it throws itself (ç”
 
 test('a method of the platformâ€™s instances that is missing here says so', () => {
   const { takeErrors } = startPage({
-    js: `{ onReady() { this.setUpdatePerformanceListener(); } }`,
+    js: `{ onReady() { this.getSavedReloadState(); } }`,
   });
   expect(takeErrors()).toEqual([
-    'pages/home/home.js: this.setUpdatePerformanceListener is not supported by the simulator',
+    'pages/home/home.js: this.getSavedReloadState is not supported by the simulator',
   ]);
 });
 

@@ -86,10 +86,10 @@ describe('lenient mode: what a device passes over while it draws or is called', 
 
   test('a method of the platform’s instances that is missing here is undefined', () => {
     const world = open({
-      js: '{ onReady() { this.setData({ bar: this.setUpdatePerformanceListener() === undefined }); } }',
+      js: '{ onReady() { this.setData({ bar: this.getSavedReloadState() === undefined }); } }',
     });
     expect(world.pageData()).toMatchObject({ bar: true });
-    expect(world.brief()).toEqual(['simulator this.setUpdatePerformanceListener pages/a/a.js']);
+    expect(world.brief()).toEqual(['simulator this.getSavedReloadState pages/a/a.js']);
   });
 
   test('in a sum or a text, what stands for a missing object is nothing, and no exception', () => {

@@ -1,12 +1,7 @@
 import type { Problems } from '../contract/problems';
 
 /** Methods of the platform's instances that the simulator lacks: there to be probed, loud when called. */
-const UNSUPPORTED_METHODS = [
-  'getRelationNodes',
-  'setUpdatePerformanceListener',
-  'getSavedReloadState',
-  'hasMixin',
-];
+const UNSUPPORTED_METHODS = ['getRelationNodes', 'getSavedReloadState', 'hasMixin'];
 
 /** @param is Path of the page or component. */
 export function unsupportedMethods(

@@ -19,6 +19,7 @@ import {
   type SelectionRoot,
 } from './component/select-components';
 import { unsupportedMethods } from './unsupported-methods';
+import { UpdateStatistics } from './update-statistics';
 
 export type ErrorSource = Extract<SimulatorEvent, { type: 'error' }>['source'];
 /** Where a component has thrown. */
@@ -58,6 +59,9 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
   protected gone = false;
   protected observers: readonly Observer[] = [];
   private changed: string[] = [];
+  protected readonly statistics = new UpdateStatistics((listener, result) =>
+    this.invoke(listener, [result]),
+  );
   private vnodes: VNode[] = [];
   private viewData: Data;
   private readonly handlers = new Map<string, (...args: unknown[]) => unknown>();
@@ -79,6 +83,8 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
       $spliceData: (changes: unknown, callback?: unknown) => this.spliceData(changes, callback),
       // Updates are batched anyway; what counts is that the function runs.
       $batchedUpdates: (run: unknown) => this.invoke(run, []),
+      setUpdatePerformanceListener: (options: unknown, listener: unknown) =>
+        this.statistics.listen(options, listener),
       getTabBar: () => this.page?.tabBar ?? null,
       $selectComponent: (selector: unknown) => this.select(selector)[0] ?? null,
       $selectAllComponents: (selector: unknown) => this.select(selector),
@@ -310,6 +316,7 @@ export abstract class ViewInstance implements ViewOwner, Updatable {
       if (value !== undefined) this.viewData = setPath(this.viewData, path, copyForView(value));
       this.noteChange(path);
     }
+    this.statistics.note(entries.map(([path]) => path));
     this.dataChanged();
     if (typeof callback === 'function') {
       this.host.scheduler.afterFlush(() => {

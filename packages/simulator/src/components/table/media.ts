@@ -1,4 +1,4 @@
-import { attributes, events, ignored, works, type ComponentTable } from './entry';
+import { attributes, events, ignored, undocumented, works, type ComponentTable } from './entry';
 
 const IMAGE_MODES = [
   'scaleToFill',
@@ -53,6 +53,8 @@ export const MEDIA: ComponentTable = {
       enableProgressGesture: ignored(false),
       mobilenetHintType: ignored(1),
       floatingMode: ignored('none', ['none', 'page', 'miniprogram']),
+      // In the sample of my.createVideoContext.md alone.
+      enableNative: undocumented(ignored()),
     },
     events: events(
       'works',

@@ -94,7 +94,7 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
     if (host.component2) this.runObservers(this.self.props as Data);
     this.updating = false;
     this.drawn = { props: this.self.props, data: this.self.data };
-    this.draw();
+    this.statistics.measure(() => this.draw());
     host.afterFlush(() => this.didMount());
   }
 
@@ -121,11 +121,12 @@ export class CustomComponent extends ViewInstance implements ComponentInstance {
       if (!isSame) this.draw();
       return;
     }
-    this.refresh(props);
+    this.statistics.measure(() => this.refresh(props));
   }
 
   override update(): void {
-    if (!this.unmounted) this.refresh(this.self.props as Data);
+    if (this.unmounted) return;
+    this.statistics.measure(() => this.refresh(this.self.props as Data));
   }
 
   moved(): void {

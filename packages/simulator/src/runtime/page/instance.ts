@@ -147,8 +147,10 @@ export class PageInstance extends ViewInstance implements PageView {
 
   override update(): void {
     if (this.gone || !this.ready) return;
-    this.runObservers(this.self.data);
-    this.render(this.shown, NO_SLOTS);
+    this.statistics.measure(() => {
+      this.runObservers(this.self.data);
+      this.render(this.shown, NO_SLOTS);
+    });
   }
 
   /** @param from What began it: the finger, or `my.startPullDownRefresh`. */

@@ -185,3 +185,49 @@ describe('小程序页面/页面运行机制: the other members', () => {
     expect(lines().sort()).toEqual(['component 1', 'foreign 0', 'my 2', 'page 1']);
   });
 });
+
+describe('自定义组件/获取更新性能统计信息: setUpdatePerformanceListener', () => {
+  const LISTEN = (options: string) =>
+    `this.setUpdatePerformanceListener(${options}, (res) => console.info(JSON.stringify(res)));`;
+  const told = (lines: string[]) => lines.map((line) => JSON.parse(line) as object);
+  const TIME = expect.any(Number) as number;
+
+  test('of a component: 一个批次内调用的所有 setData，有一个唯一的 updateProcessId', async () => {
+    const js = `{ data: { n: 0 }, onInit() { ${LISTEN('{ withDataPaths: true }')} },
+      methods: { go() { this.setData({ n: 1 }); this.setData({ 'a.b': 2, n: 3 }); } } }`;
+    const axml = '<view onTap="go">go</view>';
+    const { tap, lines } = openPage({ axml: '<c/>' }, { 'c/c': { axml, js } });
+    await tap('go');
+    const [first, ...others] = told(lines());
+    expect(others).toEqual([]);
+    const { updateProcessId: id } = first as { updateProcessId: number };
+    expect(first).toEqual({
+      updateProcessId: id,
+      isMergedUpdate: false,
+      dataPaths: ['n', 'a.b', 'n'],
+      dataList: [
+        { id, pendingStartTimestamp: TIME, dataPaths: ['n'] },
+        { id, pendingStartTimestamp: TIME, dataPaths: ['a.b', 'n'] },
+      ],
+      updateStartTimestamp: TIME,
+      updateEndTimestamp: TIME,
+    });
+    await tap('go');
+    expect(told(lines())).not.toEqual([expect.objectContaining({ updateProcessId: id })]);
+  });
+
+  test('of a page: withDataPaths 只有设为 true 时才会返回; listener 为 null 禁用统计', async () => {
+    const { tap, lines } = openPage({
+      axml: '<view onTap="go">go</view><view onTap="stop">stop</view>',
+      js: `{ onLoad() { ${LISTEN('{}')} }, go() { this.setData({ n: 1 }); },
+        stop() { this.setUpdatePerformanceListener({}, null); } }`,
+    });
+    await tap('go');
+    const [first] = told(lines());
+    expect(first).not.toHaveProperty('dataPaths');
+    expect(first).toMatchObject({ dataList: [{ pendingStartTimestamp: TIME }] });
+    await tap('stop');
+    await tap('go');
+    expect(lines()).toEqual([]);
+  });
+});
