@@ -23,7 +23,8 @@ export const button: BasicComponent = basicComponent('button', {
     const { attributes, element } = node;
     element.classList.add(`a-button-${oneOf(node, 'type')}`);
     element.classList.toggle('a-button-mini', oneOf(node, 'size') === 'mini');
-    element.classList.toggle('a-button-plain', isTrue(attributes.plain));
+    const isPlain = isTrue(attributes.plain) || isTrue(attributes.ghost);
+    element.classList.toggle('a-button-plain', isPlain);
     element.classList.toggle('a-button-loading', isTrue(attributes.loading));
     buttonOf(node).disabled = isTrue(attributes.disabled);
     if (attributes['aria-busy'] === undefined) {

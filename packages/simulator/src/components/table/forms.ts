@@ -33,6 +33,8 @@ export const FORMS: ComponentTable = {
       size: works('default', ['default', 'mini']),
       type: works('default', ['default', 'primary', 'warn']),
       plain: works(false),
+      // ghost 与 plain 等效.
+      ghost: works(false),
       disabled: works(false),
       loading: works(false),
       hoverClass: works('button-hover'),

@@ -20,6 +20,16 @@ const BUTTON: readonly Statement[] = [
       expect(world.node('button')).not.toHaveClass('a-button-plain');
     },
   },
+  ...['plain', 'ghost'].map((name): Statement => ({
+    says: `${name}: 是否镂空 (ghost 与 plain 等效)`,
+    axml: `<button ${name}="{{on}}">好</button>`,
+    steps: [{ on: true }],
+    async check(world) {
+      expect(world.node('button')).not.toHaveClass('a-button-plain');
+      await world.next();
+      expect(world.node('button')).toHaveClass('a-button-plain');
+    },
+  })),
   {
     says: 'disabled: a tap does nothing',
     axml: '<button disabled="{{true}}" onTap="log">好</button>',
