@@ -1,6 +1,7 @@
 import { compileInlineStyle } from '../acss/phone-units';
 import { isAddress, isStoredFile, resolvePath } from '../contract/paths';
 import type { Place } from '../contract/errors';
+import { manifestOf, pluginOf } from '../contract/plugins';
 import type { Problems } from '../contract/problems';
 import type { AppFiles } from '../contract/types';
 import type { ScreenHost } from '../view/basic-component';
@@ -44,7 +45,7 @@ function stylePictures(
     if (url === '' || /^(data:|#)/i.test(url)) return url;
     if (isStoredFile(url)) return storedFile(url) ?? url;
     if (isAddress(url)) return url.replace(/^\/\//, 'https://');
-    const file = files[resolvePath(from?.file ?? '', url.replace(/[?#].*$/, ''))];
+    const file = pictureAt(files, from?.file ?? '', url.replace(/[?#].*$/, ''));
     if (file !== undefined) return file;
     problems.unknown('url() in a style', `style: url(${url}): the file is not there`, from);
     return '';
@@ -61,7 +62,7 @@ export function imageResolver(
     if (isStoredFile(src)) return storedFile(src) ?? src;
     // Without a scheme it has that of the page, which on a phone comes by https.
     if (isAddress(src)) return src.replace(/^\/\//, 'https://');
-    const file = files[resolvePath(from.file, src)];
+    const file = pictureAt(files, from.file, src);
     if (file !== undefined) {
       checkName(src, problems, from);
       return file;
@@ -79,4 +80,13 @@ function checkName(src: string, problems: Problems, from: Place): void {
   if (!/\p{Script=Han}/u.test(src)) return;
   const message = `<image>: ${src}: devices have trouble with Chinese in the path of a picture`;
   problems.unknown('image with a Chinese path', message, from);
+}
+
+/**
+ * A path lies beside the file of its tag, as in AXML; one that came as a value from elsewhere is 相对路径，加上主文档的
+ * urlPath, and that document stands at the root of the app, or of the plugin.
+ * @see mini/component-ext/开发质量/资源文件请求异常解决方案.md of AlipayDocs/open-docs
+ */
+function pictureAt(files: AppFiles, from: string, path: string): string | undefined {
+  return files[resolvePath(from, path)] ?? files[resolvePath(manifestOf(pluginOf(from)), path)];
 }
