@@ -16,21 +16,16 @@ export async function datePicker({ open }: Asking, params: Params): Promise<Outc
   const type = DATE_FIELDS[format];
   if (type === undefined) throw badParams(`format: ${format} is not known`);
   const field = (name: string) => asField(shownText(params, name), format);
+  const [min, max] = [field('startDate'), field('endDate')];
+  // The wheels of a device have no other dates; a field can be typed in, and emptied.
+  const within = (date: string) => (max !== '' && date > max ? max : date < min ? min : date);
+  const value = within(field('currentDate') || asField(now(format), format));
   const values = await formSheet(open, {
     title: '选择日期',
-    fields: [
-      {
-        name: 'date',
-        label: '日期',
-        type,
-        value: field('currentDate') || asField(now(format), format),
-        min: field('startDate'),
-        max: field('endDate'),
-      },
-    ],
+    fields: [{ name: 'date', label: '日期', type, value, min, max }],
   });
   if (!values) throw cancelled();
-  return { date: (values.date ?? '').replace('T', ' ') };
+  return { date: within(values.date || value).replace('T', ' ') };
 }
 
 /** A date as its field takes it; what is not of that format is no date, and has no effect. */

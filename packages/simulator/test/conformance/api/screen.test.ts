@@ -213,8 +213,25 @@ describe('界面/选择', () => {
     [`format: 'yyyy-MM'`, '2026-03'],
     [`currentDate: '2020-01-02'`, '2020-01-02'],
     [`format: 'HH:mm', currentDate: '2020-01-02'`, '05:06'],
+    [`startDate: '2026-3-9'`, '2026-03-09'],
+    [`endDate: '2026-03-01', currentDate: '2026-03-02'`, '2026-03-01'],
   ])('my.datePicker: %s gives %s', async (params, expected) => {
     expect(await date(params === '' ? 'x: 1' : params)).toEqual([['success', { date: expected }]]);
+  });
+
+  test.each([
+    ['', '2026-03-04'],
+    ['2026-03-31', '2026-03-09'],
+    ['2026-02-28', '2026-03-01'],
+  ])('my.datePicker: 最小日期时间, 最大日期时间: %j typed in gives %s', async (typed, expected) => {
+    jest.useFakeTimers({ now: new Date(2026, 2, 4), advanceTimers: true });
+    const range = `startDate: '2026-03-01', endDate: '2026-03-09'`;
+    const { press, lines, screen } = page(`my.datePicker({ ${range}, ...ends })`);
+    await press('go');
+    screen.getByLabelText<HTMLInputElement>('日期').value = typed;
+    await press('确定');
+    jest.useRealTimers();
+    expect(lines).toEqual([['success', { date: expected }]]);
   });
 
   test('my.datePicker: 11 用户取消操作', async () => {
