@@ -100,3 +100,13 @@ describe('where there is no picture, nothing is drawn: neither a frame nor a sig
     expect(drawn).not.toBeVisible();
   });
 });
+
+test.each([
+  ['my.alert', 'alertdialog', "my.alert({ title: '好', content: text })"],
+  ['my.showActionSheet', 'dialog', 'my.showActionSheet({ items: [text] })'],
+])('%s: a long word is broken, and none of it lies outside the panel', async (_api, role, call) => {
+  const js = `{ onReady() { const text = '1'.repeat(99); ${call}; } }`;
+  const { screen } = startPage({ js });
+  const dialog = await screen.findByRole(role);
+  expect(getComputedStyle(dialog).overflowWrap).toBe('anywhere');
+});

@@ -50,7 +50,8 @@ export const CHROME_CSS = `
 .sim-backdrop { position: absolute; inset: 0; display: flex; align-items: center; justify-content: center;
   background: rgba(0, 0, 0, 0.55); pointer-events: auto; animation: sim-fade-in 0.2s; }
 .sim-backdrop:has(> .sim-sheet) { align-items: flex-end; }
-.sim-panel { box-sizing: border-box; max-height: 90%; overflow: auto; background: #ffffff; color: #333333; }
+.sim-panel { box-sizing: border-box; max-height: 90%; overflow: auto; background: #ffffff; color: #333333;
+  overflow-wrap: anywhere; }
 .sim-panel:focus { outline: none; }
 .sim-dialog { width: 280px; max-width: calc(100% - 32px); border-radius: 12px; text-align: center; }
 .sim-dialog-title { margin: 20px 16px 0; font-size: 18px; font-weight: 600; line-height: 1.4; }
