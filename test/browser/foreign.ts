@@ -131,6 +131,9 @@ export function foreignFlows(folder: string): Flow[] {
           await visit.press('扫码');
           const problems = visit.page.getByRole('region', { name: '出错了' });
           await problems.getByText('位置：pages/home/home.js:4:11').waitFor();
+          // It covers no part of the phone, such as a tab bar or the buttons of a sheet.
+          const [shown, phone] = [await problems.boundingBox(), await visit.phone.boundingBox()];
+          assert.ok(shown && phone && shown.x >= phone.x + phone.width);
 
           const failure = visit.page.getByRole('alert', { name: /构建失败/ });
           await edit(folder, 'pages/home/home.js', ['  data: {', '  data: ']);
