@@ -110,3 +110,19 @@ test.each([
   const dialog = await screen.findByRole(role);
   expect(getComputedStyle(dialog).overflowWrap).toBe('anywhere');
 });
+
+test.each([
+  ['scroll-x', { overflowX: 'auto', overflowY: 'hidden' }],
+  ['scroll-y', { overflowX: 'hidden', overflowY: 'auto' }],
+])(
+  'scroll-view 可滚动视图区域.md: %s lets it scroll that way, whatever overflow its class has',
+  (attribute, expected) => {
+    const { root } = startPage({
+      axml: `<view class="tabs"><scroll-view ${attribute}="{{true}}" class="bar" /></view>`,
+      acss: '.tabs .bar { overflow: hidden; }',
+    });
+    const view = root.querySelector('.a-scroll-view');
+    if (!view) throw new Error('no scroll-view');
+    expect(getComputedStyle(view)).toMatchObject(expected);
+  },
+);

@@ -49,8 +49,9 @@ export const BASE_CSS = `
 .a-icon { display: inline-block; line-height: 1; }
 .a-icon svg { width: 1em; height: 1em; fill: currentColor; vertical-align: top; }
 .a-icon-loading svg { animation: sim-spin 1s linear infinite; }
-.a-scroll-view-x { overflow-x: auto; overflow-y: hidden; }
-.a-scroll-view-y { overflow-y: auto; overflow-x: hidden; }
+/* What the attribute says weighs more than a class: the tabs of antd-mini and of mini-ali-ui have overflow: hidden, and scroll. */
+.a-scroll-view-x { overflow-x: auto !important; overflow-y: hidden; }
+.a-scroll-view-y { overflow-y: auto !important; overflow-x: hidden; }
 /* Buttons and fields are as wide as their place without the margins that an app gives them: examples of Alipay's own
    libraries have margin: 0 10px. Where that is no line of its own, acss/button-width.ts tells of buttons; fields shrink. */
 :where(.a-page, [data-node]) { --sim-flex: initial; --sim-own: initial; }
