@@ -4,9 +4,12 @@ import { copyThroughJson } from '../contract/json';
 /** What a page or component shows. Replaced, never changed, so that an earlier state stays what it was. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** A copy of `data` with one path set: `a`, `a.b`, `a[0].b`. What is missing on the way comes into being. */
+/**
+ * A copy of `data` with one path set: `a`, `a.b`, `a[0].b`. What is missing on the way comes into being: a list where
+ * the path goes on in brackets, else an object, which `a.0` is a member of, as Megalo has it.
+ */
 export function setPath(data: Data, path: string, value: unknown): Data {
-  return setIn(data, parsePath(path), value) as Data;
+  return setIn(data, stepsOf(path), value) as Data;
 }
 
 export function getPath(data: Data, path: string): unknown {
@@ -36,22 +39,36 @@ export function splicedLists(data: Data, changes: unknown): [path: string, list:
   });
 }
 
-/** `list[0].name` → list, 0, name. */
-export function parsePath(path: string): string[] {
-  const keys = [...path.matchAll(/[^.[\]]+/g)].map(([key]) => key);
-  if (keys.length === 0) throw new TypeError(`setData: "${path}" is no path`);
-  return keys;
+interface Step {
+  readonly key: string;
+  /** Whether it stands in brackets. */
+  readonly isPlace: boolean;
 }
 
-function setIn(target: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value;
+/** `list[0].name` → list, 0, name. */
+export function parsePath(path: string): string[] {
+  return stepsOf(path).map(({ key }) => key);
+}
+
+function stepsOf(path: string): Step[] {
+  const steps = [...path.matchAll(/(\[\d+(?=\]))|[^.[\]]+/g)].map(([text, place]) => ({
+    key: place === undefined ? text : place.slice(1),
+    isPlace: place !== undefined,
+  }));
+  if (steps.length === 0) throw new TypeError(`setData: "${path}" is no path`);
+  return steps;
+}
+
+function setIn(target: unknown, [step, ...rest]: readonly Step[], value: unknown): unknown {
+  if (step === undefined) return value;
+  const { key, isPlace } = step;
   if (Array.isArray(target)) {
     const copy: unknown[] = [...(target as unknown[])];
     copy[Number(key)] = setIn(copy[Number(key)], rest, value);
     return copy;
   }
   const isObject = typeof target === 'object' && target !== null;
-  if (!isObject && /^\d+$/.test(key)) return setIn([], [key, ...rest], value);
+  if (!isObject && isPlace) return setIn([], [step, ...rest], value);
   const copy: Record<string, unknown> = isObject ? { ...target } : {};
   copy[key] = setIn(copy[key], rest, value);
   return copy;

@@ -62,6 +62,30 @@ describe('小程序页面/页面运行机制: Page.prototype.setData', () => {
     expect(lines()).toEqual(['{"a":{"b":2}}']);
   });
 
+  test.each([
+    ['array[2].message', '{"array":[null,null,{"message":1}]}'],
+    ['a.[0].b', '{"a":[{"b":1}]}'],
+    ['a.b.c.d', '{"a":{"b":{"c":{"d":1}}}}'],
+    ['a.0.b', '{"a":{"0":{"b":1}}}'],
+    ['list.1.text', '{"list":[{"text":"a"},{"text":1}]}'],
+  ])('数组中的某一项或对象的某个属性, 不需要预先定义: %s', async (path, expected) => {
+    const data = path.startsWith('list') ? `{ list: [{ text: 'a' }, { text: 'b' }] }` : '{}';
+    const { shown } = openPage({
+      axml: '{{text}}',
+      js: `{ data: ${data}, onLoad() { this.setData({ '${path}': 1 }); this.setData({ text: JSON.stringify(this.data) }); } }`,
+    });
+    expect(await shown()).toBe(expected);
+  });
+
+  test('what Megalo gives: a number and other names beside it, in what comes into being', async () => {
+    const { shown } = openPage({
+      axml: `<view a:for="{{$root['0'].h[9].li}}">{{$root['0'].h['9-' + index].t}} </view>`,
+      js: `{ data: { $root: {} }, onLoad() { this.setData({ '$root.0.h.0.t': 'x', '$root.0.h.9.li': [{}, {}],
+        '$root.0.h.9-0.t': 'a', '$root.0.h.9-1.t': 'b' }); } }`,
+    });
+    expect(await shown()).toBe('a b');
+  });
+
   test('value 设为 undefined: 这一项将不被设置', async () => {
     const page = {
       axml: '{{a}}{{b}}',
