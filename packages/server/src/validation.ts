@@ -15,9 +15,12 @@ export const username = printable(64)
   .regex(/^\P{Cf}*$/u, 'must not contain invisible characters')
   .refine((text) => text === text.trim(), 'must not begin or end with white space');
 
-/** Two user names with the same key are the same name, "Straße" and "STRASSE" included. */
+/**
+ * Two user names with the same key are the same name, "Straße", "STRASSE" and "STRAẞE" included: the capital of the last
+ * is one only to its small letter.
+ */
 export const usernameKey = (name: string) =>
-  name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
 
 /** 知晓云 stores e-mail addresses in lower case. */
 export const email = z

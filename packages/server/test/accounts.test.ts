@@ -54,6 +54,7 @@ describe('POST /register/…/', () => {
   test.each([
     ['ifanrx', 'IfAnrX'],
     ['Straße', 'STRASSE'],
+    ['STRAẞE', 'strasse'],
     ['ὈΔΥΣΣΕΎΣ', 'ὀδυσσεύς'],
     ['Ｌｉ', 'li'],
     ['Zoë', 'ZOE\u0308'],
