@@ -24,8 +24,11 @@ export function confirmLogout(page: TaskPage<'logout'>, done: () => void): void 
     cancelButtonText: '再想想',
     success: ({ confirm }) => {
       if (confirm) {
-        loggedOut = true;
-        run(page, { busy: 'logout', work: () => my.BaaS.auth.logout(), done, failed: done });
+        const work = () => {
+          loggedOut = true;
+          return my.BaaS.auth.logout();
+        };
+        run(page, { busy: 'logout', work, done, failed: done });
       }
     },
   });
