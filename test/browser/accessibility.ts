@@ -172,7 +172,7 @@ async function checkProfile(walk: Walk): Promise<void> {
   await walk.openMail('xiaozhi@example.com', (page) =>
     checkAccessibility(page, 'the page that verifies an address'),
   );
-  await walk.open('user=2088000000000003&network=offline&page=pages/profile/profile');
+  await walk.open(`user=${NEWCOMER}&network=good&page=pages/profile/profile`);
   await walk.sees('请先登录');
   await check('a profile without a login');
   await walk.open('user=2088000000000003&network=good');
