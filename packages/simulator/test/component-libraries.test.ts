@@ -126,7 +126,7 @@ const LIBRARIES: readonly (readonly [
   [
     'mini-ali-ui',
     54,
-    13,
+    12,
     ['amount-input', 'collapse', 'collapse/collapse-item', 'picker-item', 'tabs', 'vtabs'],
   ],
   [
