@@ -1,6 +1,7 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
 import { attributeOf, basicComponent } from './define';
+import { watchDrags } from './drag';
 import { drawnScale } from '../view/drawn-size';
 import { scrollOver } from '../view/scroll-over';
 
@@ -20,6 +21,7 @@ export const scrollView: BasicComponent = basicComponent('scroll-view', {
         hold(node, event, touch.clientX - now.clientX, touch.clientY - now.clientY);
       }
     });
+    dragByMouse(node);
   },
   update(node, previous) {
     const { element, attributes, host } = node;
@@ -30,12 +32,39 @@ export const scrollView: BasicComponent = basicComponent('scroll-view', {
     element.classList.toggle('a-scroll-view-x', isTrue(attributes.scrollX));
     element.classList.toggle('a-scroll-view-y', isTrue(attributes.scrollY));
     element.classList.toggle('a-scroll-view-trap', isTrue(attributes.trapScroll));
-    // Without a duration of the app's, the browser chooses one: it is 根据代码动态计算的 on a device, too.
-    const isSmooth = isTrue(attributes.scrollWithAnimation) && durationOf(node) === undefined;
-    element.style.scrollBehavior = isSmooth ? 'smooth' : 'auto';
+    animate(node);
     host.afterFlush(() => scrollTo(node, previous));
   },
 });
+
+/** Without a duration of the app's, the browser chooses one: it is 根据代码动态计算的 on a device, too. */
+function animate(node: BasicNode): void {
+  const isSmooth = isTrue(node.attributes.scrollWithAnimation) && durationOf(node) === undefined;
+  node.element.style.scrollBehavior = isSmooth ? 'smooth' : 'auto';
+}
+
+/** A finger scrolls by itself; a mouse has a wheel for one way, and goes the other way by being held, as a finger is. */
+function dragByMouse(node: BasicNode): void {
+  const { element } = node;
+  let isMouse = false;
+  let from = 0;
+  element.addEventListener('pointerdown', ({ pointerType }) => {
+    isMouse = pointerType === 'mouse';
+    from = element.scrollLeft;
+  });
+  watchDrags(node, {
+    begins(dx, dy) {
+      const end = element.scrollWidth - element.clientWidth;
+      const hasRoom = dx < 0 ? from < end : from > 0;
+      return isMouse && isTrue(node.attributes.scrollX) && Math.abs(dx) > Math.abs(dy) && hasRoom;
+    },
+    moved(dx) {
+      element.style.scrollBehavior = 'auto';
+      element.scrollLeft = from - dx;
+    },
+    ended: () => animate(node),
+  });
+}
 
 function tellScroll(node: BasicNode, event: Event): void {
   const { element, attributes } = node;
