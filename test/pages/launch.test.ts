@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/dom';
 import { ALIPAY, openWorld, STATUS_WORLDS } from './world';
 
 const SILENT_LOGIN = '/idp/alipay/silent-login/';
@@ -122,6 +123,20 @@ test('a logout shows that it is under way, and what follows it can be tapped at 
   for (const way of [/^一键登录/, /^授权登录/, /^我有账号/]) {
     expect(world.screen.getByRole('button', { name: way })).toBeEnabled();
   }
+});
+
+test('a double tap on 退出登录 asks once (§5)', async () => {
+  const world = await openWorld({ user: ALIPAY.known });
+  const button = await world.screen.findByRole('button', { name: '退出登录' });
+
+  // Before the dialog is drawn, as on a device, where it comes from another process.
+  button.click();
+  button.click();
+  await world.answerDialog('退出登录？', '再想想');
+  await waitFor(() => expect(button).toBeEnabled());
+  expect(button).not.toHaveAttribute('aria-busy', 'true');
+  expect(world.screen.queryByRole('alertdialog')).toBeNull();
+  expect(world.callsOf('confirm')).toBe(1);
 });
 
 test('a double tap opens a page once (§5)', async () => {
