@@ -324,7 +324,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
           "open2() { my.getAuthCode({ scopes: ['auth_user', 'auth_life_msg'] }); },",
         ),
       },
-      [`error script/login ${PAGE}.js:4`],
+      [`warning script/scopes ${PAGE}.js:4`],
     ],
     [
       'hosts of this machine and hosts that are not encrypted',

@@ -3,7 +3,7 @@ import { PAGES, type Finding, type Severity } from '../finding';
 import { languageOf, SCRIPTS } from '../language';
 import { runningScripts } from '../modules';
 import { textFiles, type Project } from '../project';
-import { login } from '../rules/login';
+import { login, scopes } from '../rules/login';
 import { appLifecycle } from '../rules/app-lifecycle';
 import { insecureHost } from '../rules/insecure-host';
 import { interval } from '../rules/interval';
@@ -35,6 +35,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'mini/page-url': reject,
   'mini/subpackage': reject,
   'mini/login': { severity: 'error', page: PAGES.getAuthCode },
+  'mini/scopes': { severity: 'warning', page: PAGES.getAuthCode },
   'mini/insecure-host': { severity: 'error', page: PAGES.whitelist },
   'mini/secret': { severity: 'error', page: PAGES.security },
   'use-isnan': risk,
@@ -93,6 +94,7 @@ const pluginFor = ({ files, hasPackage, unalias }: Project) => ({
     'missing-module': missingModule({ has: (path) => files.has(path), hasPackage, unalias }),
     'page-url': pageUrl,
     'reserved-module': reservedModule,
+    scopes,
     secret,
     subpackage,
     'undefined-data': undefinedData,

@@ -9,16 +9,14 @@ const REPEATED = new Set(['onShow']);
 /** Scopes that Alipay's current page lists. */
 const LISTED = new Set(['auth_base', 'auth_user']);
 
-/** When the authorization sheet may come up, and for which scopes. */
+/** When the authorization sheet may come up. */
 export const login = defineRule((context) => ({
   CallExpression(node) {
+    if (!isLogin(node)) return;
     const isPlatform = isCallOf(node, 'getAuthCode');
-    if (!isPlatform && !isCallOf(node, 'loginWithAlipay') && !isCallOf(node, 'linkAlipay')) return;
-    const [options] = node.arguments;
-    const scopes = scopesOf(valueOf(options, 'scopes'));
     const isForced =
-      isTrue(valueOf(options, 'forceLogin')) ||
-      (isPlatform && scopes.some((one) => one !== 'auth_base'));
+      isTrue(valueOf(node.arguments[0], 'forceLogin')) ||
+      (isPlatform && scopesOf(node).some((one) => one !== 'auth_base'));
     const around = enclosingMember(context, node);
     if (around && isForced && FIRST_SCREEN.has(around.member)) {
       context.report({
@@ -31,7 +29,14 @@ export const login = defineRule((context) => ({
         message: `my.getAuthCode in ${around.member}: closing the sheet shows the page again, and so asks without end; call it once, in onLoad or by a button`,
       });
     }
-    for (const scope of scopes) {
+  },
+}));
+
+/** Which scopes are asked for: some apps have been granted more than the page lists. */
+export const scopes = defineRule((context) => ({
+  CallExpression(node) {
+    if (!isLogin(node)) return;
+    for (const scope of scopesOf(node)) {
       if (LISTED.has(scope)) continue;
       context.report({
         node,
@@ -40,6 +45,10 @@ export const login = defineRule((context) => ({
     }
   },
 }));
+
+function isLogin(node: ESTree.CallExpression): boolean {
+  return ['getAuthCode', 'loginWithAlipay', 'linkAlipay'].some((name) => isCallOf(node, name));
+}
 
 function isTrue(node: ESTree.Node | undefined): boolean {
   // A compiler may write true as !0.
@@ -52,9 +61,13 @@ function isTrue(node: ESTree.Node | undefined): boolean {
   );
 }
 
-function scopesOf(node: ESTree.Node | undefined): string[] {
+function scopesOf({ arguments: [options] }: ESTree.CallExpression): string[] {
+  return textsOf(valueOf(options, 'scopes'));
+}
+
+function textsOf(node: ESTree.Node | undefined): string[] {
   if (node?.type === 'ArrayExpression') {
-    return node.elements.flatMap((element) => (element ? scopesOf(element) : []));
+    return node.elements.flatMap((element) => (element ? textsOf(element) : []));
   }
   const text = knownText(node);
   return text === undefined ? [] : [text];

@@ -184,6 +184,8 @@ function follow(workbench: Workbench, messages: Messages, { build: loaded }: Pre
         shown = version;
         fetchInfo()
           .then((newest) => {
+            // A newer build has come meanwhile, and its own answer loads it.
+            if (version !== shown) return;
             workbench.load(newest);
             workbench.say('源码有改动，小程序已更新');
           })
