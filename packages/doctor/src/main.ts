@@ -38,9 +38,11 @@ function main(args: string[]): number {
 }
 
 function fail(error: unknown): number {
-  const isUsage = error instanceof Error && (error instanceof ProjectError || 'code' in error);
-  console.error(isUsage ? `${error.message}\nSee npm run doctor -- --help` : error);
-  return isUsage ? 2 : 1;
+  const isKnown = error instanceof Error && (error instanceof ProjectError || 'code' in error);
+  console.error(isKnown ? error.message : error);
+  // Of parseArgs.
+  if (isKnown && error instanceof TypeError) console.error('See npm run doctor -- --help');
+  return isKnown ? 2 : 1;
 }
 
 try {

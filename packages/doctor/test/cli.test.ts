@@ -41,4 +41,10 @@ test('npm run doctor ends with 2 on a folder or flag that it cannot read', () =>
     status: 2,
     stderr: expect.stringContaining('npm run doctor -- --help') as string,
   });
+  // The command line has nothing to do with it.
+  const folder = appFolder({ 'dist/app.json': '{"pages":["pages/index/index"],}' });
+  const { status, stderr } = doctor('--app', folder);
+  expect(status).toBe(2);
+  expect(stderr).toContain('app.json:1: Expected double-quoted property name');
+  expect(stderr).not.toContain('--help');
 });
