@@ -33,10 +33,13 @@ export class UpdateStatistics {
   }
 
   measure(update: () => void): void {
+    if (this.noted.length === 0) {
+      update();
+      return;
+    }
     const noted = this.noted.splice(0);
     const updateStartTimestamp = Date.now();
     update();
-    if (noted.length === 0) return;
     processes += 1;
     const id = processes;
     const paths = (all: readonly string[]) => (this.withDataPaths ? { dataPaths: all } : {});
