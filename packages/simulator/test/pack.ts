@@ -3,7 +3,7 @@
  * the example's tests there: with a preset, without this repository and without its compilers.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -66,6 +66,17 @@ try {
   const passed = expectStatus(0, jest('--coverage'));
   if (!/Tests: +6 passed, 6 total/.test(passed)) throw new Error(`not all tests ran:\n${passed}`);
   if (!/ todos\.js +\| +\d/.test(passed)) throw new Error(`the app is not covered:\n${passed}`);
+
+  const related = (file: string) =>
+    expectStatus(0, jest('--findRelatedTests', '--listTests', `mini/${file}`))
+      .trim()
+      .split('\n');
+  const tests = ['stepper.test.ts', 'todos.test.js'].map((name) => join(folder, 'test', name));
+  for (const file of ['app.acss', 'pages/todos/todos.axml', 'components/stepper/stepper.js']) {
+    const found = related(file).map((path) => realpathSync(path));
+    if (found.sort().join() !== tests.map((path) => realpathSync(path)).join())
+      throw new Error(`${file} is related to ${found.join()}`);
+  }
 
   // The counter-test: an app that does something else must not pass.
   const page = join(folder, 'mini/pages/todos/todos.js');

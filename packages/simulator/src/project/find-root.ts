@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { PROJECT_FILE } from '../contract/project';
+import { isPrivate } from './list-files';
 
 /** What mini.project.json says about building the app, as far as it matters here. */
 export interface CompileOptions {
@@ -79,11 +80,6 @@ function subfolders(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !isPrivate(entry.name))
     .map(({ name }) => join(folder, name));
-}
-
-/** Folders that are no part of an app. */
-export function isPrivate(name: string): boolean {
-  return name === 'node_modules' || name.startsWith('.');
 }
 
 function hasAppJson(folder: string): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../contract/problems';
 import { SimulatorError } from '../contract/errors';
@@ -8,7 +8,8 @@ import { CURRENT_FOLDER, manifestOf, pathInside, pluginOf } from '../contract/pl
 import { includedFiles, PROJECT_FILE } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { aliasReader, brokenAliases } from './aliases';
-import { findProject, isPrivate, type ProjectRoot } from './find-root';
+import { findProject, type ProjectRoot } from './find-root';
+import { listFiles } from './list-files';
 import { Packages, type Located } from './packages';
 import { compileTypeScript, type Compiled } from './scripts';
 import { compileStyles } from './styles';
@@ -258,12 +259,4 @@ function isBelow(real: string, folder: string | undefined): folder is string {
 
 function typeOf(name: string): string {
   return /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (isPrivate(entry.name)) return [];
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? listFiles(path) : [path];
-  });
 }
