@@ -15,8 +15,8 @@ import { PAGES, ROOT, textOfPage } from './pages';
 const CLIENT = join(ROOT, 'client');
 const MINI_PROGRAM: Project = { config: 'tsconfig.json', values: valuesOf(readSurface(ROOT)) };
 
-/** The page on what runs beside the mini program. */
-const TOOLS_PAGE = 'docs/simulator.md';
+/** Whether a page is about what runs beside the mini program. */
+const isAboutTools = (page: string): boolean => /^(packages|docs\/simulator)/.test(page);
 
 describe('examples', () => {
   test('every ts example of the pages and every @example of the docstrings compiles, strictly', () => {
@@ -24,7 +24,7 @@ describe('examples', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(CLIENT, name));
     const examples = [
-      ...PAGES.filter((page) => page !== TOOLS_PAGE).flatMap((page) =>
+      ...PAGES.filter((page) => !isAboutTools(page)).flatMap((page) =>
         examplesOfPage(ROOT, join(ROOT, page)),
       ),
       ...sources.flatMap((path) => examplesOfSource(ROOT, path)),
@@ -35,9 +35,13 @@ describe('examples', () => {
     expect(compile(ROOT, examples, MINI_PROGRAM)).toEqual([]);
   });
 
-  test('every ts example about the simulator compiles, with the settings of the tools', () => {
-    const examples = examplesOfPage(ROOT, join(ROOT, TOOLS_PAGE));
-    expect(examples).not.toEqual([]);
+  test('every ts example about the tools compiles, with the settings of the tools', () => {
+    const examples = PAGES.filter(isAboutTools).flatMap((page) =>
+      examplesOfPage(ROOT, join(ROOT, page)),
+    );
+    for (const file of ['docs/simulator.md', 'packages/server/README.md']) {
+      expect(examples.map((example) => example.file)).toContain(file);
+    }
     expect(compile(ROOT, examples, { config: 'tsconfig.tools.json' })).toEqual([]);
   });
 

@@ -6,8 +6,12 @@ import { headingsOf, linksOf, listsOf, PAGES, proseOf, ROOT, tablesOf, textOfPag
 
 const CHINESE = PAGES.filter((page) => page.endsWith('.zh-CN.md'));
 
-test('the pages for users of the module are there in both languages', () => {
-  const names = ['README', 'docs/api', 'docs/migrating'];
+test('the pages for users are there in both languages', () => {
+  const packages = ['simulator', 'server', 'preview', 'doctor'];
+  const names = [
+    ...['README', 'docs/api', 'docs/migrating'],
+    ...packages.map((name) => `packages/${name}/README`),
+  ];
   expect(PAGES).toEqual(
     expect.arrayContaining(names.flatMap((name) => [`${name}.md`, `${name}.zh-CN.md`])),
   );
@@ -35,7 +39,8 @@ describe.each(CHINESE)('%s', (chinese) => {
   });
 
   test('is written in Chinese, and links to the English page, as that does to it', () => {
-    const plain = headingsOf(here).filter(({ text }) => !text.startsWith('`') && text !== 'API');
+    // Code and the names of packages are the same in every language.
+    const plain = headingsOf(here).filter(({ text }) => !/^(?:`|API$|[a-z-]+$)/.test(text));
     expect(plain.filter(({ text }) => !/\p{Script=Han}/u.test(text))).toEqual([]);
     const folder = dirname(english);
     expect(linksOf(here)).toContain(relative(folder, english));

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../..');
 
+const PACKAGES = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`);
+
 /** Every page of the project that a reader may open, relative to its root. */
-export const PAGES: readonly string[] = ['.', 'docs'].flatMap((folder) =>
+export const PAGES: readonly string[] = ['.', 'docs', ...PACKAGES].flatMap((folder) =>
   readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
