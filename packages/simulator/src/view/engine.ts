@@ -88,3 +88,10 @@ export function createRoot(): Root {
 export function createHost(tree: ShadowTree): TreeNode & { readonly shadowRoot: ShadowTree } {
   return tree.createComponent('div', COMPONENT_ID);
 }
+
+/** Whether that element is seen in the node. */
+export function holds(node: TreeNode, element: Element): boolean {
+  if (node.$$) return node.$$.contains(element);
+  const { childNodes } = (node as { shadowRoot?: TreeNode }).shadowRoot ?? node;
+  return childNodes.some((child) => holds(child, element));
+}

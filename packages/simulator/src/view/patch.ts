@@ -1,9 +1,10 @@
 import { SimulatorError } from '../contract/errors';
 import { HOST_ATTRIBUTE, hostName } from '../contract/style-isolation';
-import { createHost, type ShadowTree, type TreeNode } from './engine';
+import { createHost, holds, type ShadowTree, type TreeNode } from './engine';
 import type { BasicComponent, ScreenHost } from './basic-component';
 import { BasicElement } from './basic-element';
 import type { ViewOwner } from './owner';
+import { matchChildren, NEW, staying } from './match';
 import { HOST_ELEMENT, hostComponent, hostProps } from './host-element';
 import type {
   ComponentInstance,
@@ -32,21 +33,34 @@ export class Patcher {
   ) {}
 
   patchChildren(container: TreeNode, previous: readonly VNode[], next: readonly VNode[]): void {
-    const matches = matchChildren(previous, next);
-    const kept = new Set(matches.values());
-    for (const old of previous) {
-      if (kept.has(old)) continue;
+    const places = matchChildren(previous, next);
+    const kept = new Set(places);
+    previous.forEach((old, place) => {
+      if (kept.has(place)) return;
       unmount(old);
       if (old.node) container.removeChild(old.node);
-    }
+    });
+    const stays = staying(places, () => this.focused(places, previous));
+    let anchor = 0;
     next.forEach((vnode, index) => {
-      const old = matches.get(vnode);
+      const old = previous[places[index] ?? NEW];
       const node = old ? this.update(old, vnode) : this.create(vnode);
-      const occupant = container.childNodes[index];
-      if (occupant === node) return;
+      if (stays[index]) return;
       if (old) this.host.afterFlush(() => moved(vnode));
-      if (occupant) container.insertBefore(node, occupant);
+      // Before the next one that stays.
+      anchor = Math.max(anchor, index);
+      while (anchor < next.length && !stays[anchor]) anchor += 1;
+      const following = previous[places[anchor] ?? NEW]?.node;
+      if (following) container.insertBefore(node, following);
       else container.appendChild(node);
+    });
+  }
+
+  private focused(places: readonly number[], previous: readonly VNode[]): number {
+    const { activeElement } = document;
+    return places.findIndex((place) => {
+      const node = previous[place]?.node;
+      return node && activeElement ? holds(node, activeElement) : false;
     });
   }
 
@@ -168,38 +182,4 @@ export function unmount(vnode: VNode): void {
 export function moved(vnode: VNode): void {
   if (vnode.kind === 'component') vnode.instance?.moved();
   else if (vnode.kind !== 'text') vnode.children.forEach(moved);
-}
-
-/** Finds for each new child the old one it continues: by key, or by its place among those without. */
-function matchChildren(
-  previous: readonly VNode[],
-  next: readonly VNode[],
-): ReadonlyMap<VNode, VNode> {
-  const keyed = new Map<string, VNode>();
-  const unkeyed: VNode[] = [];
-  for (const vnode of previous) {
-    if (vnode.key !== undefined && !keyed.has(vnode.key)) keyed.set(vnode.key, vnode);
-    else if (vnode.key === undefined) unkeyed.push(vnode);
-  }
-  const matches = new Map<VNode, VNode>();
-  let position = 0;
-  for (const vnode of next) {
-    let candidate: VNode | undefined;
-    if (vnode.key === undefined) {
-      candidate = unkeyed[position];
-      position += 1;
-    } else {
-      candidate = keyed.get(vnode.key);
-      // A key that comes twice can continue an old node once only.
-      keyed.delete(vnode.key);
-    }
-    if (candidate && isSame(candidate, vnode)) matches.set(vnode, candidate);
-  }
-  return matches;
-}
-
-function isSame(old: VNode, vnode: VNode): boolean {
-  if (old.kind === 'element') return vnode.kind === 'element' && old.basic === vnode.basic;
-  if (old.kind === 'component') return vnode.kind === 'component' && old.path === vnode.path;
-  return old.kind === vnode.kind;
 }
