@@ -216,6 +216,38 @@ describe('data (platform facts §6)', () => {
     await settle();
     expect(takeErrors()).toEqual(['setData keeps causing itself: more than 100 updates at once']);
   });
+
+  test('a page and a component that keep changing each other are stopped', async () => {
+    const { takeErrors, settle } = startPage(
+      {
+        axml: '<part n="{{n}}" onChange="more"/>',
+        js: '{ data: { n: 0 }, more() { if (this.data.n < 3000) this.setData({ n: this.data.n + 1 }); } }',
+      },
+      { 'c/part': { js: '{ deriveDataFromProps() { this.props.onChange(); } }' } },
+    );
+    await settle();
+    expect(takeErrors()).toEqual(['setData keeps causing itself: more than 100 updates at once']);
+  });
+
+  test('many components that change their page once each are no circle', async () => {
+    const { settle, pageData } = startPage(
+      {
+        axml: '<part a:for="{{list}}" onChange="more"/>',
+        js: '{ data: { n: 0, list: 200 }, more() { this.setData({ n: this.data.n + 1 }); } }',
+      },
+      {
+        'c/part': {
+          js: `{
+            data: { own: 0 },
+            didMount() { this.setData({ own: 1 }); },
+            deriveDataFromProps() { if (this.data.own === 1) this.props.onChange(); },
+          }`,
+        },
+      },
+    );
+    await settle();
+    expect(pageData()).toMatchObject({ n: 200 });
+  });
 });
 
 test('an EventChannel links a page with its opener', async () => {

@@ -15,7 +15,10 @@ const FRAME_MS = 16;
 
 /** Brings the screen up to date: asynchronously and all at once, as `setData` is documented to work. */
 export class Scheduler {
-  private readonly stale = new Set<Updatable>();
+  /** Each with the number of updates, one caused by the other, that have led to it. */
+  private readonly stale = new Map<Updatable, number>();
+  /** Of the update under way. */
+  private causes = 0;
   private callbacks: (() => void)[] = [];
   private scheduled = false;
   private flushing = false;
@@ -26,7 +29,7 @@ export class Scheduler {
   ) {}
 
   schedule(view: Updatable): void {
-    this.stale.add(view);
+    if (!this.stale.has(view)) this.stale.set(view, this.causes);
     this.wake();
   }
 
@@ -47,11 +50,10 @@ export class Scheduler {
     this.scheduled = false;
     try {
       for (let round = 0; this.stale.size > 0 || this.callbacks.length > 0; round += 1) {
-        if (round === MAX_ROUNDS) {
+        if (round === MAX_ROUNDS || !this.updateStale()) {
           this.tooMany();
           return;
         }
-        this.updateStale();
         this.callbacks.splice(0).forEach((callback) => this.attempt(callback));
       }
     } catch (error) {
@@ -70,6 +72,7 @@ export class Scheduler {
       this.stop();
       throw error;
     }
+    for (const view of this.stale.keys()) this.stale.set(view, 0);
     setTimeout(() => this.flush(), FRAME_MS);
   }
 
@@ -78,13 +81,24 @@ export class Scheduler {
     this.callbacks = [];
   }
 
-  private updateStale(): void {
+  /** @returns Whether it came to an end: a view may be made stale by what it is made of. */
+  private updateStale(): boolean {
     for (;;) {
-      const [next] = [...this.stale].sort((a, b) => a.depth - b.depth);
-      if (!next) return;
+      const next = this.outermost();
+      if (!next) return true;
+      const causes = this.stale.get(next) ?? 0;
+      if (causes > MAX_ROUNDS) return false;
       this.stale.delete(next);
+      this.causes = causes + 1;
       this.attempt(() => next.update());
+      this.causes = 0;
     }
+  }
+
+  private outermost(): Updatable | undefined {
+    let first: Updatable | undefined;
+    for (const view of this.stale.keys()) if (!first || view.depth < first.depth) first = view;
+    return first;
   }
 
   private attempt(run: () => void): void {
