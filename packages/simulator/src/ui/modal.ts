@@ -23,8 +23,6 @@ const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), [tabindex="0"]
 export type OpenModal = (options: ModalOptions) => () => void;
 
 export function modals(screen: Screen): OpenModal {
-  const open: HTMLElement[] = [];
-
   return (options) => {
     const before = document.activeElement;
     const panel = h(
@@ -51,7 +49,6 @@ export function modals(screen: Screen): OpenModal {
       if (event.target === backdrop && options.cancelOnBackdrop) options.onCancel?.();
     });
     screen.layer.append(backdrop);
-    open.push(backdrop);
     screen.app.inert = true;
     (options.focus ?? panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel).focus({
       // The sheet still stands below the screen: to scroll there would move the page.
@@ -60,12 +57,13 @@ export function modals(screen: Screen): OpenModal {
 
     return () => {
       if (!backdrop.isConnected) return;
-      open.splice(open.indexOf(backdrop), 1);
+      const hadFocus = backdrop.contains(document.activeElement);
       backdrop.remove();
-      if (open.length > 0) return;
-      screen.app.inert = false;
-      if (before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
+      // Others may still be open, below it or above.
+      const isLast = screen.layer.querySelector('.sim-backdrop') === null;
+      screen.app.inert = !isLast;
+      const isReached = before instanceof HTMLElement && (isLast || screen.layer.contains(before));
+      if (isReached && (isLast || hadFocus)) before.focus({ preventScroll: true });
     };
   };
 }

@@ -1,0 +1,34 @@
+import { fireEvent } from '@testing-library/dom';
+import { startPage } from './phone';
+
+test('of two dialogs, whichever is closed first, the other keeps the page out of reach and the focus in it', async () => {
+  const { screen, root, settle } = startPage({
+    axml: '<button onTap="go">去</button>',
+    js: `{ go() { my.alert({ content: '提示' }); my.getAuthCode({ scopes: 'auth_user', fail() {} }); } }`,
+  });
+  const isInert = () => root.querySelector<HTMLElement>('.sim-app')?.inert;
+  const go = async () => {
+    fireEvent.click(screen.getByRole('button', { name: '去' }));
+    await settle();
+    return [
+      screen.getByRole('button', { name: '确定' }),
+      await screen.findByRole('button', { name: '拒绝' }),
+    ] as const;
+  };
+  const [below, above] = await go();
+  above.focus();
+  fireEvent.click(below);
+  expect(isInert()).toBe(true);
+  expect(above).toHaveFocus();
+  fireEvent.click(above);
+  expect(isInert()).toBe(false);
+
+  await settle();
+  const [ok, refuse] = await go();
+  refuse.focus();
+  fireEvent.click(refuse);
+  expect(isInert()).toBe(true);
+  expect(ok).toHaveFocus();
+  fireEvent.click(ok);
+  expect(isInert()).toBe(false);
+});
