@@ -41,8 +41,12 @@ export function watchDrags(node: BasicNode, listener: DragListener): void {
     return [(now.clientX - start.clientX) / scale, (now.clientY - start.clientY) / scale];
   };
   element.addEventListener('touchstart', (event) => {
-    const [finger] = touchesOf(event, 'touches');
-    if (drag || !finger) return;
+    const touches = touchesOf(event, 'touches');
+    const [finger] = touches;
+    // One that has come down anew was lifted before, which a component inside may have caught.
+    const isHeld =
+      sameFinger(drag, touches) && !sameFinger(drag, touchesOf(event, 'changedTouches'));
+    if (isHeld || !finger) return;
     drag = { start: finger, at: event.timeStamp, from: event.target, now: finger };
   });
   element.addEventListener('touchmove', (event) => {
@@ -78,5 +82,5 @@ function touchesOf(event: TouchEvent, list: 'touches' | 'changedTouches'): Touch
 }
 
 function sameFinger(drag: Drag | undefined, touches: readonly Touch[]): Touch | undefined {
-  return touches.find(({ identifier }) => identifier === drag?.start.identifier);
+  return drag && touches.find(({ identifier }) => identifier === drag.start.identifier);
 }

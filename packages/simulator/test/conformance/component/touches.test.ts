@@ -1,5 +1,6 @@
-import { appFiles, start } from '../../phone';
+import { appFiles, recordLines, start, startPage } from '../../phone';
 import { openPage } from '../framework/world';
+import { drag } from './statements';
 
 describe('事件系统/事件介绍: 支持冒泡的组件和事件明细', () => {
   const ALL = ['tap', 'longTap', 'touchStart', 'touchMove', 'touchEnd', 'touchCancel'];
@@ -65,4 +66,22 @@ describe('表单组件/label: 目前可以绑定 checkbox, radio, input, textare
     await world.tap('name');
     expect(world.lines()).toEqual([]);
   });
+});
+
+test('scroll-view 可滚动视图区域.md (FAQ): a touch whose end a component inside catches keeps no later one from a drag', async () => {
+  const lines = recordLines();
+  const { screen, settle } = startPage({
+    axml: `<swiper onChange="changed">
+      <swiper-item><view catchTouchEnd="caught">甲</view></swiper-item><swiper-item>乙</swiper-item>
+    </swiper>`,
+    js: `{
+      changed({ detail }) { console.info('change ' + detail.current); },
+      caught() { console.info('caught'); },
+    }`,
+  });
+  await settle();
+  drag(screen.getByText('甲'), 0, 90);
+  drag(screen.getByText('乙'), -200);
+  await settle();
+  expect(lines()).toEqual(['caught', 'change 1']);
 });
