@@ -227,6 +227,13 @@ test('an error in a timer of the app is reported', async () => {
   expect(takeErrors()).toEqual(['late']);
 });
 
+test('what onError itself throws is reported too, be it no Error', () => {
+  const app = `App({ onError() { throw 'second'; } });`;
+  const page = { js: `{ onLoad() { throw new Error('first'); } }` };
+  const { takeErrors } = start(appFiles({ 'pages/a/a': page }, {}, { 'app.js': app }));
+  expect(takeErrors()).toEqual(['first', 'second']);
+});
+
 test('an app that puts its timers on the host’s global object, as lodash’s polyfills do, keeps both', async () => {
   const { setTimeout: ofHost, Function: functions } = globalThis;
   const take = recordLines();

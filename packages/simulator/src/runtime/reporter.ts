@@ -45,7 +45,7 @@ export class Reporter {
       // @see mini/api/基础API/应用级事件/my.onComponentError.md of AlipayDocs/open-docs
       if (thrown) this.parts.listeners('ComponentError', error, thrown.method, thrown.component);
     } catch (second) {
-      if (second instanceof Error) this.emit({ type: 'error', error: second, source: 'app' });
+      this.emit({ type: 'error', error: toError(second), source: 'app' });
     } finally {
       this.telling = false;
     }
