@@ -59,12 +59,13 @@ export class ModuleLoader {
     if (path === NOTHING) return {};
     const source = this.files[path];
     if (source === undefined) throw new SimulatorError('the file is not there', { file: path });
+    if (path.endsWith('.json')) {
+      const exports: unknown = parseJson(source, path);
+      this.modules.set(path, { exports });
+      return exports;
+    }
     const module: Module = { exports: {}, isRunning: true };
     this.modules.set(path, module);
-    if (path.endsWith('.json')) {
-      module.exports = parseJson(source, path);
-      return module.exports;
-    }
     const scope: Record<string, unknown> = {
       ...this.globals,
       module,

@@ -220,6 +220,13 @@ describe('框架概述: 逻辑结构', () => {
   });
 });
 
+test('a JSON file that cannot be read fails each time that it is asked for', () => {
+  const js = `for (const time of ['first', 'second']) {
+    try { require('./other.json'); console.info(time); } catch { console.info('none'); }
+  }`;
+  expect(linesOf(js, { 'other.json': '{' })).toEqual(['none', 'none']);
+});
+
 describe('小程序全局配置/项目配置: globalObjectMode', () => {
   const seen = (mode: string | undefined, js: string) => {
     const project = { format: 2, compileOptions: { component2: true, globalObjectMode: mode } };
