@@ -23,7 +23,7 @@ export function mediaApis(
 ): Outcome {
   let background: unknown;
   // 获取全局唯一的版本更新管理器
-  const updates = updateManager();
+  const updates = updateManager(host);
   const recorder = new Recorder(host, store, () => system().platform, ask).api();
   return {
     ...mediaFileApis(host, store, () => system().platform),
@@ -82,10 +82,12 @@ function saved(store: FileStore, params: Params, names: readonly string[]): Outc
  * There is never an update.
  * @see mini/api/基础API/更新管理/UpdateManager/UpdateManager 概览.md of AlipayDocs/open-docs
  */
-function updateManager(): Outcome {
+function updateManager(host: ApiHost): Outcome {
   return {
     onCheckForUpdate(listener: (result: unknown) => unknown) {
-      setTimeout(() => listener({ hasUpdate: false }));
+      setTimeout(() => {
+        if (!host.signal.aborted) host.listeners.guard(() => listener({ hasUpdate: false }));
+      });
     },
     offCheckForUpdate: () => undefined,
     onUpdateReady: () => undefined,

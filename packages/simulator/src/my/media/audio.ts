@@ -47,7 +47,9 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
 
   const emit = (type: string, detail: unknown = {}) => {
     if (host.signal.aborted) return;
-    for (const listener of [...(listeners.get(type) ?? [])]) listener(detail);
+    for (const listener of [...(listeners.get(type) ?? [])]) {
+      host.listeners.guard(() => listener(detail));
+    }
   };
   const start = () => {
     if (state.src === '') return;

@@ -41,6 +41,23 @@ describe('多媒体/音频播放', () => {
   });
 });
 
+test('an error in a listener of a player is one of the app, and keeps the others from nothing', async () => {
+  const { settle, takeErrors, pageData } = startPage({
+    js: `{
+      onReady() {
+        const player = my.createInnerAudioContext();
+        player.onPlay(() => { throw new Error('in onPlay'); });
+        player.onPlay(() => this.setData({ heard: true }));
+        player.src = 'https://example.com/a.mp3';
+        player.play();
+      },
+    }`,
+  });
+  await settle();
+  expect(takeErrors()).toEqual(['in onPlay']);
+  expect(pageData()).toEqual({ heard: true });
+});
+
 test('my.createInnerAudioContext.md, its typings: onError: data.errCode, and errCode', async () => {
   // A browser, which has sound.
   jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('');
