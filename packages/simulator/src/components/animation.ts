@@ -11,11 +11,15 @@ interface Step {
   };
 }
 
-/** What each node has come to: a step leaves what it does not name as it is. */
-const reached = new WeakMap<
-  BasicNode,
-  { transform: Map<string, string>; style: Map<string, string> }
->();
+/** What a node has come to: a step leaves what it does not name as it is. */
+interface Reached {
+  readonly transform: Map<string, string>;
+  readonly style: Map<string, string>;
+  /** Until the next step. */
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+const reached = new WeakMap<BasicNode, Reached>();
 
 /**
  * Plays what `my.createAnimation` describes, one step after the other, as CSS transitions.
@@ -32,10 +36,9 @@ export function playAnimation(node: BasicNode, previous: unknown): void {
 }
 
 function playStep(node: BasicNode, animation: unknown, [step, ...rest]: readonly Step[]): void {
-  if (!step || node.attributes.animation !== animation) return;
+  if (!step || node.isGone || node.attributes.animation !== animation) return;
   const { duration, delay, timeFunction, transformOrigin } = step.config;
-  const state = reached.get(node) ?? { transform: new Map(), style: new Map() };
-  reached.set(node, state);
+  const state = reached.get(node) ?? begin(node);
   // What has been reached so far is where the transition begins.
   node.element.getBoundingClientRect();
   state.style.set('transition', `all ${duration}ms ${timeFunction} ${delay}ms`);
@@ -46,14 +49,18 @@ function playStep(node: BasicNode, animation: unknown, [step, ...rest]: readonly
     else state.style.set(property, styleValue(property, args[0]));
   }
   write(node, state);
-  const timer = setTimeout(() => playStep(node, animation, rest), duration + delay);
-  node.onDispose(() => clearTimeout(timer));
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => playStep(node, animation, rest), duration + delay);
 }
 
-function write(
-  { element }: BasicNode,
-  state: { transform: ReadonlyMap<string, string>; style: ReadonlyMap<string, string> },
-): void {
+function begin(node: BasicNode): Reached {
+  const state: Reached = { transform: new Map(), style: new Map() };
+  reached.set(node, state);
+  node.onDispose(() => clearTimeout(state.timer));
+  return state;
+}
+
+function write({ element }: BasicNode, state: Reached): void {
   for (const [name, value] of state.style) element.style.setProperty(name, value);
   element.style.transform = [...state.transform.values()].join(' ');
 }

@@ -180,7 +180,8 @@ class Swiper {
 
   private keepPlaying(): void {
     const every = asNumber(attributeOf(this.node, 'interval'), 5000);
-    const plays = isTrue(this.node.attributes.autoplay) && this.count > 1;
+    const isThere = !this.node.isGone && this.count > 1;
+    const plays = isThere && isTrue(this.node.attributes.autoplay);
     if (plays && this.autoplayTimer !== undefined && every === this.autoplayEvery) return;
     clearInterval(this.autoplayTimer);
     this.autoplayEvery = every;

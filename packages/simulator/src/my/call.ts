@@ -54,14 +54,15 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
         };
 
         Promise.resolve(params)
-          .then((given) =>
-            hasAnswer(host.phone, api)
+          .then((given) => {
+            if (host.signal.aborted) return {};
+            return hasAnswer(host.phone, api)
               ? Promise.resolve(givenAnswer(host.phone, api, given)).then(outcomeOf)
               : host.problems.carryOut(called, () => {
                   checkValues(host.problems, api, given);
                   return run(given);
-                }),
-          )
+                });
+          })
           .then(
             (outcome) => settle(outcome, false),
             (thrown: unknown) => {

@@ -48,7 +48,11 @@ export class BasicElement implements BasicNode {
     this.current = { ...props, attributes: {}, changes: {} };
     basic.setUp?.(this);
     this.update(props);
-    if (basic.mounted) host.afterFlush(() => basic.mounted?.(this));
+    if (basic.mounted) {
+      host.afterFlush(() => {
+        if (!this.disposed) basic.mounted?.(this);
+      });
+    }
   }
 
   get props(): ElementProps {

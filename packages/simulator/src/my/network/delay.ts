@@ -1,4 +1,5 @@
 import type { Phone } from '../../contract/types';
+import { onAbort } from '../on-abort';
 
 /** What a slow network adds to each exchange. */
 export const SLOW_NETWORK_MS = 2000;
@@ -7,8 +8,11 @@ export const SLOW_NETWORK_MS = 2000;
 export async function networkDelay(phone: Phone, signal: AbortSignal): Promise<void> {
   if (phone.network !== 'slow') return;
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, SLOW_NETWORK_MS);
-    signal.addEventListener('abort', () => {
+    const timer = setTimeout(() => {
+      forget();
+      resolve();
+    }, SLOW_NETWORK_MS);
+    const forget = onAbort(signal, () => {
       clearTimeout(timer);
       reject(new Error('aborted'));
     });

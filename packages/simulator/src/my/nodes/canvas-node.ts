@@ -24,7 +24,10 @@ export function canvasNode({ host, files }: CanvasNodeHost, canvas: HTMLCanvasEl
   const node = {
     getContext: (type: string) => takingCanvases(canvasContext(canvas, type)),
     createImage: () => newPicture(files),
-    requestAnimationFrame: (run: FrameRequestCallback) => window.requestAnimationFrame(run),
+    requestAnimationFrame: (run: FrameRequestCallback) =>
+      window.requestAnimationFrame((time) => {
+        if (!host.signal.aborted) host.listeners.guard(() => run(time));
+      }),
     cancelAnimationFrame: (id: number) => window.cancelAnimationFrame(id),
     toDataURL: (...args: [string?, number?]) => canvas.toDataURL(...args),
     toTempFilePath: asyncApi(host, 'Canvas.toTempFilePath', (params) =>

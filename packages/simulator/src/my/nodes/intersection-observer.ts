@@ -1,6 +1,7 @@
 import type { Problems } from '../../contract/problems';
 import type { Rect } from '../../view/drawn-size';
 import { onAbort } from '../on-abort';
+import { PAGE_CLOSED } from '../../view/page-events';
 import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
 
 type Callback = (result: unknown) => unknown;
@@ -76,6 +77,7 @@ export class NodeIntersectionObserver {
       this.listen(page, 'scroll', check);
       this.listen(page, 'load', check);
       this.listen(window, 'resize', check);
+      this.listen(page, PAGE_CLOSED, () => this.disconnect());
       if (page) this.watch(page, check);
       check();
     });

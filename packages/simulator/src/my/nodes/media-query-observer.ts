@@ -1,8 +1,11 @@
 import { onAbort } from '../on-abort';
+import { PAGE_CLOSED } from '../../view/page-events';
 import { meetsConditions, type ScreenSize } from '../../view/screen-conditions';
 
 export interface MediaQueryHost {
   readonly signal: AbortSignal;
+  /** The element that scrolls the page on top. */
+  page(): HTMLElement | undefined;
   screenSize(): ScreenSize;
   guard(run: () => unknown): void;
   later(run: () => void): void;
@@ -37,6 +40,7 @@ export class MediaQueryObserver {
       if (!this.connected) return;
       window.addEventListener('resize', check);
       this.stops.push(() => window.removeEventListener('resize', check));
+      this.host.page()?.addEventListener(PAGE_CLOSED, this.disconnect);
       check();
     });
   };

@@ -4,10 +4,12 @@ import { toError } from '../../contract/errors';
 export class Timers {
   private readonly timeouts = new Set<unknown>();
   private readonly intervals = new Set<unknown>();
+  private hasEnded = false;
 
   constructor(private readonly report: (error: Error) => void) {}
 
   readonly setTimeout = (run: unknown, delayMs?: number, ...args: unknown[]): unknown => {
+    if (this.hasEnded) return undefined;
     const id = setTimeout(() => {
       this.timeouts.delete(id);
       this.call(run, args);
@@ -22,6 +24,7 @@ export class Timers {
   };
 
   readonly setInterval = (run: unknown, delayMs?: number, ...args: unknown[]): unknown => {
+    if (this.hasEnded) return undefined;
     const id = setInterval(() => this.call(run, args), delayMs);
     this.intervals.add(id);
     return id;
@@ -32,7 +35,9 @@ export class Timers {
     clearInterval(id as number);
   };
 
+  /** For good: a promise of the app's may go on behind the end. */
   stop(): void {
+    this.hasEnded = true;
     for (const id of this.timeouts) this.clearTimeout(id);
     for (const id of this.intervals) this.clearInterval(id);
   }

@@ -9,7 +9,7 @@ import { copyAsJson } from '../data';
 import type { PageDefinition } from './definition';
 import type { CompiledPage } from '../program';
 import { sendLongTaps } from '../../view/long-tap';
-import { PAGE_HIDDEN } from '../../view/page-events';
+import { PAGE_CLOSED, PAGE_HIDDEN } from '../../view/page-events';
 import { watchKeyboard } from '../../view/keyboard';
 import { sendPointerTouches } from '../../view/pointer-touches';
 import { watchPullDown } from '../../view/pull-down';
@@ -216,6 +216,7 @@ export class PageInstance extends ViewInstance implements PageView {
     this.unmountTree();
     this.root.detach();
     this.element.remove();
+    this.element.dispatchEvent(new Event(PAGE_CLOSED));
   }
 
   private hook(name: string, ...args: unknown[]): void {

@@ -65,7 +65,11 @@ function commonMembers(owner: Owner, node: BasicNode | undefined): Descriptor {
       return parent && describeOwner(parent);
     },
     requestAnimationFrame(run: unknown) {
-      const id = requestAnimationFrame(whileThere(run));
+      const call = whileThere(run);
+      const id = requestAnimationFrame((time) => {
+        frames.delete(id);
+        call(time);
+      });
       frames.add(id);
       return id;
     },
@@ -74,7 +78,13 @@ function commonMembers(owner: Owner, node: BasicNode | undefined): Descriptor {
     },
     setTimeout(run: unknown, timeout: unknown) {
       const call = whileThere(run);
-      const id = setTimeout(() => call(), Number(timeout ?? 0));
+      const id = setTimeout(
+        () => {
+          timers.delete(id);
+          call();
+        },
+        Number(timeout ?? 0),
+      );
       timers.add(id);
       return id;
     },

@@ -218,6 +218,26 @@ describe('SJS 响应事件: 自定义组件/页面 Descriptor', () => {
     });
     expect(lines()).toEqual(['runs', 'done']);
   });
+
+  test.each([
+    ['setTimeout', 'clearTimeout'],
+    ['requestAnimationFrame', 'cancelAnimationFrame'],
+  ] as const)('what %s has run is forgotten', async (ask, cancel) => {
+    const { click, lines } = await open(
+      '<view id="a" onTap="{{sjs.go}}" onLongTap="{{sjs.late}}"/>',
+      `go(event, owner) { event.instance.getState().id = owner.${ask}(() => log('ran'), 0); },
+      late(event, owner) { owner.${cancel}(event.instance.getState().id); }`,
+      '{}',
+    );
+    click('a');
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    });
+    expect(lines()).toEqual(['ran']);
+    const cancelled = jest.spyOn(window, cancel);
+    fireEvent(document.querySelector('[id="a"]') ?? document, new Event('sim-long-tap'));
+    expect(cancelled).not.toHaveBeenCalled();
+  });
 });
 
 describe('SJS 响应事件: 基础组件 Descriptor', () => {
