@@ -1,3 +1,4 @@
+import { recordedCalls } from '../src';
 import { appFiles, recordLines, start, startPage } from './phone';
 
 /* What Taro, uni-app and Remax make of an app, in the smallest form that shows what they rely on. */
@@ -143,6 +144,22 @@ describe('Taro: a page that listens to its opener only once React has drawn it',
     await person.click(await screen.findByRole('button', { name: '听' }));
     expect(screen.queryByText('你好1')).toBeNull();
   });
+});
+
+test('Taro: createCanvasContext in useReady draws on a canvas that setData brings by a timer (createCanvasContext of its API pages)', async () => {
+  const { root, settle, pageData } = startPage({
+    axml: '<canvas a:if="{{shown}}" id="late" width="30" height="20"/>',
+    js: `{ onLoad() { setTimeout(() => this.setData({ shown: true })); },
+      onReady() { const context = my.createCanvasContext('late'); context.fillRect(0, 0, 5, 5); context.draw();
+        my.createCanvasContext('none').draw(false, () => this.setData({ over: true })); } }`,
+  });
+  for (let turn = 0; turn < 3; turn += 1) await settle();
+  const [canvas] = root.querySelectorAll('canvas');
+  expect(canvas && recordedCalls(canvas)).toEqual([
+    { method: 'clearRect', args: [0, 0, 30, 20] },
+    { method: 'fillRect', args: [0, 0, 5, 5] },
+  ]);
+  expect(pageData()).toMatchObject({ over: true });
 });
 
 /** A page that draws any tree: one template for each kind of node, chosen by name, all of them events of one handler. */

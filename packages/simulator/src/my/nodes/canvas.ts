@@ -1,6 +1,7 @@
 import { canvasContext as drawingContext, drawsPixels } from '../../view/canvas-context';
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params } from '../call';
 import type { FileStore } from '../files/store';
+import { onAbort } from '../on-abort';
 import { canvasBehind } from './canvas-node';
 import { loaded, newPicture, pictureOf, savePicture } from './pictures';
 
@@ -133,8 +134,12 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
       const pictures = waiting;
       steps = [];
       waiting = [];
-      const run = () => {
+      const run = (mayCome = true) => {
         const canvas = find(parts, id);
+        if (!canvas && mayCome) {
+          onceSet(parts, () => run(false));
+          return;
+        }
         const target = contextOf(canvas);
         if (target && canvas && reserve !== true) {
           callOn(target, 'clearRect', [0, 0, canvas.width, canvas.height]);
@@ -143,13 +148,13 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
         callback?.();
       };
       if (!drawing && pictures.length === 0) {
-        parts.later(run);
+        parts.later(() => run());
         return;
       }
       // What is drawn next is drawn above it.
       const turn = Promise.all([drawing, ...pictures]).then(() => {
         if (drawing === turn) drawing = undefined;
-        if (!parts.host.signal.aborted) parts.later(run);
+        if (!parts.host.signal.aborted) parts.later(() => run());
       });
       drawing = turn;
     },
@@ -175,6 +180,18 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
     });
   }
   return context;
+}
+
+/**
+ * Runs after the timers that are due now, and what they have set. On a device `onReady` comes after them; here it comes
+ * sooner than Taro, which calls `setData` by a timer, has drawn the canvas that its own `onReady` draws on.
+ */
+function onceSet(parts: CanvasHost, run: () => void): void {
+  const timer = setTimeout(() => {
+    forget();
+    parts.later(run);
+  });
+  const forget = onAbort(parts.host.signal, () => clearTimeout(timer));
 }
 
 /** What `createPattern` gives is made once there is a canvas to draw on. */
