@@ -111,6 +111,11 @@ export default defineConfig(
           message:
             'Babel refuses `declare` fields unless it is told otherwise (allowDeclareFields)',
         },
+        {
+          selector: 'Literal[raw=/^\\d.*_/]',
+          message:
+            'webpack 4, as in uni-app for Vue 2, gets it from Babel as it is, and cannot read it',
+        },
       ],
     },
   },

@@ -12,7 +12,7 @@ import {
 import type { LogLevel } from './host';
 import { originOf } from './url';
 
-const MAX_TIMEOUT_MS = 60_000;
+const MAX_TIMEOUT_MS = 60000;
 const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
 const DEFAULT_LOG_LEVEL = 'warn';
 
@@ -54,7 +54,7 @@ function toConfig(clientID: unknown, given: unknown): Config {
   const host = optionalString(options, 'host') || `https://${clientID}.myminapp.com`;
   const origin = /^[^/]+:\/\/[^/?#]+\/*$/.test(host) && originOf(host);
   expectArgument(origin, 'host', 'an http(s) origin');
-  const timeoutMs = optional(options, 'timeout', 30_000);
+  const timeoutMs = optional(options, 'timeout', 30000);
   const isTimeout = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS;
   expectArgument(isTimeout, 'timeout', `milliseconds up to ${MAX_TIMEOUT_MS}`);
   const logLevel = optionalString(options, 'logLevel') || DEFAULT_LOG_LEVEL;

@@ -6,7 +6,7 @@ import { redact } from '../base/redact';
 import { callPlatform } from '../base/settle';
 
 /** A silent request involves no interaction; a reply later than this counts as lost. */
-const SILENT_TIMEOUT_MS = 10_000;
+const SILENT_TIMEOUT_MS = 10000;
 
 /**
  * The refuse button, as an error of `my.getAuthCode`.
