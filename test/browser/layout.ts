@@ -51,6 +51,22 @@ export const LAYOUT: readonly Flow[] = [
     },
   },
   {
+    name: 'what covers the whole phone leaves its status bar and its home indicator free',
+    async run(walk) {
+      await walk.open();
+      await walk.seesUser('小芝');
+      await walk.page.locator('.sim-exit').click();
+      await walk.page.locator('.sim-viewer').getByText('小程序已在后台').waitFor();
+      const free = await walk.page.locator('.sim-viewer').evaluate((viewer) => {
+        const { paddingTop, paddingBottom } = getComputedStyle(viewer);
+        const bar = document.querySelector('.pv-status-bar')?.getBoundingClientRect();
+        const top = viewer.getBoundingClientRect().top + parseFloat(paddingTop);
+        return [top > (bar?.bottom ?? NaN), parseFloat(paddingBottom) > 34];
+      });
+      assert.deepEqual(free, [true, true]);
+    },
+  },
+  {
     name: 'what just happened stands under the phone, and moves nothing',
     async run(walk) {
       const { page } = walk;

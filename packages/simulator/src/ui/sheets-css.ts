@@ -11,7 +11,8 @@ export const SHEETS_CSS = `
 .sim-form-sheet { padding: 16px 20px 24px; }
 .sim-field { display: block; margin-top: 12px; color: #595959; font-size: 14px; }
 .sim-field .sim-prompt { width: 100%; margin: 4px 0 0; background: #ffffff; color: #333333; }
-.sim-viewer { width: 100%; height: 100%; max-height: 100%; padding: 16px 20px; }
+.sim-viewer { width: 100%; height: 100%; max-height: 100%;
+  padding: calc(var(--sim-status-bar, 0px) + 16px) 20px calc(var(--safe-area-inset-bottom, 0px) + 16px); }
 .sim-viewer-picture { display: block; max-width: 100%; margin: 12px auto; }
 .sim-viewer-text { margin: 12px 0; font-size: 15px; line-height: 1.6; overflow-wrap: anywhere; white-space: pre-line; }
 
