@@ -9,6 +9,32 @@ test('a button has a height and one line of its own, so that what a device would
   expect(mini).toMatchObject({ height: '30px', overflow: 'hidden', whiteSpace: 'nowrap' });
 });
 
+// The buttons of mini-ali-ui and of ant-design-mini have padding, and undo both before: height: auto; line-height: normal.
+test('padding of a button stays inside its height, and its line keeps its height', () => {
+  const { screen } = startPage({
+    axml: `<button class="padded">一</button>`,
+    acss: '.padded { padding: 16px; }',
+  });
+  const style = getComputedStyle(screen.getByRole('button'));
+  expect(style).toMatchObject({ height: '47px', lineHeight: '47px', boxSizing: 'border-box' });
+});
+
+test('textarea 多行输入框.md: without auto-height it is as high as its class says, less than by default too', () => {
+  const { root } = startPage({
+    axml: `<textarea /><textarea class="low" /><textarea class="low" auto-height />`,
+    acss: '.low { height: 40px; }',
+  });
+  const sizes = [...root.querySelectorAll('.a-textarea')].map((each) => {
+    const { height, minHeight } = getComputedStyle(each);
+    return [height, minHeight || 'auto'];
+  });
+  expect(sizes).toEqual([
+    ['100px', 'auto'],
+    ['40px', 'auto'],
+    ['40px', '100px'],
+  ]);
+});
+
 test("a class of the app weighs more than the button's defaults", () => {
   const { screen } = startPage({
     axml: `<button class="tall">一</button>`,

@@ -77,6 +77,7 @@ export class SwiperLayout {
     items.forEach((item, index) => this.drawItem(item, index, position, shown, items.length));
     this.drawDots(items.length, front);
     this.adjustHeight(items, front);
+    this.keepRow();
   }
 
   /** With `snap-to-edge` the margins do not count before the first item and after the last. */
@@ -136,16 +137,43 @@ export class SwiperLayout {
     );
   }
 
+  /**
+   * Items that give the swiper no height are as high as it is: `contain: size` keeps their content out of the reckoning,
+   * which is the browser's, so that an item that grows later is heeded too.
+   */
   private adjustHeight(items: readonly HTMLElement[], front: number): void {
     const { element, attributes } = this.node;
-    const vertical = isTrue(attributes.vertical) && !isTrue(attributes.adjustVerticalHeight);
-    const mode = vertical ? 'none' : asText(attributeOf(this.node, 'adjustHeight'));
-    // The highest one gives the height by itself; `none` leaves it to the styles.
-    const item = mode === 'current' ? items[front] : mode === 'first' ? items[0] : undefined;
-    const height = item?.offsetHeight ?? 0;
+    const vertical = isTrue(attributes.vertical);
+    const fixed = vertical && !isTrue(attributes.adjustVerticalHeight);
+    const mode = fixed ? 'none' : asText(attributeOf(this.node, 'adjustHeight'));
+    const givers = mode === 'highest' ? items : [items[mode === 'current' ? front : 0]];
+    for (const item of items) {
+      const gives = mode !== 'none' && givers.includes(item);
+      item.classList.toggle('a-swiper-item-aside', !gives && !vertical);
+    }
+    element.classList.toggle('a-swiper-unadjusted', mode === 'none');
+    const heights = fixed || !vertical || mode === 'none' ? [] : givers.map(ownHeight);
+    const height = Math.max(0, ...heights);
     if (height > 0) element.style.setProperty('--swiper-height', `${height}px`);
     element.classList.toggle('a-swiper-fitted', height > 0 && element.style.height === '');
   }
+
+  /** On a device the items lie in a box of their own, in a row whatever the swiper's `display` is. */
+  private keepRow(): void {
+    const { element } = this.node;
+    element.classList.remove('a-swiper-row');
+    const isBlock = /^(inline-)?block$/.test(getComputedStyle(element).display);
+    element.classList.toggle('a-swiper-row', isBlock);
+  }
+}
+
+/** Of an item among others that share a height with it. */
+function ownHeight(item: HTMLElement | undefined): number {
+  if (!item) return 0;
+  item.style.flexBasis = 'auto';
+  const { offsetHeight } = item;
+  item.style.flexBasis = '';
+  return offsetHeight;
 }
 
 function classes(value: unknown): string[] {

@@ -76,11 +76,13 @@ export const BASE_CSS = `
 .a-input, .a-textarea { display: block; width: var(--sim-line); min-width: 0; box-sizing: border-box; margin: 0; padding: 0 15px; border: 0;
   border-radius: 0; background: #ffffff; color: #000000; font: inherit; font-size: 17px; }
 .a-input { height: 47px; }
-.a-textarea { display: flex; flex-direction: column; min-height: 100px; padding: 12px 15px; }
-.a-textarea > textarea { flex: 1; display: block; width: 100%; min-height: 1lh; box-sizing: border-box; margin: 0; padding: 0;
+.a-textarea { display: flex; flex-direction: column; height: 100px; padding: 12px 15px; }
+.a-textarea > textarea { flex: 1; display: block; width: 100%; height: calc(100% - 18px); min-height: 1lh; box-sizing: border-box; margin: 0; padding: 0;
   border: 0; outline: 0; background: none; color: inherit; font: inherit; line-height: inherit; text-align: inherit;
   letter-spacing: inherit; resize: none; }
-.a-textarea-auto > textarea { field-sizing: content; }
+.a-textarea:has(> [hidden]) > textarea { height: 100%; }
+.a-textarea-auto { height: auto; min-height: 100px; }
+.a-textarea-auto > textarea { height: auto; field-sizing: content; }
 .a-textarea-count { flex: none; color: #737373; font-size: 12px; line-height: 1.5; text-align: end; }
 .a-textarea-count[hidden] { display: none; }
 .a-input::placeholder, .a-textarea > textarea::placeholder { color: var(--placeholder-color, #737373);
@@ -94,8 +96,8 @@ export const BASE_CSS = `
 .a-switch { appearance: none; position: relative; width: 51px; height: 31px; margin: 0; border-radius: 16px;
   background: #cccccc; vertical-align: middle; cursor: pointer; transition: background-color 0.2s; }
 .a-switch::before { content: ""; position: absolute; top: 2px; left: 2px; width: 27px; height: 27px; border-radius: 50%;
-  background: #ffffff; transition: transform 0.2s; }
+  background: #ffffff; transition: left 0.2s; }
 .a-switch:checked { background: var(--choice-color, #1677ff); }
-.a-switch:checked::before { transform: translateX(20px); }
+.a-switch:checked::before { left: calc(100% - 29px); }
 .a-switch:disabled, .a-checkbox:disabled, .a-radio:disabled { opacity: 0.4; cursor: not-allowed; }
 `;

@@ -1,14 +1,17 @@
 /** How the components that move, are drawn on, or stand for something look by themselves. */
 export const COMPONENTS_CSS = `
 .a-swiper { position: relative; display: flex; box-sizing: border-box; overflow: hidden; touch-action: pan-y; outline-offset: -2px;
-  padding-left: var(--swiper-before); padding-right: var(--swiper-after); align-items: flex-start; }
-.a-swiper-vertical { flex-direction: column; align-items: stretch; height: 150px; touch-action: pan-x;
+  padding-left: var(--swiper-before); padding-right: var(--swiper-after); }
+.a-swiper-vertical { flex-direction: column; touch-action: pan-x;
   padding: var(--swiper-before) 0 var(--swiper-after); }
-.a-swiper-fitted { height: var(--swiper-height); }
-.a-swiper > .a-swiper-item { position: relative; flex: 0 0 calc(100% / var(--swiper-shown)); min-width: 0; height: 100%; box-sizing: border-box; overflow: hidden;
+.a-swiper-unadjusted { height: 150px; }
+.a-swiper-fitted { box-sizing: content-box; height: var(--swiper-height); }
+.a-swiper-row { display: flex !important; }
+.a-swiper > .a-swiper-item { position: relative; flex: 0 0 calc(100% / var(--swiper-shown)); min-width: 0; box-sizing: border-box; overflow: hidden;
   transform: translateX(calc((var(--swiper-lap, 0) - var(--swiper-position)) * 100% + var(--swiper-drag) - var(--swiper-edge)));
   transition: transform var(--swiper-duration) var(--swiper-easing); }
-.a-swiper-vertical > .a-swiper-item { height: auto; min-height: 0;
+.a-swiper > .a-swiper-item-aside { contain: size; }
+.a-swiper-vertical > .a-swiper-item { min-height: 0;
   transform: translateY(calc((var(--swiper-lap, 0) - var(--swiper-position)) * 100% + var(--swiper-drag) - var(--swiper-edge))); }
 .a-swiper-held > .a-swiper-item { transition: none; }
 .a-swiper-dots { position: absolute; right: 0; bottom: 10px; left: 0; display: flex; gap: 8px; justify-content: center; pointer-events: none; }

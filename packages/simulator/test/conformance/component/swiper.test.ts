@@ -13,7 +13,38 @@ const shown = (world: World) =>
   );
 const key = (world: World, name: string) => fireEvent.keyDown(world.node('swiper'), { key: name });
 
+/** The items whose content counts for the height of the swiper. */
+const heightGivers = (world: World) =>
+  [...world.root.querySelectorAll('.a-swiper-item')]
+    .filter((item) => getComputedStyle(item).contain !== 'size')
+    .map((item) => item.textContent);
+
 const STATEMENTS: readonly Statement[] = [
+  ...(
+    [
+      ['first：第一个滑块, and the default', '', ['甲']],
+      ['current：实时的当前滑块', 'adjust-height="current"', ['乙']],
+      ['highest：高度最大的滑块', 'adjust-height="highest"', ['甲', '乙', '丙']],
+      ['none：不根据滑块调整高度', 'adjust-height="none"', []],
+    ] as const
+  ).map(([says, attributes, expected]): Statement => ({
+    says: `adjust-height: ${says}`,
+    axml: swiper(`current="{{1}}" ${attributes}`),
+    check: (world) => expect(heightGivers(world)).toEqual(expected),
+  })),
+  {
+    says: 'adjust-height current: another item in front gives another height',
+    axml: swiper('adjust-height="current"'),
+    check(world) {
+      key(world, 'ArrowRight');
+      expect(heightGivers(world)).toEqual(['乙']);
+    },
+  },
+  {
+    says: 'swiper-item lie in a row, whatever display the swiper has',
+    axml: swiper('style="display: block"'),
+    check: (world) => expect(getComputedStyle(world.node('swiper')).display).toBe('flex'),
+  },
   {
     says: '前台完整展示的只有一个; current defaults to 0',
     axml: swiper(''),
