@@ -94,6 +94,7 @@ export async function runPreview(options: PreviewOptions, stop: AbortSignal): Pr
     started.push(preview);
     stop.throwIfAborted();
     await warnOfTwin(`http://127.0.0.1:${options.port}/`, preview.url, app);
+    stop.throwIfAborted();
 
     console.log(`
   Preview       ${preview.url}

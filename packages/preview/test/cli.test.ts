@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listeningPorts } from 'local-hserve/listening-ports';
@@ -167,6 +167,21 @@ describe('npm start', () => {
     ]);
     const twin = `http://127.0.0.1:${port}/ is another preview that writes ${join(folder, 'dist')}`;
     expect(ready.filter(({ stdout }) => stdout.includes(twin))).toHaveLength(1);
+  });
+
+  it('ends on a Ctrl-C that comes while it asks what else has its port', async () => {
+    await writeTinySample(folder);
+    const { port, server } = await occupy();
+    const flags = [`--app=${folder}`, `--port=${port}`, '--server-port=0', '--database=:memory:'];
+    const { child, ended } = start(flags);
+    const [asked] = (await once(server, 'connection')) as [Socket];
+
+    child.kill('SIGINT');
+
+    expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
+    asked.destroy();
+    server.close();
+    await once(server, 'close');
   });
 
   it('answers an own app in the place of its 知晓云, and no other host that is not allowed', async () => {
