@@ -1,6 +1,9 @@
 import { ApiFailure } from '../contract/errors';
+import { parseJson } from '../contract/parse-json';
 import { asyncApi, syncApi, type ApiHost, type Outcome } from './call';
 import type { FileStore } from './files/store';
+
+const FILE = 'ext.json';
 
 /**
  * The configuration of an app that was made from a template: `ext` of ext.json, beside app.json.
@@ -17,9 +20,12 @@ export function extConfigApis(host: ApiHost, files: FileStore): Record<string, u
 }
 
 function readExt(files: FileStore): Outcome {
-  const file = files.read('ext.json');
+  const file = files.read(FILE);
   const { extEnable, ext } = file
-    ? (JSON.parse(new TextDecoder().decode(file.bytes)) as { extEnable?: unknown; ext?: unknown })
+    ? (parseJson(new TextDecoder().decode(file.bytes), FILE) as {
+        extEnable?: unknown;
+        ext?: unknown;
+      })
     : {};
   if (typeof ext !== 'object' || ext === null || Object.keys(ext).length === 0) {
     throw new ApiFailure({ error: 20, errorMessage: '模板配置为空' });

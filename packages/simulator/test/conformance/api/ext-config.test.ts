@@ -34,4 +34,11 @@ describe('my.getExtConfig.md, my.getExtConfigSync.md', () => {
     const failure = { error, errorMessage: what.slice(3) };
     expect(await ends(ext)).toEqual([failure, failure, true]);
   });
+
+  test('an ext.json that is no JSON is an error that names it, and the line', () => {
+    const js = '{ onLoad() { my.getExtConfigSync(); } }';
+    const files = appFiles({ 'pages/a/a': { js } }, {}, { 'ext.json': '{\n  "ext": {,}\n}' });
+    const { takeErrors } = start(files);
+    expect(takeErrors()).toEqual([expect.stringMatching(/^ext\.json:2: /)]);
+  });
 });
