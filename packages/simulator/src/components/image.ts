@@ -59,12 +59,14 @@ function showSource(node: BasicNode, previous: Attributes): void {
   picture.dataset.standsIn = '';
   show(node, defaultSource);
   const real = new Image();
+  const isWanted = () => !node.isGone && node.attributes.src === src;
   real.onload = () => {
-    if (node.attributes.src !== src) return;
+    if (!isWanted()) return;
     delete picture.dataset.standsIn;
     show(node, src);
   };
   real.onerror = (event) => {
+    if (!isWanted()) return;
     const detail = { errMsg: `cannot load ${asText(src)}` };
     node.fire('error', detail, event instanceof Event ? event : undefined);
   };

@@ -1,4 +1,5 @@
 import { fireEvent } from '@testing-library/dom';
+import { startPage } from '../../phone';
 import { expectStatement, type Statement, type World } from './statements';
 
 const TEXT: readonly Statement[] = [
@@ -248,6 +249,28 @@ const IMAGE: readonly Statement[] = [
       expect(world.node('image')).toHaveAttribute('src', 'https://example.com/b.png'),
   },
 ];
+
+test('媒体组件/image: onError tells of the picture that the page wants now, not of one before', async () => {
+  const made: HTMLImageElement[] = [];
+  const { Image: real } = window;
+  jest.spyOn(window, 'Image').mockImplementation(() => {
+    const image = new real();
+    made.push(image);
+    return image;
+  });
+  const { settle, pageData } = startPage({
+    axml: '<image src="{{src}}" default-source="https://example.com/wait.png" onError="failed"/>',
+    js: `{
+      data: { src: 'https://example.com/first.png', failures: [] },
+      onReady() { this.setData({ src: 'https://example.com/second.png' }); },
+      failed({ detail }) { this.setData({ failures: [...this.data.failures, detail.errMsg] }); },
+    }`,
+  });
+  await settle();
+  for (const image of made) image.dispatchEvent(new Event('error'));
+  await settle();
+  expect(pageData()?.failures).toEqual(['cannot load https://example.com/second.png']);
+});
 
 test.each(TEXT)('基础内容/text: $says', (one) => expectStatement(one));
 test.each(ICON)('基础内容/icon: $says', (one) => expectStatement(one));
