@@ -5,12 +5,6 @@ import { type Behaviour, basicComponent, oneOf } from './define';
 /** An `<img>` with an address from the app or the web. */
 export const pictureBehaviour: Behaviour = {
   element: 'img',
-  setUp(node) {
-    const picture = pictureOf(node);
-    // The styles keep a browser from drawing its sign of a broken picture.
-    picture.addEventListener('error', () => (picture.dataset.broken = ''));
-    picture.addEventListener('load', () => delete picture.dataset.broken);
-  },
   update(node, previous) {
     // Without a name of its own a picture is decoration to a screen reader.
     pictureOf(node).alt = asText(node.attributes['aria-label']);
@@ -22,7 +16,6 @@ export const pictureBehaviour: Behaviour = {
 export const image: BasicComponent = basicComponent('image', {
   ...pictureBehaviour,
   setUp(node) {
-    pictureBehaviour.setUp?.(node);
     const picture = pictureOf(node);
     picture.addEventListener('load', (event) => {
       if (picture.dataset.standsIn !== undefined) return;
@@ -76,6 +69,7 @@ function showSource(node: BasicNode, previous: Attributes): void {
 function show(node: BasicNode, src: unknown): void {
   const address = asText(src);
   const picture = pictureOf(node);
+  // The new one may come.
   delete picture.dataset.broken;
   if (address === '') picture.removeAttribute('src');
   else picture.src = node.host.resolveImage(address, node.props.place);

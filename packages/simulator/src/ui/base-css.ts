@@ -30,6 +30,7 @@ export const BASE_CSS = `
    where a browser's own keeps the width that it is given. An icon without a size of its own stays in its small box so. */
 :where(.a-image:not(.a-image-widthFix, .a-image-heightFix)) { min-width: 0; min-height: 0; }
 /* Where there is no picture a phone draws nothing; a browser would draw a frame and a sign of its own. */
+.sim img[data-broken]:not([data-node]) { visibility: hidden; }
 :is(.a-image, .a-cover-image):where(:not([src]), [data-broken]) { content: url("data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="); }
 .a-image-aspectFit { object-fit: contain; }
 .a-image-aspectFill { object-fit: cover; }

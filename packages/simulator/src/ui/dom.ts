@@ -12,14 +12,22 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A picture that is decoration. One that does not come leaves its place empty: a browser's sign for it is on no phone. */
+/** A picture that is decoration. */
 export function picture(
   attributes: Readonly<Record<string, string | undefined>>,
 ): HTMLImageElement {
-  const image = h('img', { alt: '', ...attributes });
-  image.addEventListener('error', () => (image.style.visibility = 'hidden'));
-  image.addEventListener('load', () => (image.style.visibility = ''));
-  return image;
+  return h('img', { alt: '', ...attributes });
+}
+
+/** Marks pictures below that do not come. The styles leave their place empty: a browser's sign for one is on no phone. */
+export function markBroken(root: HTMLElement): void {
+  const mark =
+    (isBroken: boolean) =>
+    ({ target }: Event) => {
+      if (target instanceof HTMLImageElement) target.toggleAttribute('data-broken', isBroken);
+    };
+  root.addEventListener('error', mark(true), { capture: true });
+  root.addEventListener('load', mark(false), { capture: true });
 }
 
 let ids = 0;

@@ -1,5 +1,5 @@
 import type { WindowConfig } from '../contract/window';
-import { button, h, picture } from './dom';
+import { button, h, markBroken, picture } from './dom';
 import { BASE_CSS } from './base-css';
 import { CHROME_CSS } from './chrome-css';
 import { COMPONENTS_CSS } from './components-css';
@@ -102,6 +102,7 @@ export class Screen {
     this.element.style.setProperty('--sim-title-bar', `${model.titleBarHeight}px`);
     this.element.dataset.platform = model.platform;
     this.element.addEventListener('click', () => (this.tapped = true), { capture: true });
+    markBroken(this.element);
     putOwnStyles(root);
     root.append(this.element);
     // A page's `vw` and `vh` are parts of the place that it has on this phone.

@@ -156,8 +156,6 @@ function picture(node: BasicNode, path: unknown, { width, height }: Overlay): HT
   if (address === '') return text('a-map-pin', '');
   const image = document.createElement('img');
   image.alt = '';
-  image.addEventListener('error', () => (image.style.visibility = 'hidden'));
-  image.addEventListener('load', () => (image.style.visibility = ''));
   image.src = node.host.resolveImage(address, node.props.place);
   if (width !== undefined) image.style.width = `${asNumber(width, 0)}px`;
   if (height !== undefined) image.style.height = `${asNumber(height, 0)}px`;

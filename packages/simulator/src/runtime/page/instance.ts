@@ -1,4 +1,5 @@
 import { createRoot, type Root } from '../../view/engine';
+import { markBroken } from '../../ui/dom';
 import type { ScrollPosition } from '../../ui/screen';
 import type { StyleScope } from '../../contract/style-isolation';
 import { pathInside } from '../../contract/plugins';
@@ -85,6 +86,8 @@ export class PageInstance extends ViewInstance implements PageView {
       this.customTabBar = new CustomTabBar(host, page.tabBar, this, this.element);
     }
     this.watchScroll();
+    // While another page is shown, its pictures load as well.
+    markBroken(this.element);
     sendLongTaps(this.element);
     sendPointerTouches(this.element);
     watchKeyboard(this.element, (height) => this.tell('onKeyboardHeight', { height }));
