@@ -1,5 +1,5 @@
 import type { Scope } from '../axml/expression';
-import type { LoopNode, SlotContents, SlotName, TemplateNode } from '../axml/template';
+import type { LoopNode, SlotContent, SlotContents, SlotName, TemplateNode } from '../axml/template';
 import { asViewHasIt } from '../axml/worker-functions';
 import { asText } from './attribute-values';
 import type { Owner } from './owner';
@@ -13,7 +13,10 @@ type Draw = (
 ) => VNode[];
 
 /**
- * What the user of a component has put between its tags.
+ * What the user of a component has put between its tags. It is worked out once for each time that the user is drawn: when
+ * the component around it is drawn again, what stands in its slots has the same props as before, and no `didUpdate`,
+ * which 外部调用者调用 this.setData brings about. What sees data of the slot is worked out each time.
+ * @see mini/framework/自定义组件/生命周期.md (didUpdate) of AlipayDocs/open-docs
  * @param outer what stands in the slots of the user itself, which it may hand on.
  */
 export function slotsOf(
@@ -24,12 +27,27 @@ export function slotsOf(
 ): Slots {
   const render = (
     name: string,
-    { scopeName, nodes }: SlotContents['computed'][number],
+    { scopeName, nodes }: SlotContent,
     slotProps: object,
     enclosing: Owner,
   ) => {
     const inner = scopeName === undefined ? scope : { ...scope, [scopeName]: slotProps };
     return draw(nodes, inner, { enclosing, wantedSlot: name });
+  };
+  const drawn = new WeakMap<Owner, Map<string, readonly VNode[]>>();
+  const renderAll = (
+    name: string,
+    contents: readonly SlotContent[],
+    slotProps: object,
+    enclosing: Owner,
+  ) => {
+    const all = () => contents.flatMap((each) => render(name, each, slotProps, enclosing));
+    if (contents.some(({ scopeName }) => scopeName !== undefined)) return all();
+    const known = drawn.get(enclosing) ?? new Map<string, readonly VNode[]>();
+    drawn.set(enclosing, known);
+    const vnodes = known.get(name) ?? all();
+    known.set(name, vnodes);
+    return vnodes.map(copyOf);
   };
   return {
     size: byName.size + computed.length,
@@ -38,12 +56,10 @@ export function slotsOf(
     },
     get(name) {
       const content = byName.get(name);
-      if (computed.length === 0) {
-        return content && ((props, enclosing) => render(name, content, props, enclosing));
-      }
+      const contents = content ? [content, ...computed] : computed;
+      if (contents.length === 0) return undefined;
       return (props, enclosing) => {
-        const contents = content ? [content, ...computed] : computed;
-        const all = contents.flatMap((each) => render(name, each, props, enclosing));
+        const all = renderAll(name, contents, props, enclosing);
         return content === undefined && all.every(isNothing) ? undefined : all;
       };
     },
@@ -53,6 +69,11 @@ export function slotsOf(
 /** Whether content for a slot with a computed name is meant for another slot than the one being drawn. */
 export function isForOtherSlot(name: SlotName, scope: Scope, wanted: string | undefined): boolean {
   return name !== undefined && asText(name.evaluate(scope)) !== wanted;
+}
+
+/** The same node for another place, or for the same one once more: what is on the screen is noted in the node. */
+function copyOf(node: VNode): VNode {
+  return 'children' in node ? { ...node, children: node.children.map(copyOf) } : { ...node };
 }
 
 function isNothing(node: VNode): boolean {

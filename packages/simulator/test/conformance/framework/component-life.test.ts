@@ -104,6 +104,23 @@ describe('自定义组件/生命周期', () => {
     expect(lines()).toEqual(['1,2,0,0', '2,2,0,1']);
   });
 
+  test('外部调用者调用 this.setData 也会触发 didUpdate: the page, not the component in whose slot it stands', async () => {
+    const page = {
+      axml: '<around><c of="{{ { a } }}"/></around><view onTap="plus">plus</view>',
+      js: '{ data: { a: 1 }, plus() { this.setData({ a: 2 }); } }',
+    };
+    const { lines, tap, shown } = openPage(page, {
+      'c/around': { axml: '<view onTap="own">own{{own}}</view><slot/>', js: `{ ${OWN} }` },
+      'c/c': { axml: '{{of.a}}', js: `{ didUpdate() { ${say('c didUpdate')} } }` },
+    });
+    await tap('own');
+    expect(lines()).toEqual([]);
+    expect(await shown()).toBe('own11plus');
+    await tap('plus');
+    expect(lines()).toEqual(['c didUpdate']);
+    expect(await shown()).toBe('own12plus');
+  });
+
   test('didMount: 此时组件已完成首次渲染', async () => {
     const { lines, settle } = openPage(
       { axml: '<c/>' },
