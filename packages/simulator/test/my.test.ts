@@ -22,7 +22,10 @@ test('an API of the platform that the simulator lacks can be probed, and fails l
 test('an API that a person answers needs a screen or an answer', async () => {
   const { my, phone, events } = makePhone();
   await expect(my.scan({})).rejects.toThrow('set phone.answers.scan');
-  expect(events.splice(0)).toMatchObject([{ type: 'error', source: 'app' }]);
+  expect(events.splice(0)).toMatchObject([
+    { type: 'error', source: 'app' },
+    { type: 'call', outcome: 'fail' },
+  ]);
   phone.answers.scan = { code: '42' };
   await expect(my.scan({})).resolves.toEqual({ code: '42' });
 });

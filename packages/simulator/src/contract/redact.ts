@@ -21,9 +21,19 @@ interface Budget {
 function redactValue(value: unknown, depth: number, budget: Budget): unknown {
   if (typeof value === 'string') return redactText(value, depth);
   if (typeof value === 'function') return undefined;
+  if (typeof value === 'symbol' || typeof value === 'bigint') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   budget.left -= 1;
   if (depth >= MAX_DEPTH || budget.left < 0) return '…';
+  try {
+    return redactObject(value, depth, budget);
+  } catch {
+    // A getter of the app's has thrown.
+    return '…';
+  }
+}
+
+function redactObject(value: object, depth: number, budget: Budget): unknown {
   if (Array.isArray(value)) return value.map((item) => redactValue(item, depth + 1, budget));
   const kind = Object.prototype.toString.call(value);
   if (kind !== '[object Object]') return kind;

@@ -7,6 +7,7 @@ import { givenAnswer, hasAnswer, outcomeOf } from './answers';
 import { ApiPromise } from './api-promise';
 import { checkValues } from './listed-values';
 import type { Listeners } from './listeners';
+import { blamed, failureOf } from './plain-data';
 
 /** What every API needs from the phone it runs on. */
 export interface ApiHost {
@@ -31,7 +32,8 @@ export type AsyncApi = (options?: unknown) => Promise<Outcome>;
 
 /**
  * Makes an asynchronous API in the platform's both styles: `success`, `fail` and `complete` callbacks, and a
- * promise. {@link ApiFailure} ends in `fail`; any other error is the simulator's own and is reported as well.
+ * promise. Whatever `run` throws ends in `fail`; what is no {@link ApiFailure} is reported as well, and the promise
+ * rejects with it.
  * @see mini/api/小程序 API 使用说明.md of AlipayDocs/open-docs
  */
 export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
@@ -44,12 +46,12 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
 
     const promise = new ApiPromise<Outcome>(
       (resolve, reject) => {
-        const settle = (outcome: Outcome, failed: boolean) => {
+        const settle = (outcome: Outcome, failed: boolean, reason: unknown = outcome) => {
           if (host.signal.aborted) return;
           emitCall(host, { api, params, outcome, failed, startedAtMs });
           callBack(host, api, callbacks, failed ? 'fail' : 'success', outcome);
           callBack(host, api, callbacks, 'complete', outcome);
-          if (failed) reject(outcome);
+          if (failed) reject(reason);
           else resolve(outcome);
         };
 
@@ -66,14 +68,16 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
           .then(
             (outcome) => settle(outcome, false),
             (thrown: unknown) => {
+              const failure = failureOf(api, thrown);
               if (thrown instanceof ApiFailure) {
-                settle({ ...thrown.failure }, true);
+                settle(failure, true);
                 return;
               }
               if (host.signal.aborted) return;
-              const error = toError(thrown);
+              const error = blamed(api, params, thrown);
+              if (error !== thrown) host.problems.blame(called, error);
               host.emit({ type: 'error', error, source: 'app' });
-              reject(error);
+              settle(failure, true, error);
             },
           );
       },
@@ -127,8 +131,11 @@ export function syncApi(
         ? outcomeOf(givenAnswer(host.phone, api, params))
         : run(params);
     } catch (thrown) {
-      if (!(thrown instanceof ApiFailure)) throw thrown;
-      outcome = { ...thrown.failure };
+      const error = blamed(api, params, thrown);
+      // What is wrong with the simulator, or a problem in strict mode, is no result.
+      if (!(thrown instanceof ApiFailure) && error === thrown) throw thrown;
+      if (!(thrown instanceof ApiFailure)) host.emit({ type: 'error', error, source: 'app' });
+      outcome = failureOf(api, thrown);
       failed = true;
     }
     emitCall(host, { api, params, outcome, failed, startedAtMs });
@@ -152,7 +159,8 @@ export function stringParam(params: Params, name: string): string {
 /** A text for the screen: what is no text is shown as JSON. */
 export function shownText(params: Params, name: string, fallback = ''): string {
   const value = params[name] ?? fallback;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value) || fallback;
 }
 
 function named(order: readonly string[], given: readonly unknown[]): Record<string, unknown> {

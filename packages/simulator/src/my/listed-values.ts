@@ -13,7 +13,7 @@ export function checkValues(
     if (given === undefined || given === null) continue;
     const wanted = wantedInstead(api, name, given);
     if (wanted === undefined) continue;
-    const message = `my.${api}: ${name} must be ${wanted}, not ${JSON.stringify(given)}`;
+    const message = `my.${api}: ${name} must be ${wanted}, not ${shown(given)}`;
     problems.unknown(`my.${api} ${name}`, message);
   }
 }
@@ -38,6 +38,14 @@ function wantedInstead(api: string, name: string, given: unknown): string | unde
   }
   const isColor = !HEX_COLORS.has(parameter) || given === '' || isHexColor(given);
   return isColor ? undefined : 'a colour such as #1677ff';
+}
+
+function shown(given: unknown): string {
+  try {
+    return JSON.stringify(given) || asText(given);
+  } catch {
+    return asText(given);
+  }
 }
 
 /** Also one written as text: older pages, their samples and the platform's typings have coordinates so. */

@@ -8,7 +8,13 @@ export function isTrue(value: unknown): boolean {
 /** An attribute as text; nothing for undefined and null. */
 export function asText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : `${value as number}`;
+  if (typeof value === 'string') return value;
+  try {
+    return `${value as number}`;
+  } catch {
+    // A symbol and what Object.create(null) gives have no text.
+    return Object.prototype.toString.call(value);
+  }
 }
 
 export function asNumber(value: unknown, fallback: number): number {

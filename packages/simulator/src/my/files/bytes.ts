@@ -3,7 +3,7 @@
 const BASE64 = /^[\w+/-]*={0,2}$/;
 
 export function fromBase64(text: string): Uint8Array {
-  if (!BASE64.test(text)) throw new Error('not base64');
+  if (!BASE64.test(text) || text.replace(/=+$/, '').length % 4 === 1) throw new Error('not base64');
   const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }

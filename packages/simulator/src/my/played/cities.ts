@@ -119,6 +119,7 @@ async function regionPicker({ open }: Asking, params: Params): Promise<Outcome> 
 
 function readCities(given: unknown): readonly City[] | undefined {
   if (given === undefined || given === null) return undefined;
-  if (!Array.isArray(given)) throw badParams('cities: a list is required');
+  if (!Array.isArray(given) || given.some((city) => typeof city !== 'object' || city === null))
+    throw badParams('cities: a list of objects is required');
   return given as readonly City[];
 }
