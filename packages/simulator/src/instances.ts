@@ -1,4 +1,5 @@
 import { scopeCss } from './acss/compile';
+import type { PhoneScreen } from './acss/media';
 import { playerOf } from './components';
 import { SimulatorError } from './contract/errors';
 import type { Problems } from './contract/problems';
@@ -44,6 +45,7 @@ export interface InstanceParts {
   exit(): void;
   /** Width and height of the window that the app sees; px. */
   windowSize(): { readonly width: number; readonly height: number };
+  system(): PhoneScreen;
   /** Runs code of the app whose result is not waited for. */
   guard(run: () => unknown): void;
 }
@@ -63,7 +65,7 @@ export class Instances {
     if (!definition) throw new SimulatorError(`there is no page ${target.path}`);
     return new PageInstance(this.host, {
       page,
-      css: scopeCss(page.css, scope, this.parts.windowSize().width / 750),
+      css: scopeCss(page.css, scope, this.parts.system()),
       definition,
       query: target.query,
       openerChannel,

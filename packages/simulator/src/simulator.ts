@@ -203,7 +203,7 @@ class MiniProgram implements Simulator {
     this.foreground.prepare(launchOptions(path, start.opening));
     const unwatch = watchRejections((rejection) => this.reporter.rejected(rejection));
     this.controller.signal.addEventListener('abort', unwatch);
-    this.screen.addCss(scopeCss(program.css, this.scope, this.system().windowWidth / 750));
+    this.screen.addCss(scopeCss(program.css, this.scope, this.system()));
     const { tabBar } = program.config;
     if (tabBar) this.screen.setTabBar(createTabBar(tabBar, files, this.navigation));
     this.instances = this.createInstances(program);
@@ -378,6 +378,7 @@ class MiniProgram implements Simulator {
       scope: this.scope,
       exit: () => this.exit(),
       windowSize: () => this.windowSize(),
+      system: () => this.system(),
       guard: (run) => this.guard(run),
     });
   }

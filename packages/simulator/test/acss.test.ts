@@ -1,4 +1,5 @@
 import { compileAcss, scopeCss } from '../src/acss/compile';
+import { DEFAULT_SYSTEM } from '../src/my/system';
 import { BASIC_COMPONENTS } from '../src/components';
 import { startPage } from './phone';
 
@@ -8,7 +9,7 @@ function compile(source: string, others: Record<string, string> = {}): string {
     files,
     elementOf: (tag) => BASIC_COMPONENTS.get(tag)?.element,
   });
-  return scopeCss(css, 'sim-1').trim();
+  return scopeCss(css, 'sim-1', DEFAULT_SYSTEM).trim();
 }
 
 test.each([

@@ -122,6 +122,15 @@ test('what cannot be navigated fails with the platform’s messages', async () =
   expect(simulator.pages).toHaveLength(1);
 });
 
+test('插件使用.md: a page of a plugin that is not there is told as that, not as a query', async () => {
+  const js = `{ onLoad() { my.navigateTo({ url: 'dynamic-plugin://2019235609092837/hello' }); } }`;
+  const { takeErrors, settle } = startPage({ js });
+  await settle();
+  expect(takeErrors()).toEqual([
+    expect.stringContaining("/hello: its plugin is not among the app's files"),
+  ]);
+});
+
 test('ten pages are the limit', async () => {
   const { tap, simulator, pageData } = startRecorded();
   await tap('前往');

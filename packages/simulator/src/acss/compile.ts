@@ -20,7 +20,7 @@ import {
 } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import { buttonWidth } from './button-width';
-import { compileAtRule, scaleAtRules } from './media';
+import { answerAtRules, compileAtRule, type PhoneScreen } from './media';
 import { scalePhoneUnits } from './phone-units';
 
 /** Stands in compiled styles for the class of the simulator they will be used in. */
@@ -57,10 +57,10 @@ export function compileAcss(path: string, options: AcssOptions): string {
 
 /**
  * Compiled styles that hold below elements of that class, and nowhere else.
- * @param rpxPx Pixels of one rpx, for at-rules, which cannot read the phone's variable. Default: of a phone 375 px wide.
+ * @param phone For at-rules, which cannot read its variables.
  */
-export function scopeCss(css: string, scope: string, rpxPx = 0.5): string {
-  return scaleAtRules(css.replaceAll(SCOPE, scope), rpxPx);
+export function scopeCss(css: string, scope: string, phone: PhoneScreen): string {
+  return answerAtRules(css.replaceAll(SCOPE, scope), phone);
 }
 
 class AcssCompiler {

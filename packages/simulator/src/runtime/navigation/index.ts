@@ -267,7 +267,7 @@ export class Navigation {
         ? parseTarget(pluginPage(url, within, this.host), '', this.host.decodeQuery())
         : parseTarget(url, from, this.host.decodeQuery());
     } catch (error) {
-      if (error instanceof ApiFailure) throw error;
+      if (!(error instanceof URIError)) throw error;
       throw new ApiFailure({ error: 1, errorMessage: `${url}: the query is not well encoded` });
     }
     const isOwn = isPlugin || pluginOf(target.path) === within;

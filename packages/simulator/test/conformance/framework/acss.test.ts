@@ -1,16 +1,21 @@
 import { compileAcss, scopeCss } from '../../../src/acss/compile';
+import type { PhoneScreen } from '../../../src/acss/media';
 import { Problems } from '../../../src/contract/problems';
 import { BASIC_COMPONENTS } from '../../../src/components';
+import { DEFAULT_SYSTEM } from '../../../src/my/system';
 import { start, appFiles, startPage } from '../../phone';
 
-/** @param rpxPx Pixels of one rpx. */
-function compile(source: string, rpxPx?: number, problems = new Problems()): string {
+function compile(
+  source: string,
+  own: Partial<PhoneScreen> = {},
+  problems = new Problems(),
+): string {
   const css = compileAcss('a.acss', {
     files: { 'a.acss': source },
     elementOf: (tag) => BASIC_COMPONENTS.get(tag)?.element,
     problems,
   });
-  return scopeCss(css, 'sim-1', rpxPx).trim();
+  return scopeCss(css, 'sim-1', { ...DEFAULT_SYSTEM, ...own }).trim();
 }
 
 describe('ACSS 语法参考: ACSS 和 CSS 规则完全一致', () => {
@@ -30,12 +35,41 @@ describe('ACSS 语法参考: ACSS 和 CSS 规则完全一致', () => {
   });
 
   test.each([
+    ['(min-height: 724px)', true],
+    ['(min-height: 725px)', false],
+    ['(max-height: 1448rpx)', true],
+    ['(device-height: 812px)', true],
+    ['(-webkit-device-pixel-ratio: 3)', true],
+    ['(-webkit-min-device-pixel-ratio: 2)', true],
+    ['(max-device-pixel-ratio: 2)', false],
+  ])('@media %s is what my.getSystemInfo says of the phone', (query, holds) => {
+    expect(compile(`@media ${query} { .a { top: 0 } }`)).toContain(
+      `@container sim (width ${holds ? '>' : '<'} 0px) {`,
+    );
+  });
+
+  test('@media (orientation: landscape) of a phone that lies on its side', () => {
+    const lying = { windowWidth: 812, windowHeight: 375 };
+    expect(compile('@media (orientation: landscape) { .a { top: 0 } }', lying)).toContain(
+      '@container sim (width > 0px) {',
+    );
+  });
+
+  test('the safe area of one phone, as apps ask for it', () => {
+    const query =
+      'only screen and (device-width: 375px) and (device-height: 812px) and (-webkit-device-pixel-ratio: 3)';
+    expect(compile(`@media ${query} { .a { top: 0 } }`)).toContain(
+      '@container sim (width: 375px) and (width > 0px) and (width > 0px) {',
+    );
+  });
+
+  test.each([
     'screen',
     'print',
     '(prefers-color-scheme: dark)',
-    '(min-width: 1px) and (-webkit-min-device-pixel-ratio: 2)',
+    '(min-width: 1px) and (prefers-reduced-motion: reduce)',
     'not all and (min-width: 1px)',
-    '(min-height: 600px)',
+    '(min-aspect-ratio: 1/1)',
   ])('@media %s stays what it is', (query) => {
     const rule = `@media ${query} { .sim-1 .a { top: 0 } }`;
     expect(compile(rule.replace('.sim-1 ', ''))).toBe(rule);
@@ -49,10 +83,10 @@ describe('ACSS 语法参考: ACSS 和 CSS 规则完全一致', () => {
 
 describe('ACSS 语法参考: rpx', () => {
   test.each([
-    [undefined, '187.5px'],
-    [414 / 750, '207px'],
-  ])('in an at-rule: 规定屏幕宽为 750rpx (one rpx is %s px)', (rpxPx, expected) => {
-    expect(compile('@media (min-width: 375rpx) { .a { top: 2rpx } }', rpxPx)).toBe(
+    [375, '187.5px'],
+    [414, '207px'],
+  ])('in an at-rule: 规定屏幕宽为 750rpx (of a phone %s px wide)', (windowWidth, expected) => {
+    expect(compile('@media (min-width: 375rpx) { .a { top: 2rpx } }', { windowWidth })).toBe(
       `@container sim (min-width: ${expected}) { .sim-1 .a { top: calc(var(--rpx, 0.5px) * 2) } }`,
     );
   });
@@ -125,6 +159,8 @@ describe('ACSS 语法参考: 选择器 同 CSS3 保持一致', () => {
       },
       elementOf: () => undefined,
     });
-    expect(scopeCss(css, 'sim-1').trim()).toBe(`.sim-1 .a { background: url("${expected}") }`);
+    expect(scopeCss(css, 'sim-1', DEFAULT_SYSTEM).trim()).toBe(
+      `.sim-1 .a { background: url("${expected}") }`,
+    );
   });
 });
