@@ -17,6 +17,7 @@ import {
   loginErrors,
   registerErrors,
   sendCodeErrors,
+  SESSION_ENDED,
   type Sentences,
 } from '../shared/error-text';
 import { logInBy, type LoginWay } from '../shared/login-way';
@@ -25,9 +26,9 @@ import { goHome, openPage } from '../shared/navigation';
 import { newPasswordError } from '../shared/password';
 import {
   CONSENT_MISSING,
-  NO_ACCOUNTS,
+  hasAgreed,
+  loadAgreements,
   PRIVACY_PAGE,
-  readAgreedAccounts,
   rememberAgreement,
 } from '../shared/privacy';
 import { leave, run } from '../shared/run';
@@ -83,16 +84,12 @@ Page({
   }),
 
   onLoad() {
-    void readAgreedAccounts().then((accounts) => {
-      this.agreedAccounts = accounts;
-    });
+    loadAgreements();
   },
 
   onUnload() {
     leave(this);
   },
-
-  agreedAccounts: NO_ACCOUNTS,
 
   /** The account or phone number in the form: beside the data, which show a phone number masked only. */
   name: '',
@@ -115,7 +112,7 @@ Page({
   /** Only what takes a phone number or an e-mail address into a new place asks: a code login and a registration. */
   needsConsent(mode: Mode, name: string): boolean {
     if (mode === 'code') {
-      return !this.agreedAccounts.includes(maskPhone(name));
+      return !hasAgreed(maskPhone(name));
     }
     return mode === 'register' && name !== '' && kindOf(name) !== 'username';
   },
@@ -242,7 +239,7 @@ Page({
         return my.BaaS.auth.getCurrentUser();
       },
       done: (user) => {
-        void rememberAgreement(user);
+        rememberAgreement(user);
         toast('手机号已绑定');
         goHome();
       },
@@ -261,13 +258,11 @@ Page({
       busy: 'submit',
       work: () => logInBy(way, login),
       done: (user) => {
-        if (asksConsent) {
-          void rememberAgreement(user).then((accounts) => {
-            this.agreedAccounts = accounts;
-          });
+        if (user && asksConsent) {
+          rememberAgreement(user);
         }
-        this.setData({ view: 'link', user: toUserView(user) });
-        this.link(() => Promise.resolve(user));
+        this.setData({ view: 'link', user: user ? toUserView(user) : NOBODY });
+        this.link(() => (user ? Promise.resolve(user) : my.BaaS.auth.getCurrentUser()));
       },
       sentences,
     });
@@ -275,23 +270,30 @@ Page({
 
   /** Binds Alipay's user to the account, so that the next launch goes straight to it. */
   link(findUser: () => Promise<CurrentUser>) {
-    let isLinked = false;
+    let found = this.data.user;
     run(this, {
       busy: 'link',
       work: async () => {
         const user = await findUser();
-        ({ isLinked } = toUserView(user));
+        found = toUserView(user);
         return user.linkAlipay();
       },
       done: () => {
         toast('关联成功');
         goHome();
       },
-      failed: (error) =>
-        this.setData({
-          isRefused: error.code === 400,
-          error: errorText(error, linkErrors(isLinked)),
-        }),
+      failed: (error) => {
+        if (error.code === 401 || error.code === 604) {
+          this.startAgain();
+          this.setData({ error: SESSION_ENDED });
+        } else {
+          this.setData({
+            user: found,
+            isRefused: error.code === 400,
+            error: errorText(error, linkErrors(found.isLinked)),
+          });
+        }
+      },
     });
   },
 

@@ -106,9 +106,9 @@ Page({
     this.agree();
   },
 
-  /** A refusal is no error: the user is logged in silently, and goes on. */
-  finish(user: CurrentUser) {
-    if (user.is_authorized) {
+  /** A refusal is no error: the user is logged in silently, and goes on. One who could not be read is read at home. */
+  finish(user: CurrentUser | null) {
+    if (!user || user.is_authorized) {
       toast('登录成功');
       goHome();
     } else {

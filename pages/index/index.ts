@@ -26,6 +26,14 @@ Page({
     this.stopListening = my.BaaS.auth.onAuthStateChange((user) => this.handleAuthState(user));
   },
 
+  /** A login on another page may have gone through although its user could not be read there. */
+  onShow() {
+    const { view } = this.data;
+    if (view === 'newcomer' || view === 'signedOut') {
+      void my.BaaS.getAuthToken().then((token) => token !== undefined && this.enter());
+    }
+  },
+
   onUnload() {
     this.stopListening();
     leave(this);
@@ -73,7 +81,7 @@ Page({
     run(this, {
       busy: 'oneTapLogin',
       work: () => logInBy('alipay', () => my.BaaS.auth.loginWithAlipay()),
-      done: (user) => this.showUser(user),
+      done: (user) => (user ? this.showUser(user) : this.enter()),
     });
   },
 

@@ -1,4 +1,4 @@
-import { goHome } from '../shared/navigation';
+import { goBack } from '../shared/navigation';
 import { PRIVACY_VERSION } from '../shared/privacy';
 
 interface Paragraph {
@@ -41,6 +41,6 @@ Page({
 
   /** To where it was opened from; opened by a link, to the first page. */
   goBack() {
-    void my.navigateBack({ fail: goHome });
+    goBack();
   },
 });

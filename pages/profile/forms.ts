@@ -12,6 +12,7 @@ import {
 } from '../shared/error-text';
 import { newPasswordError } from '../shared/password';
 import { codeError } from '../shared/sms-code';
+import type { UserView } from '../shared/user-view';
 import { visible } from '../shared/visible';
 
 /** A row of the page, which opens a form. */
@@ -19,6 +20,21 @@ export type Row = 'nickname' | 'username' | 'phone' | 'email' | 'password';
 
 /** `verifyPhone` takes the place of `phone` while the number waits for its code. */
 export type FormName = Row | 'verifyPhone';
+
+/** `verifyEmail` has nothing to fill in. */
+export type OpenForm = FormName | 'verifyEmail';
+
+/** No form is open, and nothing of the last one is left. */
+export const CLOSED = {
+  editing: '',
+  form: '',
+  hints: {},
+  errors: {},
+  asksConsent: false,
+  agreed: false,
+  consentError: '',
+  error: '',
+} as const;
 
 export interface Form {
   fields: FormField[];
@@ -134,7 +150,8 @@ export function changeOf(form: FormName, values: FormValues): Change {
       const code = text('code');
       return {
         errors: { code: codeError(code) },
-        apply: (user) => user.verifyMobilePhone(code),
+        // The answer to the last attempt may have been lost, or another device been faster: a code is good once.
+        apply: (user) => (user._phone_verified ? Promise.resolve() : user.verifyMobilePhone(code)),
         sentences: codeErrors,
       };
     }
@@ -158,5 +175,17 @@ export function changeOf(form: FormName, values: FormValues): Change {
         sentences: passwordErrors,
       };
     }
+  }
+}
+
+/** Whether a form has nothing more to wait for: what it verifies is verified, or gone. The user may have two devices. */
+export function isOver(form: '' | OpenForm, user: UserView): boolean {
+  switch (form) {
+    case 'verifyPhone':
+      return user.phone === '' || user.isPhoneVerified;
+    case 'verifyEmail':
+      return user.email === '' || user.isEmailVerified;
+    default:
+      return false;
   }
 }

@@ -1,4 +1,4 @@
-import { isHError, type CurrentUser } from '../../client/index';
+import { isHError, type CurrentUser, type HError } from '../../client/index';
 import type { FormField, FormValues } from '../../components/entry-form/props';
 import {
   errorText,
@@ -6,20 +6,21 @@ import {
   ownAccountErrors,
   sendCodeErrors,
   verifyEmailErrors,
+  type Sentences,
 } from '../shared/error-text';
 import { confirmLogout, hasLoggedOut } from '../shared/logout';
 import { goHome, openPage, startOver } from '../shared/navigation';
 import {
   CONSENT_MISSING,
-  NO_ACCOUNTS,
+  hasAgreed,
+  loadAgreements,
   PRIVACY_PAGE,
-  readAgreedAccounts,
   rememberAgreement,
 } from '../shared/privacy';
 import { leave, run } from '../shared/run';
 import { toast } from '../shared/toast';
 import { NOBODY, toUserView, type UserView } from '../shared/user-view';
-import { changeOf, FORMS, type FormName, type Row } from './forms';
+import { changeOf, CLOSED, FORMS, isOver, type FormName, type OpenForm, type Row } from './forms';
 import { sectionsOf, type Section } from './sections';
 
 interface ProfileData {
@@ -29,8 +30,8 @@ interface ProfileData {
   sections: Section[];
   /** The row whose form is open. */
   editing: '' | Row;
-  /** The form that is open there; `verifyEmail` has nothing to fill in. */
-  form: '' | FormName | 'verifyEmail';
+  /** The form that is open there. */
+  form: '' | OpenForm;
   fields: FormField[];
   submitText: string;
   hints: FormValues;
@@ -46,18 +47,6 @@ interface ProfileData {
   busy: '' | 'load' | 'save' | 'send' | 'check' | 'link' | 'logout';
   error: string;
 }
-
-/** No form is open, and nothing of the last one is left. */
-const CLOSED = {
-  editing: '',
-  form: '',
-  hints: {},
-  errors: {},
-  asksConsent: false,
-  agreed: false,
-  consentError: '',
-  error: '',
-} as const;
 
 Page({
   data: (): ProfileData => ({
@@ -86,9 +75,7 @@ Page({
         this.showUser(user);
       }
     });
-    void readAgreedAccounts().then((accounts) => {
-      this.agreedAccounts = accounts;
-    });
+    loadAgreements();
     this.load();
   },
 
@@ -107,19 +94,14 @@ Page({
 
   stopListening: (): void => undefined,
 
-  agreedAccounts: NO_ACCOUNTS,
-
   load() {
     run(this, {
       busy: 'load',
       work: findUser,
       done: (user) => this.showUser(user),
       failed: (error) => {
-        const isLoggedOut = [401, 404, 604].includes(error.code);
-        this.setData({
-          view: isLoggedOut ? 'loggedOut' : 'failed',
-          error: errorText(error, ownAccountErrors),
-        });
+        this.setData({ view: 'failed' });
+        this.showFailure(error);
       },
     });
   },
@@ -128,10 +110,20 @@ Page({
    * The form that waits for a verification closes once that has come. Where there was nobody, what was said of it is over:
    * the page can be opened while a login is still under way.
    */
-  showUser(user: CurrentUser) {
+  showUser(record: CurrentUser) {
     const { view, form } = this.data;
-    const closes = view !== 'ready' || (form === 'verifyEmail' && user._email_verified === true);
-    this.setData({ view: 'ready', ...viewOf(user), ...(closes ? CLOSED : {}) });
+    const { user, sections } = viewOf(record);
+    const closes = view !== 'ready' || isOver(form, user);
+    this.setData({ view: 'ready', user, sections, ...(closes ? CLOSED : {}) });
+  },
+
+  /** A session that has ended, here or on another device, leaves nothing to show but the way to log in again. */
+  showFailure(error: HError, sentences: Sentences = {}) {
+    if (!sentences[error.code] && [401, 404, 604].includes(error.code)) {
+      this.setData({ ...CLOSED, view: 'loggedOut', error: errorText(error, ownAccountErrors) });
+    } else {
+      this.setData({ error: errorText(error, sentences) });
+    }
   },
 
   /** Opens the form of a row; a tap on the open one closes it. */
@@ -156,7 +148,7 @@ Page({
 
   openForm(row: Row, form: FormName) {
     const takesContact = form === 'phone' || form === 'email';
-    const asksConsent = takesContact && !this.agreedAccounts.includes(this.data.user.id);
+    const asksConsent = takesContact && !hasAgreed(this.data.user.id);
     this.setData({ ...CLOSED, ...FORMS[form], editing: row, form, asksConsent });
   },
 
@@ -203,13 +195,11 @@ Page({
       },
       done: (user) => {
         if (asksConsent) {
-          void rememberAgreement(user).then((accounts) => {
-            this.agreedAccounts = accounts;
-          });
+          rememberAgreement(user);
         }
         this.showSaved(user, editing, form);
       },
-      sentences,
+      failed: (error) => this.showFailure(error, sentences),
     });
   },
 
@@ -236,16 +226,18 @@ Page({
       busy: 'send',
       work: async () => {
         const user = await my.BaaS.auth.getCurrentUser();
-        await my.BaaS.sendSmsCode({ phone: user._phone ?? '' });
+        if (user._phone && !user._phone_verified) {
+          await my.BaaS.sendSmsCode({ phone: user._phone });
+        }
         return toUserView(user);
       },
-      done: ({ phone }) =>
-        this.setData({
-          hints: { code: `验证码已发送到 ${phone}` },
-          errors: {},
-          codeSentAtMs: Date.now(),
-        }),
-      sentences: sendCodeErrors,
+      done: (user) => {
+        if (!isOver('verifyPhone', user)) {
+          const hints = { code: `验证码已发送到 ${user.phone}` };
+          this.setData({ hints, errors: {}, codeSentAtMs: Date.now() });
+        }
+      },
+      failed: (error) => this.showFailure(error, sendCodeErrors),
     });
   },
 
@@ -254,12 +246,20 @@ Page({
       busy: 'send',
       work: async () => {
         const user = await my.BaaS.auth.getCurrentUser();
-        await user.requestEmailVerification();
+        if (user._email && !user._email_verified) {
+          await user.requestEmailVerification();
+        }
         return toUserView(user);
       },
-      done: ({ email }) => this.setData({ mailSentTo: email, mailSentAtMs: Date.now() }),
-      failed: (error) =>
-        this.setData({ mailSentTo: '', error: errorText(error, verifyEmailErrors) }),
+      done: (user) => {
+        if (!isOver('verifyEmail', user)) {
+          this.setData({ mailSentTo: user.email, mailSentAtMs: Date.now() });
+        }
+      },
+      failed: (error) => {
+        this.setData({ mailSentTo: '' });
+        this.showFailure(error, verifyEmailErrors);
+      },
     });
   },
 
@@ -276,6 +276,7 @@ Page({
           this.setData({ error: '还没有验证。请先打开邮件里的链接，再点“我已验证”。' });
         }
       },
+      failed: (error) => this.showFailure(error),
     });
   },
 
@@ -291,7 +292,7 @@ Page({
         this.setData(viewOf(user));
         toast('关联成功');
       },
-      sentences: linkErrors(false),
+      failed: (error) => this.showFailure(error, linkErrors(false)),
     });
   },
 

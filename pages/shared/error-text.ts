@@ -25,6 +25,17 @@ const SENTENCES: Sentences = {
   614: '没能连上支付宝，请检查网络后重试。',
 };
 
+/** On a page where the user can log in again. */
+export const SESSION_ENDED = '登录已失效，请重新登录。';
+
+/** An answer that was lost leaves open whether the server has done what must not, or cannot, be done twice. */
+function unsure(outcome: string, next: string): Sentences {
+  return {
+    600: `网络连接不上，还不确定${outcome}。请检查网络后重试；${next}`,
+    601: `等待太久没有回应，还不确定${outcome}。请检查网络后重试；${next}`,
+  };
+}
+
 const LOGIN_FIRST = '登录以后，才能看到自己的账号。';
 
 export const ownAccountErrors: Sentences = { 404: LOGIN_FIRST, 604: LOGIN_FIRST };
@@ -33,14 +44,20 @@ export const loginErrors: Sentences = { 400: '账号或密码不对，请核对�
 
 /** @param kind - what the account is named by, for example 邮箱 */
 export function registerErrors(kind: string): Sentences {
-  return { 400: `注册没有成功：这个${kind}可能已被注册，或格式不对。请换一个，或改用登录。` };
+  return {
+    ...unsure('注册是否成功', `如果提示${kind}已被注册，请改用登录。`),
+    400: `注册没有成功：这个${kind}可能已被注册，或格式不对。请换一个，或改用登录。`,
+  };
 }
 
 export const sendCodeErrors: Sentences = {
-  400: '验证码没有发出：同一个号码每分钟最多一条，每天最多十条。请核对号码，稍后再试。',
+  ...unsure('验证码是否发出', '如果收到短信，直接填写验证码。'),
+  400: '这次没有发出验证码：同一个号码每分钟最多一条，每天最多十条。请核对号码，看看刚才的短信，或稍后再试。',
 };
 
-export const codeErrors: Sentences = { 400: '验证码不对或已过期，请核对后再试，或重新获取一条。' };
+export const codeErrors: Sentences = {
+  400: '验证码不对、已过期或已用过，请核对后再试，或重新获取一条。',
+};
 
 export const resetErrors: Sentences = {
   400: '重置邮件没有发出：这个邮箱可能还没有验证，请改用手机验证码登录；也可能刚刚发过，请查看邮箱，一分钟后再试。',
@@ -78,6 +95,7 @@ export const verifyEmailErrors: Sentences = {
 };
 
 export const passwordErrors: Sentences = {
+  ...unsure('密码是否改好', '如果提示当前密码不对，新密码可能已经生效。'),
   400: '当前密码不对，请核对后再试。如果从未设置过密码，请留空。',
 };
 

@@ -17,13 +17,28 @@ export function loginWay(): LoginWay {
   return entering ?? current;
 }
 
-/** Logs in. The way is noted before listeners of the login hear of the new user. */
-export async function logInBy<User>(way: LoginWay, login: () => Promise<User>): Promise<User> {
+/**
+ * Logs in. The way is noted before listeners of the login hear of the new user.
+ * @returns null if the user is logged in, but could not be read: to log in once more would be refused for a name or a
+ *   code that is used up, while `getCurrentUser` goes on from the session
+ */
+export async function logInBy<User>(
+  way: LoginWay,
+  login: () => Promise<User>,
+): Promise<User | null> {
+  const before = await my.BaaS.getAuthToken();
   entering = way;
   try {
     const user = await login();
     current = way;
     return user;
+  } catch (error) {
+    const token = await my.BaaS.getAuthToken();
+    if (token === undefined || token === before) {
+      throw error;
+    }
+    current = way;
+    return null;
   } finally {
     entering = undefined;
   }

@@ -11,38 +11,37 @@ const KEY = 'privacy_agreed';
  * Accounts that agreed on this device: by user id, and by the masked phone number that a code is asked for before
  * it is known whose account it leads to. Alipay keeps the storage of each Alipay account and app apart.
  */
-export type AgreedAccounts = readonly string[];
+let agreedAccounts: readonly string[] = [];
 
-/** Before the storage has been read. */
-export const NO_ACCOUNTS: AgreedAccounts = [];
-
-/** @returns no accounts if it cannot be read: to be asked once more does no harm */
-export function readAgreedAccounts(): Promise<AgreedAccounts> {
-  return new Promise((resolve) => {
-    void my.getStorage({
-      key: KEY,
-      success: ({ data }: { data?: unknown }) => resolve(accountsIn(data)),
-      fail: () => resolve(NO_ACCOUNTS),
-    });
+/** Reads who has agreed before. If it cannot be read, nobody has: to be asked once more does no harm. */
+export function loadAgreements(): void {
+  void my.getStorage({
+    key: KEY,
+    success: ({ data }: { data?: unknown }) => add(accountsIn(data)),
   });
 }
 
-function accountsIn(stored: unknown): AgreedAccounts {
-  if (typeof stored !== 'object' || stored === null) {
-    return NO_ACCOUNTS;
-  }
-  const { version, accounts } = stored as { version?: unknown; accounts?: unknown };
-  const isCurrent = version === PRIVACY_VERSION && Array.isArray(accounts);
-  return isCurrent ? accounts.filter((account) => typeof account === 'string') : NO_ACCOUNTS;
+/** @param account - a user id or a masked phone number */
+export function hasAgreed(account: string): boolean {
+  return agreedAccounts.includes(account);
 }
 
 /** Remembers that an account has agreed, so that it is not asked again on this device. */
-export async function rememberAgreement(user: {
-  id: number;
-  _phone?: string | null;
-}): Promise<AgreedAccounts> {
-  const names = [`${user.id}`, ...(user._phone ? [maskPhone(user._phone)] : [])];
-  const accounts = [...new Set([...(await readAgreedAccounts()), ...names])];
-  void my.setStorage({ key: KEY, data: { version: PRIVACY_VERSION, accounts } });
-  return accounts;
+export function rememberAgreement(user: { id: number; _phone?: string | null }): void {
+  add([`${user.id}`, ...(user._phone ? [maskPhone(user._phone)] : [])]);
+  const data = { version: PRIVACY_VERSION, accounts: agreedAccounts };
+  void my.setStorage({ key: KEY, data });
+}
+
+function add(accounts: readonly string[]): void {
+  agreedAccounts = [...new Set([...agreedAccounts, ...accounts])];
+}
+
+function accountsIn(stored: unknown): readonly string[] {
+  if (typeof stored !== 'object' || stored === null) {
+    return [];
+  }
+  const { version, accounts } = stored as { version?: unknown; accounts?: unknown };
+  const isCurrent = version === PRIVACY_VERSION && Array.isArray(accounts);
+  return isCurrent ? accounts.filter((account) => typeof account === 'string') : [];
 }

@@ -309,6 +309,21 @@ test('a session that ended elsewhere: the page says so, and leads back in (§4 4
   expect(await world.screen.findByRole('heading', { name: '登录资料' })).toBeVisible();
 });
 
+test('a session that ended elsewhere while a form is open: the page says so, and leads back in (§4 401, R2)', async () => {
+  const world = await openProfile({ user: ALIPAY.bound });
+  await world.tap(/^昵称/);
+  await world.fill('新昵称', '维维');
+  await changePasswordElsewhere(world.serverUrl);
+  await world.tap('保存昵称');
+
+  await world.screen.findByRole('heading', { name: '请先登录' });
+  expect(world.screen.getByText('登录已失效，请回到首页重新登录。')).toBeVisible();
+  await world.tap('回到首页');
+  await world.expectHome('小维');
+  await world.tap(/^我的账号/);
+  await world.screen.findByRole('heading', { name: '登录资料' });
+});
+
 test('without network the page says so, and opens when tried again (§4 600)', async () => {
   const world = await openWorld({ user: ALIPAY.known });
   await world.expectHome('小芝');

@@ -60,7 +60,7 @@ describe.each(STATUS_WORLDS)('phone and code, non-2xx answers in %s (§5, R10)',
     const code = await sendCode(world, WEB_USER.phone);
     await logIn(world, wrong(code));
 
-    expect(await world.screen.findByRole('alert')).toHaveTextContent('验证码不对或已过期');
+    expect(await world.screen.findByRole('alert')).toHaveTextContent('验证码不对、已过期或已用过');
     expect(world.requestsTo(LINK)).toBe(0);
     await logIn(world, code);
     await world.expectHome(WEB_USER.nickname);

@@ -83,7 +83,7 @@ describe.each(STATUS_WORLDS)('the phone number, non-2xx answers in %s (§5, R10)
     await setPhone(world);
     const code = await sendCode(world);
     await verify(world, code === '111111' ? '222222' : '111111');
-    expect(await world.screen.findByRole('alert')).toHaveTextContent('验证码不对或已过期');
+    expect(await world.screen.findByRole('alert')).toHaveTextContent('验证码不对、已过期或已用过');
     expect(row(world, /^手机号/)).toHaveTextContent('未验证');
 
     await verify(world, code);

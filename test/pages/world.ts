@@ -79,6 +79,7 @@ export class World {
   readonly #messages: readonly Message[];
   readonly #storage = memoryStorage();
   readonly #holds = new Map<string, Hold>();
+  readonly #lostAnswers = new Set<string>();
   /** Each page brings styles of its own. */
   readonly #styleWatch = new MutationObserver(() => this.#removeStyles());
   #simulator: Simulator;
@@ -192,6 +193,11 @@ export class World {
     return hold;
   }
 
+  /** Loses the answer to the next request whose path contains `part`: the server has done what it asks. */
+  loseAnswer(part: string): void {
+    this.#lostAnswers.add(part);
+  }
+
   /** How often the app has sent a request whose path contains `part`. */
   requestsTo(part: string): number {
     return this.events.filter((event) => event.type === 'request' && event.url.includes(part))
@@ -265,7 +271,14 @@ export class World {
         for (const [part, hold] of this.#holds) {
           if (request.url.includes(part)) await hold.pass();
         }
-        return fetchTransport(request);
+        const answer = await fetchTransport(request);
+        for (const part of this.#lostAnswers) {
+          if (request.url.includes(part)) {
+            this.#lostAnswers.delete(part);
+            throw new Error('the network failed');
+          }
+        }
+        return answer;
       },
       statusWorld: options.statusWorld ?? 'success',
       network: options.network ?? 'good',
