@@ -169,6 +169,19 @@ export const LAYOUT: readonly Flow[] = [
     },
   },
   {
+    name: 'in a low window the bar of buttons leaves the page its room: it is the end of the page (§5)',
+    async run(walk) {
+      await walk.page.setViewportSize({ width: 700, height: 390 });
+      await walk.open('page=pages/authorize/authorize');
+      const asked = walk.phone.getByText('头像和昵称', { exact: true });
+      await asked.waitFor();
+      assert.ok(await isUncovered(asked), 'what is asked for is covered');
+      const agree = walk.button('同意授权');
+      await agree.scrollIntoViewIfNeeded();
+      assert.ok(await isUncovered(agree), 'the button is not reached');
+    },
+  },
+  {
     name: 'what takes the focus in a low window is not behind the bar of buttons',
     async run(walk) {
       await walk.page.setViewportSize({ width: 700, height: 390 });
