@@ -9,7 +9,7 @@ const CHINESE = PAGES.filter((page) => page.endsWith('.zh-CN.md'));
 test('the pages for users are there in both languages', () => {
   const packages = ['simulator', 'server', 'preview', 'doctor'];
   const names = [
-    ...['README', 'docs/api', 'docs/migrating'],
+    ...['README', 'docs/api', 'docs/migrating', 'docs/simulator'],
     ...packages.map((name) => `packages/${name}/README`),
   ];
   expect(PAGES).toEqual(
@@ -39,8 +39,8 @@ describe.each(CHINESE)('%s', (chinese) => {
   });
 
   test('is written in Chinese, and links to the English page, as that does to it', () => {
-    // Code and the names of packages are the same in every language.
-    const plain = headingsOf(here).filter(({ text }) => !/^(?:`|API$|[a-z-]+$)/.test(text));
+    // Code, abbreviations and the names of packages are the same in every language.
+    const plain = headingsOf(here).filter(({ text }) => !/^(?:`|[A-Z]+$|[a-z-]+$)/.test(text));
     expect(plain.filter(({ text }) => !/\p{Script=Han}/u.test(text))).toEqual([]);
     const folder = dirname(english);
     expect(linksOf(here)).toContain(relative(folder, english));

@@ -23,7 +23,7 @@ export const API_GROUPS: readonly ApiGroup[] = [
 
 /**
  * Every member of `my` that the platform declares or documents, by name. It is the source of the list in
- * docs/simulator.md and of `my.canIUse`; a test compares it with the typings `@mini-types/my`.
+ * docs/simulator-apis.md and of `my.canIUse`; a test compares it with the typings `@mini-types/my`.
  */
 export const API_TABLE: ReadonlyMap<string, ApiInfo> = new Map(
   API_GROUPS.flatMap(({ apis }) => apis.map((api) => [api.name, api] as const)),

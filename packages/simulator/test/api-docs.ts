@@ -8,16 +8,22 @@ const WAYS: readonly (readonly [ApiWay, string])[] = [
 ];
 const WIDTH = 116;
 
-/** The list of APIs of docs/simulator.md, made of the table. */
-export function apiList(): string {
+const HEAD = `# The simulator: \`my\`
+
+Every API of the platform, by what becomes of it here; [the simulator's page](simulator.md#my) says what that means. Each
+\`offXxx\` is as its \`onXxx\`. A test makes this page from the table that the simulator itself reads.
+`;
+
+/** The page docs/simulator-apis.md, made of the table. */
+export function apiDocs(): string {
   const groups = API_GROUPS.map(({ title, apis }) => {
     const ways = WAYS.map(([way, name]) => [name, names(apis, way)] as const);
     const items = ways
       .filter(([, list]) => list.length > 0)
       .map(([name, list]) => wrap(`- **${name}**: ${list.join(', ')}`));
-    return `#### ${title}\n\n${items.join('\n')}`;
+    return `## ${title}\n\n${items.join('\n')}\n`;
   });
-  return groups.join('\n\n');
+  return [HEAD, ...groups].join('\n');
 }
 
 /** `offXxx` goes without saying beside `onXxx`, and `xxxSync` beside `xxx`. */
