@@ -2,7 +2,7 @@
 const PLUGINS = '__plugin__';
 
 /** How app.json names the plugin that is developed in the same project, and the only version it has there. */
-export const CURRENT_PLUGIN = '{{currentPluginId}}';
+const CURRENT_PLUGIN = '{{currentPluginId}}';
 const CURRENT_VERSION = 'dev';
 
 /** Made up, of the platform's form, as the app's own: the plugin that is developed in the same project. */

@@ -2,10 +2,9 @@ import { compileAcss } from '../acss/compile';
 import { boxTemplate } from '../axml/box-template';
 import { compileTemplate, type Template } from '../axml/files';
 import type { DeclaredComponent } from '../axml/generics';
-import type { ComponentChoice } from '../axml/template';
 import { findBasicComponent } from '../components';
 import { SimulatorError, type Place } from '../contract/errors';
-import { manifestOf, pluginOf } from '../contract/plugins';
+import { manifestOf } from '../contract/plugins';
 import { Problems, type Mode, type Problem } from '../contract/problems';
 import { styleScope, type StyleScope } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
@@ -18,6 +17,7 @@ import {
   type ComponentConfig,
 } from './config';
 import { ComponentPaths } from './config/component-paths';
+import { declaredTags } from './config/declared-tags';
 import { DEFAULT_LANGUAGE, inLanguage } from './config/locale';
 import { SjsLoader } from './sjs';
 import { closedTo } from './config/subpackages';
@@ -65,13 +65,6 @@ export function compileProgram(
   const hasSjs = Object.keys(files).some((path) => path.endsWith('.sjs'));
   if (mode === 'strict' && !hasSjs) programs.set(files, program);
   return program;
-}
-
-/** What stands behind a tag, and where that is said. */
-interface Declared extends ComponentChoice {
-  readonly file: string;
-  /** The component whose placeholder it is. */
-  readonly missing?: string | undefined;
 }
 
 /** An app's JSON, AXML and ACSS files, compiled page by page as they are asked for. */
@@ -205,38 +198,15 @@ export class Program {
     return this.compileView(path, config);
   }
 
-  private compileView(
-    path: string,
-    { usingComponents, placeholders, isolation, generics, virtualHost }: ComponentConfig,
-    tabBar?: string,
-  ): CompiledView {
-    const jsonFile = `${path}.json`;
-    const scope = styleScope(path, isolation);
-    const tags = new Map<string, Declared>();
-    const declare = (using: Readonly<Record<string, string>>, file: string) => {
-      for (const [tag, target] of Object.entries(using)) {
-        const component = this.paths.find(file, target);
-        // With a placeholder it may come later.
-        if (placeholders[tag] === undefined) this.checkPackage(file, component);
-        tags.set(tag, { path: component, generic: undefined, file });
-      }
-    };
-    // 插件和宿主小程序上下文是互相隔离的.
-    if (pluginOf(path) === '') declare(this.config.usingComponents, 'app.json');
-    declare(usingComponents, jsonFile);
-    this.standIn(tags, placeholders, jsonFile);
-    for (const [name, target] of generics) {
-      const known = tags.get(name);
-      if (known) {
-        const message = `componentGenerics.${name}: usingComponents of ${known.file} has ${name} too`;
-        this.collector.unknown('componentGenerics and usingComponents', message, {
-          file: jsonFile,
-        });
-      }
-      const chosen = this.paths.implementation(path, name);
-      const fallback = target === undefined ? target : this.paths.find(jsonFile, target);
-      tags.set(name, { path: chosen ?? fallback, generic: name, file: jsonFile });
-    }
+  private compileView(path: string, own: ComponentConfig, tabBar?: string): CompiledView {
+    const { config, paths, collector } = this;
+    const tags = declaredTags(path, own, {
+      ofApp: config.usingComponents,
+      paths,
+      problems: collector,
+      checkPackage: (from, file) => this.checkPackage(from, file),
+    });
+    const scope = styleScope(path, own.isolation);
     const components = new Set<string>();
     const include = (component: string, file: string) => {
       const view = this.component(component, { file });
@@ -265,34 +235,7 @@ export class Program {
       scope,
       isPage: this.hasPage(path),
     });
-    return { path, template, scope, components, virtualHost, broken: false };
-  }
-
-  /**
-   * Puts the placeholder in the place of a component that is not there. Everything else is there from the start: no
-   * package is loaded later.
-   * @see mini/framework/自定义组件/占位组件.md of AlipayDocs/open-docs
-   */
-  private standIn(
-    tags: Map<string, Declared>,
-    placeholders: Readonly<Record<string, string>>,
-    file: string,
-  ): void {
-    const standingIn = new Set(Object.values(placeholders));
-    for (const [tag, name] of Object.entries(placeholders)) {
-      const own = tags.get(tag);
-      const other = tags.get(name);
-      if (!own || !other) {
-        const thing = own ? name : tag;
-        const message = `componentPlaceholder.${tag}: ${thing} is not in usingComponents`;
-        this.collector.unknown('componentPlaceholder', message, { file });
-        continue;
-      }
-      // "再为这个组件指定占位组件是无效的"
-      const isThere = ({ path = '' }: Declared) => this.paths.isThere(path);
-      if (standingIn.has(tag) || isThere(own) || !isThere(other)) continue;
-      tags.set(tag, { ...other, missing: own.path });
-    }
+    return { path, template, scope, components, virtualHost: own.virtualHost, broken: false };
   }
 
   private styles(path: string, scope: StyleScope | undefined, isComponent = false): string {
