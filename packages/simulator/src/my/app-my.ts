@@ -88,7 +88,7 @@ export function appMy(host: ApiHost, parts: AppMyParts): AppMy {
       () => parts.system(),
       () =>
         parts.navigation.top !== undefined &&
-        parts.screen.optionIconOf(parts.navigation.top) !== '',
+        parts.screen.titleBar.optionIconOf(parts.navigation.top) !== '',
     ),
     parts.nodes.apis(),
     own,

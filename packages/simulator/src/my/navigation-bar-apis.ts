@@ -1,12 +1,13 @@
 import { ApiFailure } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import type { SystemInfo } from '../contract/system';
-import type { NavigationBarState, Screen } from '../ui/screen';
+import type { Screen } from '../ui/screen';
+import type { NavigationBarState } from '../ui/title-bar';
 import { badParams, syncApi, type ApiHost, type Outcome, type Params, type Run } from './call';
 
 /** The APIs of the navigation bar above the page. */
 export function navigationBarApis(
-  screen: Screen,
+  { titleBar }: Pick<Screen, 'titleBar'>,
   problems: Problems,
 ): Readonly<Record<string, Run>> {
   const set = (params: Params): Outcome => {
@@ -15,16 +16,16 @@ export function navigationBarApis(
       const message = `my.setNavigationBar: image must be an https address, not ${image}`;
       problems.unknown('my.setNavigationBar image', message);
     }
-    screen.setBar(readBar(params));
+    titleBar.set(readBar(params));
     return {};
   };
   const loading = (isLoading: boolean) => (): Outcome => {
-    screen.setBar({ loading: isLoading });
+    titleBar.set({ loading: isLoading });
     return {};
   };
   return {
     setNavigationBar(params) {
-      if (params.reset === true) screen.resetBar();
+      if (params.reset === true) titleBar.reset();
       return set(params);
     },
     setNavigationBarTitle: set,
@@ -34,14 +35,14 @@ export function navigationBarApis(
     hideNavigationBarLoading: loading(false),
     setOptionMenu({ icon }) {
       if (typeof icon !== 'string' || icon === '') throw badParams('icon: an address is required');
-      screen.setBar({ optionIcon: icon });
+      titleBar.set({ optionIcon: icon });
       return {};
     },
     hideBackHome() {
-      screen.hideHome();
+      titleBar.hideHome();
       return {};
     },
-    getTitleColor: () => ({ color: argb(screen.barColor) }),
+    getTitleColor: () => ({ color: argb(titleBar.color) }),
   };
 }
 
