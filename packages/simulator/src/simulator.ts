@@ -80,6 +80,8 @@ class MiniProgram implements Simulator {
   private program: Program | undefined;
   private scripts: Scripts | undefined;
   private instances: Instances | undefined;
+  /** Takes away what says that the app was closed. */
+  private closeNotice: () => void = () => undefined;
 
   constructor(private readonly options: SimulatorOptions) {
     simulators += 1;
@@ -226,6 +228,7 @@ class MiniProgram implements Simulator {
   }
 
   show(opening?: Opening & { readonly path?: string }): void {
+    this.closeNotice();
     if (opening?.path === undefined) {
       this.foreground.show(opening);
       return;
@@ -264,7 +267,8 @@ class MiniProgram implements Simulator {
   /** As the capsule's ×: the app goes to the background until the user comes back. */
   private exit(): void {
     this.hide();
-    inBackground(this.screen, () => this.show());
+    this.closeNotice();
+    this.closeNotice = inBackground(this.screen, () => this.show());
   }
 
   fire(event: string, detail?: unknown): void {

@@ -32,3 +32,16 @@ test('of two dialogs, whichever is closed first, the other keeps the page out of
   fireEvent.click(ok);
   expect(isInert()).toBe(false);
 });
+
+test('an app that was closed has one notice of it, which goes however the app comes back', async () => {
+  const { screen, root, simulator, settle } = startPage({
+    axml: '<button onTap="leave">离开</button>',
+    js: '{ leave() { my.exitMiniProgram(); my.exitMiniProgram(); } }',
+  });
+  fireEvent.click(screen.getByRole('button', { name: '离开' }));
+  await settle();
+  expect(screen.getAllByRole('dialog', { name: '小程序已在后台' })).toHaveLength(1);
+  simulator.show();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(root.querySelector<HTMLElement>('.sim-app')?.inert).toBe(false);
+});

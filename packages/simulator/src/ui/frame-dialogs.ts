@@ -37,8 +37,8 @@ export function confirmLeaving(screen: Screen, message: string): Promise<boolean
   });
 }
 
-/** Stands on the screen while the app is in the background. */
-export function inBackground(screen: Screen, comeBack: () => void): void {
+/** Stands on the screen while the app is in the background. @returns Takes it away. */
+export function inBackground(screen: Screen, comeBack: () => void): () => void {
   const back = button('回到小程序', 'sim-wide sim-wide-primary', () => {
     close();
     comeBack();
@@ -49,4 +49,5 @@ export function inBackground(screen: Screen, comeBack: () => void): void {
     content: [h('p', { class: 'sim-viewer-text' }, '小程序已在后台'), back],
     focus: back,
   });
+  return close;
 }
