@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/dom';
+import { fireEvent, waitFor } from '@testing-library/dom';
 import { appFiles, recordLines, start, startPage } from './phone';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -46,10 +46,11 @@ describe('with the app ends', () => {
         },
       }`,
     });
-    await wait(60);
+    let drawn = 0;
+    await waitFor(() => expect((drawn += lines().length)).toBeGreaterThan(2));
     expect(takeErrors()).toEqual(['in a frame']);
-    expect(lines().length).toBeGreaterThan(1);
     simulator.terminate();
+    lines();
     await wait(60);
     expect(lines()).toEqual([]);
   });
