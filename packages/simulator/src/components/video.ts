@@ -12,8 +12,11 @@ const EVENTS: readonly (readonly [dom: string, event: string])[] = [
   ['abort', 'stop'],
 ];
 
-/** 数据源错误 */
-const SOURCE_ERROR = 1006;
+/** What the browser's `MediaError` is on the platform; anything else is 数据源错误. */
+const ERRORS: Readonly<Record<number, readonly [errorCode: number, errorMessage: string]>> = {
+  2: [1008, '网络错误。'],
+  3: [3002, '硬解码错误。'],
+};
 
 /**
  * A real `<video>` for addresses of the web.
@@ -33,7 +36,8 @@ export const video: BasicComponent = basicComponent('video', {
       node.fire('timeUpdate', detail, event);
     });
     film.addEventListener('error', (event) => {
-      node.fire('error', { errorCode: SOURCE_ERROR, errorMessage: '数据源错误。' }, event);
+      const [errorCode, errorMessage] = ERRORS[film.error?.code ?? 0] ?? [1006, '数据源错误。'];
+      node.fire('error', { errorCode, errorMessage }, event);
     });
     film.addEventListener('volumechange', (event) => {
       node.fire('userAction', { tag: 'mute', value: film.muted ? 1 : 0 }, event);

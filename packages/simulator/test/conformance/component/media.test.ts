@@ -53,15 +53,23 @@ const VIDEO: readonly Statement[] = [
       expect(Object.keys(detail)).toEqual(['currentTime', 'userPlayDuration', 'videoDuration']);
     },
   },
-  {
-    says: 'onError carries an errorCode of the table',
+  ...(
+    [
+      [0, 1006, '数据源错误。'],
+      [2, 1008, '网络错误。'],
+      [3, 3002, '硬解码错误。'],
+      [4, 1006, '数据源错误。'],
+    ] as const
+  ).map(([code, errorCode, errorMessage]): Statement => ({
+    says: `onError carries an errorCode of the table: ${errorCode} for the browser's ${code}`,
     axml: '<video onError="log"/>',
     async check(world) {
+      Object.defineProperty(film(world), 'error', { value: { code } });
       fireEvent.error(film(world));
       await world.flush();
-      expect(world.heard()).toEqual([['error', { errorCode: 1006, errorMessage: '数据源错误。' }]]);
+      expect(world.heard()).toEqual([['error', { errorCode, errorMessage }]]);
     },
-  },
+  })),
   {
     says: 'onTap carries ptInView',
     axml: '<video onTap="log"/>',
