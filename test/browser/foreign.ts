@@ -225,6 +225,26 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'a swiper is as high as its slide, also when that changes or comes later (swiper, adjust-height)',
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.open('page=pages/slides/slides');
+          const becomes = (heights: readonly number[]) =>
+            visit.page.waitForFunction(
+              (wanted) =>
+                ['.first', '.current', '.above', '.late']
+                  .map((name) => document.querySelector<HTMLElement>(name)?.offsetHeight)
+                  .join() === wanted,
+              heights.join(),
+            );
+          await becomes([50, 60, 50, 0]);
+          await visit.press('变化');
+          await becomes([80, 40, 80, 70]);
+          await visit.press('变化');
+          await becomes([30, 40, 30, 70]);
+        }),
+    },
+    {
       name: "a button is as wide as its line, less the margins that an app's styles give it, and beside others as its text",
       run: (walk) =>
         open(walk, [], async (visit) => {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 /** A mini program as somebody else writes one: JavaScript, Less, tabs, a component from npm, no config.js. */
 const FILES = {
   'app.json': `{
-  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain", "pages/sizes/sizes", "pages/clear/clear", "pages/drawn/drawn"],
+  "pages": ["pages/home/home", "pages/mine/mine", "pages/plain/plain", "pages/sizes/sizes", "pages/clear/clear", "pages/drawn/drawn", "pages/slides/slides"],
   "window": {
     "defaultTitle": "别人的小程序",
     "titleBarColor": "#16324f",
@@ -113,6 +113,22 @@ const FILES = {
       };
       image.src = '/images/red.svg';
     });
+  },
+});`,
+  'pages/slides/slides.json': '{}',
+  'pages/slides/slides.axml': `<swiper class="first"><swiper-item><view style="height: {{height}}px">甲</view></swiper-item></swiper>
+<swiper class="current" adjust-height="current" current="{{current}}">
+  <swiper-item><view style="height: 60px">乙</view></swiper-item>
+  <swiper-item><view style="height: 40px">丙</view></swiper-item>
+</swiper>
+<swiper class="above"><swiper-item><view class="lies" style="height: {{height}}px">丁</view></swiper-item></swiper>
+<swiper class="late"><swiper-item><view><view a:if="{{current}}" style="height: 70px">戊</view></view></swiper-item></swiper>
+<button onTap="change">变化</button>`,
+  'pages/slides/slides.acss': '.above { height: auto; } .lies { position: absolute; width: 100%; }',
+  'pages/slides/slides.js': `Page({
+  data: { height: 50, current: 0 },
+  change() {
+    this.setData({ height: this.data.height === 50 ? 80 : 30, current: 1 });
   },
 });`,
   'pages/sizes/sizes.json': '{}',

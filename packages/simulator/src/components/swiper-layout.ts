@@ -1,6 +1,7 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicNode } from '../view/basic-component';
 import { attributeOf } from './define';
+import { PositionedContents } from './swiper-contents';
 
 const EASINGS: Readonly<Record<string, string>> = {
   default: 'ease',
@@ -22,7 +23,11 @@ export class SwiperLayout {
   private dragged = 0;
   private animated = true;
 
+  /** Of items without a height of their own. */
+  readonly contents: PositionedContents;
+
   constructor(private readonly node: BasicNode) {
+    this.contents = new PositionedContents(node.element);
     this.dots.className = 'a-swiper-dots';
     this.dots.setAttribute('aria-hidden', 'true');
     node.element.append(this.dots);
@@ -146,7 +151,8 @@ export class SwiperLayout {
     const vertical = isTrue(attributes.vertical);
     const fixed = vertical && !isTrue(attributes.adjustVerticalHeight);
     const mode = fixed ? 'none' : asText(attributeOf(this.node, 'adjustHeight'));
-    const givers = mode === 'highest' ? items : [items[mode === 'current' ? front : 0]];
+    const giver = items[mode === 'current' ? front : 0];
+    const givers = mode === 'highest' ? items : giver ? [giver] : [];
     for (const item of items) {
       const gives = mode !== 'none' && givers.includes(item);
       item.classList.toggle('a-swiper-item-aside', !gives && !vertical);
@@ -156,6 +162,7 @@ export class SwiperLayout {
     const height = Math.max(0, ...heights);
     if (height > 0) element.style.setProperty('--swiper-height', `${height}px`);
     element.classList.toggle('a-swiper-fitted', height > 0 && element.style.height === '');
+    this.contents.fit(vertical || mode === 'none' ? [] : givers);
   }
 
   /** On a device the items lie in a box of their own, in a row whatever the swiper's `display` is. */
@@ -168,8 +175,7 @@ export class SwiperLayout {
 }
 
 /** Of an item among others that share a height with it. */
-function ownHeight(item: HTMLElement | undefined): number {
-  if (!item) return 0;
+function ownHeight(item: HTMLElement): number {
   item.style.flexBasis = 'auto';
   const { offsetHeight } = item;
   item.style.flexBasis = '';

@@ -36,10 +36,14 @@ class Swiper {
     element.tabIndex = 0;
     element.setAttribute('aria-roledescription', '轮播');
     element.addEventListener('keydown', (event) => this.keyPressed(event));
-    const observer = new MutationObserver(() => this.itemsChanged());
-    observer.observe(element, { childList: true });
+    const observer = new MutationObserver((records) => {
+      if (records.some(({ target }) => target === element)) this.itemsChanged();
+      else this.layout.contents.fit();
+    });
+    observer.observe(element, { childList: true, subtree: true });
     this.node.onDispose(() => {
       observer.disconnect();
+      this.layout.contents.dispose();
       clearInterval(this.autoplayTimer);
       clearTimeout(this.endTimer);
     });

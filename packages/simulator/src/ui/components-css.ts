@@ -7,9 +7,11 @@ export const COMPONENTS_CSS = `
 .a-swiper-unadjusted { height: 150px; }
 .a-swiper-fitted { box-sizing: content-box; height: var(--swiper-height); }
 .a-swiper-row { display: flex !important; }
+.a-swiper.a-swiper-lifted { height: var(--swiper-height) !important; }
 .a-swiper > .a-swiper-item { position: relative; flex: 0 0 calc(100% / var(--swiper-shown)); min-width: 0; box-sizing: border-box; overflow: hidden;
   transform: translateX(calc((var(--swiper-lap, 0) - var(--swiper-position)) * 100% + var(--swiper-drag) - var(--swiper-edge)));
   transition: transform var(--swiper-duration) var(--swiper-easing); }
+.a-swiper-measured > .a-swiper-item { align-self: flex-start; }
 .a-swiper > .a-swiper-item-aside { contain: size; }
 .a-swiper-vertical > .a-swiper-item { min-height: 0;
   transform: translateY(calc((var(--swiper-lap, 0) - var(--swiper-position)) * 100% + var(--swiper-drag) - var(--swiper-edge))); }
