@@ -194,6 +194,42 @@ test('Taro: a tree in data is drawn by templates of an imported file, and one ha
   expect(screen.getByText('ab')).toBeVisible();
 });
 
+describe('Taro 1: async functions run by a regeneratorRuntime that Alipay’s build brings (NervJS/taro#931)', () => {
+  // async go() { let n = 0; try { while (n < 2) n = await add(n); await fail(); } catch (e) { this.say(e.message + n) } finally { … } }
+  const js = `{ data: { heard: '' }, onLoad() { const page = this; const add = (n) => Promise.resolve(n + 1);
+    const say = (text) => page.setData({ heard: page.data.heard + text });
+    regeneratorRuntime.async(function (c) { for (;;) switch (c.prev = c.next) {
+      case 0: page.n = 0; c.prev = 1;
+      case 2: if (!(page.n < 2)) { c.next = 8; break; } c.next = 5; return regeneratorRuntime.awrap(add(page.n));
+      case 5: page.n = c.sent; c.next = 2; break;
+      case 8: c.next = 10; return regeneratorRuntime.awrap(Promise.reject(new Error('坏')));
+      case 10: c.next = 15; break;
+      case 12: c.prev = 12; c.t0 = c['catch'](1); say(c.t0.message + page.n);
+      case 15: c.prev = 15; say('终'); return c.finish(15);
+      case 18: return c.abrupt('return', page.steps());
+      case 19: case 'end': return c.stop();
+    } }, null, this, [[1, 12, 15, 18]]).then(say); },
+    steps() { const marked = regeneratorRuntime.mark(function some() { return regeneratorRuntime.wrap(function some$(c) { for (;;) switch (c.prev = c.next) {
+      case 0: return c.delegateYield([1, 2], 't0', 1);
+      case 1: case 'end': return c.stop();
+    } }, some, this); });
+      return Array.from(marked()).join(); } }`;
+  const files = appFiles({ 'pages/a/a': { axml: '<text>{{heard}}</text>', js } });
+
+  test('work, and are a problem of the app', async () => {
+    const { screen, simulator } = start(files, { mode: 'lenient' });
+    expect(await screen.findByText('坏2终1,2')).toBeVisible();
+    expect(simulator.problems.map(({ kind, file, thing }) => [kind, file, thing])).toEqual([
+      ['app', 'pages/a/a.js', 'regeneratorRuntime'],
+    ]);
+  });
+
+  test('have none where the name is assigned to alone, as on a device (dcloudio/uni-app#418)', () => {
+    const script = `'use strict'; try { regeneratorRuntime = {}; } catch (e) { throw Error('无') } Page({});`;
+    expect(() => start({ ...files, 'pages/a/a.js': script })).toThrow('无');
+  });
+});
+
 test('Remax: handlers are methods that come and go, lists deep in data are spliced', async () => {
   const home = {
     axml: `<template is="ALL" data="{{root: root}}"/>

@@ -19,6 +19,7 @@ import { rewriteEsModule, type ModuleRuntime } from './es-modules';
 import { runScript } from './run-script';
 import { hiddenGlobals, languageGlobals } from './host-globals';
 import { exportsOf, lacks, namespaceOf, required } from './module-exports';
+import { needsRegenerator, regeneratorRuntime } from './regenerator';
 
 /** Hidden from the app's code beside what a browser or Node offers: what the component engine has, and the platform has not. */
 const HIDDEN = ['Behavior', 'eval'];
@@ -72,6 +73,7 @@ export class ModuleLoader {
       exports: module.exports,
       require: (request: unknown) => this.require(this.resolve(path, request)),
       ...this.esRuntime(path, module),
+      ...this.regenerator(path, source),
     };
     try {
       // A parameter that is declared again keeps its value.
@@ -86,6 +88,14 @@ export class ModuleLoader {
     }
     module.isRunning = false;
     return module.exports;
+  }
+
+  /** npm packages are not built by the platform, which therefore brings them none. */
+  private regenerator(path: string, source: string): object {
+    if (isInPackage(path) || !needsRegenerator(source)) return {};
+    const message = 'regeneratorRuntime: no page of the platform has it; its build brings it';
+    this.problems.unknown('regeneratorRuntime', message, { file: path });
+    return { regeneratorRuntime };
   }
 
   /** What a file gets that asks for another by `require`. */
