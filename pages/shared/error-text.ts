@@ -52,7 +52,7 @@ export function registerErrors(kind: string): Sentences {
 
 export const sendCodeErrors: Sentences = {
   ...unsure('验证码是否发出', '如果收到短信，直接填写验证码。'),
-  400: '这次没有发出验证码：同一个号码每分钟最多一条，每天最多十条。请核对号码，看看刚才的短信，或稍后再试。',
+  400: '这次没有发出验证码：同一个号码每分钟最多一条，每天最多十条。可以先看看刚才的短信，或核对号码，稍后再试。',
 };
 
 export const codeErrors: Sentences = {

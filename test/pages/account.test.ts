@@ -1,4 +1,5 @@
 import { fireEvent, waitFor } from '@testing-library/dom';
+import { changePasswordElsewhere } from './elsewhere';
 import { ALIPAY, openWorld, STATUS_WORLDS, WEB_USER, type World, type WorldOptions } from './world';
 
 const LINK = '/idp/alipay/user-associate/';
@@ -128,6 +129,21 @@ test('offline after the login: linking is retried without the password (§5)', a
   await world.expectHome(WEB_USER.nickname);
   expect(world.screen.getByText('密码登录')).toBeVisible();
   expect(world.requestsTo(LOGIN)).toBe(1);
+});
+
+test('a session that ended elsewhere before the linking: the form is back, and the login can be repeated (§4 401)', async () => {
+  const world = await openAccount();
+  const held = world.hold(LINK);
+  await logIn(world, WEB_USER.username, WEB_USER.password);
+  await held.lose();
+  await world.screen.findByRole('alert');
+  await changePasswordElsewhere(world, WEB_USER.username, WEB_USER.password);
+
+  await world.tap('重试关联');
+  expect(await world.screen.findByText('登录已失效，请重新登录。')).toBeVisible();
+  await logIn(world, WEB_USER.username, 'changed-2099');
+  await world.expectHome(WEB_USER.nickname);
+  expect(await world.serverKnows(ALIPAY.newcomer)).toBe(true);
 });
 
 test('linking later from the account page of the user (§5)', async () => {

@@ -1,4 +1,5 @@
 import { waitFor } from '@testing-library/dom';
+import { changePasswordElsewhere } from './elsewhere';
 import { ALIPAY, openWorld, STATUS_WORLDS, WEB_USER, type World, type WorldOptions } from './world';
 
 async function openProfile(options: WorldOptions): Promise<World> {
@@ -37,23 +38,6 @@ async function logIn(world: World, account: string, password: string): Promise<v
   await world.fill('账号', account);
   await world.fill('密码', password);
   await world.tap('登录并关联支付宝');
-}
-
-/** On another device; it ends the user's other sessions. */
-async function changePasswordElsewhere(serverUrl: string): Promise<void> {
-  const headers = { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' };
-  const login = await fetch(`${serverUrl}/hserve/v2.1/login/username/`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ username: 'xiaowei', password: 'xiaowei-2088' }),
-  });
-  const { token } = (await login.json()) as { token: string };
-  const change = await fetch(`${serverUrl}/hserve/v2.2/user/account/`, {
-    method: 'PUT',
-    headers: { ...headers, authorization: `Hydrogen-r1 ${token}` },
-    body: JSON.stringify({ password: 'xiaowei-2088', new_password: 'xiaowei-2099' }),
-  });
-  if (change.status !== 200) throw new Error(`changing the password: ${change.status}`);
 }
 
 test('phone number and e-mail address are masked, on the screen and in the data (§5)', async () => {
@@ -297,7 +281,7 @@ test('opened before a login is done, the page shows the user once it is (§5)', 
 test('a session that ended elsewhere: the page says so, and leads back in (§4 401, R2)', async () => {
   const world = await openWorld({ user: ALIPAY.bound });
   await world.expectHome('小维');
-  await changePasswordElsewhere(world.serverUrl);
+  await changePasswordElsewhere(world, 'xiaowei', 'xiaowei-2088');
 
   await world.tap(/^我的账号/);
   expect(await world.screen.findByRole('heading', { name: '请先登录' })).toBeVisible();
@@ -313,7 +297,7 @@ test('a session that ended elsewhere while a form is open: the page says so, and
   const world = await openProfile({ user: ALIPAY.bound });
   await world.tap(/^昵称/);
   await world.fill('新昵称', '维维');
-  await changePasswordElsewhere(world.serverUrl);
+  await changePasswordElsewhere(world, 'xiaowei', 'xiaowei-2088');
   await world.tap('保存昵称');
 
   await world.screen.findByRole('heading', { name: '请先登录' });
