@@ -219,6 +219,28 @@ export const LAYOUT: readonly Flow[] = [
     },
   },
   {
+    name: 'a nickname that is written from the right shows its beginning where it is cut (§5)',
+    async run(walk) {
+      const nickname = 'ئابدۇرەھمان ئابدۇللا ئوغلى مۇھەممەد ئىمىن';
+      await walk.open('device=small&reset=1&user=2088000000000003');
+      await walk.press('我的账号');
+      await walk.press('昵称');
+      await walk.type('新昵称', nickname);
+      await walk.press('保存昵称');
+      await walk.seesUser(nickname);
+      for (const place of ['.user-card__name', '.list-item__extra']) {
+        const text = walk.phone.locator(place).filter({ hasText: nickname }).last();
+        const cutPx = await text.evaluate((element) => {
+          const first = document.createRange();
+          first.setStart(element.firstChild ?? element, 0);
+          first.setEnd(element.firstChild ?? element, 1);
+          return first.getBoundingClientRect().right - element.getBoundingClientRect().right;
+        });
+        assert.ok(Math.abs(cutPx) <= 2, `${place}: its beginning is ${cutPx}px from its edge`);
+      }
+    },
+  },
+  {
     name: 'a button that counts down can be read',
     async run(walk) {
       await walk.open('page=pages/reset/reset');
