@@ -54,6 +54,18 @@ describe('with the app ends', () => {
     await wait(60);
     expect(lines()).toEqual([]);
   });
+
+  test('what a camera films: nothing waits for its end', async () => {
+    jest.useFakeTimers();
+    const { simulator } = startPage({
+      axml: '<camera id="camera"/>',
+      js: `{ onReady() { my.createCameraContext('camera').startRecord({ duration: 600 }); } }`,
+    });
+    await jest.advanceTimersByTimeAsync(100);
+    expect(jest.getTimerCount()).toBe(1);
+    simulator.terminate();
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });
 
 test('however often an app asks its cloud on a slow network, the end of the app has one listener for all', async () => {

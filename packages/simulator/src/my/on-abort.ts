@@ -15,3 +15,20 @@ export function onAbort(signal: AbortSignal, run: () => void): () => void {
   all.add(run);
   return () => all.delete(run);
 }
+
+/**
+ * Runs something later, unless the signal is aborted before.
+ * @returns Cancels it.
+ */
+export function later(signal: AbortSignal, run: () => void, ms = 0): () => void {
+  if (signal.aborted) return () => undefined;
+  const timer = setTimeout(() => {
+    forget();
+    run();
+  }, ms);
+  const forget = onAbort(signal, () => clearTimeout(timer));
+  return () => {
+    clearTimeout(timer);
+    forget();
+  };
+}

@@ -6,6 +6,7 @@ import type { AskForScope } from '../permission';
 import type { FileStore } from '../files/store';
 import { bytesOf } from '../network/body-bytes';
 import { Exchange } from '../network/exchange';
+import { later } from '../on-abort';
 import { audioContext } from './audio';
 import { pictureApis } from './images';
 import { generateImageFromCode } from './qr-code';
@@ -85,9 +86,7 @@ function saved(store: FileStore, params: Params, names: readonly string[]): Outc
 function updateManager(host: ApiHost): Outcome {
   return {
     onCheckForUpdate(listener: (result: unknown) => unknown) {
-      setTimeout(() => {
-        if (!host.signal.aborted) host.listeners.guard(() => listener({ hasUpdate: false }));
-      });
+      later(host.signal, () => host.listeners.guard(() => listener({ hasUpdate: false })));
     },
     offCheckForUpdate: () => undefined,
     onUpdateReady: () => undefined,

@@ -1,26 +1,27 @@
-import { onAbort } from '../on-abort';
+import { later } from '../on-abort';
 
 /** Things that happen later, as long as the app is there. */
 export class Turns {
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly cancels = new Set<() => void>();
 
-  constructor(private readonly signal: AbortSignal) {
-    onAbort(signal, () => this.stop());
-  }
+  constructor(private readonly signal: AbortSignal) {}
 
   /** Once, after callbacks of the app that are due. */
   later(run: () => void, ms = 0): void {
-    if (this.signal.aborted) return;
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      run();
-    }, ms);
-    this.timers.add(timer);
+    const cancel = later(
+      this.signal,
+      () => {
+        this.cancels.delete(cancel);
+        run();
+      },
+      ms,
+    );
+    this.cancels.add(cancel);
   }
 
   /** What has not happened yet never does. */
   stop(): void {
-    this.timers.forEach((timer) => clearTimeout(timer));
-    this.timers.clear();
+    this.cancels.forEach((cancel) => cancel());
+    this.cancels.clear();
   }
 }

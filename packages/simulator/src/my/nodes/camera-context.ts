@@ -6,6 +6,7 @@ import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../
 import { readDataUrl } from '../files/bytes';
 import { videoInfo } from '../files/mp4';
 import type { FileStore } from '../files/store';
+import { later } from '../on-abort';
 
 const DEFAULT_SECONDS = 30;
 const LONGEST_SECONDS = 600;
@@ -34,7 +35,7 @@ const FRAMES: Readonly<Record<string, readonly [width: number, height: number]>>
 
 interface Recording {
   readonly startedAtMs: number;
-  readonly timer: ReturnType<typeof setTimeout>;
+  readonly cancelLimit: () => void;
 }
 
 /** There is one camera: a second context of the same page stops what the first began. */
@@ -66,7 +67,7 @@ export function createCameraContext(
   const end = (camera: HTMLElement): Outcome => {
     const recording = recordings.get(camera);
     if (!recording) throw new ApiFailure({ ...ERRORS.other });
-    clearTimeout(recording.timer);
+    recording.cancelLimit();
     recordings.delete(camera);
     const bytes = readDataUrl(described().video ?? '')?.bytes ?? EMPTY_VIDEO;
     const { width, height } = videoInfo(bytes);
@@ -89,16 +90,17 @@ export function createCameraContext(
       const camera = element();
       if (recordings.has(camera)) throw new ApiFailure({ ...ERRORS.other });
       const stop = () => {
-        if (host.signal.aborted || recordings.get(camera)?.timer !== timer) return;
+        if (host.signal.aborted || recordings.get(camera) !== recording) return;
         const film = end(camera);
         const { timeoutCallback } = params;
         if (typeof timeoutCallback !== 'function') return;
         host.listeners.guard(() => (timeoutCallback as (film: Outcome) => unknown)(film));
       };
-      const timer = setTimeout(stop, limitOf(params) * 1000);
+      const cancelLimit = later(host.signal, stop, limitOf(params) * 1000);
+      const recording = { startedAtMs: Date.now(), cancelLimit };
       // 录像超过 30s 或页面 onHide 时会结束录像
       camera.closest('.sim-page')?.addEventListener(PAGE_HIDDEN, stop, { once: true });
-      recordings.set(camera, { startedAtMs: Date.now(), timer });
+      recordings.set(camera, recording);
       return {};
     },
     stopRecord: () => end(element()),

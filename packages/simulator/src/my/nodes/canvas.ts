@@ -1,7 +1,7 @@
 import { canvasContext as drawingContext, drawsPixels } from '../../view/canvas-context';
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params } from '../call';
 import type { FileStore } from '../files/store';
-import { onAbort } from '../on-abort';
+import { later } from '../on-abort';
 import { canvasBehind } from './canvas-node';
 import { loaded, newPicture, pictureOf, savePicture } from './pictures';
 
@@ -187,11 +187,7 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
  * sooner than Taro, which calls `setData` by a timer, has drawn the canvas that its own `onReady` draws on.
  */
 function onceSet(parts: CanvasHost, run: () => void): void {
-  const timer = setTimeout(() => {
-    forget();
-    parts.later(run);
-  });
-  const forget = onAbort(parts.host.signal, () => clearTimeout(timer));
+  later(parts.host.signal, () => parts.later(run));
 }
 
 /** What `createPattern` gives is made once there is a canvas to draw on. */
