@@ -1,4 +1,4 @@
-import type { CurrentUser } from '../../client/index';
+import { isHError, type CurrentUser } from '../../client/index';
 import { errorText } from '../shared/error-text';
 import { logInBy } from '../shared/login-way';
 import { confirmLogout, hasLoggedOut } from '../shared/logout';
@@ -26,10 +26,19 @@ Page({
     this.stopListening = my.BaaS.auth.onAuthStateChange((user) => this.handleAuthState(user));
   },
 
-  /** A login on another page may have gone through although its user could not be read there. */
+  /**
+   * A login on another page may have gone through although its user could not be read there, and the session of a known
+   * user may have ended. The listener shows what is new of a user who is still there.
+   */
   onShow() {
     const { view } = this.data;
-    if (view === 'newcomer' || view === 'signedOut') {
+    if (view === 'known') {
+      my.BaaS.auth.getCurrentUser().catch((error: unknown) => {
+        if (isHError(error) && [401, 404, 604].includes(error.code) && this.data.view === 'known') {
+          this.enter();
+        }
+      });
+    } else if (view === 'newcomer' || view === 'signedOut') {
       void my.BaaS.getAuthToken().then((token) => token !== undefined && this.enter());
     }
   },

@@ -293,6 +293,34 @@ test('a session that ended elsewhere: the page says so, and leads back in (§4 4
   expect(await world.screen.findByRole('heading', { name: '登录资料' })).toBeVisible();
 });
 
+test('a session that ended elsewhere, then the arrow back: the home page asks anew who the user is (§4 401, R2)', async () => {
+  const world = await openWorld({ user: ALIPAY.bound });
+  await world.expectHome('小维');
+  await changePasswordElsewhere(world, 'xiaowei', 'xiaowei-2088');
+  await world.tap(/^我的账号/);
+  await world.screen.findByRole('heading', { name: '请先登录' });
+  const before = world.requestsTo('/silent-login/');
+
+  world.back();
+  await waitFor(() => expect(world.requestsTo('/silent-login/')).toBe(before + 1));
+  await waitFor(() =>
+    expect(world.screen.getByRole('button', { name: /^我的账号/ })).toBeEnabled(),
+  );
+  await world.expectHome('小维');
+  await world.tap(/^我的账号/);
+  expect(await world.screen.findByRole('heading', { name: '登录资料' })).toBeVisible();
+});
+
+test('coming back to the home page offline: the user stays (R2)', async () => {
+  const world = await openProfile({ user: ALIPAY.bound });
+  world.offline();
+  const before = world.requestsTo('/user/info/');
+  world.back();
+  await waitFor(() => expect(world.requestsTo('/user/info/')).toBe(before + 1));
+  await world.expectHome('小维');
+  expect(world.screen.queryByText('没能登录')).toBeNull();
+});
+
 test('a session that ended elsewhere while a form is open: the page says so, and leads back in (§4 401, R2)', async () => {
   const world = await openProfile({ user: ALIPAY.bound });
   await world.tap(/^昵称/);
