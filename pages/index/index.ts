@@ -1,5 +1,5 @@
 import { isHError, type CurrentUser } from '../../client/index';
-import { errorText } from '../shared/error-text';
+import { errorText, hasNoAccount } from '../shared/error-text';
 import { logInBy } from '../shared/login-way';
 import { confirmLogout, hasLoggedOut } from '../shared/logout';
 import { openPage } from '../shared/navigation';
@@ -34,7 +34,7 @@ Page({
     const { view } = this.data;
     if (view === 'known') {
       my.BaaS.auth.getCurrentUser().catch((error: unknown) => {
-        if (isHError(error) && [401, 404, 604].includes(error.code) && this.data.view === 'known') {
+        if (isHError(error) && hasNoAccount(error) && this.data.view === 'known') {
           this.enter();
         }
       });

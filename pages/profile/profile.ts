@@ -2,6 +2,7 @@ import { isHError, type CurrentUser, type HError } from '../../client/index';
 import type { FormField, FormValues } from '../../components/entry-form/props';
 import {
   errorText,
+  hasNoAccount,
   linkErrors,
   ownAccountErrors,
   sendCodeErrors,
@@ -119,7 +120,7 @@ Page({
 
   /** A session that has ended, here or on another device, leaves nothing to show but the way to log in again. */
   showFailure(error: HError, sentences: Sentences = {}) {
-    if (!sentences[error.code] && [401, 404, 604].includes(error.code)) {
+    if (!sentences[error.code] && hasNoAccount(error)) {
       this.setData({ ...CLOSED, view: 'loggedOut', error: errorText(error, ownAccountErrors) });
     } else {
       this.setData({ error: errorText(error, sentences) });

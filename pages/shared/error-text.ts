@@ -40,6 +40,11 @@ const LOGIN_FIRST = '登录以后，才能看到自己的账号。';
 
 export const ownAccountErrors: Sentences = { 404: LOGIN_FIRST, 604: LOGIN_FIRST };
 
+/** Whether reading the own account failed because there is no session any more, or nobody that it belongs to. */
+export function hasNoAccount({ code }: HError): boolean {
+  return [401, 404, 604].includes(code);
+}
+
 export const loginErrors: Sentences = { 400: '账号或密码不对，请核对后再试。' };
 
 /** @param kind - what the account is named by, for example 邮箱 */
