@@ -57,6 +57,7 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
     if (typeof forwardedFor === 'string') {
       request.headers['x-forwarded-for'] = withoutPorts(forwardedFor);
     }
+    requireAddress(request);
     requireOneHost(request.raw.rawHeaders);
     requireKnownHost(request);
     done();
@@ -110,6 +111,14 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
   userRoutes(app, context);
   if (context.sandbox) sandboxRoutes(app, context, context.sandbox);
   return app;
+}
+
+/**
+ * The address is asked for by limits later on. A socket keeps the one that was read while it was open; once the client
+ * has hung up, there is none to read.
+ */
+function requireAddress({ ip }: { ip?: string }): void {
+  if (!ip) throw badRequest('the client has hung up');
 }
 
 /**

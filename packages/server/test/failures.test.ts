@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { LogEntry } from '../src/index';
 import { SILENT_LOGIN, useServers } from './harness';
 import type { Answer } from './harness';
@@ -107,4 +109,27 @@ test('a server that stops answers what is under way, and waits for no connection
   refuse(failing({}));
   expect((await answer).status).toBe(500);
   await stopped;
+});
+
+test('a client that hangs up while its request is under way is no failure', async () => {
+  const server = await start();
+  const { hostname, port, host } = new URL(server.url);
+  const body = JSON.stringify({ username: 'leaving', password: 'secret1' });
+  const request = [
+    'POST /hserve/v2.1/register/username/ HTTP/1.1',
+    `Host: ${host}`,
+    'X-Hydrogen-Client-ID: local-sample',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    '',
+    body,
+  ].join('\r\n');
+  for (let count = 0; count < 20; count += 1) {
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(request);
+    socket.resetAndDestroy();
+    await server.call('GET', '/hserve/v2.2/server/time/');
+  }
+  expect(server.log.filter(({ kind }) => kind === 'error')).toEqual([]);
 });
