@@ -10,12 +10,20 @@ import { migrationsFrom } from '../src/storage/migrations';
 import { openDatabase } from '../src/storage/open';
 import type { Database } from '../src/storage/database';
 import type { Queries } from '../src/storage/schema';
-import { emptyDatabase, lastingDatabase, newFolder } from './databases';
+import { usernameKey } from '../src/validation';
+import { emptyDatabase, isPostgres, lastingDatabase, newFolder } from './databases';
 import { TestServer, KNOWN } from './harness';
 import { holdHashes } from './hold-hashes';
 
 const insertUser = (tx: Queries, id: number) =>
   tx.insertInto('users').values({ id, created_at_ms: 0, updated_at_ms: 0 }).execute();
+
+/** Makes a database look as if a server of that version had written it. */
+const setVersion = (tx: Queries, version: number) =>
+  (isPostgres
+    ? sql`UPDATE schema_version SET version = ${version}`
+    : sql`PRAGMA user_version = ${sql.raw(String(version))}`
+  ).execute(tx);
 
 async function countUsers(queries: Queries): Promise<number> {
   const { count } = await queries
@@ -221,6 +229,43 @@ describe('a database in a file', () => {
     await server.start();
     expect((await server.silentLogin(KNOWN)).status).toBe(201);
     await server.stop();
+  });
+});
+
+describe('a database of an older server', () => {
+  test('has its user names with ẞ under the key that logins ask for, except where two have become one', async () => {
+    const url = await lastingDatabase();
+    const names = { STRAẞE: 'straße', GROẞ: 'groß', gross: 'gross', ẞss: 'ßss', ssẞ: 'ssß' };
+    const older = await openDatabase(url);
+    await older.transaction(async (tx) => {
+      let id = 0;
+      for (const [username, username_key] of Object.entries(names)) {
+        id += 1;
+        await insertUser(tx, id);
+        await tx
+          .updateTable('users')
+          .set({ username, username_key })
+          .where('id', '=', id)
+          .execute();
+      }
+      await setVersion(tx, 2);
+    });
+    await older.close();
+
+    const database = await openDatabase(url);
+    const users = await database.queries
+      .selectFrom('users')
+      .select('username_key')
+      .orderBy('id')
+      .execute();
+    expect(users.map((user) => user.username_key)).toEqual([
+      usernameKey('STRAẞE'),
+      'groß',
+      'gross',
+      'ßss',
+      'ssß',
+    ]);
+    await database.close();
   });
 });
 

@@ -7,7 +7,11 @@ type Migration = readonly string[];
  * The schema's history: entry n takes a database from version n to n + 1. Entries are never changed once
  * released, only added. All times are unix milliseconds. Text sorts and compares by its bytes.
  */
-const MIGRATIONS: readonly ((dialect: Dialect) => Migration)[] = [firstVersion, withOpenIds];
+const MIGRATIONS: readonly ((dialect: Dialect) => Migration)[] = [
+  firstVersion,
+  withOpenIds,
+  withoutSharpS,
+];
 
 function firstVersion(dialect: Dialect): Migration {
   const { integer, text, strict, serial } = COLUMNS[dialect];
@@ -92,6 +96,20 @@ function withOpenIds(dialect: Dialect): Migration {
     ...(dialect === 'postgres'
       ? [`CREATE SEQUENCE user_ids START ${FIRST_USER_ID + USER_ID_GAP} INCREMENT ${USER_ID_GAP}`]
       : []),
+  ];
+}
+
+/**
+ * Before this version the key of a name with ẞ had ß for it, which no login asks for any more. Where two names have become
+ * one, both stay as they are: which of them it is cannot be known.
+ */
+function withoutSharpS(): Migration {
+  const key = (table: string) => `replace(${table}.username_key, 'ß', 'ss')`;
+  return [
+    `UPDATE users SET username_key = ${key('users')}
+      WHERE username_key <> ${key('users')} AND NOT EXISTS (
+        SELECT 1 FROM users AS other WHERE other.id <> users.id AND ${key('other')} = ${key('users')}
+      )`,
   ];
 }
 
