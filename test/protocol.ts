@@ -279,6 +279,20 @@ export const OWN_OPERATIONS = {
       404: 'the server is not set up for it',
     },
   },
+  checkAlipayPhoneNumber: {
+    method: 'POST',
+    path: '/hserve/v2.5/idp/alipay/phone-number/check/',
+    required: ['response'],
+    optional: ['sign'],
+    session: 'none',
+    success: 200,
+    answers: OK,
+    refusals: {
+      400: 'the answer does not come from Alipay or holds no number, or the number belongs to a user',
+      403: 'the user has not granted the phone number to the app',
+      404: 'the server is not set up for it',
+    },
+  },
 } as const satisfies Record<string, Operation>;
 
 /** A code that the auth module rejects with and that is no HTTP status. */

@@ -2,6 +2,9 @@ import { within } from '@testing-library/dom';
 import { ALIPAY, openWorld, WEB_USER, type World } from './world';
 
 const PHONE_NUMBER = '/idp/alipay/phone-number/';
+/** What the sandbox says of the newcomer. */
+const NUMBER = '13900000002';
+const CHECK = `${PHONE_NUMBER}check/`;
 const BUTTON = '用支付宝手机号登录';
 
 /** As an app whose `config.ts` says that it has the product, and whose backend can read the number. */
@@ -46,8 +49,24 @@ describe('the phone number by Alipay on the account page (§5)', () => {
     await answer(world, '同意');
     expect(await world.screen.findByText('手机号已绑定')).toBeVisible();
     expect(world.routes).toEqual(['pages/index/index']);
-    expect(world.requestsTo(PHONE_NUMBER)).toBe(1);
+    expect(world.requestsTo(CHECK)).toBe(1);
+    expect(world.requestsTo(PHONE_NUMBER)).toBe(2);
     expect(await world.serverKnows(ALIPAY.newcomer)).toBe(true);
+  });
+
+  test('of another account, it creates nobody, who would be in the way of that account', async () => {
+    const world = await openAccount();
+    await world.registerPhone(NUMBER);
+    await agree(world);
+    await world.tap(BUTTON);
+    await answer(world, '同意');
+    expect(await world.screen.findByRole('alert')).toHaveTextContent('这个手机号已属于另一个账号');
+    expect(await world.serverKnows(ALIPAY.newcomer)).toBe(false);
+
+    await world.fill('账号', WEB_USER.username);
+    await world.fill('密码', WEB_USER.password);
+    await world.tap('登录并关联支付宝');
+    await world.expectHome(WEB_USER.nickname);
   });
 
   test('refused, nobody is created and the other ways stay', async () => {

@@ -231,17 +231,32 @@ export class World {
       userId: user.userId,
       scopes: ['auth_base'],
     });
-    const { status } = await fetchTransport({
-      url: `${this.#server.url}/hserve/v2.5/idp/alipay/silent-login/`,
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' },
-      body: JSON.stringify({ code, create_user: false }),
-      signal: new AbortController().signal,
+    const status = await this.#post('/hserve/v2.5/idp/alipay/silent-login/', {
+      code,
+      create_user: false,
     });
     if (status !== 201 && status !== 404) {
       throw new Error(`silent login answered ${status}`);
     }
     return status === 201;
+  }
+
+  /** Makes an account that has a phone number, past the app. */
+  async registerPhone(phone: string): Promise<void> {
+    const status = await this.#post('/hserve/v2.1/register/phone/', { phone, password: 'secret1' });
+    if (status !== 201) throw new Error(`the registration answered ${status}`);
+  }
+
+  /** Sends a request to the server, past the app. @returns the status of the answer */
+  async #post(path: string, body: object): Promise<number> {
+    const { status } = await fetchTransport({
+      url: this.#server.url + path,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hydrogen-client-id': 'local-sample' },
+      body: JSON.stringify(body),
+      signal: new AbortController().signal,
+    });
+    return status;
   }
 
   async close(): Promise<void> {

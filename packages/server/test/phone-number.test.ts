@@ -91,6 +91,19 @@ describe('the phone number by Alipay (platform-facts §15)', () => {
     expect([refused.status, refused.body.error_msg]).toEqual([400, 'phone: already taken']);
   });
 
+  test('is checked without a session: 200 if it is free, 400 if it is not; nothing changes', async () => {
+    const server = await startReal();
+    const { path, success: free } = OWN_OPERATIONS.checkAlipayPhoneNumber;
+    const answer = await server.post(path, sealed());
+    expect([answer.status, answer.body]).toEqual([free, { status: 'ok' }]);
+    expect((await server.post(path, { response: sealed().response })).status).toBe(400);
+    expect((await server.post(path, refusal('40003'))).status).toBe(403);
+    expect((await send(server, sealed())).status).toBe(200);
+    const taken = await server.post(path, sealed());
+    expect([taken.status, taken.body.error_msg]).toEqual([400, 'phone: already taken']);
+    expect((await (await startReal('')).post(path, sealed())).status).toBe(404);
+  });
+
   test.each([
     ['signed by somebody else', sealPhoneNumber(MOBILE, { privateKey: rsa().privateKey, aesKey })],
     ['signed by the app', sealPhoneNumber(MOBILE, { privateKey: APP_KEYS.privateKey, aesKey })],

@@ -13,7 +13,7 @@ import type { Session } from '../sessions';
 import { attempt } from '../storage/database';
 import type { Queries } from '../storage/schema';
 import { getAccount } from '../accounts';
-import { lockUser, newAccountUser, updateUser } from '../users';
+import { findUserByLogin, lockUser, newAccountUser, updateUser } from '../users';
 import { authCode, parse, parseField, phone } from '../validation';
 
 const syncMode = z
@@ -106,17 +106,30 @@ export function alipayRoutes(app: FastifyInstance, context: Context): void {
     );
   });
 
-  // Not of 知晓云: an own backend has it for apps that use my.getPhoneNumber.
+  function phoneNumberIn(body: unknown): string {
+    const given = parse(phoneNumber, body);
+    if (!alipay.phoneNumber) throw notFound('this server is not set up for it: ALIPAY_AES_KEY');
+    return parseField('response', phone, dialled(alipay.phoneNumber(given)));
+  }
+
+  // Not of 知晓云: an own backend has both for apps that use my.getPhoneNumber.
   operation(app, context, 'POST', '/idp/alipay/phone-number/', async (request) => {
     const { userId } = await requireAccount(request, context);
-    const given = parse(phoneNumber, request.body);
-    if (!alipay.phoneNumber) throw notFound('this server is not set up for it: ALIPAY_AES_KEY');
-    const number = parseField('response', phone, dialled(alipay.phoneNumber(given)));
+    const number = phoneNumberIn(request.body);
     return database.transaction(async (tx) => {
       await lockUser(tx, userId);
       await updateUser(tx, userId, { phone: number, phone_verified: 1 }, now());
       return { status: 200, body: accountRecord(await lockUser(tx, userId)) };
     });
+  });
+
+  // Changes nothing: an app asks before it creates a user whom the number would then be refused to.
+  operation(app, context, 'POST', '/idp/alipay/phone-number/check/', async (request) => {
+    const value = phoneNumberIn(request.body);
+    if (await findUserByLogin(database.queries, { type: 'phone', value })) {
+      throw badRequest('phone: already taken');
+    }
+    return { status: 200, body: { status: 'ok' } };
   });
 
   operation(app, context, 'PUT', '/idp/alipay/user-associate/', async (request) => {
