@@ -97,14 +97,18 @@ function checkSample(files: AppFiles): void {
 
 async function openProject(folder: string, build: boolean): Promise<ShownApp> {
   const checkScripts = scriptChecker();
-  const problemsOf = ({ files, problems }: Project) => [
-    ...problems,
-    ...checkScripts(files),
-    ...appJsonProblems(files),
-  ];
+  const failuresOf = (read: Project) => {
+    const unreadable = appJsonProblems(read.files);
+    const unused = unreadable.length > 0 ? [] : unusedStyles(read);
+    return [
+      ...read.problems.filter((problem) => !unused.includes(problem)),
+      ...checkScripts(read.files),
+      ...unreadable,
+    ];
+  };
   const project = readProject(folder);
   const source = new AppSource(() => project);
-  const failures = problemsOf(project);
+  const failures = failuresOf(project);
   if (failures.length > 0) {
     source.fail(describe(failures));
   }
@@ -112,7 +116,7 @@ async function openProject(folder: string, build: boolean): Promise<ShownApp> {
     ? await watchProject(project, () => {
         try {
           const newest = readProject(folder);
-          const newFailures = problemsOf(newest);
+          const newFailures = failuresOf(newest);
           if (newFailures.length > 0) {
             source.fail(describe(newFailures));
           } else {
@@ -147,6 +151,15 @@ function appJsonProblems(files: AppFiles): Problem[] {
     }
     return [{ kind: 'app', thing: 'JSON', message: error.reason, ...error.place }];
   }
+}
+
+/** What does not compile of styles that the app, its pages and components do not use: they are only listed. */
+function unusedStyles({ files, brokenStyles }: Project): readonly Problem[] {
+  if (brokenStyles.size === 0) {
+    return [];
+  }
+  const { styleFiles } = compileProgram(files, 'lenient');
+  return [...brokenStyles].flatMap(([file, problems]) => (styleFiles.has(file) ? [] : problems));
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

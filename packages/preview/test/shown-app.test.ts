@@ -328,6 +328,46 @@ describe('openApp() with an app that is no copy of the sample', () => {
   });
 
   it.each([
+    ['is a page that app.json does not name', 'pages/old/old', undefined],
+    ['is imported by no ACSS file that the app uses', 'pages/old/theme', '@import "./theme.less";'],
+  ])('lists a Less file that does not compile but %s', async (_what, name, importing) => {
+    await writeForeignApp(folder);
+    await mkdir(join(folder, 'pages/old'));
+    await writeFile(join(folder, 'pages/old/old.axml'), '<view>旧</view>');
+    await writeFile(join(folder, `${name}.less`), '.old {{');
+    if (importing !== undefined) {
+      await writeFile(join(folder, 'pages/old/old.acss'), importing);
+    }
+
+    const { source } = await open();
+
+    expect(source.read().failure).toBeUndefined();
+    expect(source.app.problems).toMatchObject([{ file: `${name}.less`, thing: 'Less' }]);
+  });
+
+  it.each(['app', 'pages/mine/mine', 'parts/part'])(
+    'does not build with a Less file that does not compile and that %s.acss imports',
+    async (user) => {
+      await writeForeignApp(folder);
+      await mkdir(join(folder, 'parts'));
+      await writeFile(join(folder, 'parts/part.json'), '{ "component": true }');
+      await writeFile(join(folder, 'parts/part.axml'), '<view>部分</view>');
+      await writeFile(join(folder, 'parts/part.js'), 'Component({});');
+      await save(
+        join(folder, 'pages/mine/mine.json'),
+        '{"usingComponents":{"part":"/parts/part"}}',
+      );
+      await save(join(folder, 'pages/mine/mine.axml'), '<part />');
+      await writeFile(join(folder, `${user}.acss`), '@import "/parts/used.less";');
+      await writeFile(join(folder, 'parts/used.less'), '.used {{');
+
+      const { source } = await open();
+
+      expect(source.read().failure).toMatch(/^parts\/used\.less:\d: Less: /);
+    },
+  );
+
+  it.each([
     ['is not there', 'nowhere', /nowhere: there is no such folder/],
     ['has no mini program', '.', /there is no mini program; an app\.json with "pages"/],
   ])('says what to do if the folder %s', async (_what, path, reason) => {

@@ -45,6 +45,8 @@ export interface AcssOptions {
   readonly component?: string;
   /** Whether there are components that the styles of others do not reach. Default false. */
   readonly someIsolated?: boolean;
+  /** Hears of the file and of each that it imports. */
+  readonly onFile?: (path: string) => void;
 }
 
 /**
@@ -67,15 +69,18 @@ class AcssCompiler {
   private readonly files: AppFiles;
   private readonly elementOf: ElementOf;
   private readonly problems: Problems;
+  private readonly onFile: ((path: string) => void) | undefined;
   /** Part of a selector that says whose elements it may hold for, without weight; '' for all. */
   private readonly reach: string;
   /** What `:host` means; undefined outside of components. */
   private readonly hostSelector: string | undefined;
 
-  constructor({ files, elementOf, problems, scope, someIsolated, component }: AcssOptions) {
+  constructor(options: AcssOptions) {
+    const { files, elementOf, problems, scope, someIsolated, component, onFile } = options;
     this.files = files;
     this.elementOf = elementOf;
     this.problems = problems ?? new Problems();
+    this.onFile = onFile;
     this.hostSelector =
       component === undefined ? undefined : `[${HOST_ATTRIBUTE}="${hostName(component)}"]`;
     if (scope) this.reach = `:where([${SCOPE_ATTRIBUTE}~="${scopeName(scope)}"])`;
@@ -89,6 +94,7 @@ class AcssCompiler {
       this.problems.unknown('@import', what, from);
       return '';
     }
+    this.onFile?.(path);
     let imported = '';
     const root = parse(source, path);
     root.walkAtRules((rule) => {

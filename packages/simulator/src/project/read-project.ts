@@ -23,6 +23,8 @@ export interface Project {
   readonly files: AppFiles;
   /** Files that could not be compiled; they are empty in {@link Project.files}. */
   readonly problems: readonly Problem[];
+  /** Those of {@link Project.problems} that are of a Less or SCSS file, by what it is in {@link Project.files}. */
+  readonly brokenStyles: ReadonlyMap<string, readonly Problem[]>;
   /** Absolute paths of everything that was read, files of npm packages and imported styles included: to be watched. */
   readonly sources: readonly string[];
 }
@@ -97,6 +99,7 @@ export function compiledFiles({ root, files, problems }: Project): AppFiles {
 class ProjectReader {
   private readonly files: Record<string, string> = {};
   private readonly problems: Problem[] = [];
+  private readonly brokenStyles = new Map<string, readonly Problem[]>();
   private readonly sources = new Set<string>();
   private readonly resolveAliases: ((text: string) => string) | undefined;
   /** The text of mini.project.json, if there is one. */
@@ -135,9 +138,9 @@ class ProjectReader {
         .map(([virtual, text]) => ({ virtual, real: this.realOf(virtual), text })),
     );
     this.readConfig();
-    const { files, problems } = this;
+    const { files, problems, brokenStyles } = this;
     const folders = pluginRoot === undefined ? { root } : { root, pluginRoot };
-    return { ...folders, files, problems, sources: [...this.sources] };
+    return { ...folders, files, problems, brokenStyles, sources: [...this.sources] };
   }
 
   /** The project's options change how the app runs, wherever they stand. */
@@ -189,7 +192,7 @@ class ProjectReader {
     const name = real.replace(/\.\w+$/, '');
     if (existsSync(`${name}.acss`)) return;
     const belongs = ['.axml', '.json'].some((ending) => existsSync(name + ending));
-    if (belongs) this.take(virtual, this.compileStyles(real));
+    if (belongs) this.takeStyles(virtual, real);
   }
 
   /** `@import "a.less"` in an ACSS file. */
@@ -200,15 +203,18 @@ class ProjectReader {
         /@import\s+(['"])([^'"]+\.(?:less|scss|sass))\1/g,
       )) {
         const real = this.realOf(resolvePath(file, request));
-        if (existsSync(real)) this.take(this.nameOf(real), this.compileStyles(real));
+        if (existsSync(real)) this.takeStyles(this.nameOf(real), real);
       }
     }
   }
 
-  private compileStyles(real: string): Compiled {
+  private takeStyles(virtual: string, real: string): void {
     const { pluginRoot } = this.project;
     const root = isBelow(real, pluginRoot) ? pluginRoot : this.project.root;
-    return compileStyles({ text: this.text(real), path: real, file: this.nameOf(real), root });
+    const source = { text: this.text(real), path: real, file: this.nameOf(real), root };
+    const compiled = compileStyles(source);
+    if (compiled.problems.length > 0) this.brokenStyles.set(virtual, compiled.problems);
+    this.take(virtual, compiled);
   }
 
   private take(virtual: string, { text, problems, sources = [] }: Compiled): void {

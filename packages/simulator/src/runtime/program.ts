@@ -72,6 +72,7 @@ export class Program {
   readonly config: AppConfig;
   /** Styles of all pages, for scopeCss. */
   readonly css: string;
+  private readonly usedStyles = new Set<string>();
   private readonly sjs: SjsLoader;
   private readonly paths: ComponentPaths;
   private readonly someIsolated: boolean;
@@ -116,6 +117,11 @@ export class Program {
   /** What has been found so far, in lenient mode. */
   get problems(): readonly Problem[] {
     return this.collector.list;
+  }
+
+  /** ACSS files of the app and of all that has been compiled so far, with what they import. */
+  get styleFiles(): ReadonlySet<string> {
+    return this.usedStyles;
   }
 
   compileAll(): void {
@@ -249,6 +255,7 @@ export class Program {
           problems: this.collector,
           scope,
           someIsolated: this.someIsolated,
+          onFile: (used) => this.usedStyles.add(used),
           ...(isComponent ? { component: path } : {}),
         }),
       () => '',
