@@ -101,6 +101,7 @@ export class Instances {
           parts.guard(() => authorizeByButton(parts.host, askUser, request));
         },
       }),
+      signal: parts.host.signal,
       scheduler,
       component2: parts.component2,
       basicComponent: playerOf,

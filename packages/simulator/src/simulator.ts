@@ -140,6 +140,7 @@ class MiniProgram implements Simulator {
       files: this.files,
       page: () => this.navigation.top?.element,
       isDrawn: () => this.navigation.top?.isDrawn !== false,
+      isNew: () => this.navigation.top?.isNew === true,
       screenSize: () => this.windowSize(),
       later: (run) => this.scheduler.afterFlush(() => this.guard(run)),
       guard: (run) => this.guard(run),

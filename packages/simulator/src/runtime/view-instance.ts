@@ -32,6 +32,8 @@ export interface Thrown {
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 export interface ViewHost extends PatchHost {
+  /** Aborted once the app is gone. */
+  readonly signal: AbortSignal;
   /** Whether the script of that page or component did not run to its end. */
   scriptFailed(path: string): boolean;
   readonly scheduler: Scheduler;

@@ -6,7 +6,7 @@ import type { AskForScope } from '../permission';
 import type { FileStore } from '../files/store';
 import { bytesOf } from '../network/body-bytes';
 import { Exchange } from '../network/exchange';
-import { later } from '../on-abort';
+import { later } from '../../contract/on-abort';
 import { audioContext } from './audio';
 import { pictureApis } from './images';
 import { generateImageFromCode } from './qr-code';

@@ -1,6 +1,6 @@
 import type { ApiHost } from '../call';
 import type { FileStore } from '../files/store';
-import { onAbort } from '../on-abort';
+import { onAbort } from '../../contract/on-abort';
 
 type Listener = (detail: unknown) => unknown;
 

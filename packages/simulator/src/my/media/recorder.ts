@@ -1,6 +1,6 @@
 import type { Listeners } from '../listeners';
 import type { ApiHost, Outcome, Params } from '../call';
-import { onAbort } from '../on-abort';
+import { onAbort } from '../../contract/on-abort';
 import { isAllowed, needScope, type AskForScope } from '../permission';
 import type { FileStore } from '../files/store';
 import { toArrayBuffer } from '../files/bytes';

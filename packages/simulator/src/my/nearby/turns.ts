@@ -1,4 +1,4 @@
-import { later } from '../on-abort';
+import { later } from '../../contract/on-abort';
 
 /** Things that happen later, as long as the app is there. */
 export class Turns {

@@ -1,5 +1,5 @@
 import type { Phone } from '../../contract/types';
-import { onAbort } from '../on-abort';
+import { onAbort } from '../../contract/on-abort';
 
 /** What a slow network adds to each exchange. */
 export const SLOW_NETWORK_MS = 2000;

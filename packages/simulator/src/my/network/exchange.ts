@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponse } from '../../contract/types';
 import type { ApiHost } from '../call';
 import { keepCookies, withCookies } from './cookies';
 import { networkDelay } from './delay';
-import { onAbort } from '../on-abort';
+import { onAbort } from '../../contract/on-abort';
 import { TaskEvents } from './task-events';
 
 /** What is sent, and how long its answer may take. */

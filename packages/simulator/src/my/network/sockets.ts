@@ -2,7 +2,7 @@ import { ApiFailure } from '../../contract/errors';
 import type { SocketLike } from '../../contract/types';
 import { asyncApi, type ApiHost, type Params } from '../call';
 import { fromBase64, isArrayBuffer, toArrayBuffer, toBase64 } from '../files/bytes';
-import { onAbort } from '../on-abort';
+import { onAbort } from '../../contract/on-abort';
 
 type Outcome = Record<string, unknown>;
 type Listener = (event: unknown) => unknown;

@@ -6,7 +6,7 @@ import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../
 import { readDataUrl } from '../files/bytes';
 import { videoInfo } from '../files/mp4';
 import type { FileStore } from '../files/store';
-import { later } from '../on-abort';
+import { later } from '../../contract/on-abort';
 
 const DEFAULT_SECONDS = 30;
 const LONGEST_SECONDS = 600;

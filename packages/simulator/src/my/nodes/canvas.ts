@@ -1,8 +1,8 @@
 import { canvasContext as drawingContext, drawsPixels } from '../../view/canvas-context';
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params } from '../call';
 import type { FileStore } from '../files/store';
-import { later } from '../on-abort';
 import { canvasBehind } from './canvas-node';
+import { onceSet } from './once-set';
 import { loaded, newPicture, pictureOf, savePicture } from './pictures';
 
 type Context2d = Record<string, unknown>;
@@ -180,14 +180,6 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
     });
   }
   return context;
-}
-
-/**
- * Runs after the timers that are due now, and what they have set. On a device `onReady` comes after them; here it comes
- * sooner than Taro, which calls `setData` by a timer, has drawn the canvas that its own `onReady` draws on.
- */
-function onceSet(parts: CanvasHost, run: () => void): void {
-  later(parts.host.signal, () => parts.later(run));
 }
 
 /** What `createPattern` gives is made once there is a canvas to draw on. */

@@ -10,6 +10,7 @@ import { NodeIntersectionObserver } from './intersection-observer';
 import { createLottieContext } from './lottie-context';
 import { createMapContext } from './map-context';
 import { MediaQueryObserver } from './media-query-observer';
+import { onceSet } from './once-set';
 import { planRoute } from './routes';
 import { SelectorQuery } from './selector-query';
 import { createVideoContext, createWebViewContext } from './video-context';
@@ -21,6 +22,8 @@ export interface NodeParts {
   page(): HTMLElement | undefined;
   /** Whether it has been drawn a first time. */
   isDrawn(): boolean;
+  /** Whether timers of its `onLoad` may still be due. */
+  isNew(): boolean;
   screenSize(): ScreenSize;
   /** Runs code of the app once the screen is up to date. */
   later(run: () => void): void;
@@ -102,7 +105,9 @@ export class Nodes {
         problems: parts.host.problems,
         page: () => parts.page(),
         isDrawn: () => parts.isDrawn(),
+        isNew: () => parts.isNew(),
         later: (run) => parts.later(run),
+        onceSet: (run) => onceSet(parts, run),
         canvasNode: (canvas) => canvasNode(parts, canvas),
         context: (element) => this.contextOf(element),
       },

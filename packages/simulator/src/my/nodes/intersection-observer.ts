@@ -1,6 +1,6 @@
 import type { Problems } from '../../contract/problems';
 import type { Rect } from '../../view/drawn-size';
-import { onAbort } from '../on-abort';
+import { onAbort } from '../../contract/on-abort';
 import { PAGE_CLOSED } from '../../view/page-events';
 import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
 

@@ -1,4 +1,4 @@
-import { onAbort } from '../on-abort';
+import { onAbort } from '../../contract/on-abort';
 import { PAGE_CLOSED } from '../../view/page-events';
 import { meetsConditions, type ScreenSize } from '../../view/screen-conditions';
 

@@ -18,8 +18,12 @@ export interface QueryHost {
   page(): HTMLElement | undefined;
   /** Whether it has been drawn a first time. */
   isDrawn(): boolean;
+  /** Whether timers of its `onLoad` may still be due. */
+  isNew(): boolean;
   /** Runs code of the app once the screen is up to date. */
   later(run: () => void): void;
+  /** The same, after the timers that are due now. */
+  onceSet(run: () => unknown): void;
   canvasNode(canvas: HTMLCanvasElement): unknown;
   /** What an app works a canvas, a map or a film with. */
   context(element: HTMLElement): unknown;
@@ -110,14 +114,19 @@ export class SelectorQuery {
     }
     const actions = this.executed ? [] : this.actions;
     this.executed = true;
-    this.host.later(() => {
-      const results = actions.map((query) => {
-        const result = query.read();
-        query.callback?.(result);
-        return result;
-      });
+    const read = () => actions.map((query) => query.read());
+    const answer = (results: unknown[]) => {
+      actions.forEach((query, index) => query.callback?.(results[index]));
       callback?.(results);
+    };
+    const isNew = this.host.isNew();
+    let isMissed = false;
+    this.host.later(() => {
+      const results = read();
+      isMissed = isNew && results.some(isMissing);
+      if (!isMissed) answer(results);
     });
+    if (isNew) this.host.onceSet(() => isMissed && answer(read()));
   }
 
   private choose(find: () => HTMLElement[], many: boolean): void {
@@ -157,6 +166,10 @@ export class SelectorQuery {
   private nodeFor(element: HTMLElement): unknown {
     return element instanceof HTMLCanvasElement ? this.host.canvasNode(element) : null;
   }
+}
+
+function isMissing(result: unknown): boolean {
+  return result === null || (Array.isArray(result) && result.length === 0);
 }
 
 function offsetOf({ scrollLeft, scrollTop }: HTMLElement) {

@@ -2,6 +2,7 @@ import { createRoot, type Root } from '../../view/engine';
 import { markBroken } from '../../ui/dom';
 import type { ScrollPosition } from '../../ui/screen';
 import type { StyleScope } from '../../contract/style-isolation';
+import { later } from '../../contract/on-abort';
 import { pathInside } from '../../contract/plugins';
 import type { PageView } from '../../contract/types';
 import { CustomTabBar } from './custom-tab-bar';
@@ -49,6 +50,7 @@ export class PageInstance extends ViewInstance implements PageView {
   private readonly pageEvents: PageDefinition['pageEvents'];
   private readonly customTabBar: CustomTabBar | undefined;
   private ready = false;
+  private settled = false;
 
   constructor(host: ViewHost, options: PageOptions) {
     const { page, definition, query } = options;
@@ -127,6 +129,11 @@ export class PageInstance extends ViewInstance implements PageView {
     return this.ready;
   }
 
+  /** Whether timers of its `onLoad` may still be due. On a device `onReady` comes after them; here it comes sooner. */
+  get isNew(): boolean {
+    return !this.settled;
+  }
+
   load(): void {
     this.hook('onLoad', { ...this.query });
   }
@@ -146,6 +153,9 @@ export class PageInstance extends ViewInstance implements PageView {
     this.update();
     this.host.scheduler.flush();
     this.hook('onReady');
+    later(this.host.signal, () => {
+      this.settled = true;
+    });
   }
 
   override update(): void {

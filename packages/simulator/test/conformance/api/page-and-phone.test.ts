@@ -140,6 +140,49 @@ describe('界面/节点查询/SelectorQuery', () => {
       expect.objectContaining({ scrollLeft: 0, scrollTop: 0 }),
     ]);
   });
+
+  test('exec in onReady, as Taro does it: a device is ready after the timers of onLoad, and finds what they draw', async () => {
+    const lines: string[] = [];
+    jest.spyOn(console, 'info').mockImplementation((line: string) => void lines.push(line));
+    const { settle } = start(
+      appFiles({
+        'a/a': {
+          axml: '<view a:for="{{ids}}" id="{{item}}" class="x"/>',
+          js: `{
+            data: { ids: [] },
+            onLoad() { setTimeout(() => this.setData({ ids: ['one'] })); },
+            onReady() {
+              const heard = [];
+              my.createSelectorQuery().select('#one').boundingClientRect((rect) => heard.push(rect !== null))
+                .selectAll('.x').boundingClientRect((rects) => heard.push(rects.length))
+                .select('#none').boundingClientRect((rect) => heard.push(rect))
+                .exec((all) => console.info(JSON.stringify([heard, all.length])));
+            },
+          }`,
+        },
+      }),
+    );
+    await settle();
+    expect(lines).toEqual(['[[true,1,null],3]']);
+  });
+
+  test('exec later on answers at once, also that there is nothing', async () => {
+    const lines: string[] = [];
+    jest.spyOn(console, 'info').mockImplementation((line: string) => void lines.push(line));
+    const js = `{
+      ask() {
+        setTimeout(() => console.info('timer'));
+        my.createSelectorQuery().select('#none').boundingClientRect().exec((all) => console.info(JSON.stringify(all)));
+      },
+    }`;
+    const { screen, person, settle } = start(
+      appFiles({ 'a/a': { axml: '<text onTap="ask">问</text>', js } }),
+    );
+    await settle();
+    await person.click(screen.getByText('问'));
+    await settle();
+    expect(lines).toEqual(['[null]', 'timer']);
+  });
 });
 
 describe('小程序 API 使用说明.md: 事件监听型 API 接受一个 callback 回调函数', () => {
