@@ -8,6 +8,7 @@ import { ApiPromise } from './api-promise';
 import { checkValues } from './listed-values';
 import type { Listeners } from './listeners';
 import { blamed, failureOf } from './plain-data';
+import { turn } from './turn';
 
 /** What every API needs from the phone it runs on. */
 export interface ApiHost {
@@ -55,14 +56,14 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
           else resolve(outcome);
         };
 
-        Promise.resolve(params)
-          .then((given) => {
+        turn(host.signal)
+          .then(() => {
             if (host.signal.aborted) return {};
             return hasAnswer(host.phone, api)
-              ? Promise.resolve(givenAnswer(host.phone, api, given)).then(outcomeOf)
+              ? Promise.resolve(givenAnswer(host.phone, api, params)).then(outcomeOf)
               : host.problems.carryOut(called, () => {
-                  checkValues(host.problems, api, given);
-                  return run(given);
+                  checkValues(host.problems, api, params);
+                  return run(params);
                 });
           })
           .then(
