@@ -1,4 +1,4 @@
-import { isHError, type CurrentUser } from '../../client/index';
+import type { CurrentUser } from '../../client/index';
 import type { FormField, FormValues } from '../../components/entry-form/props';
 import type { Tab } from '../../components/segmented-tabs/props';
 import { config } from '../../config';
@@ -9,6 +9,7 @@ import {
   phoneError,
   toCredentials,
 } from '../shared/account-name';
+import { enterWithAlipayPhone } from '../shared/alipay-phone';
 import {
   alipayPhoneErrors,
   codeErrors,
@@ -222,33 +223,11 @@ Page({
     );
   },
 
-  /**
-   * Enters with the phone number that Alipay has just given, encrypted for the server. The login comes after it, so
-   * that a refusal of the sheet creates no user. For a newcomer the server is asked first whether the number is free:
-   * a new account without it would be in the way of the one that has it.
-   */
+  /** The login comes after Alipay's sheet, so that a refusal there creates no user. */
   enterWithPhone(response: string) {
-    const send = (part = '') =>
-      my.BaaS.request({
-        url: `/hserve/v2.5/idp/alipay/phone-number/${part}`,
-        method: 'POST',
-        data: { response },
-      });
     run(this, {
       busy: 'phone',
-      work: async () => {
-        try {
-          await my.BaaS.auth.loginWithAlipay({ createUser: false });
-        } catch (error) {
-          if (!isHError(error) || error.code !== 404) {
-            throw error;
-          }
-          await send('check/');
-          await my.BaaS.auth.silentLogin();
-        }
-        await send();
-        return my.BaaS.auth.getCurrentUser();
-      },
+      work: () => enterWithAlipayPhone(response),
       done: (user) => {
         rememberAgreement(user);
         toast('手机号已绑定');

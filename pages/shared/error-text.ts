@@ -29,8 +29,9 @@ const SENTENCES: Sentences = {
 export const SESSION_ENDED = '登录已失效，请重新登录。';
 
 /** An answer that was lost leaves open whether the server has done what must not, or cannot, be done twice. */
-function unsure(outcome: string, next: string): Sentences {
+function onceErrors(outcome: string, next: string, refusal: string): Sentences {
   return {
+    400: refusal,
     600: `网络连接不上，还不确定${outcome}。请检查网络后重试；${next}`,
     601: `等待太久没有回应，还不确定${outcome}。请检查网络后重试；${next}`,
   };
@@ -49,16 +50,18 @@ export const loginErrors: Sentences = { 400: '账号或密码不对，请核对�
 
 /** @param kind - what the account is named by, for example 邮箱 */
 export function registerErrors(kind: string): Sentences {
-  return {
-    ...unsure('注册是否成功', `如果提示${kind}已被注册，请改用登录。`),
-    400: `注册没有成功：这个${kind}可能已被注册，或格式不对。请换一个，或改用登录。`,
-  };
+  return onceErrors(
+    '注册是否成功',
+    `如果提示${kind}已被注册，请改用登录。`,
+    `注册没有成功：这个${kind}可能已被注册，或格式不对。请换一个，或改用登录。`,
+  );
 }
 
-export const sendCodeErrors: Sentences = {
-  ...unsure('验证码是否发出', '如果收到短信，直接填写验证码。'),
-  400: '这次没有发出验证码：同一个号码每分钟最多一条，每天最多十条。可以先看看刚才的短信，或核对号码，稍后再试。',
-};
+export const sendCodeErrors: Sentences = onceErrors(
+  '验证码是否发出',
+  '如果收到短信，直接填写验证码。',
+  '这次没有发出验证码：同一个号码每分钟最多一条，每天最多十条。可以先看看刚才的短信，或核对号码，稍后再试。',
+);
 
 export const codeErrors: Sentences = {
   400: '验证码不对、已过期或已用过，请核对后再试，或重新获取一条。',
@@ -99,10 +102,11 @@ export const verifyEmailErrors: Sentences = {
   404: '账号里没有这个邮箱了，请重新设置邮箱。',
 };
 
-export const passwordErrors: Sentences = {
-  ...unsure('密码是否改好', '如果提示当前密码不对，新密码可能已经生效。'),
-  400: '当前密码不对，请核对后再试。如果从未设置过密码，请留空。',
-};
+export const passwordErrors: Sentences = onceErrors(
+  '密码是否改好',
+  '如果提示当前密码不对，新密码可能已经生效。',
+  '当前密码不对，请核对后再试。如果从未设置过密码，请留空。',
+);
 
 /** The sentence for an error; `here` replaces those that can say more on the page where it happened. */
 export function errorText(error: HError, here: Sentences = {}): string {
