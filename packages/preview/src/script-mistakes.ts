@@ -33,7 +33,10 @@ function parse(file: string, text: string): Problem[] {
     transformSync(text, { loader: 'jsx', logLevel: 'silent' });
     return [];
   } catch (error) {
-    const [first] = (error as TransformFailure).errors;
+    const { errors } = error as Partial<TransformFailure>;
+    // No mistake of the app: the compiler itself has failed.
+    if (!errors) throw error;
+    const [first] = errors;
     const message = first?.text ?? String(error);
     const line = first?.location?.line;
     return [
