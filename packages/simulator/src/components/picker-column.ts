@@ -47,9 +47,7 @@ export class PickerColumn {
     element.setAttribute('aria-valuemin', '0');
     element.setAttribute('aria-valuemax', String(Math.max(0, items.length - 1)));
     element.setAttribute('aria-valuenow', String(this.index));
-    const chosen = items[this.index];
-    element.setAttribute('aria-valuetext', chosen?.textContent.trim() ?? '');
-    items.forEach((item) => item.classList.toggle('a-picker-chosen', item === chosen));
+    element.setAttribute('aria-valuetext', items[this.index]?.textContent.trim() ?? '');
   }
 
   private get items(): Element[] {

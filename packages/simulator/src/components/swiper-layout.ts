@@ -25,6 +25,9 @@ export class SwiperLayout {
 
   /** Of items without a height of their own. */
   readonly contents: PositionedContents;
+  /** A component that an item belongs to draws it anew by itself, without what stands here about its place. */
+  private readonly redrawn = new MutationObserver(() => this.draw(this.position));
+  private position = 0;
 
   constructor(private readonly node: BasicNode) {
     this.contents = new PositionedContents(node.element);
@@ -33,10 +36,16 @@ export class SwiperLayout {
     node.element.append(this.dots);
   }
 
+  /**
+   * Those that are `swiper-item`, or all if none is: 其中只可放置 swiper-item 组件, yet the tabs of mini-ali-ui, which fill a
+   * swiper with components of one `view`, run on devices.
+   */
   get items(): HTMLElement[] {
-    return [...this.node.element.children].filter(
-      (child) => child instanceof HTMLElement && child.classList.contains('a-swiper-item'),
-    ) as HTMLElement[];
+    const children = [...this.node.element.children].filter(
+      (child): child is HTMLElement => child instanceof HTMLElement && child !== this.dots,
+    );
+    const items = children.filter(({ dataset }) => dataset.node === 'swiper-item');
+    return items.length > 0 ? items : children;
   }
 
   /** Of the first item, along the way it moves; px. */
@@ -62,6 +71,19 @@ export class SwiperLayout {
 
   /** @param position Of the item in front; beyond the number of items, it has gone round. */
   draw(position: number): void {
+    this.position = position;
+    this.drawAll(position);
+    this.redrawn.disconnect();
+    const own = { attributes: true, attributeFilter: ['class', 'style'] };
+    for (const item of this.items) this.redrawn.observe(item, own);
+  }
+
+  dispose(): void {
+    this.redrawn.disconnect();
+    this.contents.dispose();
+  }
+
+  private drawAll(position: number): void {
     const { element, attributes } = this.node;
     const { items } = this;
     const shown = Math.max(1, asNumber(attributeOf(this.node, 'displayMultipleItems'), 1));
@@ -105,6 +127,8 @@ export class SwiperLayout {
     // An item behind by more than half a lap stands a lap ahead: whichever way one goes, there is a next one.
     const lap = circular ? Math.round((position - index + (shown - 1) / 2) / count) : 0;
     const inFront = index + lap * count - position;
+    const isSwiperItem = item.dataset.node === 'swiper-item';
+    if (!isSwiperItem) item.classList.add('a-swiper-item', 'a-swiper-node');
     const isShown = inFront >= 0 && inFront < shown;
     if (this.laps.get(item) !== lap) {
       this.laps.set(item, lap);

@@ -43,7 +43,7 @@ class Swiper {
     observer.observe(element, { childList: true, subtree: true });
     this.node.onDispose(() => {
       observer.disconnect();
-      this.layout.contents.dispose();
+      this.layout.dispose();
       clearInterval(this.autoplayTimer);
       clearTimeout(this.endTimer);
     });

@@ -11,6 +11,7 @@ export const COMPONENTS_CSS = `
 .a-swiper > .a-swiper-item { position: relative; flex: 0 0 calc(100% / var(--swiper-shown)); min-width: 0; box-sizing: border-box; overflow: hidden;
   transform: translateX(calc((var(--swiper-lap, 0) - var(--swiper-position)) * 100% + var(--swiper-drag) - var(--swiper-edge)));
   transition: transform var(--swiper-duration) var(--swiper-easing); }
+.a-swiper > .a-swiper-node { position: relative !important; }
 .a-swiper-measured > .a-swiper-item { align-self: flex-start; }
 .a-swiper > .a-swiper-item-aside { contain: size; }
 .a-swiper-vertical > .a-swiper-item { min-height: 0;
