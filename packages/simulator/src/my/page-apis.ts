@@ -1,3 +1,4 @@
+import { later } from '../contract/on-abort';
 import { ApiFailure } from '../contract/errors';
 import type { Navigation } from '../runtime/navigation';
 import type { Sharing } from '../runtime/navigation/sharing';
@@ -20,7 +21,8 @@ export interface PageApiParts {
 }
 
 /** What concerns the page on top as a whole. */
-export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
+/** @param signal Aborted when the app ends. */
+export function pageApis(parts: PageApiParts, signal: AbortSignal): Readonly<Record<string, Run>> {
   const { navigation, open, sharing } = parts;
   const leave = () => {
     parts.exit();
@@ -57,7 +59,7 @@ export function pageApis(parts: PageApiParts): Readonly<Record<string, Run>> {
         throw badParams('textStyle: dark or light');
       return { success: true };
     },
-    pageScrollTo: (params) => pageScrollTo(navigation, params),
+    pageScrollTo: (params) => pageScrollTo(navigation, params, signal),
     loadFontFace,
     showSharePanel() {
       sharing.share('code');
@@ -125,14 +127,20 @@ function setBackground(navigation: Navigation, color: unknown): Outcome {
 }
 
 /** @see mini/api/基础API/界面/滚动/my.pageScrollTo.md of AlipayDocs/open-docs */
-function pageScrollTo(navigation: Navigation, params: Params): Outcome {
-  const element = navigation.top?.element;
+async function pageScrollTo(
+  { top: page }: Navigation,
+  params: Params,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const element = page?.element;
   const { scrollTop, selector, offsetTop, duration } = params;
   if (typeof scrollTop === 'number') {
     if (element) scrollOver(element, { top: scrollTop }, duration);
   } else if (typeof selector === 'string') {
-    const target = element && firstMatch(element, selector);
-    if (!target) throw badParams(`selector: ${selector} matches nothing`);
+    const find = () => element && firstMatch(element, selector);
+    if (!find() && page?.isNew) await new Promise<void>((resolve) => later(signal, resolve));
+    const target = find();
+    if (!element || !target) throw badParams(`selector: ${selector} matches nothing`);
     const top = target.getBoundingClientRect().top - element.getBoundingClientRect().top;
     const way = top / drawnScale(element) + (typeof offsetTop === 'number' ? offsetTop : 0);
     scrollOver(element, { top: element.scrollTop + way }, duration);

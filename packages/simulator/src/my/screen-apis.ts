@@ -41,7 +41,7 @@ export function screenApis(host: ApiHost, parts: ScreenParts): Record<string, un
     ...loadingApis(loadings, navigation),
     ...navigationBarApis(screen, host.problems),
     ...tabBarApis(screen, host.problems),
-    ...pageApis(parts),
+    ...pageApis(parts, host.signal),
     hideKeyboard: () => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       return {};

@@ -118,7 +118,12 @@ export class Nodes {
   private observer(options: unknown, self?: unknown): NodeIntersectionObserver {
     const { parts } = this;
     return new NodeIntersectionObserver(
-      { ...parts, problems: parts.host.problems, signal: parts.host.signal },
+      {
+        ...parts,
+        problems: parts.host.problems,
+        signal: parts.host.signal,
+        onceSet: (run) => onceSet(parts, run),
+      },
       options,
       self,
     );

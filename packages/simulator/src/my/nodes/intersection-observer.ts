@@ -13,6 +13,10 @@ export interface ObserverHost {
   /** Runs code of the app, and reports what it throws. */
   guard(run: () => unknown): void;
   later(run: () => void): void;
+  /** Whether timers of the page's `onLoad` may still be due. */
+  isNew(): boolean;
+  /** As `later`, after the timers that are due now. */
+  onceSet(run: () => void): void;
   /** Aborted when the app ends. */
   readonly signal: AbortSignal;
 }
@@ -65,7 +69,7 @@ export class NodeIntersectionObserver {
   }
 
   observe(selector: string, callback: Callback): void {
-    this.host.later(() => {
+    const begin = () => {
       if (!this.connected) return;
       const elements = findNodes(this.scope, selector);
       const observed = (this.selectAll ? elements : elements.slice(0, 1)).map(
@@ -80,7 +84,9 @@ export class NodeIntersectionObserver {
       this.listen(page, PAGE_CLOSED, () => this.disconnect());
       if (page) this.watch(page, check);
       check();
-    });
+    };
+    if (this.host.isNew()) this.host.onceSet(begin);
+    else this.host.later(begin);
   }
 
   disconnect(): void {

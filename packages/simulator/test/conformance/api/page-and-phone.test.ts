@@ -166,6 +166,31 @@ describe('界面/节点查询/SelectorQuery', () => {
     expect(lines).toEqual(['[[true,1,null],3]']);
   });
 
+  test.each([
+    [
+      'createIntersectionObserver',
+      `my.createIntersectionObserver().relativeToViewport().observe('#one', () => console.info('done'))`,
+    ],
+    ['pageScrollTo', `my.pageScrollTo({ selector: '#one', success: () => console.info('done') })`],
+  ])('%s in onReady finds what the timers of onLoad draw, too', async (_api, call) => {
+    const lines: string[] = [];
+    jest.spyOn(console, 'info').mockImplementation((line: string) => void lines.push(line));
+    jest
+      .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+      .mockReturnValue(new DOMRect(0, 0, 10, 10));
+    const js = `{
+      data: { ids: [] },
+      onLoad() { setTimeout(() => this.setData({ ids: ['one'] })); },
+      onReady() { ${call}; },
+    }`;
+    const { settle } = start(
+      appFiles({ 'a/a': { axml: '<view a:for="{{ids}}" id="{{item}}"/>', js } }),
+    );
+    await settle();
+    await settle();
+    expect(lines).toEqual(['done']);
+  });
+
   test('exec later on answers at once, also that there is nothing', async () => {
     const lines: string[] = [];
     jest.spyOn(console, 'info').mockImplementation((line: string) => void lines.push(line));
