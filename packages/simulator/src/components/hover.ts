@@ -19,7 +19,14 @@ export function hover(node: BasicNode, byDefault: string): void {
     clearTimeout(timer);
     timer = setTimeout(run, delayMs);
   };
+  const apply = () => {
+    if (!applied.every((name) => element.classList.contains(name)))
+      element.classList.add(...applied);
+  };
+  // What the app changes about the node while it is held takes the class away.
+  const redrawn = new MutationObserver(apply);
   const remove = () => {
+    redrawn.disconnect();
     element.classList.remove(...applied);
     applied = [];
   };
@@ -29,8 +36,9 @@ export function hover(node: BasicNode, byDefault: string): void {
     if (event.defaultPrevented || kept.has(event)) return;
     if (isTrue(node.attributes.hoverStopPropagation)) kept.add(event);
     after(asNumber(node.attributes.hoverStartTime, START_MS), () => {
-      applied = name.split(/\s+/);
-      element.classList.add(...applied);
+      applied = name.split(/\s+/).filter(Boolean);
+      apply();
+      redrawn.observe(element, { attributes: true, attributeFilter: ['class'] });
     });
   });
   for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {
@@ -38,5 +46,8 @@ export function hover(node: BasicNode, byDefault: string): void {
       after(asNumber(node.attributes.hoverStayTime, STAY_MS), remove);
     });
   }
-  node.onDispose(() => clearTimeout(timer));
+  node.onDispose(() => {
+    clearTimeout(timer);
+    redrawn.disconnect();
+  });
 }
