@@ -1,4 +1,5 @@
 import type { BasicNode } from '../view/basic-component';
+import { scrollOver } from '../view/scroll-over';
 
 /** Height of an item where nothing says otherwise, as on the platform; px. */
 const ITEM_PX = 34;
@@ -13,6 +14,7 @@ export class PickerColumn {
   /** Of the item in the middle. */
   index = 0;
   private moving = false;
+  private height = ITEM_PX;
   private settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -43,7 +45,7 @@ export class PickerColumn {
     this.index = Math.max(0, Math.min(index, items.length - 1));
     const { element } = this.node;
     const top = this.index * this.itemHeight;
-    if (element.scrollTop !== top) element.scrollTop = top;
+    if (element.scrollTop !== top || !element.isConnected) scrollOver(element, { top }, 0);
     element.setAttribute('aria-valuemin', '0');
     element.setAttribute('aria-valuemax', String(Math.max(0, items.length - 1)));
     element.setAttribute('aria-valuenow', String(this.index));
@@ -54,10 +56,12 @@ export class PickerColumn {
     return [...this.node.element.children];
   }
 
+  /** While another page covers this one, nothing is laid out: they are as high as they were. */
   private get itemHeight(): number {
     const [first] = this.items;
     const height = first instanceof HTMLElement ? first.offsetHeight : 0;
-    return height > 0 ? height : ITEM_PX;
+    if (height > 0) this.height = height;
+    return this.height;
   }
 
   private scrolled(): void {

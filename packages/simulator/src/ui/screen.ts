@@ -2,19 +2,14 @@ import { h, markBroken } from './dom';
 import { BASE_CSS } from './base-css';
 import { CHROME_CSS } from './chrome-css';
 import { COMPONENTS_CSS } from './components-css';
+import { KeptScroll } from './kept-scroll';
 import type { TabBar } from './tab-bar';
 import { SHEETS_CSS } from './sheets-css';
 import { TitleBar, type BarActions, type Titled } from './title-bar';
 
-export interface ScrollPosition {
-  top: number;
-  left: number;
-}
-
 /** A page as the screen sees it. */
 export interface Showable extends Titled {
   readonly route: string;
-  scroll: ScrollPosition;
 }
 
 /** What the phone hears of its screen. */
@@ -32,6 +27,7 @@ export class Screen {
   readonly titleBar: TitleBar;
   /** The place of the page, between the title bar and the tab bar. */
   readonly stage: HTMLElement;
+  private readonly scroll: KeptScroll;
   private shown: Showable | undefined;
   private tapped = false;
   private tabBar: TabBar | undefined;
@@ -47,6 +43,7 @@ export class Screen {
     private readonly actions: ScreenActions,
   ) {
     this.stage = h('div', { class: `sim-stage ${scope}` });
+    this.scroll = new KeptScroll(this.stage);
     this.titleBar = new TitleBar(actions, (isUnder) => this.layOut(isUnder));
     this.app = h('div', { class: 'sim-app' }, this.titleBar.element, this.stage);
     this.layer = h('div', { class: 'sim-layer' });
@@ -84,20 +81,23 @@ export class Screen {
   showPage(page: Showable, { depth, isHome, isTab }: Position): void {
     const { activeElement } = document;
     const focusIsFree = activeElement === document.body || this.element.contains(activeElement);
-    if (this.shown && this.shown !== page) {
-      const { scrollTop, scrollLeft } = this.shown.element;
-      this.shown.scroll = { top: scrollTop, left: scrollLeft };
-      this.shown.element.remove();
-    }
+    if (this.shown && this.shown !== page) this.takeAway(this.shown.element);
     const takesFocus = this.shown !== undefined && focusIsFree;
     this.shown = page;
     if (page.element.parentNode !== this.stage) this.stage.append(page.element);
-    page.element.scrollTop = page.scroll.top;
-    page.element.scrollLeft = page.scroll.left;
+    this.scroll.restore(page.element);
     this.tabBar?.show(page.route, isTab);
     this.titleBar.show(page, { hasBack: depth > 1, hasHome: depth <= 1 && !isHome });
     // The focus moves into the new page, for keyboards and screen readers, unless it is outside the phone.
     if (takesFocus) page.element.focus({ preventScroll: true });
+  }
+
+  /** What was typed in has lost the focus, and hears of it: not every browser says so of what is taken away. */
+  private takeAway(page: HTMLElement): void {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && page.contains(activeElement)) activeElement.blur();
+    this.scroll.keep(page);
+    page.remove();
   }
 
   remove(): void {

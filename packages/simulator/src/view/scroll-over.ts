@@ -1,3 +1,5 @@
+import { offScreen } from '../contract/off-screen';
+
 interface Way {
   readonly top?: number;
   readonly left?: number;
@@ -10,11 +12,16 @@ const STEP_MS = 16;
 const running = new WeakMap<HTMLElement, () => void>();
 
 /**
- * Scrolls an element there within that time, or at once. Another scroll of it, and a finger or a wheel, end this one.
+ * Scrolls an element there within that time, or at once. Another scroll of it, and a finger or a wheel, end this one. What
+ * is on a page that another one covers stands there once it is shown again.
  * @param ms Anything but a number above 0 is at once.
  */
 export function scrollOver(element: HTMLElement, to: Way, ms: unknown): void {
   running.get(element)?.();
+  if (!element.isConnected) {
+    offScreen.set(element, { top: 0, left: 0, ...offScreen.get(element), ...to });
+    return;
+  }
   const from = { top: element.scrollTop, left: element.scrollLeft };
   const move = (part: number) => {
     if (to.top !== undefined) element.scrollTop = from.top + (to.top - from.top) * part;

@@ -1,6 +1,5 @@
 import { createRoot, type Root } from '../../view/engine';
 import { markBroken } from '../../ui/dom';
-import type { ScrollPosition } from '../../ui/screen';
 import type { StyleScope } from '../../contract/style-isolation';
 import { later } from '../../contract/on-abort';
 import { pathInside } from '../../contract/plugins';
@@ -43,7 +42,6 @@ export class PageInstance extends ViewInstance implements PageView {
   readonly query: Readonly<Record<string, string>>;
   /** Holds the page's own styles too, so that they come and go with it. */
   readonly element: HTMLElement;
-  scroll: ScrollPosition = { top: 0, left: 0 };
   private readonly root: Root;
   /** By its JSON, until `my.setCanPullDown` says otherwise. */
   canPullDown: boolean;
