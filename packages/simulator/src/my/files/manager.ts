@@ -2,13 +2,18 @@ import { ApiFailure } from '../../contract/errors';
 import { md5, sha1 } from '@noble/hashes/legacy';
 import { asyncApi, badParams, stringParam, syncApi, type ApiHost, type Params } from '../call';
 import { ENCODINGS, isArrayBuffer, toArrayBuffer, toHex } from './bytes';
+import {
+  asDirectory,
+  fileTarget,
+  isDirectory,
+  parentExists,
+  withoutSlash,
+  writable,
+} from './places';
 import { readZip, type ZipEntry } from './zip';
 import { FILE_ERRORS, fileFailure, USER_DATA_PATH, type FileStore, type StoredFile } from './store';
 
 type Outcome = Record<string, unknown>;
-
-/** A directory is kept as an empty file whose path ends with a slash. */
-const asDirectory = (path: string) => `${path.replace(/\/+$/, '')}/`;
 
 /**
  * What the synchronous forms take, one after the other. The pages know no other way; the platform's typings also
@@ -95,15 +100,16 @@ function existing(store: FileStore, path: string): StoredFile {
   return file;
 }
 
-/** A file of the app's own, as opposed to one of its package, of which the pages of most operations say nothing. */
-function existingLocal(store: FileStore, path: string): StoredFile {
-  if (store.isPackage(path)) throw fileFailure('forbidden');
+/** The same, but no directory. */
+function existingFile(store: FileStore, path: string): StoredFile {
+  if (path.endsWith('/')) throw fileFailure('missing');
   return existing(store, path);
 }
 
-function isDirectory(store: FileStore, path: string): boolean {
-  const prefix = asDirectory(path);
-  return prefix === `${USER_DATA_PATH}/` || store.kept().some((each) => each.startsWith(prefix));
+/** A file of the app's own, as opposed to one of its package, of which the pages of most operations say nothing. */
+function existingLocal(store: FileStore, path: string): StoredFile {
+  if (store.isPackage(path)) throw fileFailure('forbidden');
+  return existingFile(store, path);
 }
 
 function access(store: FileStore, path: string): Outcome {
@@ -128,7 +134,7 @@ function readFile({ problems }: ApiHost, store: FileStore, params: Params): Outc
     if (!problems.lenient) throw new ApiFailure({ ...FILE_ERRORS.missing, errorMessage: message });
     problems.unknown('readFile of a source file', message);
   }
-  const { bytes } = existing(store, path);
+  const { bytes } = existingFile(store, path);
   if (params.encoding === undefined) return { data: toArrayBuffer(bytes), dataType: 'ArrayBuffer' };
   return { data: encodingOf(params).decode(bytes), dataType: 'string' };
 }
@@ -146,21 +152,8 @@ function givenBytes(params: Params): Uint8Array {
   }
 }
 
-/** Only below {@link USER_DATA_PATH} may the app write. */
-function writable(path: string): string {
-  if (!path.startsWith(`${USER_DATA_PATH}/`)) throw fileFailure('forbidden');
-  return path;
-}
-
-function parentExists(store: FileStore, path: string): boolean {
-  return isDirectory(store, path.replace(/\/+[^/]*\/*$/, ''));
-}
-
 function writeFile(store: FileStore, params: Params): Outcome {
-  const path = writable(stringParam(params, 'filePath'));
-  if (isDirectory(store, path)) throw fileFailure('isDirectory');
-  if (!parentExists(store, path)) throw fileFailure('missing');
-  store.write(path, givenBytes(params));
+  store.write(fileTarget(store, stringParam(params, 'filePath')), givenBytes(params));
   return {};
 }
 
@@ -178,22 +171,23 @@ function appendFile(store: FileStore, params: Params): Outcome {
 
 function copyFile(store: FileStore, params: Params): Outcome {
   const { bytes } = existingLocal(store, stringParam(params, 'srcPath'));
-  const path = writable(stringParam(params, 'destPath'));
-  if (isDirectory(store, path)) throw fileFailure('isDirectory');
-  if (!parentExists(store, path)) throw fileFailure('missing');
-  store.write(path, bytes);
+  store.write(fileTarget(store, stringParam(params, 'destPath')), bytes);
   return {};
 }
 
 function rename(store: FileStore, params: Params): Outcome {
-  const from = writable(stringParam(params, 'oldPath'));
-  const to = writable(stringParam(params, 'newPath'));
+  const from = withoutSlash(writable(stringParam(params, 'oldPath')));
+  const to = withoutSlash(writable(stringParam(params, 'newPath')));
   const moved = store
     .kept()
     .filter((path) => path === from || path.startsWith(asDirectory(from)))
     .map((path) => [path, to + path.slice(from.length)] as const);
   if (moved.length === 0 || !parentExists(store, to)) throw fileFailure('missing');
+  if (to === from) return {};
   if (isDirectory(store, to)) throw fileFailure('isDirectory');
+  if (isDirectory(store, from) && store.read(to)) throw fileFailure('exists');
+  // No directory can be in itself.
+  if (to.startsWith(asDirectory(from))) throw fileFailure('forbidden');
   for (const [path, target] of moved) {
     store.write(target, existing(store, path).bytes);
     store.remove(path);
@@ -202,9 +196,9 @@ function rename(store: FileStore, params: Params): Outcome {
 }
 
 function unlink(store: FileStore, path: string): Outcome {
-  if (store.read(path) && !store.isPackage(path)) store.remove(path);
-  else if (isDirectory(store, path)) throw fileFailure('isDirectory');
-  else throw fileFailure('missing');
+  if (isDirectory(store, path)) throw fileFailure('isDirectory');
+  if (!store.read(path) || store.isPackage(path)) throw fileFailure('missing');
+  store.remove(path);
   return {};
 }
 
@@ -248,7 +242,7 @@ function readdir(store: FileStore, path: string): string[] {
 /** @see mini/api/基础API/文件/FileSystemManager/FileSystemManager.unzip.md of AlipayDocs/open-docs */
 function unzip(store: FileStore, params: Params): Outcome {
   const { bytes } = existing(store, stringParam(params, 'zipFilePath'));
-  const target = writable(stringParam(params, 'targetPath')).replace(/\/+$/, '');
+  const target = withoutSlash(writable(stringParam(params, 'targetPath')));
   if (!parentExists(store, target)) throw fileFailure('missing');
   const makeDirectory = (path: string) => {
     if (!isDirectory(store, path)) mkdir(store, { dirPath: path, recursive: true });
@@ -273,7 +267,7 @@ function entriesOf(archive: Uint8Array): ZipEntry[] {
 function saveFile(store: FileStore, params: Params): Outcome {
   const from = stringParam(params, 'tempFilePath');
   if (params.filePath === undefined) return { savedFilePath: store.keep(from) };
-  return { savedFilePath: store.keep(from, writable(stringParam(params, 'filePath'))) };
+  return { savedFilePath: store.keep(from, fileTarget(store, stringParam(params, 'filePath'))) };
 }
 
 function removeSavedFile(store: FileStore, path: string): Outcome {

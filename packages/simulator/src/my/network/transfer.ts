@@ -1,4 +1,4 @@
-import { ApiFailure } from '../../contract/errors';
+import { ApiFailure, toError } from '../../contract/errors';
 import {
   asyncApi,
   badParams,
@@ -10,7 +10,8 @@ import {
 import { pathOf } from '../files/apis';
 import { readDataUrl } from '../files/bytes';
 import { fileType } from '../files/file-type';
-import { FILE_ERRORS, USER_DATA_PATH, type FileStore } from '../files/store';
+import { fileTarget } from '../files/places';
+import type { FileStore } from '../files/store';
 import { bytesOf } from './body-bytes';
 import { Exchange } from './exchange';
 import type { RequestTask } from './request';
@@ -46,7 +47,7 @@ export function downloadApi(host: ApiHost, store: FileStore, timeouts: TransferT
     const exchange = new Exchange(host, DOWNLOAD_FAILURES);
     const call = asyncApi(host, 'downloadFile', (params) => {
       const url = stringParam(params, 'url');
-      const target = targetOf(params);
+      const target = targetOf(store, params);
       const inline = readDataUrl(url);
       if (inline) return keep(store, inline.bytes, target, {});
       const request = {
@@ -109,10 +110,14 @@ function taskOf(promise: ReturnType<AsyncApi>, { abort, events }: Exchange): Req
   return Object.assign(promise, { abort, ...listening });
 }
 
-function targetOf({ filePath }: Params): string | undefined {
+/** 2 参数无效: 检查传入的 url、filePath 等参数是否有效. */
+function targetOf(store: FileStore, { filePath }: Params): string | undefined {
   if (filePath === undefined) return undefined;
-  if (typeof filePath === 'string' && filePath.startsWith(`${USER_DATA_PATH}/`)) return filePath;
-  throw badParams(`filePath: ${FILE_ERRORS.forbidden.errorMessage}`);
+  try {
+    return fileTarget(store, typeof filePath === 'string' ? filePath : '');
+  } catch (error) {
+    throw badParams(`filePath: ${toError(error).message}`);
+  }
 }
 
 function keep(
@@ -135,8 +140,13 @@ function absolute(url: string): string {
 }
 
 function textHeaders(given: unknown): Record<string, string> {
-  const entries = Object.entries((given ?? {}) as Record<string, unknown>);
+  const entries = givenOf(given);
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+/** Parameters cross a JSON bridge, in which undefined does not exist. */
+function givenOf(object: unknown): [name: string, value: unknown][] {
+  return Object.entries(Object(object ?? {}) as object).filter(([, value]) => value !== undefined);
 }
 
 function timeoutOf({ timeout }: Params, defaultMs = DEFAULT_TIMEOUT_MS): number {
@@ -152,7 +162,7 @@ function multipart(params: Params, file: Uint8Array, path: string) {
   const name = stringParam(params, 'name');
   const fileName =
     typeof params.fileName === 'string' ? params.fileName : (path.split('/').at(-1) ?? 'file');
-  const fields = Object.entries((params.formData ?? {}) as Record<string, unknown>).map(
+  const fields = givenOf(params.formData).map(
     ([key, value]) => `${partHead(boundary, quoted(key))}\r\n\r\n${String(value)}\r\n`,
   );
   const head = `${partHead(boundary, `${quoted(name)}; filename=${quoted(fileName)}`)}\r\nContent-Type: ${fileType(file).mime}\r\n\r\n`;

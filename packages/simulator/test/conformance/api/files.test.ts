@@ -53,9 +53,11 @@ describe('FileSystemManager', () => {
     ['access', { path: '/pages/a.json' }, 10024],
     ['readFile', { filePath: A }, 10022],
     ['readFile', { filePath: 'https://usr/there', encoding: 'x' }, 2],
+    ['readFile', { filePath: 'https://usr/dir/' }, 10022],
     ['writeFile', { filePath: '/a', data: 'x' }, 10024],
     ['writeFile', { filePath: 'https://usr/no/a', data: 'x' }, 10022],
     ['writeFile', { filePath: 'https://usr/dir', data: 'x' }, 10023],
+    ['writeFile', { filePath: 'https://usr/new/', data: 'x' }, 10023],
     ['writeFile', { filePath: A, data: 1 }, 2],
     ['appendFile', { filePath: A, data: 'x' }, 10022],
     ['appendFile', { filePath: 'https://usr/dir', data: 'x' }, 10025],
@@ -63,6 +65,8 @@ describe('FileSystemManager', () => {
     ['copyFile', { srcPath: 'https://usr/there', destPath: 'https://usr/dir' }, 10023],
     ['rename', { oldPath: A, newPath: 'https://usr/b' }, 10022],
     ['rename', { oldPath: '/a', newPath: 'https://usr/b' }, 10024],
+    ['rename', { oldPath: 'https://usr/full', newPath: 'https://usr/full/b' }, 10024],
+    ['rename', { oldPath: 'https://usr/dir', newPath: 'https://usr/there' }, 10025],
     ['unlink', { filePath: A }, 10022],
     ['unlink', { filePath: 'https://usr/dir' }, 10023],
     ['mkdir', { dirPath: 'https://usr/dir' }, 10025],
@@ -72,6 +76,8 @@ describe('FileSystemManager', () => {
     ['rmdir', { dirPath: 'https://usr/full' }, 10027],
     ['readdir', { dirPath: 'https://usr/none' }, 10022],
     ['saveFile', { tempFilePath: 'https://resource/none' }, 10022],
+    ['saveFile', { tempFilePath: A, filePath: 'https://usr/dir' }, 10023],
+    ['saveFile', { tempFilePath: A, filePath: 'https://usr/no/a' }, 10022],
     ['removeSavedFile', { filePath: A }, 10022],
     ['stat', { path: A }, 10022],
     // 支持本地临时文件、本地缓存文件、本地用户文件: not those of the package.
@@ -159,6 +165,16 @@ describe('FileSystemManager', () => {
     expect(fs.readFileSync?.({ filePath: 'https://usr/c.txt', encoding: 'utf8' })).toMatchObject({
       data: 'ab',
     });
+  });
+
+  test('rename to the same path leaves the file there; a directory may be named with a slash at its end', () => {
+    const { fs } = files();
+    fs.mkdirSync?.('https://usr/d');
+    fs.writeFileSync?.('https://usr/d/a', 'x');
+    expect(fs.renameSync?.('https://usr/d/a', 'https://usr/d/a')).toEqual({});
+    expect(fs.renameSync?.('https://usr/d/', 'https://usr/e')).toEqual({});
+    expect(fs.readdirSync?.('https://usr')).toEqual({ files: ['e'] });
+    expect(fs.readFileSync?.('https://usr/e/a', 'utf8')).toMatchObject({ data: 'x' });
   });
 
   test('mkdir recursive, readdir, stat recursive, rmdir recursive', () => {

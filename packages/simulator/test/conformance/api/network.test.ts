@@ -149,10 +149,12 @@ describe('my.uploadFile', () => {
     ['is a POST of multipart/form-data', {}, /^------simulator/],
     ['carries the file under its name', {}, /name="userfile"; filename=/],
     ['carries formData as fields', { formData: { extra: '1' } }, /name="extra"\r\n\r\n1\r\n/],
+    ['of them none that is undefined', { formData: { a: undefined } }, /^(?!.*name="a")/s],
     ['carries the name given for the file', { fileName: 'a.txt' }, /filename="a\.txt"/],
   ])('%s', async (_statement, params, content) => {
-    const { sent, body } = await uploaded(params);
+    const { sent, body } = await uploaded({ header: { none: undefined }, ...params });
     expect(sent).toMatchObject({ method: 'POST' });
+    expect(sent?.headers).not.toHaveProperty('none');
     expect(sent?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(body).toMatch(content);
   });
