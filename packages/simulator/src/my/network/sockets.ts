@@ -139,8 +139,13 @@ class Connection {
     this.socket.send(isBase64 ? toArrayBuffer(fromBase64(text)) : text);
   }
 
-  close(code?: number, reason?: string): void {
-    this.socket.close(code ?? 1000, reason);
+  /** A browser lets its pages give few codes, and short reasons. */
+  close(code = 1000, reason?: string): void {
+    try {
+      this.socket.close(code, reason);
+    } catch {
+      this.socket.close();
+    }
   }
 
   private listen(type: string, listener: (event: Record<string, unknown>) => void): void {

@@ -93,6 +93,19 @@ describe('my.connectSocket.md', () => {
     await world.call('closeSocket', { code: 4001, reason: 'done' });
     expect(world.opened[0]?.closed).toEqual([[4001, 'done']]);
   });
+
+  test('my.closeSocket: a code that a browser keeps to itself closes the connection all the same', async () => {
+    const world = sockets();
+    await world.call('connectSocket', { url: 'wss://a.example' });
+    const [socket = new Socket()] = world.opened;
+    const refuse = () => {
+      throw new DOMException('1001', 'InvalidAccessError');
+    };
+    jest.spyOn(socket, 'close').mockImplementationOnce(refuse);
+    expect(await world.call('closeSocket', { code: 1001 })).toEqual(['success', {}]);
+    expect(socket.closed).toEqual([[]]);
+    expect(world.events.filter(({ type }) => type === 'error')).toEqual([]);
+  });
 });
 
 describe('my.uploadFile.md', () => {
@@ -152,6 +165,8 @@ describe('my.downloadFile.md', () => {
     { url: 'not an address' },
     { url: URL, filePath: '/package.txt' },
     { url: URL, filePath: 1 },
+    { url: URL, filePath: 'https://usr/no/a' },
+    { url: URL, filePath: 'https://usr/a/' },
   ])('2 参数无效: %j', async (params) => {
     expect(await phone().call('downloadFile', params)).toMatchObject(['fail', { error: 2 }]);
   });
