@@ -12,7 +12,7 @@ import { createMapContext } from './map-context';
 import { MediaQueryObserver } from './media-query-observer';
 import { onceSet } from './once-set';
 import { planRoute } from './routes';
-import { SelectorQuery } from './selector-query';
+import { SelectorQuery, type LateQueries } from './selector-query';
 import { createVideoContext, createWebViewContext } from './video-context';
 
 export interface NodeParts {
@@ -33,6 +33,8 @@ export interface NodeParts {
 
 /** What asks for nodes on the screen, and draws on them: for `my`, and for pages and components. */
 export class Nodes {
+  private readonly late: LateQueries = { count: 0 };
+
   constructor(private readonly parts: NodeParts) {}
 
   /**
@@ -108,6 +110,7 @@ export class Nodes {
         isNew: () => parts.isNew(),
         later: (run) => parts.later(run),
         onceSet: (run) => onceSet(parts, run),
+        late: this.late,
         canvasNode: (canvas) => canvasNode(parts, canvas),
         context: (element) => this.contextOf(element),
       },

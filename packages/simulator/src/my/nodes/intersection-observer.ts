@@ -31,7 +31,8 @@ interface Observed {
  * @see mini/api/基础API/界面/节点查询/my.createIntersectionObserver.md of AlipayDocs/open-docs
  */
 export class NodeIntersectionObserver {
-  private readonly scope: Scope;
+  /** Of the page on which it observes. */
+  private scope: Scope;
   private readonly thresholds: readonly number[];
   private readonly initialRatio: number;
   private readonly selectAll: boolean;
@@ -69,15 +70,16 @@ export class NodeIntersectionObserver {
   }
 
   observe(selector: string, callback: Callback): void {
+    const page = this.host.page();
     const begin = () => {
       if (!this.connected) return;
+      this.scope = { ...this.scope, page: () => page };
       const elements = findNodes(this.scope, selector);
       const observed = (this.selectAll ? elements : elements.slice(0, 1)).map(
         (element): Observed => ({ element, ratio: this.initialRatio }),
       );
       const check = () => observed.forEach((each) => this.check(each, callback));
       // Scrolling of the page and of anything in it; a resize of the window; whatever else moves the nodes.
-      const page = this.host.page();
       this.listen(page, 'scroll', check);
       this.listen(page, 'load', check);
       this.listen(window, 'resize', check);
@@ -112,8 +114,10 @@ export class NodeIntersectionObserver {
   }
 
   private check(observed: Observed, callback: Callback): void {
-    if (!this.connected) return;
-    const area = this.area();
+    const page = this.scope.page();
+    // Covered by another page, nothing in it moves.
+    if (!this.connected || page?.isConnected === false) return;
+    const area = this.area(page);
     const bounds = rectOf(this.scope, observed.element);
     const common = intersection(bounds, area);
     const size = bounds.width * bounds.height;
@@ -134,8 +138,7 @@ export class NodeIntersectionObserver {
     );
   }
 
-  private area(): Rect {
-    const page = this.host.page();
+  private area(page: HTMLElement | undefined): Rect {
     const [element] = this.reference === undefined ? [page] : findNodes(this.scope, this.reference);
     const rect = element ? rectOf(this.scope, element) : { left: 0, top: 0, right: 0, bottom: 0 };
     const { left = 0, right = 0, top = 0, bottom = 0 } = this.margins;

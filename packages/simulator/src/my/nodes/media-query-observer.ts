@@ -36,11 +36,12 @@ export class MediaQueryObserver {
       told = matches;
       this.host.guard(() => callback({ matches }));
     };
+    const page = this.host.page();
     this.host.later(() => {
       if (!this.connected) return;
       window.addEventListener('resize', check);
       this.stops.push(() => window.removeEventListener('resize', check));
-      this.host.page()?.addEventListener(PAGE_CLOSED, this.disconnect);
+      page?.addEventListener(PAGE_CLOSED, this.disconnect);
       check();
     });
   };

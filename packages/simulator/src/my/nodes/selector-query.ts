@@ -6,16 +6,24 @@ import { datasetOf, findNodes, idOf, rectOf, type Scope } from './find';
 type Result = Record<string, unknown> | null;
 type Callback = (result: unknown) => unknown;
 
+/** The element that scrolls a page; a start may have none yet. */
+type Page = HTMLElement | undefined;
+
 interface Query {
-  /** Reads the answer when the query is executed. */
-  read(): unknown;
+  /** Reads the answer on the page on which the query is executed. */
+  read(page: Page): unknown;
   callback: Callback | undefined;
+}
+
+/** Queries that have found nothing yet: those after them are answered after them. */
+export interface LateQueries {
+  count: number;
 }
 
 export interface QueryHost {
   readonly problems: Problems;
   /** The element that scrolls the page on top. */
-  page(): HTMLElement | undefined;
+  page(): Page;
   /** Whether it has been drawn a first time. */
   isDrawn(): boolean;
   /** Whether timers of its `onLoad` may still be due. */
@@ -24,6 +32,8 @@ export interface QueryHost {
   later(run: () => void): void;
   /** The same, after the timers that are due now. */
   onceSet(run: () => unknown): void;
+  /** Of all queries of the app. */
+  readonly late: LateQueries;
   canvasNode(canvas: HTMLCanvasElement): unknown;
   /** What an app works a canvas, a map or a film with. */
   context(element: HTMLElement): unknown;
@@ -37,7 +47,7 @@ export class SelectorQuery {
   /** What is asked for, in order. No page of the platform has it, but uni-app reads it and adds members to its entries. */
   actions: Query[] = [];
   private executed = false;
-  private find: (() => HTMLElement[]) | undefined;
+  private find: ((scope: Scope) => HTMLElement[]) | undefined;
   private many = false;
   private scope: Scope;
 
@@ -50,19 +60,17 @@ export class SelectorQuery {
   }
 
   select(selector: unknown): this {
-    const { scope } = this;
-    this.choose(() => findNodes(scope, selector).slice(0, 1), false);
+    this.choose((scope) => findNodes(scope, selector).slice(0, 1), false);
     return this;
   }
 
   selectAll(selector: unknown): this {
-    const { scope } = this;
-    this.choose(() => findNodes(scope, selector), true);
+    this.choose((scope) => findNodes(scope, selector), true);
     return this;
   }
 
   selectViewport(): this {
-    this.choose(() => [this.host.page()].filter((page) => page !== undefined), false);
+    this.choose((scope) => [scope.page()].filter((page) => page !== undefined), false);
     return this;
   }
 
@@ -74,11 +82,10 @@ export class SelectorQuery {
 
   /** @see mini/api/基础API/界面/节点查询/my.createSelectorQuery.md (ret 结构) of AlipayDocs/open-docs */
   boundingClientRect(callback?: Callback): this {
-    const { scope } = this;
-    return this.add((element) => {
+    return this.add((element, scope) => {
       const rect = rectOf(scope, element);
       // 如果当前节点为窗口对象则只返回 width、height
-      if (element === this.host.page()) return { width: rect.width, height: rect.height };
+      if (element === scope.page()) return { width: rect.width, height: rect.height };
       return { x: rect.left, y: rect.top, ...rect };
     }, callback);
   }
@@ -93,7 +100,7 @@ export class SelectorQuery {
       throw new SimulatorError('SelectorQuery.fields: an object is required');
     }
     const fields = wanted as Readonly<Record<string, unknown>>;
-    return this.add((element) => this.describe(element, fields), callback);
+    return this.add((element, scope) => this.describe(element, scope, fields), callback);
   }
 
   /** @see mini/api/基础API/界面/节点查询/SelectorQuery/SelectorQuery.node.md of AlipayDocs/open-docs */
@@ -114,7 +121,10 @@ export class SelectorQuery {
     }
     const actions = this.executed ? [] : this.actions;
     this.executed = true;
-    const read = () => actions.map((query) => query.read());
+    const { late } = this.host;
+    // Another one may be on top by the time that it is read.
+    const page = this.host.page();
+    const read = () => actions.map((query) => query.read(page));
     const answer = (results: unknown[]) => {
       actions.forEach((query, index) => query.callback?.(results[index]));
       callback?.(results);
@@ -123,34 +133,48 @@ export class SelectorQuery {
     let isMissed = false;
     this.host.later(() => {
       const results = read();
-      isMissed = isNew && results.some(isMissing);
-      if (!isMissed) answer(results);
+      isMissed = isNew && (late.count > 0 || results.some(isMissing));
+      if (isMissed) late.count += 1;
+      else answer(results);
     });
-    if (isNew) this.host.onceSet(() => isMissed && answer(read()));
+    if (!isNew) return;
+    this.host.onceSet(() => {
+      if (!isMissed) return;
+      late.count -= 1;
+      answer(read());
+    });
   }
 
-  private choose(find: () => HTMLElement[], many: boolean): void {
+  private choose(find: (scope: Scope) => HTMLElement[], many: boolean): void {
     this.find = find;
     this.many = many;
   }
 
-  private add(describe: (element: HTMLElement) => Result, callback: Callback | undefined): this {
-    const { find, many } = this;
+  private add(
+    describe: (element: HTMLElement, scope: Scope) => Result,
+    callback: Callback | undefined,
+  ): this {
+    const { find, many, scope } = this;
     if (!find) throw new SimulatorError('SelectorQuery: nothing is selected yet');
     if (this.executed) this.actions = [];
     this.executed = false;
     this.actions.push({
       callback,
-      read() {
-        const results = find().map(describe);
+      read(page) {
+        const here = { ...scope, page: () => page };
+        const results = find(here).map((element) => describe(element, here));
         return many ? results : (results[0] ?? null);
       },
     });
     return this;
   }
 
-  private describe(element: HTMLElement, fields: Readonly<Record<string, unknown>>): Result {
-    const { left, top, right, bottom, width, height } = rectOf(this.scope, element);
+  private describe(
+    element: HTMLElement,
+    scope: Scope,
+    fields: Readonly<Record<string, unknown>>,
+  ): Result {
+    const { left, top, right, bottom, width, height } = rectOf(scope, element);
     return {
       ...(fields.id === true ? { id: idOf(element) } : {}),
       ...(fields.dataset === true ? { dataset: datasetOf(element) } : {}),

@@ -1,4 +1,5 @@
 import { canvasContext } from '../../../src/view/canvas-context';
+import { open } from '../framework/world';
 import { contextOf } from './contexts';
 
 describe('CanvasContext before its canvas is on the page (mini/api/基础API/界面/画布/CanvasContext)', () => {
@@ -115,6 +116,20 @@ describe('my.createIntersectionObserver.md', () => {
     expect(told).toMatchObject([{ intersectionRatio: 1, id: 'one' }]);
   });
 
+  test('while another page covers its own, nothing moves in it', async () => {
+    const { told, settle, simulator, scrollTo, root } = await observed('');
+    const text = root.querySelector('#one');
+    scrollTo(100);
+    simulator.open({ path: 'pages/home/home' });
+    text?.setAttribute('style', 'margin-top: 1px');
+    scrollTo(1000);
+    await settle();
+    scrollTo(100);
+    simulator.back();
+    await settle();
+    expect(told).toMatchObject([{ intersectionRatio: 1 }]);
+  });
+
   test('disconnect: 停止监听', async () => {
     const { told, observer, scrollTo } = await observed('');
     observer.disconnect();
@@ -195,5 +210,40 @@ describe('节点查询/MeidaQueryObserver', () => {
     observer.disconnect();
     widen(600);
     expect(told).toEqual([{ matches: false }]);
+  });
+});
+
+describe('SelectorQuery 概览.md, in a page that is new', () => {
+  const ask = (selector: string) =>
+    `my.createSelectorQuery().select('${selector}').boundingClientRect()
+      .exec(([it]) => console.info('${selector} ' + (it ? 'found' : String(it))));`;
+  const OTHER = { 'b/b': { axml: '<text class="none"/>' } };
+
+  test('a query is of the page on which it is executed, whichever is on top when it is answered', async () => {
+    const page = {
+      axml: '<text id="late" a:if="{{on}}"/>',
+      js: `{ onLoad() { setTimeout(() => this.setData({ on: true })); },
+        onReady() { ${ask('#late')} ${ask('.none')} my.navigateTo({ url: '/b/b' }); } }`,
+    };
+    const { settle, lines } = open({ 'a/a': page, ...OTHER });
+    await settle();
+    await settle();
+    expect(lines()).toEqual(['#late found', '.none null']);
+  });
+
+  test('one that finds nothing on a page that is left finds nothing on the next', async () => {
+    const js = `{ onReady() { ${ask('.none')} my.redirectTo({ url: '/b/b' }); } }`;
+    const { settle, lines } = open({ 'a/a': { js }, ...OTHER });
+    await settle();
+    await settle();
+    expect(lines()).toEqual(['.none null']);
+  });
+
+  test('queries are answered in their order', async () => {
+    const js = `{ onReady() { ${ask('#none')} ${ask('#one')} } }`;
+    const { settle, lines } = open({ 'a/a': { axml: '<text id="one"/>', js } });
+    await settle();
+    await settle();
+    expect(lines()).toEqual(['#none null', '#one found']);
   });
 });
