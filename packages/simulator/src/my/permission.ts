@@ -1,6 +1,6 @@
 import { ApiFailure } from '../contract/errors';
 import type { ApiHost } from './call';
-import { readGrants, writeGrants } from './open/auth';
+import { addGrants, readGrants } from './open/auth';
 
 /** What of the phone an app may use only once the person has agreed. */
 export type PhoneScope = 'album' | 'bluetooth' | 'camera' | 'clipboard' | 'record';
@@ -46,7 +46,7 @@ export async function needScope(
   const answer = await ask(scope);
   if (answer === 'refuse') throw refused(2001);
   const kept = answer === 'allow' ? scope : neverOf(scope);
-  writeGrants(phone, user, [...readGrants(phone, user), kept]);
+  addGrants(phone, user, [kept]);
   if (answer === 'never') throw refused(2003);
 }
 

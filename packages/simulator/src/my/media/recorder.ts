@@ -49,6 +49,8 @@ interface Recording {
 export class Recorder {
   private readonly listeners: Listeners;
   private recording: Recording | undefined;
+  /** Whether the person is being asked for leave. */
+  private isAsking = false;
 
   constructor(
     private readonly host: ApiHost,
@@ -81,17 +83,22 @@ export class Recorder {
   };
 
   private start(params: Params): void {
-    const fault = this.recording ? 'busy' : faultOf(params);
+    const fault = this.recording || this.isAsking ? 'busy' : faultOf(params);
     if (fault) {
       this.fail(fault);
       return;
     }
     if (isAllowed(this.host, 'record', this.ask)) this.begin(params);
     else {
-      needScope(this.host, 'record', this.ask).then(
-        () => this.begin(params),
-        () => this.fail('refused'),
-      );
+      this.isAsking = true;
+      needScope(this.host, 'record', this.ask)
+        .finally(() => {
+          this.isAsking = false;
+        })
+        .then(
+          () => this.begin(params),
+          () => this.fail('refused'),
+        );
     }
   }
 

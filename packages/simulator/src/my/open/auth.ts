@@ -55,7 +55,6 @@ export function getAuthCodeApi(host: ApiHost, askUser: AskUser): AsyncApi {
   let sheet: Promise<unknown> = Promise.resolve();
 
   const consent = async (user: AlipayUser, scopes: string[]) => {
-    const granted = readGrants(phone, user);
     const missing = missingScopes(phone, user, scopes);
     if (missing.length === 0) return answerFor(phone, user, scopes, []);
     if (phone.network === 'offline') throw networkFailure();
@@ -67,7 +66,7 @@ export function getAuthCodeApi(host: ApiHost, askUser: AskUser): AsyncApi {
     refuseUnlessAgreed(answer, phone);
     const refused = answer === 'partly' ? allButOne(missing) : [];
     const kept = (scope: string) => !refused.includes(scope);
-    writeGrants(phone, user, [...granted, ...missing.filter(kept)]);
+    addGrants(phone, user, missing.filter(kept));
     return answerFor(phone, user, scopes.filter(kept), refused);
   };
 
@@ -170,7 +169,12 @@ export function readGrants(phone: Pick<Phone, 'storage'>, user: AlipayUser): str
   return list.map(String).filter((scope) => isScope(scope) || OTHER_GRANTS.has(scope));
 }
 
-/** Remembers what the user has granted the app, here and in `<button open-type="getAuthorize">`. */
+/** Remembers what the user has granted the app beside what they have by now: while one sheet asks, another may. */
+export function addGrants(phone: Phone, user: AlipayUser, scopes: readonly string[]): void {
+  writeGrants(phone, user, [...new Set([...readGrants(phone, user), ...scopes])]);
+}
+
+/** The same, instead of all before. */
 export function writeGrants(phone: Phone, user: AlipayUser, scopes: string[]): void {
   phone.storage.set(grantsKey(user), JSON.stringify(scopes));
 }

@@ -2,7 +2,7 @@ import { ApiFailure } from '../../contract/errors';
 import type { MemberCode, Phone } from '../../contract/types';
 import { asyncApi, type ApiHost } from '../call';
 import { networkDelay } from '../network/delay';
-import { readGrants, writeGrants } from './auth';
+import { addGrants, readGrants } from './auth';
 
 /** @see mini/api/开放能力API/获取会员手机号/my.getPhoneNumber.md of AlipayDocs/open-docs */
 const ERRORS: Readonly<Record<Exclude<MemberCode, '10000'>, Record<string, string>>> = {
@@ -65,8 +65,7 @@ export function memberApis(host: ApiHost): Record<string, unknown> {
 
 /** Remembers that the user agreed to the sheet of a `<button open-type="getAuthorize">`. */
 export function grantButtonScope(phone: Phone, scope: string): void {
-  const granted = readGrants(phone, phone.user);
-  if (!granted.includes(scope)) writeGrants(phone, phone.user, [...granted, scope]);
+  addGrants(phone, phone.user, [scope]);
 }
 
 /** What the button of the newer style hands over at once, instead of a call of its own. */

@@ -4,7 +4,7 @@ import { readPoint } from '../../view/map/geometry';
 import { listSheet } from '../../ui/list-sheet';
 import { showViewer } from '../../ui/viewer';
 import { badParams, shownText, stringParam, type Outcome, type Params, type Run } from '../call';
-import { readGrants, writeGrants } from '../open/auth';
+import { addGrants, readGrants } from '../open/auth';
 import { cancelled, type Asking } from './asking';
 import { HERE, NEARBY } from './places';
 
@@ -27,8 +27,8 @@ async function getLocation(asking: Asking, params: Params): Promise<Outcome> {
   if (phone.network === 'offline') {
     throw new ApiFailure({ error: 12, errorMessage: '网络异常，请稍后再试' });
   }
-  const granted = readGrants(phone, phone.user);
-  if (!granted.includes('location')) {
+  const { user } = phone;
+  if (!readGrants(phone, user).includes('location')) {
     const answer = await listSheet(open, {
       title: `${appName} 申请获取你的位置信息`,
       text: purposes?.['scope.userLocation'] ?? '',
@@ -36,7 +36,7 @@ async function getLocation(asking: Asking, params: Params): Promise<Outcome> {
       cancelText: '拒绝',
     });
     if (!answer) throw new ApiFailure({ error: 2001, errorMessage: '用户不允许授权' });
-    writeGrants(phone, phone.user, [...granted, 'location']);
+    addGrants(phone, user, ['location']);
   }
   return locatedAt(Number(params.type ?? 0));
 }

@@ -24,7 +24,8 @@ export function settingApis({ host, open }: Asking): Readonly<Record<string, Run
   return {
     async openSetting(): Promise<Outcome> {
       const { phone } = host;
-      const granted = readGrants(phone, phone.user);
+      const { user } = phone;
+      const granted = readGrants(phone, user);
       const isNever = (scope: string) => granted.includes(neverOf(scope));
       const shown = Object.keys(NAMES).filter((scope) => granted.includes(scope) || isNever(scope));
       const chosen = await listSheet(open, {
@@ -41,8 +42,10 @@ export function settingApis({ host, open }: Asking): Readonly<Record<string, Run
       });
       const taken = shown[chosen?.[0] ?? -1];
       if (taken !== undefined) {
-        const kept = granted.filter((scope) => scope !== taken && scope !== neverOf(taken));
-        writeGrants(phone, phone.user, isNever(taken) ? [...kept, taken] : kept);
+        const kept = readGrants(phone, user).filter(
+          (scope) => scope !== taken && scope !== neverOf(taken),
+        );
+        writeGrants(phone, user, isNever(taken) ? [...kept, taken] : kept);
       }
       return { authSetting: authSetting(host) };
     },

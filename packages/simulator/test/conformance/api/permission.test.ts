@@ -96,3 +96,25 @@ test.each([
   await tap(answer);
   expect(ended()).toEqual([outcome]);
 });
+
+test('RecorderManager.onError.md: 已有录制在进行, as well while the person is still asked', async () => {
+  const { tap, ended, screen } = app(`${RECORD} recorder.start();`);
+  await tap('call');
+  expect(ended()).toEqual([8607]);
+  expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  await tap('允许');
+  expect(ended()).toEqual([8607, 'success']);
+});
+
+test('of two things that are asked at once, both are granted', async () => {
+  const { tap, ended } = app(
+    'my.getLocation(ends); my.scan(ends); my.getAuthCode({ scopes: "auth_user", ...ends });',
+  );
+  await tap('call');
+  for (const answer of ['同意', '允许', '允许']) await tap(answer);
+  await tap('取消');
+  expect(ended()).toEqual(['success', 'success', 10]);
+  await tap('settings');
+  await tap('返回');
+  expect(ended().at(-1)).toMatchObject({ location: true, camera: true });
+});
