@@ -1,5 +1,6 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
+import { isMutedAnew, mute } from '../view/muted';
 import { attributeOf, basicComponent, oneOf } from './define';
 
 /** Events of the browser's `<video>` and what they are on the platform. */
@@ -40,6 +41,7 @@ export const video: BasicComponent = basicComponent('video', {
       node.fire('error', { errorCode, errorMessage }, event);
     });
     film.addEventListener('volumechange', (event) => {
+      if (!isMutedAnew(film)) return;
       node.fire('userAction', { tag: 'mute', value: film.muted ? 1 : 0 }, event);
     });
     film.addEventListener('fullscreenchange', (event) => {
@@ -57,7 +59,8 @@ export const video: BasicComponent = basicComponent('video', {
     film.controls = isTrue(attributeOf(node, 'controls'));
     film.autoplay = isTrue(attributes.autoplay);
     film.loop = isTrue(attributes.loop);
-    if (isTrue(attributes.muted) !== film.muted) film.muted = isTrue(attributes.muted);
+    // What the user has chosen stays until the attribute itself changes.
+    if (isTrue(attributes.muted) !== isTrue(previous.muted)) mute(film, isTrue(attributes.muted));
     film.style.objectFit = oneOf(node, 'objectFit');
     if (attributes['aria-label'] === undefined) film.setAttribute('aria-label', '视频');
     if (attributes.src !== previous.src) setSource(node, film, asText(attributes.src));

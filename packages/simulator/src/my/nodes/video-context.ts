@@ -1,4 +1,5 @@
 import { asText } from '../../view/attribute-values';
+import { mute } from '../../view/muted';
 import { asyncApi, type ApiHost, type Outcome } from '../call';
 
 /** What a browser's player shows and hides by itself, or has none of. */
@@ -32,7 +33,7 @@ export function createVideoContext(host: ApiHost, find: () => HTMLElement | unde
     seek: (seconds: unknown) => seek(film(), Number(seconds)),
     mute(isOn: unknown) {
       const player = film();
-      if (player) player.muted = isOn === true;
+      if (player) mute(player, isOn === true);
     },
     playbackRate(rate: unknown) {
       const player = film();

@@ -71,6 +71,36 @@ const VIDEO: readonly Statement[] = [
     },
   })),
   {
+    says: 'muted: what the user has chosen stays until it changes',
+    axml: '<video muted="{{muted}}" loop="{{loop}}"/>',
+    data: { muted: false },
+    steps: [{ loop: true }, { muted: true }, { muted: false }],
+    async check(world) {
+      film(world).muted = true;
+      await world.next();
+      expect(film(world).muted).toBe(true);
+      await world.next();
+      await world.next();
+      expect(film(world).muted).toBe(false);
+    },
+  },
+  {
+    says: 'onUserAction mute: 用户操作事件, which setData is none of, nor a louder sound',
+    axml: '<video muted="{{muted}}" onUserAction="log"/>',
+    data: { muted: false },
+    steps: [{ muted: true }],
+    async check(world) {
+      await world.next();
+      fireEvent.volumeChange(film(world));
+      await world.flush();
+      expect(world.heard()).toEqual([]);
+      film(world).muted = false;
+      fireEvent.volumeChange(film(world));
+      await world.flush();
+      expect(world.heard()).toEqual([['userAction', { tag: 'mute', value: 0 }]]);
+    },
+  },
+  {
     says: 'onTap carries ptInView',
     axml: '<video onTap="log"/>',
     async check(world) {
