@@ -39,6 +39,8 @@ class Movable {
   private x = 0;
   private y = 0;
   private scale = 1;
+  /** On the way to where it is. */
+  private animated = false;
   private start = { x: 0, y: 0 };
 
   constructor(private readonly node: BasicNode) {}
@@ -58,7 +60,8 @@ class Movable {
   update(previous: Attributes): void {
     const { attributes } = this.node;
     const changed = (name: string) => attributes[name] !== previous[name];
-    this.draw(false);
+    // A new style of the page takes away what stands in it; a movement goes on.
+    this.draw(this.animated);
     if (Object.keys(previous).length > 0 && (changed('x') || changed('y'))) {
       // Its area, which is drawn after what is in it, may get another size at the same time.
       this.node.host.afterFlush(() => this.moveAsGiven(changed('x'), changed('y')));
@@ -160,6 +163,7 @@ class Movable {
   }
 
   private draw(animated: boolean): void {
+    this.animated = animated;
     const { style } = this.node.element;
     const damping = Math.max(1, asNumber(attributeOf(this.node, 'damping'), 20));
     style.transition = animated ? `transform ${Math.round(6000 / damping)}ms ease-out` : 'none';

@@ -61,10 +61,11 @@ function open(node: BasicNode): void {
     columns: [{ options: range.map(shown), selected: asNumber(before, 0) }],
     onDone: ([value = 0]) => {
       delete state.close;
+      if (range.length === 0) return;
       state.chosen = value;
       // value 改变时触发: the value may be text, as in `value="1"`.
       const isSame = before !== undefined && before !== null && Number(before) === value;
-      if (range.length > 0 && !isSame) node.fire('change', { value });
+      if (!isSame) node.fire('change', { value });
     },
     onCancel: () => delete state.close,
   });

@@ -1,6 +1,6 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicComponent, BasicNode } from '../view/basic-component';
-import { attributeOf, basicComponent } from './define';
+import { attributeOf, basicComponent, perNode } from './define';
 import { checkAttribute } from './limits';
 
 /** How far the steps of a span may be from a whole number: 1 has ten steps of 0.1. */
@@ -21,17 +21,19 @@ export const slider: BasicComponent = basicComponent('slider', {
     value.setAttribute('aria-hidden', 'true');
     node.element.append(range, value);
     range.addEventListener('input', (event) => {
+      slid(node).byHand = true;
       draw(node);
       node.fire('changing', { value: range.valueAsNumber }, event);
     });
     range.addEventListener('change', (event) => {
+      slid(node).byHand = true;
       draw(node);
       node.fire('change', { value: range.valueAsNumber }, event);
     });
   },
   update(node, previous) {
     const range = rangeOf(node);
-    const number = (name: string) => asNumber(attributeOf(node, name), 0);
+    const number = (name: string) => numberOf(node, name);
     const span = number('max') - number('min');
     checkAttribute(node, 'step', `a part of ${span}, above 0, is required`, () => {
       const steps = span / number('step');
@@ -42,17 +44,24 @@ export const slider: BasicComponent = basicComponent('slider', {
     range.step = String(number('step') > 0 ? number('step') : 1);
     range.disabled = isTrue(node.attributes.disabled);
     // What the user slid to stays until the value itself changes.
-    if (node.attributes.value !== previous.value || Object.keys(previous).length === 0) {
-      range.value = String(number('value'));
-    }
+    if (node.attributes.value !== previous.value) slid(node).byHand = false;
+    if (!slid(node).byHand) range.value = String(number('value'));
     draw(node);
   },
   formValue: (node) => rangeOf(node).valueAsNumber,
   reset(node) {
-    rangeOf(node).value = asText(attributeOf(node, 'value'));
+    slid(node).byHand = false;
+    rangeOf(node).value = String(numberOf(node, 'value'));
     draw(node);
   },
 });
+
+/** Whether the user has slid it since the page last said where it stands. */
+const slid = perNode(() => ({ byHand: false }));
+
+function numberOf(node: BasicNode, name: string): number {
+  return asNumber(attributeOf(node, name), 0);
+}
 
 function rangeOf({ element }: BasicNode): HTMLInputElement {
   const range = element.querySelector('input');

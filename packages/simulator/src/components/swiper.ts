@@ -99,7 +99,9 @@ class Swiper {
 
   private itemsChanged(): void {
     // Without items it stays where it was told to be: they may come later.
-    if (!this.isCircular && this.count > 0) this.position = Math.min(this.position, this.count - 1);
+    if (!this.isCircular && this.count > 0) {
+      this.position = Math.max(0, Math.min(this.position, this.count - 1));
+    }
     this.layout.draw(this.position);
     this.keepPlaying();
   }

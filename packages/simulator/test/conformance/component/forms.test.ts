@@ -228,6 +228,25 @@ const SLIDER: readonly Statement[] = [
     },
   },
   {
+    says: 'a value beyond max stands where it is once max is as large',
+    axml: '<slider value="{{150}}" max="{{max}}"/>',
+    data: { max: 100 },
+    steps: [{ max: 200 }],
+    async check(world) {
+      await world.next();
+      expect(world.screen.getByRole('slider')).toHaveValue('150');
+    },
+  },
+  {
+    says: 'a value that is no number is 0, when the form is reset as well',
+    axml: '<form><slider value=""/><button form-type="reset">清</button></form>',
+    async check(world) {
+      expect(world.screen.getByRole('slider')).toHaveValue('0');
+      await world.person.click(world.screen.getByText('清'));
+      expect(world.screen.getByRole('slider')).toHaveValue('0');
+    },
+  },
+  {
     says: 'what the user slid to stays until value changes',
     axml: '<slider value="{{at}}"/>{{n}}',
     data: { at: 5 },

@@ -62,6 +62,19 @@ const MOVABLE: readonly Statement[] = [
     },
   },
   {
+    says: 'animation: it goes on while the page is drawn anew',
+    axml: `${movable('animation="{{true}}" x="{{x}}"')}{{n}}`,
+    data: { x: 0 },
+    steps: [{ x: 10 }, { n: 1 }],
+    async check(world) {
+      await world.next();
+      const { transition } = world.node('movable-view').style;
+      expect(transition).toMatch(/^transform /);
+      await world.next();
+      expect(world.node('movable-view').style.transition).toBe(transition);
+    },
+  },
+  {
     says: 'disabled defaults to false; true keeps it where it is',
     axml: movable('direction="all" disabled="{{true}}"'),
     async check(world) {

@@ -124,6 +124,17 @@ const PICKER: readonly Statement[] = [
     },
   },
   {
+    says: 'range []: its value stays as it is',
+    axml: `<form onSubmit="log">${picker('name="p" value="{{2}}"').replace('onChange="log"', '')}<button form-type="submit">交</button></form>`,
+    async check(world) {
+      await open(world);
+      await world.person.click(world.screen.getByRole('button', { name: '确定' }));
+      await world.person.click(world.screen.getByText('交'));
+      await world.flush();
+      expect(world.heard()).toMatchObject([['submit', { value: { p: 2 } }]]);
+    },
+  },
+  {
     says: 'in a form it hands in what was chosen',
     axml: `<form onSubmit="log"><picker name="where" range="{{range}}" value="{{0}}"><view>选国家</view></picker><button form-type="submit">提交</button></form>`,
     data: COUNTRIES,

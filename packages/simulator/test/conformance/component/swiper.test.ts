@@ -59,6 +59,11 @@ const STATEMENTS: readonly Statement[] = [
     },
   },
   {
+    says: 'current below 0, as of an index that was not found: the first one',
+    axml: swiper('current="{{-1}}"'),
+    check: (world) => expect(shown(world)).toEqual(['甲']),
+  },
+  {
     says: 'setData moves it, and onChange tells current',
     axml: swiper('current="{{at}}"'),
     steps: [{ at: 2 }],
