@@ -22,6 +22,7 @@ export const image: BasicComponent = basicComponent('image', {
       node.fire('load', { width: picture.naturalWidth, height: picture.naturalHeight }, event);
     });
     picture.addEventListener('error', (event) => {
+      if (picture.dataset.standsIn !== undefined) return;
       node.fire('error', { errMsg: `cannot load ${asText(node.attributes.src)}` }, event);
     });
   },

@@ -54,7 +54,8 @@ export function readHtml(html: string): RichNode[] {
 }
 
 function readNode(node: Node): RichNode[] {
-  if (node instanceof Text) return [{ type: 'text', text: node.data }];
+  // Its entities have been read, which those of a list have not.
+  if (node instanceof Text) return [{ type: 'text', text: node.data.replaceAll('&', '&amp;') }];
   if (!(node instanceof Element)) return [];
   const attrs = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
   const children = [...node.childNodes].flatMap(readNode);

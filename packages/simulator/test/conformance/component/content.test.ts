@@ -183,6 +183,12 @@ const RICH_TEXT: readonly Statement[] = [
     check: (world) => expect(world.node('rich-text').textContent).toBe('<b> © "'),
   },
   {
+    says: 'entities in HTML are read once',
+    axml: rich('nodes="{{nodes}}"'),
+    data: { nodes: '<p>&amp;lt;b&amp;gt; &lt;i&gt; &amp;nbsp;</p>' },
+    check: (world) => expect(world.node('rich-text').textContent).toBe('&lt;b&gt; <i> &nbsp;'),
+  },
+  {
     says: 'marks from the node tapped up to the root, the inner ones winning',
     axml: rich('nodes="{{nodes}}"'),
     data: {
@@ -247,6 +253,15 @@ const IMAGE: readonly Statement[] = [
     axml: '<image src="https://example.com/a.png" default-source="https://example.com/b.png"/>',
     check: (world) =>
       expect(world.node('image')).toHaveAttribute('src', 'https://example.com/b.png'),
+  },
+  {
+    says: 'a default-source that cannot be loaded is no error of src',
+    axml: '<image src="https://a.example/a.png" default-source="https://a.example/b.png" onError="log"/>',
+    async check(world) {
+      fireEvent.error(world.node('image'));
+      await world.flush();
+      expect(world.heard()).toEqual([]);
+    },
   },
 ];
 
