@@ -33,6 +33,21 @@ test('of two dialogs, whichever is closed first, the other keeps the page out of
   expect(isInert()).toBe(false);
 });
 
+test('a field that opens a sheet by its focus opens it once; the keyboard goes with the focus', async () => {
+  const { screen, person, pageData, settle } = startPage({
+    axml: '<input onFocus="heard" onBlur="heard"/>',
+    js: `{ data: { heard: '' }, heard({ type }) { this.setData({ heard: this.data.heard + type + ' ' });
+      if (type === 'focus') my.showActionSheet({ items: ['甲', '乙'] }); } }`,
+  });
+  await settle();
+  await person.click(screen.getByRole('textbox'));
+  await person.click(await screen.findByRole('button', { name: '乙' }));
+  await settle();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(pageData()).toEqual({ heard: 'focus blur ' });
+  expect(document.activeElement).toHaveClass('sim-page');
+});
+
 test('an app that was closed has one notice of it, which goes however the app comes back', async () => {
   const { screen, root, simulator, settle } = startPage({
     axml: '<button onTap="leave">离开</button>',

@@ -63,9 +63,16 @@ export function modals(screen: Screen): OpenModal {
       const isLast = screen.layer.querySelector('.sim-backdrop') === null;
       screen.app.inert = !isLast;
       const isReached = before instanceof HTMLElement && (isLast || screen.layer.contains(before));
-      if (isReached && (isLast || hadFocus)) before.focus({ preventScroll: true });
+      if (!isReached || !(isLast || hadFocus)) return;
+      if (bringsKeyboard(before)) screen.focusPage();
+      else before.focus({ preventScroll: true });
     };
   };
+}
+
+/** A field has lost the focus for good: one that opens a dialog by its focus would open it again and again. */
+function bringsKeyboard(element: HTMLElement): boolean {
+  return element.closest('[data-node="input"], [data-node="textarea"]') !== null;
 }
 
 function keepInside(panel: HTMLElement, event: KeyboardEvent): void {

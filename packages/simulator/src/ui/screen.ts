@@ -89,7 +89,12 @@ export class Screen {
     this.tabBar?.show(page.route, isTab);
     this.titleBar.show(page, { hasBack: depth > 1, hasHome: depth <= 1 && !isHome });
     // The focus moves into the new page, for keyboards and screen readers, unless it is outside the phone.
-    if (takesFocus) page.element.focus({ preventScroll: true });
+    if (takesFocus) this.focusPage();
+  }
+
+  /** So that keyboards and screen readers go on in the page that is shown. */
+  focusPage(): void {
+    this.shown?.element.focus({ preventScroll: true });
   }
 
   /** What was typed in has lost the focus, and hears of it: not every browser says so of what is taken away. */
