@@ -124,6 +124,23 @@ test.each([
   }
 });
 
+test('what is held while the app leaves for another page is no long tap', () => {
+  jest.useFakeTimers();
+  try {
+    const { screen, simulator } = startPage({
+      js: '{ data: { heard: [] }, hear(event) { this.setData({ heard: [event.type] }); } }',
+      axml: '<view onLongTap="hear">按</view>',
+    });
+    const view = screen.getByText('按');
+    view.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+    simulator.open({ path: 'pages/home/home' });
+    jest.advanceTimersByTime(600);
+    expect(simulator.pages[0]?.data).toEqual({ heard: [] });
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('onLongTap after half a second; it bubbles, and catchLongTap stops it', () => {
   jest.useFakeTimers();
   try {

@@ -1,3 +1,4 @@
+import { PAGE_CLOSED, PAGE_HIDDEN } from './page-events';
 import { swallowClick } from './swallow-click';
 
 /** As the platform has it. */
@@ -32,7 +33,7 @@ export function sendLongTaps(root: HTMLElement): void {
   root.addEventListener('pointerup', () => {
     if (isLong) swallowClick(root);
   });
-  for (const end of ['pointerup', 'pointercancel', 'pointerleave']) {
+  for (const end of ['pointerup', 'pointercancel', 'pointerleave', PAGE_HIDDEN, PAGE_CLOSED]) {
     root.addEventListener(end, cancel);
   }
 }

@@ -26,7 +26,6 @@ export class Exchange {
   readonly events: TaskEvents;
   private readonly controller = new AbortController();
   private readonly stopped: Promise<never>;
-  private readonly forget: () => void;
   private reject: (failure: ApiFailure) => void = () => undefined;
 
   constructor(
@@ -38,7 +37,6 @@ export class Exchange {
       this.reject = reject;
     });
     this.stopped.catch(() => undefined);
-    this.forget = onAbort(host.signal, () => this.controller.abort());
   }
 
   readonly abort = (): void => this.stop(this.failures.abort);
@@ -50,6 +48,8 @@ export class Exchange {
   async run<T>(request: ExchangeRequest, deliver: (response: HttpResponse) => T): Promise<T> {
     const startedAtMs = Date.now();
     const timer = setTimeout(() => this.stop(this.failures.timeout), request.timeoutMs);
+    // Whatever the transport makes of its signal, nothing is waited for once the app has ended.
+    const forget = onAbort(this.host.signal, this.abort);
     let response: HttpResponse | undefined;
     let error: number | undefined;
     try {
@@ -61,7 +61,7 @@ export class Exchange {
       throw thrown;
     } finally {
       clearTimeout(timer);
-      this.forget();
+      forget();
       if (!this.host.signal.aborted) this.tell(request, response, error, startedAtMs);
     }
   }

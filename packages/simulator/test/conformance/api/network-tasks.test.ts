@@ -1,3 +1,4 @@
+import { appFiles, start } from '../../phone';
 import { phone } from './world';
 
 const URL = 'https://api.example.com/items';
@@ -70,4 +71,17 @@ describe('UploadTask, DownloadTask, RequestTask (my.uploadFile.md, UploadTask)',
       expect.objectContaining({ error: new Error('a listener of the app') }),
     );
   });
+});
+
+test('a request that is under way when the app ends leaves no timer, whatever its transport does', async () => {
+  jest.useFakeTimers();
+  const js = `{ onLoad() { my.request({ url: '${URL}' }).catch(() => 0); my.downloadFile({ url: '${URL}' }).catch(() => 0); } }`;
+  const transport = () => new Promise<never>(() => undefined);
+  const { simulator } = start(appFiles({ 'a/a': { js } }), { transport });
+  await jest.advanceTimersByTimeAsync(10);
+  expect(jest.getTimerCount()).toBe(2);
+  simulator.terminate();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(jest.getTimerCount()).toBe(0);
+  jest.useRealTimers();
 });
