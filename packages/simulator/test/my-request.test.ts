@@ -243,6 +243,13 @@ test('bytes: data as ArrayBuffer, answers as arraybuffer and as base64', async (
   });
 });
 
+test('dataType 支持 JSON、text: whatever the case', async () => {
+  const { my } = phoneAnswering({ body: '{"a":1}' });
+  const read = (dataType: string) => my.request({ url: URL, dataType: dataType as 'json' });
+  await expect(read('JSON')).resolves.toMatchObject({ data: { a: 1 } });
+  await expect(read('Text')).resolves.toMatchObject({ data: '{"a":1}' });
+});
+
 test('a dataType that the platform does not have is error 2', async () => {
   const { my } = phoneAnswering({});
   const dataType = 'xml' as 'json';

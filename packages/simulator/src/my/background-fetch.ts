@@ -49,13 +49,12 @@ export class BackgroundFetch {
   }
 
   private async request(params: Params): Promise<Outcome> {
-    const { url, dataType, headers, method } = params;
+    const { url, headers, method } = params;
     const isGet = method === undefined || (typeof method === 'string' && /^get$/i.test(method));
     const request = readRequest(
       {
         ...params,
         url: this.addressOf(url),
-        dataType: typeof dataType === 'string' ? dataType.toLowerCase() : 'json',
         headers: {
           ...(isGet ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
           ...(headers as object | undefined),

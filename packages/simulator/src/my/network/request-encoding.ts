@@ -170,8 +170,10 @@ function readTimeout(given: unknown, defaultMs: number): number {
   return given === 0 ? defaultMs : Math.min(given, MAX_TIMEOUT_MS);
 }
 
+/** 默认 JSON，支持 JSON、text、base64、arraybuffer (git:69366ef9^:mini/api/基础API/网络/my.request.md), whose samples have `json`. */
 function readDataType(given: unknown): RequestParams['dataType'] {
-  const known = DATA_TYPES.find((type) => type === (given ?? 'json'));
+  const wanted = typeof given === 'string' ? given.toLowerCase() : (given ?? 'json');
+  const known = DATA_TYPES.find((type) => type === wanted);
   if (!known) throw badParams(`dataType: ${JSON.stringify(given)} is not known`);
   return known;
 }
