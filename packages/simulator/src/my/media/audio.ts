@@ -44,6 +44,9 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
   const listeners = new Map<string, Set<Listener>>();
   const sound: Sound = hasSound() ? new Audio() : new SilentSound();
   const state = { src: '', paused: true, startTime: 0, autoplay: false, obeyMuteSwitch: true };
+  /** Whether it stands where playing or the app has brought it. */
+  let isUnderWay = false;
+  let isDestroyed = false;
 
   const emit = (type: string, detail: unknown = {}) => {
     if (host.signal.aborted) return;
@@ -52,9 +55,14 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     }
   };
   const start = () => {
-    if (state.src === '') return;
+    if (state.src === '' || isDestroyed) return;
+    if (!isUnderWay) sound.currentTime = state.startTime;
+    isUnderWay = true;
     state.paused = false;
-    sound.play().catch(() => fail());
+    sound.play().catch((error: unknown) => {
+      // A pause or another source, which are the app's own doing, call off what has not begun.
+      if ((Object(error) as { name?: unknown }).name !== 'AbortError') fail();
+    });
   };
   const fail = () => {
     state.paused = true;
@@ -91,16 +99,19 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     stop() {
       silence();
       sound.currentTime = 0;
+      isUnderWay = false;
       emit('stop');
     },
-    seek(seconds: number) {
-      sound.currentTime = seconds;
+    seek(seconds: unknown) {
+      sound.currentTime = finite(seconds, sound.currentTime);
+      isUnderWay = true;
     },
     ...events(listeners, background ? { ...EVENTS, ...BACKGROUND_EVENTS } : EVENTS),
   };
   const inner = {
     destroy() {
       silence();
+      isDestroyed = true;
       listeners.clear();
       forgetEnd();
       forgetHide?.();
@@ -129,19 +140,21 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     src: property(
       () => state.src,
       (src) => {
+        if (!state.paused) silence();
         state.src = typeof src === 'string' ? src : '';
         sound.src = store.asDataUrl(state.src) ?? state.src;
-        sound.currentTime = state.startTime;
+        sound.currentTime = 0;
+        isUnderWay = false;
         if (background || state.autoplay) start();
       },
     ),
     startTime: property(
       () => state.startTime,
-      (seconds) => (state.startTime = Number(seconds)),
+      (seconds) => (state.startTime = finite(seconds, 0)),
     ),
     volume: property(
       () => sound.volume,
-      (volume) => (sound.volume = Math.min(1, Math.max(0, Number(volume)))),
+      (volume) => (sound.volume = Math.min(1, Math.max(0, finite(volume, sound.volume)))),
     ),
     playbackRate: property(
       () => sound.playbackRate,
@@ -153,6 +166,12 @@ export function audioContext(host: ApiHost, store: FileStore, background: boolea
     currentTime: property(() => sound.currentTime),
     buffered: property(() => sound.currentTime),
   });
+}
+
+/** A browser's sound refuses anything else with an error. */
+function finite(value: unknown, otherwise: number): number {
+  const number = Number(value);
+  return Number.isFinite(number) ? number : otherwise;
 }
 
 function property(get: () => unknown, set?: (value: unknown) => unknown): PropertyDescriptor {
@@ -190,6 +209,7 @@ class SilentSound implements Sound {
   readonly duration = 0;
   private readonly listeners: [type: string, listener: () => void][] = [];
   private position = 0;
+  private isPlaying = false;
 
   get currentTime(): number {
     return this.position;
@@ -203,13 +223,16 @@ class SilentSound implements Sound {
   }
 
   play(): Promise<void> {
-    this.tell('canplay');
-    this.tell('play');
+    if (!this.isPlaying) {
+      this.isPlaying = true;
+      this.tell('canplay');
+      this.tell('play');
+    }
     return Promise.resolve();
   }
 
   pause(): void {
-    // Nothing sounds.
+    this.isPlaying = false;
   }
 
   addEventListener(type: string, listener: () => void): void {

@@ -2,8 +2,15 @@ import { startPage } from '../../phone';
 import { contextOf } from './contexts';
 import { phone } from './world';
 
-type Player = Record<'paused' | 'src' | 'playbackRate', unknown> & {
+type Player = Record<
+  'paused' | 'src' | 'playbackRate' | 'volume' | 'startTime' | 'currentTime',
+  unknown
+> & {
   play(): void;
+  stop(): void;
+  destroy(): void;
+  seek(seconds: unknown): void;
+  onPlay(listener: () => void): void;
   onPause(listener: () => void): void;
   onError(listener: (error: unknown) => void): void;
 };
@@ -41,6 +48,50 @@ describe('多媒体/音频播放', () => {
   });
 });
 
+describe('my.createInnerAudioContext.md', () => {
+  const create = () => phone().my.createInnerAudioContext?.() as Player;
+
+  test('startTime: 开始播放的位置, whether it is set before src or after; stop goes back to it', () => {
+    const player = create();
+    player.src = 'https://example.com/a.mp3';
+    player.startTime = 5;
+    player.play();
+    expect(player.currentTime).toBe(5);
+    player.seek(9);
+    player.play();
+    expect(player.currentTime).toBe(9);
+    player.stop();
+    player.play();
+    expect(player.currentTime).toBe(5);
+  });
+
+  test('destroy 销毁当前实例: it plays no more', () => {
+    const player = create();
+    player.src = 'https://example.com/a.mp3';
+    player.destroy();
+    player.play();
+    expect(player.paused).toBe(true);
+  });
+
+  test('what is no number changes neither volume nor place', () => {
+    const player = create();
+    player.volume = undefined;
+    player.seek('x');
+    player.startTime = NaN;
+    expect([player.volume, player.currentTime, player.startTime]).toEqual([1, 0, 0]);
+  });
+
+  test('play while it plays is told once', () => {
+    const player = create();
+    const heard: string[] = [];
+    player.onPlay(() => heard.push('play'));
+    player.src = 'https://example.com/a.mp3';
+    player.play();
+    player.play();
+    expect(heard).toEqual(['play']);
+  });
+});
+
 test('an error in a listener of a player is one of the app, and keeps the others from nothing', async () => {
   const { settle, takeErrors, pageData } = startPage({
     js: `{
@@ -74,6 +125,26 @@ test('my.createInnerAudioContext.md, its typings: onError: data.errCode, and err
     errCode: 10002,
     errMessage: text,
   });
+});
+
+test('a play that the app itself calls off, by another src, is no error', async () => {
+  jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('');
+  const { HTMLMediaElement } = window;
+  const aborted = new DOMException('interrupted by a new load request', 'AbortError');
+  jest.spyOn(HTMLMediaElement.prototype, 'play').mockRejectedValueOnce(aborted);
+  jest.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+  jest.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
+  jest.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue();
+  const player = phone().my.createInnerAudioContext?.() as Player;
+  const heard: unknown[] = [];
+  player.onError((error) => heard.push(error));
+  for (const src of ['https://example.com/a.mp3', 'https://example.com/b.mp3']) {
+    player.src = src;
+    player.play();
+  }
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([heard, player.paused]).toEqual([[], false]);
 });
 
 test('video 视频.md, my.createVideoContext.md: src: tempFilePath (本地缓存文件)', async () => {
