@@ -22,6 +22,13 @@ export async function authorizeByButton(
   if (request.openType !== 'getAuthorize') return;
   const { phone } = host;
   const { scope } = request;
+  // 当授权失败时触发
+  const fail = (errorMessage: string) =>
+    request.fire('error', { type: 'getAuthorize', errorMessage });
+  if (phone.network === 'offline') {
+    fail('Network Error');
+    return;
+  }
   if (!readGrants(phone, phone.user).includes(scope)) {
     const answer =
       phone.authorization === 'ask'
@@ -29,7 +36,7 @@ export async function authorizeByButton(
         : phone.authorization;
     if (host.signal.aborted) return;
     if (answer !== 'agree' && answer !== 'partly') {
-      request.fire('error', { type: 'getAuthorize', errorMessage: '用户取消授权' });
+      fail('用户取消授权');
       return;
     }
     grantButtonScope(phone, scope);

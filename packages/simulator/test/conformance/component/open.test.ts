@@ -198,3 +198,26 @@ const OPEN: readonly Statement[] = [
 ];
 
 test.each(OPEN)('开放组件, 页面配置属性节点: $says', (one) => expectStatement(one));
+
+test.each(['userInfo', 'phoneNumber'])(
+  '表单组件/button: onError 当授权失败时触发, as without a network: scope %s',
+  async (scope) => {
+    const axml = `<button open-type="getAuthorize" scope="${scope}" onGetAuthorize="hear" onError="hear">授权</button>`;
+    const js = `{ data: { heard: [] },
+      hear({ type, detail }) { this.setData({ heard: [...this.data.heard, [type, detail]] }); } }`;
+    const { simulator, screen, person, settle, pageData } = start(
+      appFiles({ 'a/a': { axml, js } }),
+      { authorization: 'agree', network: 'offline' },
+    );
+    const tap = async () => {
+      await person.click(screen.getByRole('button', { name: '授权' }));
+      await settle();
+    };
+    await tap();
+    const failed = ['error', { type: 'getAuthorize', errorMessage: 'Network Error' }];
+    expect(pageData()).toEqual({ heard: [failed] });
+    simulator.phone.network = 'good';
+    await tap();
+    expect(pageData()).toMatchObject({ heard: [failed, ['getAuthorize', {}]] });
+  },
+);
