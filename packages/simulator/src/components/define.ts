@@ -12,6 +12,7 @@ export type Behaviour = Pick<
   | 'setUp'
   | 'update'
   | 'mounted'
+  | 'measure'
   | 'formValue'
   | 'reset'
   | 'text'

@@ -25,6 +25,7 @@ export const movableView: BasicComponent = basicComponent('movable-view', {
   setUp: (node) => movableOf(node).setUp(),
   update: (node, previous) => movableOf(node).update(previous),
   mounted: (node) => movableOf(node).placeAsGiven(),
+  measure: (node) => movableOf(node).keepInside(),
 });
 
 const movableOf = perNode((node) => new Movable(node));
@@ -72,10 +73,11 @@ class Movable {
   }
 
   placeAsGiven(): void {
-    const { x, y } = this.inside(this.given('x'), this.given('y'));
-    this.x = x;
-    this.y = y;
-    this.draw(false);
+    this.place(this.given('x'), this.given('y'));
+  }
+
+  keepInside(): void {
+    this.place(this.x, this.y);
   }
 
   zoomBy(factor: number): void {
@@ -87,6 +89,14 @@ class Movable {
     const x = hasX ? this.given('x') : this.x;
     const y = hasY ? this.given('y') : this.y;
     this.moveInside(x, y, '', isTrue(this.node.attributes.animation));
+  }
+
+  /** Without a word to the app. */
+  private place(givenX: number, givenY: number): void {
+    const { x, y } = this.inside(givenX, givenY);
+    this.x = x;
+    this.y = y;
+    this.draw(false);
   }
 
   private given(name: 'x' | 'y'): number {

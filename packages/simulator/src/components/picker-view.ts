@@ -10,6 +10,7 @@ export const pickerView: BasicComponent = basicComponent('picker-view', {
   setUp: (node) => viewOf(node).setUp(),
   update: (node, previous) => viewOf(node).update(previous.value),
   mounted: (node) => viewOf(node).showValue(),
+  measure: (node) => viewOf(node).measure(),
 });
 
 export const pickerViewColumn: BasicComponent = basicComponent('picker-view-column', {
@@ -56,12 +57,14 @@ class PickerView {
     if (!sameValue(attributes.value, previous)) this.showValue();
   }
 
+  measure(): void {
+    this.fitItems();
+    this.columns.forEach((column) => column.show(column.index));
+  }
+
   showValue(): void {
     const { value } = this.node.attributes;
-    if (this.indicator.offsetHeight > 0) {
-      const height = `${this.indicator.offsetHeight}px`;
-      this.node.element.style.setProperty('--picker-item', height);
-    }
+    this.fitItems();
     const indexes: unknown[] = Array.isArray(value) ? value : [];
     this.columns.forEach((column, place) => column.show(asNumber(indexes[place], 0)));
     this.told = JSON.stringify(this.indexes);
@@ -72,6 +75,13 @@ class PickerView {
     const atOnce = isTrue(this.node.attributes.immediateChange);
     if (change === 'end' || (change === 'moved' && atOnce)) this.tellChange();
     if (change === 'end') this.node.fire('pickEnd', {});
+  }
+
+  /** They are as high as the indicator. */
+  private fitItems(): void {
+    const { offsetHeight } = this.indicator;
+    if (offsetHeight === 0) return;
+    this.node.element.style.setProperty('--picker-item', `${offsetHeight}px`);
   }
 
   private tellChange(): void {

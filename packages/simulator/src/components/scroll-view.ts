@@ -1,6 +1,6 @@
 import { asNumber, asText, isTrue } from '../view/attribute-values';
 import type { Attributes, BasicComponent, BasicNode } from '../view/basic-component';
-import { attributeOf, basicComponent } from './define';
+import { attributeOf, basicComponent, perNode } from './define';
 import { watchDrags } from './drag';
 import { drawnScale } from '../view/drawn-size';
 import { scrollOver } from '../view/scroll-over';
@@ -35,7 +35,14 @@ export const scrollView: BasicComponent = basicComponent('scroll-view', {
     animate(node);
     host.afterFlush(() => scrollTo(node, previous));
   },
+  measure(node) {
+    const { id } = awaited(node);
+    if (id !== '') scrollIntoView(node, id);
+  },
 });
+
+/** What is to be scrolled to once its place can be told. */
+const awaited = perNode(() => ({ id: '' }));
 
 /** Without a duration of the app's, the browser chooses one: it is 根据代码动态计算的 on a device, too. */
 function animate(node: BasicNode): void {
@@ -98,7 +105,13 @@ function scrollTo(node: BasicNode, previous: Attributes): void {
   };
   if (Object.keys(given).length > 0) scrollOver(element, given, durationOf(node));
   const id = asText(attributes.scrollIntoView);
-  if (id === '' || id === asText(previous.scrollIntoView)) return;
+  if (id !== '' && id !== asText(previous.scrollIntoView)) scrollIntoView(node, id);
+}
+
+function scrollIntoView(node: BasicNode, id: string): void {
+  const { element, attributes } = node;
+  awaited(node).id = element.isConnected ? '' : id;
+  if (!element.isConnected) return;
   const target = [...element.querySelectorAll('[id]')].find((child) => child.id === id);
   if (!target) return;
   const from = element.getBoundingClientRect();

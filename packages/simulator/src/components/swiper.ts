@@ -13,6 +13,7 @@ export const swiper: BasicComponent = basicComponent('swiper', {
   setUp: (node) => swiperOf(node).setUp(),
   update: (node, previous) => swiperOf(node).update(previous.current),
   mounted: (node) => swiperOf(node).start(),
+  measure: (node) => swiperOf(node).measure(),
 });
 
 export const swiperItem: BasicComponent = basicComponent('swiper-item', { element: 'div' });
@@ -74,6 +75,10 @@ class Swiper {
   start(): void {
     this.layout.ready = true;
     this.itemsChanged();
+  }
+
+  measure(): void {
+    this.layout.draw(this.position);
   }
 
   private get count(): number {

@@ -27,6 +27,8 @@ export interface BasicComponent extends ComponentDeclaration {
   update?(node: BasicNode, previous: Attributes): void;
   /** Once the element is on the screen. */
   mounted?(node: BasicNode): void;
+  /** What goes by sizes, once its page is on the screen again: while another covered it, there were none. */
+  measure?(node: BasicNode): void;
   /** Its value in the form it belongs to, if it has a `name`. */
   formValue?(node: BasicNode): unknown;
   /** Back to the attributes' values, when the form is reset. */

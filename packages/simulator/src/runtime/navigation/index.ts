@@ -245,6 +245,7 @@ export class Navigation {
       isHome: host.isHome(top.route),
       isTab,
     });
+    top.revealed();
     host.navigated(top.route, this.stack.length);
     this.waiting.splice(0).forEach((tell) => tell());
   }

@@ -10,6 +10,7 @@ import { copyAsJson } from '../data';
 import type { PageDefinition } from './definition';
 import type { CompiledPage } from '../program';
 import { sendLongTaps } from '../../view/long-tap';
+import { nodeOf } from '../../view/node-registry';
 import { PAGE_CLOSED, PAGE_HIDDEN } from '../../view/page-events';
 import { watchKeyboard } from '../../view/keyboard';
 import { sendPointerTouches } from '../../view/pointer-touches';
@@ -138,6 +139,14 @@ export class PageInstance extends ViewInstance implements PageView {
 
   show(): void {
     this.hook('onShow');
+  }
+
+  /** It is on the screen, for the first time or again. */
+  revealed(): void {
+    for (const element of this.element.querySelectorAll('[data-node]')) {
+      const node = nodeOf(element);
+      node?.basic.measure?.(node);
+    }
   }
 
   hide(): void {

@@ -82,3 +82,69 @@ describe('路由/my.navigateTo.md: 保留当前页面', () => {
     expect(world.lines()).toEqual(['keyboard 291', 'blur', 'keyboard 0']);
   });
 });
+
+describe('what goes by sizes, changed while another page covers it, is as if it had been changed in sight', () => {
+  /** Everything on the screen is 50 px high and 20 px wide, in an area of 100 px; what is not has no size. */
+  beforeEach(() => {
+    const size = (px: number) =>
+      function (this: Element) {
+        return this.isConnected ? px : 0;
+      };
+    for (const [name, px] of [
+      ['offsetHeight', 50],
+      ['offsetWidth', 20],
+    ] as const) {
+      jest.spyOn(HTMLElement.prototype, name, 'get').mockImplementation(size(px));
+    }
+    for (const name of ['clientHeight', 'clientWidth'] as const) {
+      jest.spyOn(Element.prototype, name, 'get').mockImplementation(size(100));
+    }
+    jest.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: Element,
+    ) {
+      return new DOMRect(0, this.isConnected && this.id === 'far' ? 150 : 0, 20, 50);
+    });
+  });
+
+  async function changed(axml: string, data: object): Promise<World> {
+    const js = `{ data: { at: 0 }, onHide() { this.setData(${JSON.stringify(data)}); } }`;
+    const world = open({ 'a/a': { axml, js }, ...OTHER });
+    await world.settle();
+    world.simulator.open({ path: 'b/b' });
+    await world.settle();
+    world.simulator.back();
+    await world.settle();
+    return world;
+  }
+
+  const node = ({ root }: World, tag: string) =>
+    root.querySelector<HTMLElement>(`[data-node="${tag}"]`) ?? root;
+
+  test('movable-view.md: 如果 x 的值不在可移动范围内，会自动移动到可移动范围', async () => {
+    const axml = '<movable-area><movable-view direction="all" x="{{at}}"/></movable-area>';
+    const world = await changed(axml, { at: 500 });
+    expect(node(world, 'movable-view').style.transform).toMatch(/^translate\(80px, 0px\)/);
+  });
+
+  test('picker-view.md: its items are as high as the indicator', async () => {
+    const column = '<picker-view-column><view>甲</view><view>乙</view></picker-view-column>';
+    const world = await changed(`<picker-view value="{{[at]}}">${column}</picker-view>`, { at: 1 });
+    expect(node(world, 'picker-view').style.getPropertyValue('--picker-item')).toBe('50px');
+    expect(node(world, 'picker-view-column').scrollTop).toBe(50);
+  });
+
+  test('scroll-view.md: scroll-into-view', async () => {
+    const axml = '<scroll-view scroll-y scroll-into-view="{{at}}"><view id="far"/></scroll-view>';
+    const world = await changed(axml, { at: 'far' });
+    expect(node(world, 'scroll-view').scrollTop).toBe(150);
+  });
+
+  test('swiper.md: adjust-vertical-height', async () => {
+    const item = '<swiper-item>{{at}}</swiper-item>';
+    const world = await changed(
+      `<swiper vertical adjust-vertical-height class="c{{at}}">${item}</swiper>`,
+      { at: 1 },
+    );
+    expect(node(world, 'swiper')).toHaveClass('a-swiper-fitted');
+  });
+});
