@@ -73,11 +73,12 @@ class Movable {
   }
 
   placeAsGiven(): void {
-    this.place(this.given('x'), this.given('y'));
+    this.place(this.inside(this.given('x'), this.given('y')));
   }
 
   keepInside(): void {
-    this.place(this.x, this.y);
+    const inside = this.inside(this.x, this.y);
+    if (inside.x !== this.x || inside.y !== this.y) this.place(inside);
   }
 
   zoomBy(factor: number): void {
@@ -92,8 +93,7 @@ class Movable {
   }
 
   /** Without a word to the app. */
-  private place(givenX: number, givenY: number): void {
-    const { x, y } = this.inside(givenX, givenY);
+  private place({ x, y }: { x: number; y: number }): void {
     this.x = x;
     this.y = y;
     this.draw(false);

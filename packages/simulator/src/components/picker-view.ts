@@ -55,6 +55,7 @@ class PickerView {
     this.indicator.setAttribute('style', host.inlineStyle(asText(attributes.indicatorStyle)));
     // What the user scrolled to stays until the value itself changes.
     if (!sameValue(attributes.value, previous)) this.showValue();
+    else this.fitItems();
   }
 
   measure(): void {
@@ -77,7 +78,7 @@ class PickerView {
     if (change === 'end') this.node.fire('pickEnd', {});
   }
 
-  /** They are as high as the indicator. */
+  /** They are as high as the indicator. A style of the page that is written anew takes that away. */
   private fitItems(): void {
     const { offsetHeight } = this.indicator;
     if (offsetHeight === 0) return;

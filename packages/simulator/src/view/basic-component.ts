@@ -27,7 +27,7 @@ export interface BasicComponent extends ComponentDeclaration {
   update?(node: BasicNode, previous: Attributes): void;
   /** Once the element is on the screen. */
   mounted?(node: BasicNode): void;
-  /** What goes by sizes, once its page is on the screen again: while another covered it, there were none. */
+  /** What goes by sizes, once it is drawn again: while it was hidden, or its page covered, it had none. */
   measure?(node: BasicNode): void;
   /** Its value in the form it belongs to, if it has a `name`. */
   formValue?(node: BasicNode): unknown;

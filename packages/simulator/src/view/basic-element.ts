@@ -18,6 +18,7 @@ import { pointOnPage } from './drawn-size';
 import { createEvent } from './event';
 import { declarations } from './inline-style';
 import { nodeOf, registerNode } from './node-registry';
+import { measureWhenDrawnAgain } from './sized-again';
 import { hearInSjs, isNative, tellChange } from './sjs/events';
 import { isSjs } from './sjs/functions';
 import { SjsOverlay } from './sjs/overlay';
@@ -47,6 +48,7 @@ export class BasicElement implements BasicNode {
     registerNode(element, this);
     this.current = { ...props, attributes: {}, changes: {} };
     basic.setUp?.(this);
+    measureWhenDrawnAgain(this);
     this.update(props);
     if (basic.mounted) {
       host.afterFlush(() => {

@@ -264,3 +264,59 @@ const PICKER_VIEW: readonly Statement[] = [
 
 test.each(PICKER)('表单组件/picker: $says', (one) => expectStatement(one));
 test.each(PICKER_VIEW)('表单组件/picker-view: $says', (one) => expectStatement(one));
+
+describe('表单组件/picker-view: its items are as high as the indicator', () => {
+  const item = (world: World) =>
+    world.node('picker-view').style.getPropertyValue('--picker-item') || 'as by default';
+
+  test('a style of the page that is written anew takes nothing away', async () => {
+    jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(50);
+    await expectStatement({
+      says: '',
+      axml: wheels('value="{{[1, 0]}}" style="color: {{colour}}"'),
+      data: { ...YEARS, colour: 'red' },
+      steps: [{ colour: 'blue' }],
+      async check(world) {
+        expect(item(world)).toBe('50px');
+        await world.next();
+        expect(item(world)).toBe('50px');
+      },
+    });
+  });
+
+  test('in something hidden, once that is shown', async () => {
+    const told: ResizeObserverCallback[] = [];
+    globalThis.ResizeObserver = class {
+      constructor(tell: ResizeObserverCallback) {
+        told.push(tell);
+      }
+      observe = () => undefined;
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    };
+    let height = 0;
+    jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(() => height);
+    const rects = jest.spyOn(Element.prototype, 'getClientRects');
+    const resize = (count: number) => {
+      rects.mockReturnValue({ length: count } as DOMRectList);
+      told.forEach((tell) => tell([], {} as ResizeObserver));
+    };
+    try {
+      await expectStatement({
+        says: '',
+        axml: wheels('value="{{[1, 0]}}"'),
+        data: YEARS,
+        async check(world) {
+          resize(0);
+          expect(item(world)).toBe('as by default');
+          height = 50;
+          resize(1);
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          expect(item(world)).toBe('50px');
+        },
+      });
+    } finally {
+      Reflect.deleteProperty(globalThis, 'ResizeObserver');
+    }
+  });
+});
