@@ -1,6 +1,6 @@
 import { ApiFailure } from '../../contract/errors';
 import { nodeOf } from '../../view/node-registry';
-import { PAGE_HIDDEN } from '../../view/page-events';
+import { PAGE_CLOSED, PAGE_HIDDEN } from '../../view/page-events';
 import { asText } from '../../view/attribute-values';
 import { asyncApi, type ApiHost, type Outcome, type Params, type Run } from '../call';
 import { readDataUrl } from '../files/bytes';
@@ -99,7 +99,10 @@ export function createCameraContext(
       const cancelLimit = later(host.signal, stop, limitOf(params) * 1000);
       const recording = { startedAtMs: Date.now(), cancelLimit };
       // 录像超过 30s 或页面 onHide 时会结束录像
-      camera.closest('.sim-page')?.addEventListener(PAGE_HIDDEN, stop, { once: true });
+      const page = camera.closest('.sim-page');
+      for (const event of [PAGE_HIDDEN, PAGE_CLOSED]) {
+        page?.addEventListener(event, stop, { once: true });
+      }
       recordings.set(camera, recording);
       return {};
     },

@@ -13,7 +13,8 @@ async function cameraPage(camera: Camera = {}, attributes = '') {
   const files = appFiles({
     'pages/a/a': {
       axml: `<camera id="camera" onReady="log" onError="log" onStop="log" ${attributes}/>`,
-      js: `{ onReady() { my.take(my.createCameraContext('camera')); },
+      js: `{ onReady() { my.take(my.createCameraContext('camera')); my.on('leave', this.leave); },
+        leave() { my.redirectTo({ url: '/pages/b/b' }); },
         log({ type, detail }) { my.heard(type, detail); } }`,
     },
     'pages/b/b': {},
@@ -113,6 +114,15 @@ describe('CameraContext', () => {
       expect(ended).toHaveBeenCalledTimes(1);
       simulator.back();
       expect(await call('stopRecord')).toMatchObject({ error: 1000 });
+    });
+
+    test('startRecord.md: a page that is closed ends it as well', async () => {
+      const { call, simulator, settle } = await cameraPage();
+      const ended = jest.fn();
+      await call('startRecord', { timeoutCallback: ended });
+      simulator.fire('Leave');
+      await settle();
+      expect(ended).toHaveBeenCalledTimes(1);
     });
   });
 
