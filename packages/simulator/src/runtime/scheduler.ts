@@ -22,6 +22,8 @@ export class Scheduler {
   private callbacks: (() => void)[] = [];
   private scheduled = false;
   private flushing = false;
+  /** An app in a circle waits for its next frame, whatever else becomes stale. */
+  private resting = false;
 
   constructor(
     private readonly problems: Problems,
@@ -73,7 +75,11 @@ export class Scheduler {
       throw error;
     }
     for (const view of this.stale.keys()) this.stale.set(view, 0);
-    setTimeout(() => this.flush(), FRAME_MS);
+    this.resting = true;
+    setTimeout(() => {
+      this.resting = false;
+      this.flush();
+    }, FRAME_MS);
   }
 
   stop(): void {
@@ -110,9 +116,9 @@ export class Scheduler {
   }
 
   private wake(): void {
-    if (this.scheduled || this.flushing) return;
+    if (this.scheduled || this.flushing || this.resting) return;
     this.scheduled = true;
     // Not by queueMicrotask, which fake timers would hold back.
-    void Promise.resolve().then(() => this.flush());
+    void Promise.resolve().then(() => this.resting || this.flush());
   }
 }

@@ -1,4 +1,5 @@
 import { asyncApi, type ApiHost, type Outcome } from '../call';
+import { turn } from '../turn';
 import type { FileStore } from '../files/store';
 import { nodeOf } from '../../view/node-registry';
 import type { ScreenSize } from '../../view/screen-conditions';
@@ -108,7 +109,7 @@ export class Nodes {
         page: () => parts.page(),
         isDrawn: () => parts.isDrawn(),
         isNew: () => parts.isNew(),
-        later: (run) => parts.later(run),
+        later: (run) => void turn(parts.host.signal).then(() => parts.later(run)),
         onceSet: (run) => onceSet(parts, run),
         late: this.late,
         canvasNode: (canvas) => canvasNode(parts, canvas),

@@ -130,15 +130,17 @@ export class SelectorQuery {
       callback?.(results);
     };
     const isNew = this.host.isNew();
+    let mayWait = isNew;
     let isMissed = false;
     this.host.later(() => {
       const results = read();
-      isMissed = isNew && (late.count > 0 || results.some(isMissing));
+      isMissed = mayWait && (late.count > 0 || results.some(isMissing));
       if (isMissed) late.count += 1;
       else answer(results);
     });
     if (!isNew) return;
     this.host.onceSet(() => {
+      mayWait = false;
       if (!isMissed) return;
       late.count -= 1;
       answer(read());
