@@ -1,4 +1,4 @@
-import { asNumber, asText, isTrue } from '../view/attribute-values';
+import { asClasses, asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicNode } from '../view/basic-component';
 
 const START_MS = 20;
@@ -36,7 +36,7 @@ export function hover(node: BasicNode, byDefault: string): void {
     if (event.defaultPrevented || kept.has(event)) return;
     if (isTrue(node.attributes.hoverStopPropagation)) kept.add(event);
     after(asNumber(node.attributes.hoverStartTime, START_MS), () => {
-      applied = name.split(/\s+/).filter(Boolean);
+      applied = asClasses(name);
       apply();
       redrawn.observe(element, { attributes: true, attributeFilter: ['class'] });
     });

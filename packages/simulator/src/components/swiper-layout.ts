@@ -1,4 +1,4 @@
-import { asNumber, asText, isTrue } from '../view/attribute-values';
+import { asClasses, asNumber, asText, isTrue } from '../view/attribute-values';
 import type { BasicNode } from '../view/basic-component';
 import { attributeOf } from './define';
 import { PositionedContents } from './swiper-contents';
@@ -138,10 +138,10 @@ export class SwiperLayout {
       item.getBoundingClientRect();
       item.style.transition = '';
     } else item.style.setProperty('--swiper-lap', String(lap * count));
-    for (const name of classes(attributes.activeClass)) item.classList.toggle(name, isShown);
+    for (const name of asClasses(attributes.activeClass)) item.classList.toggle(name, isShown);
     const changing =
       isTrue(attributes.acceleration) && !this.animated && Math.abs(inFront) <= shown;
-    for (const name of classes(attributes.changingClass)) item.classList.toggle(name, changing);
+    for (const name of asClasses(attributes.changingClass)) item.classList.toggle(name, changing);
     // Neighbours that look in at the margins are seen as well.
     const margins = [attributes.previousMargin, attributes.nextMargin].some(
       (margin) => Number.parseFloat(asText(margin)) > 0,
@@ -204,10 +204,6 @@ function ownHeight(item: HTMLElement): number {
   const { offsetHeight } = item;
   item.style.flexBasis = '';
   return offsetHeight;
-}
-
-function classes(value: unknown): string[] {
-  return asText(value).split(/\s+/).filter(Boolean);
 }
 
 /** `10px`, `10rpx` or `10`. */

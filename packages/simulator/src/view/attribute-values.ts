@@ -17,6 +17,11 @@ export function asText(value: unknown): string {
   }
 }
 
+/** The class names of an attribute. */
+export function asClasses(value: unknown): string[] {
+  return asText(value).split(/\s+/).filter(Boolean);
+}
+
 export function asNumber(value: unknown, fallback: number): number {
   const number = typeof value === 'number' ? value : Number.parseFloat(asText(value));
   return Number.isFinite(number) ? number : fallback;

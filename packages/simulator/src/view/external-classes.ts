@@ -1,9 +1,11 @@
-import { asText } from './attribute-values';
+import { asClasses } from './attribute-values';
 import type { ExternalClass, Owner } from './owner';
 
 /** The classes that a tag in the owner's AXML is given. */
 export function classesOf(owner: Owner, value: unknown): readonly ExternalClass[] {
-  return names(value).flatMap((name) => owner.external?.(name) ?? [{ name, scope: owner.scope }]);
+  return asClasses(value).flatMap(
+    (name) => owner.external?.(name) ?? [{ name, scope: owner.scope }],
+  );
 }
 
 /**
@@ -19,7 +21,7 @@ export function putExternalClasses(
   const given: ExternalClass[] = [];
   for (const [attribute, value] of Object.entries(attributes)) {
     if (!/^(class|\w+Class)$/.test(attribute)) continue;
-    const all = names(value).flatMap((name) => {
+    const all = asClasses(value).flatMap((name) => {
       const classes = external(name);
       given.push(...(classes ?? []));
       return classes?.map((each) => each.name) ?? [name];
@@ -27,8 +29,4 @@ export function putExternalClasses(
     attributes[attribute] = all.join(' ');
   }
   return given;
-}
-
-function names(value: unknown): string[] {
-  return asText(value).split(/\s+/).filter(Boolean);
 }
