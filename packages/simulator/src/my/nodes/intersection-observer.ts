@@ -71,6 +71,7 @@ export class NodeIntersectionObserver {
 
   observe(selector: string, callback: Callback): void {
     const page = this.host.page();
+    this.listen(page, PAGE_CLOSED, () => this.disconnect());
     const begin = () => {
       if (!this.connected) return;
       this.scope = { ...this.scope, page: () => page };
@@ -83,7 +84,6 @@ export class NodeIntersectionObserver {
       this.listen(page, 'scroll', check);
       this.listen(page, 'load', check);
       this.listen(window, 'resize', check);
-      this.listen(page, PAGE_CLOSED, () => this.disconnect());
       if (page) this.watch(page, check);
       check();
     };

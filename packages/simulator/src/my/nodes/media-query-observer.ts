@@ -36,12 +36,11 @@ export class MediaQueryObserver {
       told = matches;
       this.host.guard(() => callback({ matches }));
     };
-    const page = this.host.page();
+    this.host.page()?.addEventListener(PAGE_CLOSED, this.disconnect);
     this.host.later(() => {
       if (!this.connected) return;
       window.addEventListener('resize', check);
       this.stops.push(() => window.removeEventListener('resize', check));
-      page?.addEventListener(PAGE_CLOSED, this.disconnect);
       check();
     });
   };

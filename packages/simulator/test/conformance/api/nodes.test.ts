@@ -247,3 +247,17 @@ describe('SelectorQuery 概览.md, in a page that is new', () => {
     expect(lines()).toEqual(['#none null', '#one found']);
   });
 });
+
+test('observers of a page that is closed at once leave no listeners behind', async () => {
+  const added = jest.spyOn(window, 'addEventListener');
+  const removed = jest.spyOn(window, 'removeEventListener');
+  const resizes = (spy: typeof added | typeof removed) =>
+    spy.mock.calls.filter(([type]) => type === 'resize').length;
+  const js = `{ onReady() { my.createIntersectionObserver().relativeToViewport().observe('#a', () => 0);
+    this.createMediaQueryObserver().observe({ minWidth: 1 }, () => 0); my.redirectTo({ url: '/b/b' }); } }`;
+  const { settle } = open({ 'a/a': { axml: '<text id="a"/>', js }, 'b/b': {} });
+  await settle();
+  await settle();
+  await settle();
+  expect(resizes(added)).toBe(resizes(removed));
+});
