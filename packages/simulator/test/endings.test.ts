@@ -66,6 +66,26 @@ describe('with the app ends', () => {
     simulator.terminate();
     expect(jest.getTimerCount()).toBe(0);
   });
+
+  test('my.loadFontFace: the font leaves the document', async () => {
+    // jsdom has no fonts.
+    const fonts = new Set<unknown>();
+    const inDocument = { value: fonts, configurable: true };
+    class Face {
+      load = () => Promise.resolve(this);
+    }
+    Object.defineProperty(document, 'fonts', inDocument);
+    Object.defineProperty(globalThis, 'FontFace', { value: Face, configurable: true });
+    const { simulator, settle } = startPage({
+      js: `{ onLoad() { my.loadFontFace({ family: 'f', source: "url('https://example.com/f.ttf')" }); } }`,
+    });
+    await settle();
+    expect(fonts.size).toBe(1);
+    simulator.terminate();
+    expect(fonts.size).toBe(0);
+    Reflect.deleteProperty(document, 'fonts');
+    Reflect.deleteProperty(globalThis, 'FontFace');
+  });
 });
 
 test('however often an app asks its cloud on a slow network, the end of the app has one listener for all', async () => {

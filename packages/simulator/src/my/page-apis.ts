@@ -1,4 +1,4 @@
-import { later } from '../contract/on-abort';
+import { later, onAbort } from '../contract/on-abort';
 import { ApiFailure } from '../contract/errors';
 import type { Navigation } from '../runtime/navigation';
 import type { Sharing } from '../runtime/navigation/sharing';
@@ -60,7 +60,7 @@ export function pageApis(parts: PageApiParts, signal: AbortSignal): Readonly<Rec
       return { success: true };
     },
     pageScrollTo: (params) => pageScrollTo(navigation, params, signal),
-    loadFontFace,
+    loadFontFace: (params) => loadFontFace(params, signal),
     showSharePanel() {
       sharing.share('code');
       return {};
@@ -158,7 +158,7 @@ function firstMatch(within: Element, selector: string): Element | null {
 }
 
 /** @see mini/api/基础API/界面/字体/my.loadFontFace.md of AlipayDocs/open-docs */
-async function loadFontFace(params: Params): Promise<Outcome> {
+async function loadFontFace(params: Params, signal: AbortSignal): Promise<Outcome> {
   const { family, source, desc } = params;
   if (typeof family !== 'string' || typeof source !== 'string') {
     throw badParams('family and source: required');
@@ -169,8 +169,9 @@ async function loadFontFace(params: Params): Promise<Outcome> {
   // jsdom lays out no text, and has no fonts.
   if (typeof FontFace === 'undefined') return { status: 'loaded' };
   try {
-    const face = new FontFace(family, source, desc ?? {});
-    document.fonts.add(await face.load());
+    const face = await new FontFace(family, source, desc ?? {}).load();
+    if (!signal.aborted) document.fonts.add(face);
+    onAbort(signal, () => document.fonts.delete(face));
     return { status: 'loaded' };
   } catch {
     throw loadFailed();
