@@ -270,6 +270,10 @@ function compileComponent(
     else if (/^(on|catch)[A-Z]/.test(name)) handlers.push([name, value]);
     else props.push([/^(data|aria)-/.test(name) ? name : camelCase(name), value]);
   }
+  // No page says so, but `page/common/search` of Alipay's own API demo, mini-antui and what Antmove builds count on it.
+  const [, classes] = props.find(([name]) => name === 'class') ?? [];
+  const isNamed = props.some(([name]) => name === 'className');
+  if (classes && !isNamed) props.push(['className', classes]);
   const inside: CompileContext = { ...context, around: 'component', parent: undefined };
   const slots = compileSlots(children, context, (list) => compileNodes(list, inside));
   return {

@@ -216,4 +216,22 @@ describe('自定义组件/组件模板和样式: 插槽', () => {
     const children = [...(root.querySelector('.around')?.children ?? [])];
     expect(children.map(({ className }) => className)).toEqual(['a-view a1', 'a-view a2']);
   });
+
+  test.each([
+    ['class="x {{on}}"', 'x y'],
+    ['className="z"', 'z'],
+    ['class="x" className="z"', 'z'],
+    ['', ''],
+  ])(
+    'its classes, %s, arrive as className, as in page/common/search of Alipay’s API demo',
+    async (attributes, given) => {
+      const { root, settle } = openPage(
+        { js: `{ data: { on: 'y' } }`, axml: `<my ${attributes}/>` },
+        { 'c/my': { axml: '<view class="block-list-container {{className}}"/>' } },
+      );
+      await settle();
+      const [list] = root.querySelectorAll('.block-list-container');
+      expect(list?.className).toBe(`a-view block-list-container ${given}`.trim());
+    },
+  );
 });
