@@ -20,7 +20,11 @@ export interface AttributeContext {
   readonly problems: Problems;
 }
 
-/** Sorts the attributes of a basic component; what it does not have is a problem, and left out. */
+/**
+ * Sorts the attributes of a basic component; what it does not have is a problem, and left out. `className` is `class` by
+ * another name, as samples of the platform have it.
+ * @see mini/component/扩展组件/UI组件/布局导航/Flex 布局.md of AlipayDocs/open-docs
+ */
 export function compileAttributes(
   basic: ComponentDeclaration,
   source: ReadonlyMap<string, string | true>,
@@ -53,6 +57,8 @@ export function compileAttributes(
         const message = `<${basic.tag}>: ${name}: there is no ${property} to listen to`;
         context.problems.unknown('change:…', message, context.place);
       }
+    } else if (name === 'className') {
+      if (!source.has('class')) attributes.push(['class', value]);
     } else if (checkAttribute(basic, name, context)) {
       attributes.push([camelCase(name), value]);
     }

@@ -131,6 +131,15 @@ describe('AXML/条件渲染', () => {
     expect(root.querySelector('.a-page')?.children).toHaveLength(1);
   });
 
+  test.each([
+    ['className="sub-title {{more}}"', 'sub-title x'],
+    ['class="a" className="b"', 'a'],
+  ])('%s: className is class by another name, as in Flex 布局.md', (attributes, classes) => {
+    const page = { axml: `<view ${attributes}>Wrap</view>`, js: `{ data: { more: 'x' } }` };
+    const { root } = start(appFiles({ 'pages/a/a': page }));
+    expect(root.querySelector('[data-node="view"]')?.className).toBe(`a-view ${classes}`);
+  });
+
   test('hidden 元素始终渲染，只是控制显示与隐藏', () => {
     const { screen } = start(appFiles({ 'pages/a/a': { axml: '<view hidden>字</view>' } }));
     expect(screen.getByText('字')).not.toBeVisible();
