@@ -202,12 +202,17 @@ export function foreignFlows(folder: string): Flow[] {
         open(walk, [], async (visit) => {
           await visit.open('page=pages/sizes/sizes');
           await visit.sees('没有变');
-          const middles = await visit.page.evaluate(() =>
-            ['.wheel', '.a-picker-indicator', '.a-picker-chosen'].map((selector) => {
-              const found = document.querySelector(selector)?.getBoundingClientRect();
+          const middles = await visit.page.evaluate(() => {
+            const items = document.querySelectorAll('.a-picker-view-column > *');
+            const chosen = [...items].find(({ textContent }) => textContent === '五年');
+            const others = ['.wheel', '.a-picker-indicator'].map((selector) =>
+              document.querySelector(selector),
+            );
+            return [chosen, ...others].map((element) => {
+              const found = element?.getBoundingClientRect();
               return found && Math.round(found.top + found.height / 2);
-            }),
-          );
+            });
+          });
           assert.equal(new Set(middles).size, 1, `middles: ${middles.join(', ')}`);
           await visit.phone.locator('[aria-valuetext="五年"]').waitFor();
           // The second slide stands beside the first, each as wide as the swiper.
