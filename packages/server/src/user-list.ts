@@ -56,8 +56,12 @@ const shown = parameters.pick({ keys: true, expand: true });
 export const readParameters = (query: unknown): Parameters =>
   withoutExpand(parse(parameters, query));
 
-/** Reads the query of a request for one record. @throws {HttpError} 400 that names the parameter. */
-export const readKeys = (query: unknown): string[] => withoutExpand(parse(shown, query)).keys;
+/**
+ * Reads the query of a request for one record. Most have none, and checking it would be a tenth of their time.
+ * @throws {HttpError} 400 that names the parameter.
+ */
+export const readKeys = (query: object): string[] =>
+  Object.keys(query).length === 0 ? [] : withoutExpand(parse(shown, query)).keys;
 
 /** There are no tables here that a field could point to. */
 function withoutExpand<T extends { expand: string }>(given: T): T {

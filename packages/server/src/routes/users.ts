@@ -23,8 +23,6 @@ const builtIn = z.object({
   language: printable(64).optional(),
 });
 
-const ids = z.object({ id: z.string() });
-
 export function userRoutes(app: FastifyInstance, context: Context): void {
   const { alipay, database, now, patterns, searching } = context;
   const { queries } = database;
@@ -44,8 +42,8 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
 
   operation(app, context, 'GET', '/user/info/:id/', async (request) => {
     const { account } = await requireSession(request, context);
-    const { id } = parse(ids, request.params);
-    const keys = readKeys(request.query);
+    const { id } = request.params as { id: string };
+    const keys = readKeys(request.query as object);
     const user = /^\d{1,15}$/.test(id) ? await find(account, Number(id)) : undefined;
     if (!user) throw notFound('id: no such user');
     return { status: 200, body: selected(user, keys) };
