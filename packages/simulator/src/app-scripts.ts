@@ -25,6 +25,8 @@ export interface AppScriptsParts {
   readonly my: AppMy;
   readonly system: SystemInfo;
   readonly report: ScriptsHost['report'];
+  /** Aborted when the app ends. */
+  readonly signal: AbortSignal;
 }
 
 /** The scripts of the app and of its plugins, each with the globals that they have on a device. */
@@ -64,7 +66,7 @@ export function appScripts(parts: AppScriptsParts): Scripts {
 
 /** What makes a loader of scripts: with the globals that app and plugins both have, and with their own. */
 function loading(
-  { options, project, program, problems, timers, system }: AppScriptsParts,
+  { options, project, program, problems, timers, system, signal }: AppScriptsParts,
   shared: Readonly<Record<string, unknown>>,
 ) {
   return (own: Readonly<Record<string, unknown>>) => {
@@ -81,12 +83,11 @@ function loading(
       navigator: workerNavigator(system),
       ...own,
     };
-    return new ModuleLoader(
-      options.files,
-      globals,
-      project.globalObject,
-      (from, file) => program.checkPackage(from, file),
+    return new ModuleLoader(options.files, globals, {
+      globalObject: project.globalObject,
+      signal,
       problems,
-    );
+      referred: (from, file) => program.checkPackage(from, file),
+    });
   };
 }

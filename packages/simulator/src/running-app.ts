@@ -154,6 +154,7 @@ export class RunningApp implements AppOnPhone {
       my: this.createMy(),
       system: parts.system(),
       report: (error, source) => parts.reporter.report(error, source),
+      signal: parts.signal,
     });
   }
 

@@ -234,7 +234,7 @@ test('what onError itself throws is reported too, be it no Error', () => {
   expect(takeErrors()).toEqual(['first', 'second']);
 });
 
-test('an app that puts its timers on the host’s global object, as lodash’s polyfills do, keeps both', async () => {
+test('an app that puts its timers on its global object, as lodash’s polyfills do, keeps both', async () => {
   const { setTimeout: ofHost, Function: functions } = globalThis;
   const take = recordLines();
   const { settle } = start({

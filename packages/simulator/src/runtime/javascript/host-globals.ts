@@ -40,15 +40,6 @@ export function hiddenGlobals(): readonly string[] {
   return hostGlobals().filter((name) => !OF_EVERY_OBJECT.has(name));
 }
 
-/** What JavaScript itself has, by name, but for what runs text. */
-export function languageGlobals(): Record<string, unknown> {
-  const all = globalThis as Record<string, unknown>;
-  const names = propertyNames(globalThis).filter(
-    (name) => (LANGUAGE.has(name) || OF_THE_LANGUAGE.test(name)) && name !== 'eval',
-  );
-  return Object.fromEntries(names.map((name) => [name, all[name]]));
-}
-
 function propertyNames(object: object): string[] {
   const parent = Object.getPrototypeOf(object) as object | null;
   return [...Object.getOwnPropertyNames(object), ...(parent ? propertyNames(parent) : [])];

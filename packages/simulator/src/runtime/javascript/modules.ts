@@ -15,11 +15,14 @@ import { resolvePath } from '../../contract/paths';
 import { Problems } from '../../contract/problems';
 import type { ProjectOptions } from '../../contract/project';
 import type { AppFiles } from '../../contract/types';
-import { rewriteEsModule, type ModuleRuntime } from './es-modules';
+import type { ModuleRuntime } from './es-modules';
 import { runScript } from './run-script';
-import { hiddenGlobals, languageGlobals } from './host-globals';
+import { globalObject, type GlobalObject } from './global-object';
+import { hiddenGlobals } from './host-globals';
 import { exportsOf, lacks, namespaceOf, required } from './module-exports';
 import { needsRegenerator, regeneratorRuntime } from './regenerator';
+import { rewrite } from './rewrite';
+import { THIS_OF } from './sloppy-this';
 
 /** Hidden from the app's code beside what a browser or Node offers: what the component engine has, and the platform has not. */
 const HIDDEN = ['Behavior', 'eval'];
@@ -35,22 +38,36 @@ interface Module {
   isRunning?: boolean;
 }
 
+export interface ModuleLoaderOptions {
+  /** Default: `legacy`. */
+  readonly globalObject?: ProjectOptions['globalObject'];
+  /** Aborted when the app ends. */
+  readonly signal?: AbortSignal;
+  readonly problems?: Problems;
+  /** Hears of each file that another refers to. */
+  readonly referred?: (from: string, file: string) => void;
+}
+
 /** Runs the app's scripts as modules, each once, with the platform's globals and no others. */
 export class ModuleLoader {
   private readonly modules = new Map<string, Module>();
   private readonly globals: Record<string, unknown>;
+  private readonly thisOf: GlobalObject['thisOf'];
   /** By folder. */
   private readonly packages = new Map<string, PackageJson>();
+
+  private readonly problems: Problems;
 
   constructor(
     private readonly files: AppFiles,
     globals: Readonly<Record<string, unknown>>,
-    globalObject: ProjectOptions['globalObject'] = 'legacy',
-    /** Hears of each file that another refers to. */
-    private readonly referred: (from: string, file: string) => void = () => undefined,
-    private readonly problems = new Problems(),
+    private readonly options: ModuleLoaderOptions = {},
   ) {
-    this.globals = { ...globals, ...globalObjects(globals, globalObject) };
+    this.globals = { ...globals };
+    this.problems = options.problems ?? new Problems();
+    const { named, thisOf } = globalObject(this.globals, options.globalObject, options.signal);
+    Object.assign(this.globals, named);
+    this.thisOf = thisOf;
   }
 
   /** Runs a file, without `.js` or with, unless it has been run, and returns what it exports. */
@@ -72,13 +89,14 @@ export class ModuleLoader {
       module,
       exports: module.exports,
       require: (request: unknown) => this.require(this.resolve(path, request)),
+      [THIS_OF]: this.thisOf,
       ...this.esRuntime(path, module),
       ...this.regenerator(path, source),
     };
     try {
       // A parameter that is declared again keeps its value.
       hidden ??= `var ${[...hiddenGlobals(), ...HIDDEN].join(',')};`;
-      const script = withoutDeadZones(rewriteEsModule(source, path) ?? source);
+      const script = rewrite(source, path);
       const globals = Object.keys(this.globals);
       this.takeOver(runScript(script, path, scope, { before: hidden, globals }), scope);
     } catch (error) {
@@ -166,7 +184,7 @@ export class ModuleLoader {
       .find((path) => isThere(path) || this.inBrowser(path) !== path);
     if (found !== undefined) {
       const file = this.inBrowser(found);
-      if (file !== NOTHING) this.referred(from, file);
+      if (file !== NOTHING) this.options.referred?.(from, file);
       return file;
     }
     const hint = isPath ? '' : this.hint(bases);
@@ -222,30 +240,4 @@ function placeOfRequest(source: string, request: string, file: string): Place {
   return position === undefined
     ? { file }
     : { file, line: source.slice(0, position).split('\n').length };
-}
-
-/**
- * `globalThis` and `global`, where the project has them.
- * @see mini/framework/小程序全局配置/项目配置.md (globalObjectMode) of AlipayDocs/open-docs
- */
-function globalObjects(
-  globals: Readonly<Record<string, unknown>>,
-  mode: ProjectOptions['globalObject'],
-): Record<string, unknown> {
-  if (mode === 'legacy') return {};
-  const object: Record<string, unknown> = {};
-  if (mode === 'enable') Object.assign(object, languageGlobals(), globals);
-  object.global = object.globalThis = object;
-  return { global: object, globalThis: object };
-}
-
-/**
- * `const app = app || getApp()` reads itself before it has a value: an error of ES2015, and none of the `var` that the
- * platform makes of it. "默认情况下 … 支付宝小程序会自动转换语法".
- * @see mini/framework/小程序的 JavaScript 引擎.md of AlipayDocs/open-docs
- */
-function withoutDeadZones(script: string): string {
-  return script.replace(/\b(const|let)(?=\s+([\w$]+)\s*=\s*\2\s*\|\|)/g, (keyword) =>
-    'var'.padEnd(keyword.length),
-  );
 }

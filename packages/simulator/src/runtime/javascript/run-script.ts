@@ -21,30 +21,7 @@ export function runScript(
   const inner = `(function(){${script}\n}).call(undefined);${values}`;
   const text = `(function(${Object.keys(scope).join(',')}){${before}${inner}})\n//# sourceURL=${path}`;
   const run = compile(text, script, path);
-  const putBack = keepHost(scope);
-  try {
-    return run(...Object.values(scope));
-  } finally {
-    putBack();
-  }
-}
-
-/**
- * A function of a script that is not strict has the host's global object for `this`, and what lodash misses there many
- * apps put on it: `Object.assign(function () { return this; }(), { Date, setTimeout })`. Without harm on a device; here the
- * app's own timers would be those that they are made of.
- * @returns what gives the host its own again
- */
-function keepHost(scope: Scope): () => void {
-  const host = globalThis as unknown as Record<string, unknown>;
-  const own = Object.entries(scope).flatMap(([name, ofApp]) =>
-    ofApp !== undefined && name in host && host[name] !== ofApp
-      ? [{ name, ofApp, ofHost: host[name] }]
-      : [],
-  );
-  return () => {
-    for (const { name, ofApp, ofHost } of own) if (host[name] === ofApp) host[name] = ofHost;
-  };
+  return run(...Object.values(scope));
 }
 
 function compile(text: string, script: string, path: string): (...args: unknown[]) => unknown[] {

@@ -52,6 +52,7 @@ export class Workers {
 class Thread {
   private readonly timers: Timers;
   private readonly messages: Channel;
+  private readonly ending = new AbortController();
 
   constructor(
     { files, report }: Pick<WorkersParts, 'files' | 'report'>,
@@ -64,7 +65,8 @@ class Thread {
       onMessage: (listener: unknown) => this.messages.listen(listener),
       postMessage: tellApp,
     };
-    const loader = new ModuleLoader(files, { ...timerGlobals(this.timers), console, worker });
+    const globals = { ...timerGlobals(this.timers), console, worker };
+    const loader = new ModuleLoader(files, globals, { signal: this.ending.signal });
     // Messages that are sent meanwhile arrive behind it.
     this.timers.setTimeout(() => void loader.run(script), 0);
   }
@@ -76,6 +78,7 @@ class Thread {
   stop(): void {
     this.messages.close();
     this.timers.stop();
+    this.ending.abort();
   }
 }
 

@@ -83,6 +83,49 @@ describe('框架概述: 模块', () => {
   });
 });
 
+/** Of a function that is not strict, without an object; webpack looks for the global object so. */
+describe('框架概述: `this` that is the global object', () => {
+  const seen = (code: string, others?: Readonly<Record<string, string>>) =>
+    linesOf(`console.info(String(${code}));`, others);
+
+  test.each([
+    ['(function () { return typeof this.document; })()', 'undefined'],
+    ['(function () { return "Blob" in this; })()', 'false'],
+    ['(() => typeof this.localStorage)()', 'undefined'],
+    ['(function () { return this.self || this.window || this.globalThis; })()', 'undefined'],
+    ['(function () { return this.Date === Date && this.Array === Array; })()', 'true'],
+    ['(function () { return this.setTimeout === setTimeout && this.my === my; })()', 'true'],
+    ['(function () { return this === (function () { return this; })(); })()', 'true'],
+    ['(function () { return Object.prototype.toString.call(this); })()', '[object global]'],
+    ['(function () { "use strict"; return this; })()', 'undefined'],
+    ['(function () { return this.a; }).call({ a: 1 })', '1'],
+    ['(class { static a = 1; static get() { return this.a; } }).get()', '1'],
+  ])('%s: %s', (code, result) => {
+    expect(seen(code)).toEqual([result]);
+  });
+
+  test('what the app puts there is found by its name: by all scripts, those that run already included', () => {
+    const others = {
+      'root.js': `(function () { this.ours = 'ours'; this.Map = 'map'; }).call(this);`,
+    };
+    const later = { 'later.js': 'module.exports = () => [ours, Map].join();' };
+    const js = `(require('./root'), [ours, require('./later')()].join())`;
+    expect(seen(js, { ...others, ...later })).toEqual(['ours,ours,map']);
+    expect(new Map().size).toBe(0);
+  });
+
+  test('and leaves the host with the app', () => {
+    const { simulator, lines } = openPage(
+      {},
+      {},
+      { 'app.js': `(function () { this.ours = 1; })(); console.info(String(ours)); App({});` },
+    );
+    expect(lines()).toEqual(['1']);
+    simulator.terminate();
+    expect('ours' in globalThis).toBe(false);
+  });
+});
+
 describe('小程序的 JavaScript 引擎: what the global object has as any object has it', () => {
   test.each([
     ['toString.call([])', '[object Array]'],
@@ -252,5 +295,10 @@ describe('小程序全局配置/项目配置: globalObjectMode', () => {
   ])('%s: 真实的全局对象, or an empty one, that all scripts share', (mode, line) => {
     const js = `require('./other'); console.info([globalThis.Promise === Promise, global.my === my, global.own, typeof global.document].join(' '));`;
     expect(seen(mode, js)).toEqual([line]);
+  });
+
+  test('enable: `this` that is the global object is globalThis', () => {
+    const js = `console.info((function () { return this === globalThis && this === global; })());`;
+    expect(seen('enable', js)).toEqual([true]);
   });
 });

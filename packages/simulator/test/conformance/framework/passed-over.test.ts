@@ -128,7 +128,7 @@ test('a rule with a selector that cannot be read is a problem, and left out alon
   expect(startFailure({ acss })).toContain('pages/home/home.acss:1: //=== old');
 });
 
-/** In a function that is not strict, `this` of a plain call is the global object of whatever runs the simulator. */
+/** In a function that is not strict, `this` of a plain call is the global object. */
 test('everything there is, handed to an API by a careless `this`, is told as its kind', async () => {
   const js = `{ onLoad() { (function () { my.hideToast({ page: this, ring: { page: this } }); })(); } }`;
   const { events, settle } = open({ js });
@@ -136,7 +136,7 @@ test('everything there is, handed to an API by a careless `this`, is told as its
   const call = events.find(
     (event): event is SimulatorEvent & { type: 'call' } => event.type === 'call',
   );
-  expect(call?.params).toEqual({ page: '[object Window]', ring: { page: '[object Window]' } });
+  expect(call?.params).toEqual({ page: '[object global]', ring: { page: '[object global]' } });
 });
 
 test('objects in a circle, handed to an API, are told up to a limit', async () => {
