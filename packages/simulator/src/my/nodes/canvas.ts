@@ -2,6 +2,7 @@ import { canvasContext as drawingContext, drawsPixels } from '../../view/canvas-
 import { asyncApi, badParams, type ApiHost, type Outcome, type Params } from '../call';
 import type { FileStore } from '../files/store';
 import { canvasBehind } from './canvas-node';
+import { finderById } from './find';
 import { onceSet } from './once-set';
 import { loaded, newPicture, pictureOf, savePicture } from './pictures';
 
@@ -56,7 +57,14 @@ export interface CanvasHost {
  * `my.createCanvasContext`: what is drawn is kept until `draw()`.
  * @see mini/api/基础API/界面/画布/CanvasContext/CanvasContext 概览.md of AlipayDocs/open-docs
  */
-export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
+export function createCanvasContext(
+  parts: CanvasHost,
+  find: () => HTMLElement | undefined,
+): Context2d {
+  const canvasNow = () => {
+    const element = find();
+    return element instanceof HTMLCanvasElement ? element : undefined;
+  };
   let steps: Step[] = [];
   /** Pictures that are drawn by their address, and are not there yet. */
   let waiting: Promise<void>[] = [];
@@ -85,7 +93,7 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
     return image;
   };
   // A gradient or a measure is there whether or not the page has that canvas yet.
-  const now = () => contextOf(find(parts, id) ?? document.createElement('canvas'));
+  const now = () => contextOf(canvasNow() ?? document.createElement('canvas'));
   const context: Context2d = {
     /** The methods that need an answer at once. */
     createLinearGradient: (...args: unknown[]) => callOn(now(), 'createLinearGradient', args),
@@ -115,12 +123,12 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
       putImageData(now(), params),
     ),
     toDataURL: async (params?: unknown) => {
-      const canvas = find(parts, id);
+      const canvas = canvasNow();
       await drawing;
       return canvas ? pictureOf(parts.host.problems, canvas, (params ?? {}) as Params) : '';
     },
     toTempFilePath: asyncApi(parts.host, 'CanvasContext.toTempFilePath', (params) =>
-      save(parts, find(parts, id), params),
+      save(parts, canvasNow(), params),
     ),
     drawImage(source: unknown, ...rest: unknown[]) {
       const image = picture(source);
@@ -135,7 +143,7 @@ export function createCanvasContext(parts: CanvasHost, id: unknown): Context2d {
       steps = [];
       waiting = [];
       const run = (mayCome = true) => {
-        const canvas = find(parts, id);
+        const canvas = canvasNow();
         if (!canvas && mayCome) {
           onceSet(parts, () => run(false));
           return;
@@ -194,7 +202,7 @@ function isBroken(image: unknown): boolean {
  * @see mini/api/基础API/界面/画布/my.canvasToTempFilePath.md of AlipayDocs/open-docs
  */
 export function canvasToTempFilePath(parts: CanvasHost, params: Params): Outcome {
-  return save(parts, canvasBehind(params.canvas) ?? find(parts, params.canvasId), params);
+  return save(parts, canvasBehind(params.canvas) ?? canvasById(parts, params.canvasId), params);
 }
 
 function save(
@@ -205,9 +213,9 @@ function save(
   return savePicture({ problems: host.problems, files }, canvas, params);
 }
 
-function find(parts: CanvasHost, id: unknown): HTMLCanvasElement | undefined {
-  const all = [...(parts.page()?.querySelectorAll('canvas') ?? [])];
-  return all.find((canvas) => canvas.id === String(id));
+function canvasById(parts: CanvasHost, id: unknown): HTMLCanvasElement | undefined {
+  const element = finderById(() => parts.page(), id, 'canvas')();
+  return element instanceof HTMLCanvasElement ? element : undefined;
 }
 
 function contextOf(canvas: HTMLCanvasElement | undefined): Context2d | undefined {

@@ -52,10 +52,21 @@ function ownedBy(of: unknown): (self: Readonly<Record<string, unknown>>) => bool
   return '$id' in of ? (self) => self.$id === of.$id : () => true;
 }
 
-/** The node of the page on top that has this id, whichever component it belongs to. */
-export function elementById(page: HTMLElement | undefined, id: unknown): HTMLElement | undefined {
-  const all = [...(page?.querySelectorAll<HTMLElement>('[id]') ?? [])];
-  return all.find((element) => element.id === String(id));
+/**
+ * Finds the node of this id, whichever component it belongs to: on the page that is on top now, to which what asks keeps
+ * when another page covers it. A script that runs before its page is there means the page on top when it is used.
+ */
+export function finderById(
+  page: Scope['page'],
+  id: unknown,
+  tag = '',
+): () => HTMLElement | undefined {
+  const own = page();
+  const findOn = (each: HTMLElement | undefined) =>
+    [...(each?.querySelectorAll<HTMLElement>(`${tag}[id]`) ?? [])].find(
+      (element) => element.id === String(id),
+    );
+  return () => findOn(own) ?? findOn(page());
 }
 
 /** Where an element is in the window that the app sees. */

@@ -6,7 +6,7 @@ import type { ScreenSize } from '../../view/screen-conditions';
 import { createCameraContext } from './camera-context';
 import { canvasToTempFilePath, createCanvasContext } from './canvas';
 import { canvasNode, offscreenCanvas } from './canvas-node';
-import { elementById } from './find';
+import { finderById } from './find';
 import { NodeIntersectionObserver } from './intersection-observer';
 import { createLottieContext } from './lottie-context';
 import { createMapContext } from './map-context';
@@ -47,7 +47,7 @@ export class Nodes {
     return {
       createSelectorQuery: () => this.query(),
       createIntersectionObserver: (options?: unknown) => this.observer(options),
-      createCanvasContext: (id: unknown) => createCanvasContext(parts, id),
+      createCanvasContext: (id: unknown) => createCanvasContext(parts, this.byId(id, 'canvas')),
       createOffscreenCanvas: (...given: unknown[]) => offscreenCanvas(parts, given),
       createMapContext: (id: unknown) => createMapContext(parts.host, this.byId(id)),
       createCameraContext: (id: unknown) =>
@@ -81,14 +81,14 @@ export class Nodes {
     };
   }
 
-  private byId(id: unknown): () => HTMLElement | undefined {
-    return () => elementById(this.parts.page(), id);
+  private byId(id: unknown, tag?: string): () => HTMLElement | undefined {
+    return finderById(() => this.parts.page(), id, tag);
   }
 
   /** What an app works a component with. */
   private contextOf(element: HTMLElement): unknown {
     const { parts } = this;
-    if (element instanceof HTMLCanvasElement) return createCanvasContext(parts, element.id);
+    if (element instanceof HTMLCanvasElement) return createCanvasContext(parts, () => element);
     switch (nodeOf(element)?.basic.tag) {
       case 'map':
         return createMapContext(parts.host, () => element);

@@ -1,4 +1,4 @@
-import { startPage } from '../../phone';
+import { appFiles, start, startPage } from '../../phone';
 import { contextOf } from './contexts';
 
 const MAP = '<map id="map" latitude="30.26" longitude="120.1" scale="14"/>';
@@ -193,6 +193,33 @@ test('web-view H5 页面承载.md: webViewContext.postMessage reaches the page i
   made.postMessage?.({ sendToWebView: '1' });
   expect(heard).toHaveBeenCalledWith({ sendToWebView: '1' }, '*');
 });
+
+test('a context means the node of the page that made it, also under a page with a node of the same id', async () => {
+  const made: ContextLike[] = [];
+  const page = (latitude: number, js: string) => ({
+    axml: `<map id="map" latitude="${latitude}" longitude="120"/>`,
+    js: `{ onReady() { my.take(my.createMapContext('map')); ${js} } }`,
+  });
+  const { settle } = start(
+    appFiles({
+      'pages/a/a': page(1, `my.navigateTo({ url: '../b/b' });`),
+      'pages/b/b': page(2, ''),
+    }),
+    { my: { take: (context: ContextLike) => void made.push(context) } },
+  );
+  await settle();
+  const latitudes = made.map(
+    (context) =>
+      new Promise((resolve) =>
+        context.getCenterLocation({ success: (place) => resolve(place.latitude) }),
+      ),
+  );
+  expect(await Promise.all(latitudes)).toEqual([1, 2]);
+});
+
+interface ContextLike {
+  getCenterLocation(params: { success: (place: Place) => void }): void;
+}
 
 interface Place {
   readonly latitude: number;
