@@ -6,8 +6,9 @@ import MagicString from 'magic-string';
 export const THIS_OF = '__this';
 
 /**
- * Puts `__this(this)` in the place of each `this` that may be the global object: in functions that are not strict, and
- * outside all functions. Every line stays where it is. What cannot be parsed stays as it is too.
+ * Puts `__this(this)` in the place of `this` that may be the global object: in functions that are not strict, and outside
+ * all functions. `this.member` stays where a function may be a method, since engines quote it when it goes wrong. So does
+ * every line, and what cannot be parsed.
  */
 export function rewriteSloppyThis(script: string): string {
   if (!/\bthis\b/.test(script)) return script;
@@ -16,10 +17,20 @@ export function rewriteSloppyThis(script: string): string {
   const rewritten = new MagicString(script);
   ancestor(program, {
     ThisExpression({ start, end }, _state, ancestors) {
-      if (!ancestors.some(makesStrict)) rewritten.overwrite(start, end, `${THIS_OF}(this)`);
+      if (ancestors.some(makesStrict) || isOfMethod(ancestors)) return;
+      rewritten.overwrite(start, end, `${THIS_OF}(this)`);
     },
   });
   return rewritten.toString();
+}
+
+/** Whether it is `this.member` in a function that is not called where it stands. */
+function isOfMethod(ancestors: readonly Node[]): boolean {
+  const parent = ancestors.at(-2);
+  if (parent?.type !== 'MemberExpression' || parent.object !== ancestors.at(-1)) return false;
+  const at = ancestors.findLastIndex(({ type }) => type.startsWith("Function"));
+  const around = ancestors[at - 1];
+  return at !== -1 && around?.callee !== ancestors[at];
 }
 
 /** Of a script that begins with the directive there is nothing to know. */
@@ -37,11 +48,15 @@ function programOf(script: string): Program | undefined {
   }
 }
 
-type AnyNode = Node & { readonly body?: unknown };
+type AnyNode = Node & {
+  readonly body?: unknown;
+  readonly object?: unknown;
+  readonly callee?: unknown;
+};
 
 function makesStrict(node: Node): boolean {
   const { type, body } = node as AnyNode;
-  if (type.startsWith("Class")) return true;
+  if (type.startsWith('Class')) return true;
   const block = body as AnyNode | undefined;
   return type.includes('Function') && block?.type === 'BlockStatement' && isStrict(block.body);
 }

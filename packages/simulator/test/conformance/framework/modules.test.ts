@@ -114,6 +114,11 @@ describe('框架概述: `this` that is the global object', () => {
     expect(new Map().size).toBe(0);
   });
 
+  test('what goes wrong with `this` of a page is told in its own words', () => {
+    const { takeErrors } = openPage({ js: `{ onLoad() { this.none(); } }` });
+    expect(takeErrors()).toEqual([expect.stringContaining('this.none is not a function')]);
+  });
+
   test('and leaves the host with the app', () => {
     const { simulator, lines } = openPage(
       {},
