@@ -25,10 +25,10 @@ export function rewriteSloppyThis(script: string): string {
 }
 
 /** Whether it is `this.member` in a function that is not called where it stands. */
-function isOfMethod(ancestors: readonly Node[]): boolean {
+function isOfMethod(ancestors: readonly AnyNode[]): boolean {
   const parent = ancestors.at(-2);
   if (parent?.type !== 'MemberExpression' || parent.object !== ancestors.at(-1)) return false;
-  const at = ancestors.findLastIndex(({ type }) => type.startsWith("Function"));
+  const at = ancestors.findLastIndex(({ type }) => type.startsWith('Function'));
   const around = ancestors[at - 1];
   return at !== -1 && around?.callee !== ancestors[at];
 }
