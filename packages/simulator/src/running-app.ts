@@ -42,10 +42,12 @@ export class RunningApp implements AppOnPhone {
 
   /** Runs the scripts and opens the first page. */
   start(target: Target): void {
-    const { foreground, navigation, program } = this.parts;
-    this.scripts.start();
+    const { foreground, navigation, program, timers } = this.parts;
+    const isThere = program.pages.includes(target.path);
+    this.scripts.start(isThere ? program.page(target.path) : undefined);
+    timers.runDue();
     foreground.start((run) => this.attempt(run));
-    if (program.pages.includes(target.path)) this.attempt(() => navigation.open(target));
+    if (isThere) this.attempt(() => navigation.open(target));
     else this.notFound({ ...target, isEntryPage: true });
   }
 

@@ -16,19 +16,23 @@ export interface ScriptsHost {
 
 /**
  * Runs the scripts of the app, of its pages and components. On a device all of them run when the app starts, unless
- * `lazyCodeLoading` of app.json lets each wait until it is needed. In lenient mode each does, so that an app starts whatever
- * is wrong with its other pages.
+ * `lazyCodeLoading` of app.json lets each wait until it is needed. In lenient mode all but those of the first page do, so that
+ * an app starts whatever is wrong with its other pages.
  * @see mini/framework/小程序全局配置/app.json  应用配置.md of AlipayDocs/open-docs
  */
 export class Scripts {
   constructor(private readonly host: ScriptsHost) {}
 
-  start(): void {
+  /** @param first - the page that will be opened */
+  start(first: CompiledPage | undefined): void {
     this.run('app', 'app');
     const { problems, program } = this.host;
-    const waits = problems.lenient || program.config.lazyScripts;
-    if (waits) return;
-    const { plugins } = program.config;
+    const { plugins, lazyScripts } = program.config;
+    if (lazyScripts) return;
+    if (problems.lenient) {
+      if (first) this.prepare(first);
+      return;
+    }
     const ofPlugins = plugins.filter(({ lazy }) => !lazy).flatMap(({ pages }) => pages);
     [...program.pages, ...ofPlugins].forEach((path) => this.prepare(program.page(path)));
   }

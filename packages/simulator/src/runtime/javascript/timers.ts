@@ -2,7 +2,10 @@ import { toError } from '../../contract/errors';
 
 /** The app's timers: errors in them are reported, and all of them end with the app. */
 export class Timers {
-  private readonly timeouts = new Set<unknown>();
+  private readonly timeouts = new Map<
+    unknown,
+    { readonly delayMs: unknown; readonly fire: () => void }
+  >();
   private readonly intervals = new Set<unknown>();
   private hasEnded = false;
 
@@ -10,11 +13,12 @@ export class Timers {
 
   readonly setTimeout = (run: unknown, delayMs?: number, ...args: unknown[]): unknown => {
     if (this.hasEnded) return undefined;
-    const id = setTimeout(() => {
+    const fire = () => {
       this.timeouts.delete(id);
       this.call(run, args);
-    }, delayMs);
-    this.timeouts.add(id);
+    };
+    const id = setTimeout(fire, delayMs);
+    this.timeouts.set(id, { delayMs, fire });
     return id;
   };
 
@@ -35,10 +39,19 @@ export class Timers {
     clearInterval(id as number);
   };
 
+  /** Those that wait for no more than a turn, now: what comes next is an event of its own on a device. */
+  runDue(): void {
+    for (const [id, { delayMs, fire }] of [...this.timeouts]) {
+      if (Number(delayMs) > 1 || !this.timeouts.has(id)) continue;
+      clearTimeout(id as number);
+      fire();
+    }
+  }
+
   /** For good: a promise of the app's may go on behind the end. */
   stop(): void {
     this.hasEnded = true;
-    for (const id of this.timeouts) this.clearTimeout(id);
+    for (const id of this.timeouts.keys()) this.clearTimeout(id);
     for (const id of this.intervals) this.clearInterval(id);
   }
 

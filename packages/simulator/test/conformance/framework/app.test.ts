@@ -18,6 +18,25 @@ describe('小程序全局配置/app.js 注册小程序', () => {
     ]);
   });
 
+  test.each(['strict', 'lenient'] as const)(
+    'timers that scripts set while they are loaded, %s: a page is opened by an event, for which they do not wait',
+    (mode) => {
+      const files = appFiles(
+        { 'pages/a/a': { js: `{ onLoad() { ${say('onLoad')} } }` } },
+        {},
+        {
+          'app.js': `setTimeout(() => ${say('app.js')}, 0); setTimeout(() => ${say('late')}, 9);
+            let none; setTimeout(() => clearTimeout(none)); none = setTimeout(() => ${say('cleared')});
+            App({ onLaunch() { ${say('onLaunch')} } });`,
+        },
+      );
+      files['pages/a/a.js'] = `setTimeout(() => ${say('a.js')});\n${files['pages/a/a.js'] ?? ''}`;
+      const take = recordLines();
+      start(files, { mode });
+      expect(take()).toEqual(['app.js', 'a.js', 'onLaunch', 'onLoad']);
+    },
+  );
+
   test('前台/后台: onHide, then onShow again, and no onLaunch', () => {
     const { lines, simulator } = openPage(
       {},
