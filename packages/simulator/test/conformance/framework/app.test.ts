@@ -30,9 +30,9 @@ describe('小程序全局配置/app.js 注册小程序', () => {
             App({ onLaunch() { ${say('onLaunch')} } });`,
         },
       );
-      files['pages/a/a.js'] = `setTimeout(() => ${say('a.js')});\n${files['pages/a/a.js'] ?? ''}`;
+      const page = `setTimeout(() => ${say('a.js')});\n${files['pages/a/a.js'] ?? ''}`;
       const take = recordLines();
-      start(files, { mode });
+      start({ ...files, 'pages/a/a.js': page }, { mode });
       expect(take()).toEqual(['app.js', 'a.js', 'onLaunch', 'onLoad']);
     },
   );
