@@ -1,4 +1,5 @@
 import { captureStack } from '../contract/app-stack';
+import { whenAtHand } from '../contract/at-hand';
 import { ApiFailure, toError, type Failure } from '../contract/errors';
 import type { Problems } from '../contract/problems';
 import { redact } from '../contract/redact';
@@ -29,6 +30,15 @@ export type Outcome = Record<string, unknown>;
 export type Run = (params: Params) => Promise<Outcome> | Outcome;
 type Callback = (outcome: unknown) => unknown;
 
+/**
+ * What a phone answers by itself, without its user and without a network: on a device sooner than a page is drawn, and so
+ * before its `onReady`.
+ */
+const AT_HAND: ReadonlySet<string> = new Set(
+  `getSystemInfo getNetworkType getBatteryInfo getScreenBrightness getSetting getTitleColor
+  setStorage getStorage removeStorage clearStorage getStorageInfo`.split(/\s+/),
+);
+
 export type AsyncApi = (options?: unknown) => Promise<Outcome>;
 
 /**
@@ -56,37 +66,67 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
           else resolve(outcome);
         };
 
+        const fail = (thrown: unknown) => {
+          const failure = failureOf(api, thrown);
+          if (thrown instanceof ApiFailure) {
+            settle(failure, true);
+            return;
+          }
+          if (host.signal.aborted) return;
+          const error = blamed(api, params, thrown);
+          if (error !== thrown) host.problems.blame(called, error);
+          host.emit({ type: 'error', error, source: 'app' });
+          settle(failure, true, error);
+        };
+        const carryOut = () => {
+          if (hasAnswer(host.phone, api)) {
+            const given = givenAnswer(host.phone, api, params);
+            return given instanceof Promise ? given.then(outcomeOf) : outcomeOf(given);
+          }
+          return host.problems.carryOut(called, () => {
+            checkValues(host.problems, api, params);
+            return run(params);
+          });
+        };
+        const early = AT_HAND.has(api)
+          ? answeredEarly(host.signal, carryOut, (outcome) => settle(outcome, false), fail)
+          : undefined;
+
         turn(host.signal)
-          .then(() => {
-            if (host.signal.aborted) return {};
-            return hasAnswer(host.phone, api)
-              ? Promise.resolve(givenAnswer(host.phone, api, params)).then(outcomeOf)
-              : host.problems.carryOut(called, () => {
-                  checkValues(host.problems, api, params);
-                  return run(params);
-                });
-          })
-          .then(
-            (outcome) => settle(outcome, false),
-            (thrown: unknown) => {
-              const failure = failureOf(api, thrown);
-              if (thrown instanceof ApiFailure) {
-                settle(failure, true);
-                return;
-              }
-              if (host.signal.aborted) return;
-              const error = blamed(api, params, thrown);
-              if (error !== thrown) host.problems.blame(called, error);
-              host.emit({ type: 'error', error, source: 'app' });
-              settle(failure, true, error);
-            },
-          );
+          .then(() => (early?.() || host.signal.aborted ? undefined : carryOut()))
+          .then((outcome) => {
+            if (outcome) settle(outcome, false);
+          }, fail);
       },
       (reason) => leftAlone(host, api, reason, called),
     );
     // With callbacks the app has heard of the failure; the promise it did not ask for must not be "unhandled".
     if (hasCallback) promise.catch(() => undefined);
     return promise;
+  };
+}
+
+/** @returns Whether it is answered already; if not, it will not be by this. */
+function answeredEarly(
+  signal: AbortSignal,
+  carryOut: () => Promise<Outcome> | Outcome,
+  settle: (outcome: Outcome) => void,
+  fail: (thrown: unknown) => void,
+): () => boolean {
+  let answered = false;
+  const forget = whenAtHand(signal, () => {
+    answered = true;
+    try {
+      const outcome = carryOut();
+      if (outcome instanceof Promise) outcome.then(settle, fail);
+      else settle(outcome);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  });
+  return () => {
+    forget();
+    return answered;
   };
 }
 

@@ -1,6 +1,7 @@
 import { createRoot, type Root } from '../../view/engine';
 import { markBroken } from '../../ui/dom';
 import type { StyleScope } from '../../contract/style-isolation';
+import { answerAtHand } from '../../contract/at-hand';
 import { later } from '../../contract/on-abort';
 import { pathInside } from '../../contract/plugins';
 import type { PageView } from '../../contract/types';
@@ -159,6 +160,8 @@ export class PageInstance extends ViewInstance implements PageView {
     this.ready = true;
     this.update();
     this.host.scheduler.flush();
+    // 页面初次渲染完成时触发 (onReady): on a device what a phone has at hand is there before a page has been drawn.
+    answerAtHand(this.host.signal);
     this.hook('onReady');
     later(this.host.signal, () => {
       this.settled = true;

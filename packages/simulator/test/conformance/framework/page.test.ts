@@ -59,6 +59,39 @@ describe('小程序页面/页面运行机制: 页面生命周期', () => {
     expect(lines()).toEqual(['true']);
   });
 
+  // 页面初次渲染完成时触发: what a phone has at hand is there sooner than a page has been drawn.
+  test('onReady knows what the phone answered to calls of onLoad, in their order', async () => {
+    const ask = (name: string, params = '') =>
+      `my.${name}({ ${params} complete: (res) => console.info('${name} ' + (res.data ?? '')) });`;
+    const { lines, settle } = openPage({
+      js: `{
+        onLoad() {
+          ${ask('setStorage', "key: 'k', data: 'v',")}
+          ${ask('request', "url: 'https://a.test/',")}
+          ${ask('getStorage', "key: 'k',")}
+          my.getSystemInfo({ success: ({ windowWidth }) => {
+            this.width = windowWidth;
+            ${ask('getNetworkType')}
+          } });
+        },
+        onReady() { console.info('onReady ' + this.width); },
+      }`,
+    });
+    expect(lines()).toEqual(['setStorage ', 'getStorage v', 'onReady 375']);
+    await settle();
+    expect(lines()[0]).toBe('getNetworkType ');
+  });
+
+  test('onReady of the first page knows what the phone answered to calls of onLaunch', () => {
+    const app = `App({ onLaunch() {
+      my.getSystemInfo({ success: ({ windowWidth }) => { this.width = windowWidth; } });
+      my.getStorage({ key: '', fail: ({ error }) => { this.error = error; } });
+    } });`;
+    const js = `{ onReady() { const { width, error } = getApp(); console.info(width + ' ' + error); } }`;
+    const { lines } = open({ 'a/a': { js } }, {}, { 'app.js': app });
+    expect(lines()).toEqual(['375 2']);
+  });
+
   test('onLoad(query): 参数解析为 Object', async () => {
     const { lines, tap } = open({
       'a/a': {
