@@ -250,6 +250,38 @@ export function foreignFlows(folder: string): Flow[] {
         }),
     },
     {
+      name: 'dots lie on the slides of a swiper, which keep to its edges if they should (indicator-dots, snap-to-edge)',
+      run: (walk) =>
+        open(walk, [], async (visit) => {
+          await visit.open('page=pages/slides/slides');
+          const gaps = () =>
+            visit.page.locator('.edges').evaluate((swiper) =>
+              ['.start', '.end'].map((name) => {
+                const [box, slide] = [swiper, swiper.querySelector(name) ?? swiper].map((element) =>
+                  element.getBoundingClientRect(),
+                );
+                return box && slide && [slide.left - box.left, box.right - slide.right];
+              }),
+            );
+          assert.deepEqual((await gaps())[0], [0, 50]);
+          const isSeen = await visit.page.locator('.edges .a-swiper-dots').evaluate((dots) => {
+            // A finger goes through them, and so would what looks who lies there.
+            (dots as HTMLElement).style.pointerEvents = 'auto';
+            const dot = dots.firstElementChild;
+            const place = dot?.getBoundingClientRect();
+            return place && document.elementFromPoint(place.x + 4, place.y + 4) === dot;
+          });
+          assert.equal(isSeen, true, 'the first dot lies above the slides');
+          await visit.press('变化');
+          await visit.page
+            .locator('.edges')
+            .evaluate((swiper) =>
+              Promise.all(swiper.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+            );
+          assert.deepEqual((await gaps())[1], [50, 0]);
+        }),
+    },
+    {
       name: "a button is as wide as its line, less the margins that an app's styles give it, and beside others as its text",
       run: (walk) =>
         open(walk, [], async (visit) => {

@@ -123,8 +123,13 @@ const FILES = {
 </swiper>
 <swiper class="above"><swiper-item><view class="lies" style="height: {{height}}px">丁</view></swiper-item></swiper>
 <swiper class="late"><swiper-item><view><view a:if="{{current}}" style="height: 70px">戊</view></view></swiper-item></swiper>
-<button onTap="change">变化</button>`,
-  'pages/slides/slides.acss': '.above { height: auto; } .lies { position: absolute; width: 100%; }',
+<button onTap="change">变化</button>
+<swiper class="edges" snap-to-edge indicator-dots previous-margin="30px" next-margin="20px" current="{{current}}">
+  <swiper-item><view class="plate start">己</view></swiper-item>
+  <swiper-item><view class="plate end">庚</view></swiper-item>
+</swiper>`,
+  'pages/slides/slides.acss':
+    '.plate { height: 40px; background: white; } .above { height: auto; } .lies { position: absolute; width: 100%; }',
   'pages/slides/slides.js': `Page({
   data: { height: 50, current: 0 },
   change() {

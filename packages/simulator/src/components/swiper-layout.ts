@@ -107,12 +107,15 @@ export class SwiperLayout {
     this.keepRow();
   }
 
-  /** With `snap-to-edge` the margins do not count before the first item and after the last. */
+  /**
+   * With `snap-to-edge` the margins do not count before the first item and after the last.
+   * @returns How far the items stand before their place.
+   */
   private atEdge(position: number, count: number, shown: number): string {
     const { attributes } = this.node;
     if (!isTrue(attributes.snapToEdge) || isTrue(attributes.circular) || count < 2) return '0px';
-    if (position === 0) return 'calc(var(--swiper-before) * -1)';
-    return position >= count - shown ? 'var(--swiper-after)' : '0px';
+    if (position === 0) return 'var(--swiper-before)';
+    return position >= count - shown ? 'calc(var(--swiper-after) * -1)' : '0px';
   }
 
   private drawItem(

@@ -1,6 +1,6 @@
 /** How the components that move, are drawn on, or stand for something look by themselves. */
 export const COMPONENTS_CSS = `
-.a-swiper { position: relative; display: flex; box-sizing: border-box; overflow: hidden; touch-action: pan-y; outline-offset: -2px;
+.a-swiper { position: relative; isolation: isolate; display: flex; box-sizing: border-box; overflow: hidden; touch-action: pan-y; outline-offset: -2px;
   padding-left: var(--swiper-before); padding-right: var(--swiper-after); }
 .a-swiper-vertical { flex-direction: column; touch-action: pan-x;
   padding: var(--swiper-before) 0 var(--swiper-after); }
@@ -17,7 +17,7 @@ export const COMPONENTS_CSS = `
 .a-swiper-vertical > .a-swiper-item { min-height: 0;
   transform: translateY(calc((var(--swiper-lap, 0) - var(--swiper-position)) * 100% + var(--swiper-drag) - var(--swiper-edge))); }
 .a-swiper-held > .a-swiper-item { transition: none; }
-.a-swiper-dots { position: absolute; right: 0; bottom: 10px; left: 0; display: flex; gap: 8px; justify-content: center; pointer-events: none; }
+.a-swiper-dots { position: absolute; z-index: 1; right: 0; bottom: 10px; left: 0; display: flex; gap: 8px; justify-content: center; pointer-events: none; }
 .a-swiper-vertical > .a-swiper-dots { top: 0; right: 10px; bottom: 0; left: auto; flex-direction: column; }
 .a-swiper-dots[hidden] { display: none; }
 .a-swiper-dots > span { width: 8px; height: 8px; border-radius: 50%; }
