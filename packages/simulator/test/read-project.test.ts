@@ -281,6 +281,50 @@ describe('a mistake in styles', () => {
   });
 });
 
+// mini.project.json of libraries: `"miniprogramRoot": "demo"`, whose pages use `../../../src/tag/index`.
+describe('components outside of the app’s folder', () => {
+  test('are compiled as those inside', () => {
+    write({
+      'mini.project.json': '{"miniprogramRoot":"demo","compileOptions":{"typescript":true}}',
+      ...app('demo/'),
+      'demo/pages/a/a.json': '{"usingComponents":{"tag":"../../../src/tag/index"}}',
+      'src/tag/index.json': '{"component":true}',
+      'src/tag/index.axml': '<view class="tag"/>',
+      'src/tag/index.ts': `import { size } from '../size'; import { unit } from '../units'; Component({ data: { size: size + (unit as string) } });`,
+      'src/tag/index.less': '@import "../colors.less"; .tag { color: @red; }',
+      'src/colors.less': '@red: #ff0000;',
+      'src/size.ts': 'export const size: number = 1;',
+      'src/units/index.ts': 'export const unit = "px";',
+      'src/units/unused.ts': '',
+    });
+    const { files, problems, sources } = readProject(folder);
+    expect(problems).toEqual([]);
+    const reached = Object.keys(files).filter((path) => path.startsWith('src/'));
+    expect(reached.sort()).toEqual([
+      'src/size.js',
+      'src/tag/index.acss',
+      'src/tag/index.axml',
+      'src/tag/index.js',
+      'src/tag/index.json',
+      'src/units/index.js',
+    ]);
+    expect(files['src/tag/index.acss']).toContain('color: #ff0000');
+    expect(files['src/size.js']).toContain('export const size = 1;');
+    expect(sources).toContain(join(folder, 'src/colors.less'));
+  });
+
+  test('that cannot be compiled are a problem', () => {
+    write({
+      ...app('demo/'),
+      'demo/pages/a/a.json': '{"usingComponents":{"tag":"../../../tag"}}',
+      'tag.json': '{"component":true}',
+      'tag.ts': '\nComponent({;',
+    });
+    const { problems } = readProject(join(folder, 'demo'));
+    expect(problems).toEqual([expect.objectContaining({ file: '../tag.ts', line: 2 })]);
+  });
+});
+
 describe('npm packages', () => {
   test('from any node_modules on the way up; of each what is reached, and nothing else', () => {
     write({

@@ -22,7 +22,7 @@ export interface Located {
 
 export interface PackageHost {
   has(virtual: string): boolean;
-  /** Reads a file into the app. Returns its text as the app has it. */
+  /** Reads a file into the app, compiled if it has another ending there. Returns its text as the app has it. */
   add(file: Located): string;
 }
 
@@ -34,6 +34,11 @@ interface Package {
 
 /** What belongs to a component, beside each other under one name. */
 const COMPONENT_FILES = ['.json', '.js', '.axml', '.acss'];
+/** What a file is made from where it is not there itself, such as in a library whose demo the app is. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts'],
+  '.acss': ['.less', '.scss', '.sass'],
+};
 const ENDINGS: Readonly<Record<'markup' | 'style' | 'sjs', string>> = {
   markup: '.axml',
   style: '.acss',
@@ -161,19 +166,20 @@ export class Packages {
   private takeComponent(base: Located): boolean {
     if (!isFile(`${base.real}.json`)) return false;
     for (const ending of COMPONENT_FILES) {
-      const file = { real: base.real + ending, virtual: base.virtual + ending };
-      if (isFile(file.real)) this.add(file);
+      const file = withSource(base, ending);
+      if (file) this.add(file);
     }
     return true;
   }
 
   /** As Node finds it. */
   private script(base: Located): Located | undefined {
-    const direct = firstFile(base, ['', '.js', '.json']);
+    const direct = firstFile(base, ['', '.js', '.json']) ?? withSource(base, '.js');
     if (direct) return direct;
     const main = this.main(base);
     const ofPackage = main && firstFile(main, ['', '.js', '/index.js']);
-    return ofPackage ?? firstFile(base, ['/index.js']);
+    const index = { real: join(base.real, 'index'), virtual: `${base.virtual}/index` };
+    return ofPackage ?? withSource(index, '.js');
   }
 
   /** The `main` of a package, if the folder is one and says so. */
@@ -193,6 +199,13 @@ export class Packages {
 /** A file that a package.json names. */
 function inside({ real, virtual }: Located, file: string): Located {
   return { real: join(real, file), virtual: resolvePath(`${virtual}/package.json`, file) };
+}
+
+/** A file of that ending, or what it is made from: packages hold what they are made to. */
+function withSource({ real, virtual }: Located, ending: string): Located | undefined {
+  const sources = virtual.includes('node_modules/') ? [] : (SOURCES[ending] ?? []);
+  const found = [ending, ...sources].find((each) => isFile(real + each));
+  return found === undefined ? undefined : { real: real + found, virtual: virtual + ending };
 }
 
 function firstFile({ real, virtual }: Located, endings: readonly string[]): Located | undefined {

@@ -130,7 +130,7 @@ class ProjectReader {
     this.readImportedStyles();
     const packages = new Packages({
       has: (virtual) => this.files[virtual] !== undefined,
-      add: ({ real, virtual }) => (this.files[virtual] ??= this.text(real)),
+      add: (file) => this.readReached(file),
     });
     packages.follow(
       Object.entries(this.files)
@@ -166,6 +166,18 @@ class ProjectReader {
       this.files[virtual] = `data:${dataType};base64,${readFileSync(real).toString('base64')}`;
     } else if (type === 'ts') this.readTypeScript(real, virtual.replace(/ts$/, 'js'));
     else if (STYLE_TYPES.has(type)) this.readStyles(real, virtual.replace(/\w+$/, 'acss'));
+  }
+
+  /** What the app reaches outside of its folder. */
+  private readReached({ real, virtual }: Located): string {
+    if (this.files[virtual] === undefined) {
+      const type = typeOf(real);
+      if (type === 'ts')
+        this.take(virtual, compileTypeScript(this.script(real), this.nameOf(real)));
+      else if (STYLE_TYPES.has(type)) this.takeStyles(virtual, real);
+      else this.files[virtual] = this.text(real);
+    }
+    return this.files[virtual] ?? '';
   }
 
   private isIncludedResource(virtual: string): boolean {
