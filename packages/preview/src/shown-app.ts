@@ -159,7 +159,10 @@ function unusedStyles({ files, brokenStyles }: Project): readonly Problem[] {
     return [];
   }
   const { styleFiles } = compileProgram(files, 'lenient');
-  return [...brokenStyles].flatMap(([file, problems]) => (styleFiles.has(file) ? [] : problems));
+  const used = [...brokenStyles].flatMap(([file, problems]) =>
+    styleFiles.has(file) ? problems : [],
+  );
+  return [...brokenStyles.values()].flat().filter((problem) => !used.includes(problem));
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -367,6 +367,21 @@ describe('openApp() with an app that is no copy of the sample', () => {
     },
   );
 
+  it('tells once what does not compile in a Less file that styles of the app import, and others', async () => {
+    await writeForeignApp(folder);
+    await mkdir(join(folder, 'pages/ancient'));
+    await writeFile(join(folder, 'pages/ancient/ancient.axml'), '<view>旧</view>');
+    const importing = '@import "/used.less";';
+    await writeFile(join(folder, 'pages/ancient/ancient.less'), importing);
+    await writeFile(join(folder, 'pages/mine/mine.less'), importing);
+    await writeFile(join(folder, 'pages/plain/plain.less'), importing);
+    await writeFile(join(folder, 'used.less'), '.used {{');
+
+    const { source } = await open();
+
+    expect(source.read().failure).toMatch(/^used\.less:\d: Less: .*$/);
+  });
+
   it.each([
     ['is not there', 'nowhere', /nowhere: there is no such folder/],
     ['has no mini program', '.', /there is no mini program; an app\.json with "pages"/],

@@ -279,6 +279,18 @@ describe('a mistake in styles', () => {
     const text = expect.stringMatching(message) as unknown;
     expect(problems).toEqual([expect.objectContaining({ file, line, message: text })]);
   });
+
+  test('in what several files import is told once', () => {
+    write({
+      ...app(),
+      'app.less': '@import "./b.less";',
+      'pages/a/a.less': '@import "../../b.less";',
+      'b.less': '.b { color: @no; }',
+    });
+    const { problems, brokenStyles } = readProject(folder);
+    expect(problems).toEqual([expect.objectContaining({ file: 'b.less', line: 1 })]);
+    expect([...brokenStyles.keys()].sort()).toEqual(['app.acss', 'pages/a/a.acss']);
+  });
 });
 
 // mini.project.json of libraries: `"miniprogramRoot": "demo"`, whose pages use `../../../src/tag/index`.

@@ -225,13 +225,17 @@ class ProjectReader {
     const root = isBelow(real, pluginRoot) ? pluginRoot : this.project.root;
     const source = { text: this.text(real), path: real, file: this.nameOf(real), root };
     const compiled = compileStyles(source);
-    if (compiled.problems.length > 0) this.brokenStyles.set(virtual, compiled.problems);
-    this.take(virtual, compiled);
+    // A mistake in a file that several import is one.
+    const problems = compiled.problems.map(
+      (problem) => this.problems.find((known) => isSame(known, problem)) ?? problem,
+    );
+    if (problems.length > 0) this.brokenStyles.set(virtual, problems);
+    this.take(virtual, { ...compiled, problems });
   }
 
   private take(virtual: string, { text, problems, sources = [] }: Compiled): void {
     this.files[virtual] = text;
-    this.problems.push(...problems);
+    this.problems.push(...problems.filter((problem) => !this.problems.includes(problem)));
     sources.forEach((source) => this.sources.add(source));
   }
 
@@ -269,6 +273,10 @@ export function realPath(
   return pluginRoot !== undefined && pluginOf(virtual) === CURRENT_FOLDER
     ? join(pluginRoot, pathInside(virtual))
     : join(root, virtual);
+}
+
+function isSame(one: Problem, other: Problem): boolean {
+  return one.file === other.file && one.line === other.line && one.message === other.message;
 }
 
 function isBelow(real: string, folder: string | undefined): folder is string {
