@@ -6,7 +6,7 @@ import { basicComponent } from './define';
 /** Checkbox, radio and switch: real `<input>`s, drawn like Alipay's. */
 const CHOICE = {
   element: 'input',
-  reset: (node: BasicNode) => void (choiceOf(node).checked = isTrue(node.attributes.checked)),
+  reset: (node: BasicNode) => check(node),
 };
 
 /** @see mini/component/基础组件/表单组件/checkbox 多项选择器.md of AlipayDocs/open-docs */
@@ -24,6 +24,8 @@ export const radio: BasicComponent = basicComponent('radio', {
   mounted(node) {
     const group = node.element.closest('.a-radio-group');
     if (group) choiceOf(node).name = groupName(group);
+    // Of several that are checked the browser leaves the last.
+    mark(node);
   },
 });
 
@@ -34,9 +36,7 @@ export const switchComponent: BasicComponent = basicComponent('switch', {
     setUpChoice(node, 'checkbox');
     node.element.addEventListener('change', () => {
       if (!isTrue(node.attributes.controlled)) return;
-      node.host.afterFlush(() => {
-        choiceOf(node).checked = isTrue(node.attributes.checked);
-      });
+      node.host.afterFlush(() => check(node));
     });
   },
   update(node, previous) {
@@ -70,15 +70,36 @@ function setUpChoice(node: BasicNode, type: 'checkbox' | 'radio'): void {
   const choice = choiceOf(node);
   choice.type = type;
   choice.addEventListener('change', (event) => {
+    mark(node);
     node.fire('change', { value: choice.checked }, event);
   });
+}
+
+/** As the app has it. */
+function check(node: BasicNode): void {
+  choiceOf(node).checked = isTrue(node.attributes.checked);
+  mark(node);
+}
+
+/**
+ * Classes of the platform's own, by which am-radio and am-checkbox of its libraries (mini-ali-ui, mini-antui) draw what is
+ * chosen: `.am-radio-value.a-radio-checked + .am-radio-synthetic`. The others of a group change with one of them.
+ */
+function mark({ element, basic: { tag } }: BasicNode): void {
+  const group = tag === 'radio' ? element.closest('.a-radio-group') : null;
+  for (const choice of group?.querySelectorAll('.a-radio') ?? [element]) {
+    const { checked, disabled } = choice as HTMLInputElement;
+    choice.classList.toggle(`a-${tag}-checked`, checked);
+    choice.classList.toggle(`a-${tag}-disabled`, disabled);
+  }
 }
 
 function updateChoice(node: BasicNode, previous: Attributes): void {
   const choice = choiceOf(node);
   const { attributes } = node;
   choice.disabled = isTrue(attributes.disabled);
-  if (attributes.checked !== previous.checked) choice.checked = isTrue(attributes.checked);
+  if (attributes.checked !== previous.checked) check(node);
+  else mark(node);
   if (attributes.color !== undefined) {
     choice.style.setProperty('--choice-color', asText(attributes.color));
   }
