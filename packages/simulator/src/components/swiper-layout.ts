@@ -162,8 +162,11 @@ export class SwiperLayout {
     this.dots.replaceChildren(
       ...Array.from({ length: count }, (_, index) => {
         const dot = document.createElement('span');
-        const name = index === front ? 'indicatorActiveColor' : 'indicatorColor';
-        dot.style.backgroundColor = asText(attributeOf(this.node, name));
+        const isFront = index === front;
+        // By these, the platform's own, apps give them another size and colour.
+        dot.className = isFront ? 'a-swiper-dot a-swiper-dot-active' : 'a-swiper-dot';
+        const color = isFront ? attributes.indicatorActiveColor : attributes.indicatorColor;
+        dot.style.backgroundColor = asText(color);
         return dot;
       }),
     );

@@ -20,7 +20,8 @@ export const COMPONENTS_CSS = `
 .a-swiper-dots { position: absolute; z-index: 1; right: 0; bottom: 10px; left: 0; display: flex; gap: 8px; justify-content: center; pointer-events: none; }
 .a-swiper-vertical > .a-swiper-dots { top: 0; right: 10px; bottom: 0; left: auto; flex-direction: column; }
 .a-swiper-dots[hidden] { display: none; }
-.a-swiper-dots > span { width: 8px; height: 8px; border-radius: 50%; }
+.a-swiper-dot { width: 8px; height: 8px; border-radius: 50%; background: rgba(0, 0, 0, 0.3); }
+.a-swiper-dot-active { background: #000000; }
 .a-movable-area { position: relative; width: 10px; height: 10px; }
 .a-movable-view { position: absolute; top: 0; left: 0; width: 10px; height: 10px; touch-action: none; }
 .a-cover-view { position: relative; overflow: hidden; line-height: 1.2; white-space: nowrap; }

@@ -92,12 +92,28 @@ const STATEMENTS: readonly Statement[] = [
     says: 'indicator-color and indicator-active-color: their defaults',
     axml: swiper('indicator-dots="{{true}}"'),
     check(world) {
-      const dots = [...world.inside('.a-swiper-dots').children] as HTMLElement[];
-      expect(dots.map((dot) => dot.style.backgroundColor)).toEqual([
+      const dots = [...world.inside('.a-swiper-dots').children];
+      expect(dots.map((dot) => getComputedStyle(dot).backgroundColor)).toEqual([
         'rgb(0, 0, 0)',
         'rgba(0, 0, 0, 0.3)',
         'rgba(0, 0, 0, 0.3)',
       ]);
+    },
+  },
+  {
+    // ColorUI and others: `swiper .a-swiper-dot { width: 16rpx; background: … }`.
+    says: 'its dots have the classes by which apps give them another size and colour, unless an attribute does',
+    axml: swiper('indicator-dots="{{true}}" indicator-color="{{color}}"'),
+    steps: [{ color: 'red' }],
+    async check(world) {
+      const dots = () =>
+        ([...world.inside('.a-swiper-dots').children] as HTMLElement[])
+          .slice(0, 2)
+          .map(({ className, style }) => [className, style.backgroundColor]);
+      const front = ['a-swiper-dot a-swiper-dot-active', ''];
+      expect(dots()).toEqual([front, ['a-swiper-dot', '']]);
+      await world.next();
+      expect(dots()).toEqual([front, ['a-swiper-dot', 'red']]);
     },
   },
   {
