@@ -18,6 +18,8 @@ export const input: BasicComponent = basicComponent('input', {
   setUp: (node) => listen(node, inputOf(node)),
   update(node, previous) {
     const field = inputOf(node);
+    // The platform's own class of the field inside, by which its libraries style it: `.am-amount .a-input-content`.
+    field.classList.add('a-input-content');
     field.type = isTrue(node.attributes.password) ? 'password' : 'text';
     const inputMode = INPUT_MODES[oneOf(node, 'type')];
     if (inputMode === undefined) field.removeAttribute('inputmode');

@@ -90,6 +90,17 @@ const BOTH: readonly Statement[] = ['input', 'textarea'].flatMap((tag): Statemen
 
 const INPUT: readonly Statement[] = [
   {
+    // amount-input.acss of mini-ali-ui: `.am-amount .a-input-content { font-size: 45px }`.
+    says: 'has the class by which libraries of the platform style the field inside, whatever class it gets',
+    axml: '<input class="{{look}}"/>',
+    steps: [{ look: 'bright' }],
+    async check(world) {
+      expect(box(world)).toHaveClass('a-input', 'a-input-content');
+      await world.next();
+      expect(box(world)).toHaveClass('bright', 'a-input-content');
+    },
+  },
+  {
     says: 'confirm-type: 默认值 done',
     axml: '<input/>',
     check: (world) => expect(box(world)).toHaveAttribute('enterkeyhint', 'done'),
