@@ -205,7 +205,7 @@ export function foreignFlows(folder: string): Flow[] {
           const middles = await visit.page.evaluate(() => {
             const items = document.querySelectorAll('.a-picker-view-column > *');
             const chosen = [...items].find(({ textContent }) => textContent === '五年');
-            const others = ['.wheel', '.a-picker-indicator'].map((selector) =>
+            const others = ['.wheel', '.a-picker-view-picker-indicator'].map((selector) =>
               document.querySelector(selector),
             );
             return [chosen, ...others].map((element) => {

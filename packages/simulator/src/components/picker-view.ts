@@ -49,9 +49,11 @@ class PickerView {
 
   update(previous: unknown): void {
     const { attributes, host } = this.node;
-    this.mask.className = `a-picker-mask ${asText(attributes.maskClass)}`.trim();
+    // Classes of the platform's own, by which antd-mini gives its wheels their colours.
+    this.mask.className = `a-picker-view-picker-mask ${asText(attributes.maskClass)}`.trim();
     this.mask.setAttribute('style', host.inlineStyle(asText(attributes.maskStyle)));
-    this.indicator.className = `a-picker-indicator ${asText(attributes.indicatorClass)}`.trim();
+    const ownClass = asText(attributes.indicatorClass);
+    this.indicator.className = `a-picker-view-picker-indicator ${ownClass}`.trim();
     this.indicator.setAttribute('style', host.inlineStyle(asText(attributes.indicatorStyle)));
     // What the user scrolled to stays until the value itself changes.
     if (!sameValue(attributes.value, previous)) this.showValue();

@@ -67,10 +67,12 @@ export const COMPONENTS_CSS = `
   scrollbar-width: none; text-align: center; }
 .a-picker-view-column::before, .a-picker-view-column::after { content: ""; display: block; height: calc(50% - var(--picker-item, 34px) / 2); }
 .a-picker-view-column > * { height: var(--picker-item, 34px); line-height: var(--picker-item, 34px); overflow: hidden; scroll-snap-align: center; }
-.a-picker-mask, .a-picker-indicator { position: absolute; right: 0; left: 0; z-index: 1; pointer-events: none; }
-.a-picker-mask { inset: 0; background: linear-gradient(rgba(255, 255, 255, 0.9), rgba(255, 255, 255, 0.5) 45%, transparent 45% 55%,
-  rgba(255, 255, 255, 0.5) 55%, rgba(255, 255, 255, 0.9)); }
-.a-picker-indicator { top: 50%; height: 34px; box-sizing: border-box; border: solid #dddddd; border-width: 1px 0; transform: translateY(-50%); }
+.a-picker-view-picker-mask, .a-picker-view-picker-indicator { position: absolute; right: 0; left: 0; z-index: 1; pointer-events: none; }
+.a-picker-view-picker-mask { inset: 0; background: top / 100% calc(50% - var(--picker-item, 34px) / 2) no-repeat, bottom / 100% calc(50% - var(--picker-item, 34px) / 2) no-repeat;
+  background-image: linear-gradient(rgba(255, 255, 255, 0.9), rgba(255, 255, 255, 0.5)), linear-gradient(rgba(255, 255, 255, 0.5), rgba(255, 255, 255, 0.9)); }
+.a-picker-view-picker-indicator { top: 50%; height: 34px; box-sizing: border-box; transform: translateY(-50%); }
+.a-picker-view-picker-indicator::before, .a-picker-view-picker-indicator::after { content: ""; position: absolute; top: 0; right: 0; left: 0; border-top: 1px solid #dddddd; }
+.a-picker-view-picker-indicator::after { top: auto; bottom: 0; }
 .a-canvas { display: block; width: var(--canvas-width, 300px); height: var(--canvas-height, 225px); }
 .a-canvas-still { touch-action: none; }
 .a-video { display: inline-block; width: 300px; height: 225px; background: #000000; vertical-align: bottom; }

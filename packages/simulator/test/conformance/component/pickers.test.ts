@@ -233,8 +233,8 @@ const PICKER_VIEW: readonly Statement[] = [
     ),
     data: YEARS,
     check(world) {
-      expect(world.inside('.a-picker-indicator.i').style.height).toBe('50px');
-      expect(world.inside('.a-picker-mask.m').style.opacity).toBe('0.5');
+      expect(world.inside('.a-picker-view-picker-indicator.i').style.height).toBe('50px');
+      expect(world.inside('.a-picker-view-picker-mask.m').style.opacity).toBe('0.5');
     },
   },
   {
