@@ -9,7 +9,7 @@ import type { ApiHost } from './my/call';
 import type { FileStore } from './my/files/store';
 import { routerFor } from './my/navigation-apis';
 import type { Nodes } from './my/nodes';
-import { authorizeByButton } from './my/open/open-type';
+import { authorizeByButton, followByButton } from './my/open/open-type';
 import { CustomComponent, pageOf } from './runtime/component/instance';
 import type { Navigation } from './runtime/navigation';
 import { PageInstance, type PageOptions } from './runtime/page/instance';
@@ -22,6 +22,7 @@ import { screenSurfaces } from './runtime/screen-surfaces';
 import type { Sharing } from './runtime/navigation/sharing';
 import type { Target } from './runtime/navigation/url';
 import type { ViewHost, ViewInstance } from './runtime/view-instance';
+import { askToFollow } from './ui/frame-dialogs';
 import { modals } from './ui/modal';
 import type { Screen } from './ui/screen';
 
@@ -99,6 +100,7 @@ export class Instances {
           if (request.openType === 'share') parts.sharing.share('button', request.target);
           const askUser = askOnScreen(parts.host, screen, navigation, parts.appName);
           parts.guard(() => authorizeByButton(parts.host, askUser, request));
+          parts.guard(() => followByButton(parts.host, () => askToFollow(screen), request));
         },
       }),
       signal: parts.host.signal,

@@ -37,6 +37,16 @@ export function confirmLeaving(screen: Screen, message: string): Promise<boolean
   });
 }
 
+/** What a `<button open-type="lifestyle">` asks the user. */
+export function askToFollow(screen: Screen): Promise<boolean> {
+  return confirmDialog(modals(screen), {
+    title: '关注生活号',
+    message: '',
+    ok: { text: '关注' },
+    cancel: { text: '暂不关注' },
+  });
+}
+
 /** Stands on the screen while the app is in the background. @returns Takes it away. */
 export function inBackground(screen: Screen, comeBack: () => void): () => void {
   const back = button('回到小程序', 'sim-wide sim-wide-primary', () => {

@@ -7,6 +7,7 @@ import type { AskUser } from './auth';
 interface OpenTypeRequest {
   readonly openType: string;
   readonly scope: string;
+  readonly publicId: string;
   fire(event: string, detail: Record<string, unknown>): void;
 }
 
@@ -46,4 +47,38 @@ export async function authorizeByButton(
   if (!host.signal.aborted) {
     request.fire(scope === 'userInfo' ? 'getUserInfo' : 'getPhoneNumber', detail);
   }
+}
+
+/**
+ * `<button open-type="lifestyle">`: asks the user to follow the account, once. `followStatus`: 1 已关注, 2 用户不允许关注,
+ * 3 发生未知错误.
+ * @see mini/component/基础组件/表单组件/button 按钮.md of AlipayDocs/open-docs
+ */
+export async function followByButton(
+  { phone, signal }: ApiHost,
+  askUser: () => Promise<boolean>,
+  request: OpenTypeRequest,
+): Promise<void> {
+  const { openType, publicId } = request;
+  if (openType !== 'lifestyle') return;
+  const key = `follows/${phone.user.userId}/${publicId}`;
+  const tell = (followStatus: 1 | 2 | 3) => request.fire('followLifestyle', { followStatus });
+  if (publicId === '' || phone.network === 'offline') {
+    tell(3);
+    return;
+  }
+  if (phone.storage.get(key) === undefined) {
+    const { authorization } = phone;
+    const agrees =
+      authorization === 'ask'
+        ? await askUser()
+        : authorization === 'agree' || authorization === 'partly';
+    if (signal.aborted) return;
+    if (!agrees) {
+      tell(2);
+      return;
+    }
+    phone.storage.set(key, 'true');
+  }
+  tell(1);
 }

@@ -221,3 +221,36 @@ test.each(['userInfo', 'phoneNumber'])(
     expect(pageData()).toMatchObject({ heard: [failed, ['getAuthorize', {}]] });
   },
 );
+
+describe('表单组件/button: onFollowLifestyle 当 open-type 为 lifestyle 时有效, 当点击按钮时触发', () => {
+  const follow = (options: Parameters<typeof start>[1], id = 'public-id="2021"') => {
+    const axml = `<button open-type="lifestyle" ${id} onFollowLifestyle="hear">生活号</button>`;
+    const js = `{ data: { heard: [] }, hear({ detail }) { this.setData({ heard: [...this.data.heard, detail.followStatus] }); } }`;
+    const world = start(appFiles({ 'a/a': { axml, js } }), options);
+    const tap = async (name: string) => {
+      await world.person.click(world.screen.getByRole('button', { name }));
+      await world.settle();
+    };
+    return { ...world, tap, heard: () => world.pageData() };
+  };
+
+  test('1 已关注, 2 用户不允许关注: who follows is not asked again', async () => {
+    const { tap, heard } = follow({ authorization: 'ask' });
+    await tap('生活号');
+    await tap('暂不关注');
+    expect(heard()).toEqual({ heard: [2] });
+    await tap('生活号');
+    await tap('关注');
+    await tap('生活号');
+    expect(heard()).toEqual({ heard: [2, 1, 1] });
+  });
+
+  test.each([
+    ['without a network', { network: 'offline' }, undefined],
+    ['without a public-id', {}, ''],
+  ] as const)('3 发生未知错误: %s', async (_why, options, id) => {
+    const { tap, heard } = follow({ authorization: 'agree', ...options }, id);
+    await tap('生活号');
+    expect(heard()).toEqual({ heard: [3] });
+  });
+});
