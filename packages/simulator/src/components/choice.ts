@@ -83,14 +83,17 @@ function check(node: BasicNode): void {
 
 /**
  * Classes of the platform's own, by which am-radio and am-checkbox of its libraries (mini-ali-ui, mini-antui) draw what is
- * chosen: `.am-radio-value.a-radio-checked + .am-radio-synthetic`. The others of a group change with one of them.
+ * chosen: `.am-radio-value.a-radio-checked + .am-radio-synthetic`. The browser takes it from the others of a group by itself.
  */
-function mark({ element, basic: { tag } }: BasicNode): void {
-  const group = tag === 'radio' ? element.closest('.a-radio-group') : null;
-  for (const choice of group?.querySelectorAll('.a-radio') ?? [element]) {
-    const { checked, disabled } = choice as HTMLInputElement;
-    choice.classList.toggle(`a-${tag}-checked`, checked);
-    choice.classList.toggle(`a-${tag}-disabled`, disabled);
+function mark(node: BasicNode): void {
+  const choice = choiceOf(node);
+  const { tag } = node.basic;
+  choice.classList.toggle(`a-${tag}-checked`, choice.checked);
+  choice.classList.toggle(`a-${tag}-disabled`, choice.disabled);
+  if (tag !== 'radio' || !choice.checked) return;
+  const group = choice.closest('.a-radio-group');
+  for (const other of group?.querySelectorAll('.a-radio-checked') ?? []) {
+    other.classList.toggle('a-radio-checked', other === choice);
   }
 }
 

@@ -172,8 +172,7 @@ class ProjectReader {
   private readReached({ real, virtual }: Located): string {
     if (this.files[virtual] === undefined) {
       const type = typeOf(real);
-      if (type === 'ts')
-        this.take(virtual, compileTypeScript(this.script(real), this.nameOf(real)));
+      if (type === 'ts') this.takeTypeScript(virtual, real);
       else if (STYLE_TYPES.has(type)) this.takeStyles(virtual, real);
       else this.files[virtual] = this.text(real);
     }
@@ -191,6 +190,10 @@ class ProjectReader {
     // Beside a .js of the same name, the one is what the other was compiled to.
     const hasScript = existsSync(real.replace(/ts$/, 'js'));
     if (hasScript && this.project.compileOptions.typescript !== true) return;
+    this.takeTypeScript(virtual, real);
+  }
+
+  private takeTypeScript(virtual: string, real: string): void {
     this.take(virtual, compileTypeScript(this.script(real), this.nameOf(real)));
   }
 

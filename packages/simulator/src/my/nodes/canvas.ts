@@ -61,10 +61,7 @@ export function createCanvasContext(
   parts: CanvasHost,
   find: () => HTMLElement | undefined,
 ): Context2d {
-  const canvasNow = () => {
-    const element = find();
-    return element instanceof HTMLCanvasElement ? element : undefined;
-  };
+  const canvasNow = () => asCanvas(find());
   let steps: Step[] = [];
   /** Pictures that are drawn by their address, and are not there yet. */
   let waiting: Promise<void>[] = [];
@@ -202,7 +199,8 @@ function isBroken(image: unknown): boolean {
  * @see mini/api/基础API/界面/画布/my.canvasToTempFilePath.md of AlipayDocs/open-docs
  */
 export function canvasToTempFilePath(parts: CanvasHost, params: Params): Outcome {
-  return save(parts, canvasBehind(params.canvas) ?? canvasById(parts, params.canvasId), params);
+  const find = finderById(() => parts.page(), params.canvasId, 'canvas');
+  return save(parts, canvasBehind(params.canvas) ?? asCanvas(find()), params);
 }
 
 function save(
@@ -213,8 +211,7 @@ function save(
   return savePicture({ problems: host.problems, files }, canvas, params);
 }
 
-function canvasById(parts: CanvasHost, id: unknown): HTMLCanvasElement | undefined {
-  const element = finderById(() => parts.page(), id, 'canvas')();
+function asCanvas(element: HTMLElement | undefined): HTMLCanvasElement | undefined {
   return element instanceof HTMLCanvasElement ? element : undefined;
 }
 

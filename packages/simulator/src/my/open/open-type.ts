@@ -1,3 +1,4 @@
+import type { Phone, SheetAnswer } from '../../contract/types';
 import type { ApiHost } from '../call';
 import { grantButtonScope, memberEvent } from './member';
 import { readGrants } from './auth';
@@ -31,12 +32,9 @@ export async function authorizeByButton(
     return;
   }
   if (!readGrants(phone, phone.user).includes(scope)) {
-    const answer =
-      phone.authorization === 'ask'
-        ? await askUser({ user: phone.user, scopes: [scope] })
-        : phone.authorization;
+    const agrees = await hasAgreed(phone, () => askUser({ user: phone.user, scopes: [scope] }));
     if (host.signal.aborted) return;
-    if (answer !== 'agree' && answer !== 'partly') {
+    if (!agrees) {
       fail('用户取消授权');
       return;
     }
@@ -68,11 +66,7 @@ export async function followByButton(
     return;
   }
   if (phone.storage.get(key) === undefined) {
-    const { authorization } = phone;
-    const agrees =
-      authorization === 'ask'
-        ? await askUser()
-        : authorization === 'agree' || authorization === 'partly';
+    const agrees = await hasAgreed(phone, async () => ((await askUser()) ? 'agree' : 'refuse'));
     if (signal.aborted) return;
     if (!agrees) {
       tell(2);
@@ -81,4 +75,10 @@ export async function followByButton(
     phone.storage.set(key, 'true');
   }
   tell(1);
+}
+
+/** What the phone's settings answer, or else its user. */
+async function hasAgreed(phone: Phone, ask: () => Promise<SheetAnswer>): Promise<boolean> {
+  const answer = phone.authorization === 'ask' ? await ask() : phone.authorization;
+  return answer === 'agree' || answer === 'partly';
 }
