@@ -84,6 +84,7 @@ export class Screen {
     if (this.shown && this.shown !== page) this.takeAway(this.shown.element);
     const takesFocus = this.shown !== undefined && focusIsFree;
     this.shown = page;
+    page.element.hidden = false;
     if (page.element.parentNode !== this.stage) this.stage.append(page.element);
     this.scroll.restore(page.element);
     this.tabBar?.show(page.route, isTab);
@@ -102,7 +103,9 @@ export class Screen {
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && page.contains(activeElement)) activeElement.blur();
     this.scroll.keep(page);
-    page.remove();
+    // A frame that leaves the document loads anew when it comes back; a web-view is where the user left it.
+    if (page.querySelector('iframe')) page.hidden = true;
+    else page.remove();
   }
 
   remove(): void {

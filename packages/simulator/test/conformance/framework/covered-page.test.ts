@@ -83,6 +83,42 @@ describe('路由/my.navigateTo.md: 保留当前页面', () => {
   });
 });
 
+describe('web-view H5 页面承载', () => {
+  test('it is where the user left it: a frame that leaves the document loads anew', () => {
+    const world = open({
+      'a/a': { axml: '<web-view src="https://example.com/"/>' },
+      ...OTHER,
+    });
+    const frame = world.screen.getByTitle('网页');
+    const moves = new MutationObserver(() => undefined);
+    moves.observe(world.root, { childList: true, subtree: true });
+    world.simulator.open({ path: 'b/b' });
+    expect(frame).not.toBeVisible();
+    expect(world.screen.getByText('乙')).toBeVisible();
+
+    world.simulator.back();
+    expect(frame).toBeVisible();
+    expect(world.screen.queryByText('乙')).toBeNull();
+    const moved = moves
+      .takeRecords()
+      .flatMap(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes]);
+    expect(moved.filter((node) => node.contains(frame))).toEqual([]);
+  });
+
+  test('it goes with its page', async () => {
+    const world = open({
+      'a/a': { axml: '<web-view src="https://example.com/"/>' },
+      'b/b': { axml: '<text>乙</text>', js: `{ onReady() { my.reLaunch({ url: '/c/c' }); } }` },
+      'c/c': { axml: '<text>丙</text>' },
+    });
+    const frame = world.screen.getByTitle('网页');
+    world.simulator.open({ path: 'b/b' });
+    await world.settle();
+    expect(world.screen.getByText('丙')).toBeVisible();
+    expect(frame).not.toBeInTheDocument();
+  });
+});
+
 describe('what goes by sizes, changed while another page covers it, is as if it had been changed in sight', () => {
   /** Everything on the screen is 50 px high and 20 px wide, in an area of 100 px; what is not has no size. */
   beforeEach(() => {
