@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { AppFiles, Mode, Problem } from 'alipay-mini-simulator';
 import {
   compileProgram,
+  readApp,
+  readProject,
   SimulatorError,
-  type AppFiles,
-  type Mode,
-  type Problem,
-} from 'alipay-mini-simulator';
-import { readApp, readProject, type Project } from 'alipay-mini-simulator/node';
+  type Project,
+} from 'alipay-mini-simulator/node';
 import { readAppConfig, type AppConfig } from './app-config';
 import { AppSource } from './app-source';
 import { scriptChecker } from './script-mistakes';

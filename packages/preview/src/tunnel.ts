@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { plainHeaders } from 'alipay-mini-simulator';
+import { plainHeaders } from 'alipay-mini-simulator/node';
 import { z } from 'zod';
 import type { AllowUrl } from './allowed-hosts';
 

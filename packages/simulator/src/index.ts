@@ -10,6 +10,6 @@ export { Problems } from './contract/problems';
 export { redact } from './contract/redact';
 export { compileProgram } from './runtime/program';
 export { createSimulator } from './simulator';
-export { fetchTransport, plainHeaders } from './phone/transport';
+export { fetchTransport } from './phone/transport';
 export type * from './contract/system';
 export type * from './contract/types';
