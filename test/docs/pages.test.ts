@@ -9,7 +9,7 @@ const CHINESE = PAGES.filter((page) => page.endsWith('.zh-CN.md'));
 test('the pages for users are there in both languages', () => {
   const packages = ['simulator', 'server', 'preview', 'doctor'];
   const names = [
-    ...['README', 'docs/api', 'docs/migrating', 'docs/simulator'],
+    ...['README', 'docs/api', 'docs/migrating', 'docs/simulator', 'docs/simulator-differences'],
     ...packages.map((name) => `packages/${name}/README`),
   ];
   expect(PAGES).toEqual(
