@@ -7,9 +7,11 @@ import { headingsOf, linksOf, listsOf, PAGES, proseOf, ROOT, tablesOf, textOfPag
 const CHINESE = PAGES.filter((page) => page.endsWith('.zh-CN.md'));
 
 test('the pages for users are there in both languages', () => {
+  const docs = ['api', 'migrating', 'simulator', 'simulator-differences', 'simulator-frameworks'];
   const packages = ['simulator', 'server', 'preview', 'doctor'];
   const names = [
-    ...['README', 'docs/api', 'docs/migrating', 'docs/simulator', 'docs/simulator-differences'],
+    'README',
+    ...docs.map((name) => `docs/${name}`),
     ...packages.map((name) => `packages/${name}/README`),
   ];
   expect(PAGES).toEqual(
