@@ -34,7 +34,10 @@ export function resolveModule(
   if (target.startsWith('..') || target.includes('node_modules/')) return 'elsewhere';
   const base = target.replace(/\/$/, '');
   // TypeScript names a module by what it is compiled to.
-  const places = [...ENDINGS.map((ending) => base + ending), base.replace(/\.js$/, '.ts')];
+  const places = [
+    ...ENDINGS.map((ending) => posix.normalize(base + ending)),
+    base.replace(/\.js$/, '.ts'),
+  ];
   return places.find(has);
 }
 

@@ -17,6 +17,7 @@ const projectConfig = z.looseObject({
       resolveAlias: z.record(z.string(), z.string()).optional().catch(undefined),
     })
     .optional(),
+  assetsInclude: z.array(z.string()).optional().catch(undefined),
   uploadExclude: z.array(z.string()).optional(),
   scripts: z.record(z.string(), z.string()).optional(),
 });
@@ -87,22 +88,28 @@ export function readProject(folder: string): Project {
   const app = readJson(join(folder, root), 'app.json', appConfig);
   const packageScripts = readScripts(folder);
   if (!app) throw new ProjectError(missingApp(folder, root, config, packageScripts));
-  const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])].map((one) => ({
-    ...one,
-    root: `${one.root.replace(/^\/|\/$/g, '')}/`,
-  }));
+  const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])].map((one) => {
+    const own = `${one.root.replace(/^\/|\/$/g, '')}/`;
+    return { root: own, pages: one.pages.map((page) => own + withoutSlash(page)) };
+  });
+  const pages = app.pages.map(withoutSlash);
   return {
     root,
     config,
-    app,
+    app: { ...app, pages },
     files: readFiles(join(folder, root)),
-    pages: [...app.pages, ...packages.flatMap((one) => one.pages.map((page) => one.root + page))],
+    pages: [...pages, ...packages.flatMap((one) => one.pages)],
     subpackages: packages.map((one) => one.root),
     packageScripts,
     hasPackage: (name) => around(join(folder, root), join('node_modules', name)),
     unalias: aliasReader(root, config?.compileOptions?.resolveAlias ?? {}),
     shown: (path) => posix.join(root, path),
   };
+}
+
+/** A page may be written with a slash before it or without. */
+export function withoutSlash(page: string): string {
+  return page.replace(/^\//, '');
 }
 
 /** `"@/*": "src/*"`, which is told from the folder of mini.project.json. Any other kind of name has no effect. */
@@ -142,7 +149,7 @@ function missingApp(
 function readJson<T>(folder: string, name: string, shape: z.ZodType<T>): T | undefined {
   const path = join(folder, name);
   if (!existsSync(path)) return undefined;
-  const json = parseJson(readFileSync(path, 'utf8'));
+  const json = parseJson(readText(path));
   if ('message' in json) {
     const place = json.line === undefined ? path : `${path}:${json.line}`;
     throw new ProjectError(`${place}: ${json.message}`);
@@ -151,6 +158,11 @@ function readJson<T>(folder: string, name: string, shape: z.ZodType<T>): T | und
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new ProjectError(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}
+
+/** A byte order mark, as some editors write it, is no part of the text. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 }
 
 function readScripts(folder: string): ReadonlySet<string> {
@@ -172,7 +184,7 @@ function readFiles(root: string): ReadonlyMap<string, SourceFile> {
         files.push({
           path,
           size,
-          ...(TEXT.test(path) ? { text: readFileSync(full, 'utf8') } : {}),
+          ...(TEXT.test(path) ? { text: readText(full) } : {}),
         });
       }
     }

@@ -12,6 +12,8 @@ const page = (body: string, before = '') =>
 const project = (changes: Readonly<Record<string, unknown>>) =>
   JSON.stringify({ format: 2, miniprogramRoot: 'dist', ...changes });
 
+const BIG = 'x'.repeat(3 * 1024 * 1024);
+
 const found = (folder: string) =>
   examine(folder).map(({ severity, rule, file, line }) =>
     [severity, rule, line === undefined ? file : `${file}:${line}`].join(' '),
@@ -469,6 +471,112 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       'tests beside the app are no part of it',
       { 'dist/app.test.js': 'test();\n', 'dist/__tests__/a.js': 'test();\n' },
       [],
+    ],
+    [
+      'a byte order mark before each text, as editors on Windows write it',
+      {
+        'mini.project.json': `\uFEFF${project({})}`,
+        'dist/app.json': `\uFEFF${JSON.stringify({ pages: ['pages/index/index', 'pages/privacy/privacy'] })}`,
+        [`${PAGE}.json`]: '\uFEFF{}',
+        [`${PAGE}.acss`]: '\uFEFF.a { background: url("/images/a.png"); }',
+      },
+      [],
+    ],
+    [
+      'pages and tabs with a slash before them',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['/pages/index/index', 'pages/privacy/privacy'],
+          subPackages: [{ root: '/sub/', pages: ['/a/a'] }],
+          tabBar: {
+            items: [{ pagePath: '/pages/index/index' }, { pagePath: 'pages/privacy/privacy' }],
+          },
+        }),
+        'dist/sub/a/a.js': 'Page({});',
+        'dist/sub/a/a.axml': '<view/>',
+        'dist/sub/a/a.json': '{}',
+        [`${PAGE}.js`]: page("onLoad() { my.navigateTo({ url: '/sub/a/a' }); },"),
+      },
+      [],
+    ],
+    [
+      'pages of plugins, static and dynamic',
+      {
+        [`${PAGE}.js`]: page(
+          "onLoad() { my.navigateTo({ url: 'plugin://a/b' }); my.navigateTo({ url: 'dynamic-plugin://1/b' }); },",
+        ),
+      },
+      [],
+    ],
+    [
+      'onInit that is none of a component',
+      { 'mini.project.json': project({}), [`${PAGE}.js`]: page('onInit() {},') },
+      [],
+    ],
+    [
+      'onInit of a component, without component2',
+      {
+        'mini.project.json': project({}),
+        'dist/parts/a.js': 'Component({ onInit() {} });\n',
+        'dist/parts/a.axml': '<view/>',
+        'dist/parts/a.json': '{"component":true}',
+      },
+      ['error project/config mini.project.json'],
+    ],
+    [
+      'files of 3 MB that are in no package (项目配置.md: 未识别的资源类型不会出现在包内)',
+      {
+        'mini.project.json': project({ uploadExclude: ['dist/big/**'] }),
+        'dist/design.psd': BIG,
+        'dist/app.js.map': BIG,
+        'dist/types.d.ts': BIG,
+        'dist/big/film.mp4': BIG,
+      },
+      [],
+    ],
+    [
+      'a file of 3 MB that is in the package by assetsInclude',
+      { 'mini.project.json': project({ assetsInclude: ['**/*.psd'] }), 'dist/design.psd': BIG },
+      ['error size/package dist'],
+    ],
+    [
+      'names of hosts that only begin like an address, or hold a word for a local one',
+      {
+        [`${PAGE}.js`]: page(
+          "onLoad() { return ['https://api.test.com', 'https://x.testing.cn', 'https://10.example.com', 'https://a.internal.example.com', 'https://localhost-a.cn']; },",
+        ),
+      },
+      [],
+    ],
+    [
+      'hosts of this machine and network',
+      {
+        [`${PAGE}.js`]: page(
+          "onLoad() { return ['https://a.test/x',\n'https://10.0.0.1:8080',\n'wss://localhost',\n'https://[::1]/',\n`https://192.168.1.${this.host}`]; },",
+        ),
+      },
+      [4, 5, 6, 7, 8].map((line) => `error script/insecure-host ${PAGE}.js:${line}`),
+    ],
+    [
+      'modules and components that a folder stands for',
+      {
+        'dist/index.js': 'module.exports = 1;\n',
+        'dist/app.js': "const one = require('./');\nApp({ one });\n",
+        'dist/parts/index.js': 'Component({});\n',
+        'dist/parts/index.axml': '<view/>',
+        'dist/parts/index.json': '{"component":true}',
+        [`${PAGE}.json`]: JSON.stringify({ usingComponents: { 'a-b': '/parts' } }),
+      },
+      [],
+    ],
+    [
+      'addresses in styles: an alias (项目配置.md: url() 函数调用), a part of a picture',
+      {
+        'mini.project.json': project({ compileOptions: { resolveAlias: { '@/*': './dist/*' } } }),
+        [`${PAGE}.acss`]:
+          '.a { background: url("@/images/a.png"); mask: url(#a); }\n.b { background: url("a.png"); }',
+      },
+      [`error style/relative-url ${PAGE}.acss:2`],
     ],
     [
       'TypeScript that DevTools compiles',

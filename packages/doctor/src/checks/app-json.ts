@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PAGES, type Finding } from '../finding';
 import { pathFrom } from '../modules';
 import { parseJson } from '../parse-json';
-import { textFiles, type Project } from '../project';
+import { textFiles, withoutSlash, type Project } from '../project';
 
 const usingComponents = z.looseObject({
   component: z.boolean().optional(),
@@ -78,7 +78,7 @@ function checkTabs(project: Project): Finding[] {
   });
   const items = app.tabBar?.items ?? [];
   const findings = items.flatMap(({ pagePath }) =>
-    app.pages.includes(pagePath)
+    app.pages.includes(withoutSlash(pagePath))
       ? []
       : [found(`"tabBar": ${pagePath} must be in "pages", and not in a subpackage`)],
   );
@@ -148,7 +148,10 @@ function componentsOf(text: string): (readonly [tag: string, address: string])[]
 function isThere(project: Project, from: string, address: string): boolean {
   const isPath = /^[./]/.test(address);
   const base = pathFrom(from, address);
-  if (hasFile(project, base, 'js') && hasFile(project, base, 'axml')) return true;
+  // A folder stands for its `index`.
+  const places = [base, posix.join(base, 'index')];
+  if (places.some((each) => hasFile(project, each, 'js') && hasFile(project, each, 'axml')))
+    return true;
   return !isPath || base.startsWith('node_modules/');
 }
 

@@ -3,8 +3,8 @@ import { textFiles, type Project } from '../project';
 
 const FILE = 'mini.project.json';
 
-/** Lifecycle functions that run with component2 alone. */
-const COMPONENT2 = /\b(?:onInit|deriveDataFromProps)\b/;
+/** Lifecycle functions that run with component2 alone; `onInit` means something else in many other places. */
+const COMPONENT2 = /\bderiveDataFromProps\b|\b(?:Component|Mixin)\s*\([^]*\bonInit\b/;
 
 /** mini.project.json. */
 export function checkConfiguration(project: Project): Finding[] {

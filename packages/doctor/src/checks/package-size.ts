@@ -1,4 +1,5 @@
 import { PAGES, type Finding } from '../finding';
+import { globMatcher } from '../globs';
 import type { Project } from '../project';
 
 const KB = 1024;
@@ -9,6 +10,12 @@ const MAX_PACKAGE_BYTES = 2 * MB;
 const MAX_TOTAL_BYTES = 8 * MB;
 const MAX_IMAGE_BYTES = 100 * KB;
 
+/**
+ * What is in a package unless mini.project.json says otherwise: 未识别的资源类型不会出现在包内.
+ * @see mini/framework/小程序全局配置/项目配置.md of AlipayDocs/open-docs
+ */
+const PACKED =
+  /(?<!\.d)\.(?:js|ts|json|axml|acss|less|scss|sjs|png|jpe?g|gif|svg|webp|eot|woff2?|ttf|otf|mp[34])$/i;
 const IMAGE = /\.(?:png|jpe?g|gif|svg|webp)$/i;
 
 /** What the phone downloads: its size, and what in it nothing refers to. */
@@ -24,8 +31,16 @@ function checkPackages(project: Project): Finding[] {
     message,
     page: PAGES.subpackages,
   });
+  const { assetsInclude = [], uploadExclude = [] } = project.config ?? {};
+  const isIncluded = globMatcher(assetsInclude);
+  const isExcluded = globMatcher(uploadExclude);
+  // The page does not say from which of the two folders a path begins.
+  const isNamed = (path: string, names: (path: string) => boolean) =>
+    names(path) || names(project.shown(path));
   const bytes = new Map<string, number>();
   for (const { path, size } of project.files.values()) {
+    if (!PACKED.test(path) && !isNamed(path, isIncluded)) continue;
+    if (isNamed(path, isExcluded)) continue;
     const owner = project.subpackages.find((root) => path.startsWith(root)) ?? '';
     bytes.set(owner, (bytes.get(owner) ?? 0) + size);
   }

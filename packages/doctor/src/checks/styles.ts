@@ -5,12 +5,11 @@ import { textFiles, type Project } from '../project';
 
 /** ACSS: what the automatic review rejects. */
 export function checkStyles(project: Project): Finding[] {
-  return textFiles(project, /\.acss$/).flatMap(({ path, text }) =>
-    checkSheet(project.shown(path), text),
-  );
+  return textFiles(project, /\.acss$/).flatMap(({ path, text }) => checkSheet(project, path, text));
 }
 
-function checkSheet(file: string, text: string): Finding[] {
+function checkSheet(project: Project, path: string, text: string): Finding[] {
+  const file = project.shown(path);
   const findings: Finding[] = [];
   const add = (rule: string, line: number | undefined, message: string) =>
     findings.push({
@@ -46,7 +45,7 @@ function checkSheet(file: string, text: string): Finding[] {
   });
   sheet.walkDecls(({ value, source }) => {
     for (const [, address = ''] of value.matchAll(/url\(\s*['"]?([^'")\s]+)/g)) {
-      if (/^(?:\/|\w+:)/.test(address)) continue;
+      if (/^(?:[/#]|\w+:)/.test(project.unalias(address))) continue;
       add(
         'relative-url',
         source?.start?.line,

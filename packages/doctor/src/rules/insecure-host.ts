@@ -1,7 +1,8 @@
 import { defineRule, type ESTree } from './rule';
 
+/** Up to the end of the host: `api.test.com` and `10.example.com` are names like any other. */
 const LOCAL =
-  /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(?:local|test|localhost|internal))/i;
+  /^(?:https?|wss?):\/\/(?:localhost|0\.0\.0\.0|(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d*)+|\[[^\]]*\]|[^/:?#]+\.(?:local|test|localhost|internal))(?=[:/?#]|$)/i;
 
 /** Names of XML's vocabularies look like addresses, and nothing is sent there. */
 const VOCABULARY = /^http:\/\/(?:www\.w3\.org|schemas\.[\w.]+|purl\.org)\//i;

@@ -16,7 +16,7 @@ export const pageUrl = defineRule((context) => {
       if (!NAVIGATION.some((name) => isCallOf(node, name))) return;
       const url = valueOf(node.arguments[0], 'url');
       const text = knownText(url);
-      if (text === undefined || /^\w+:/.test(text)) return;
+      if (text === undefined || /^[\w-]+:/.test(text)) return;
       // A template is known up to its first value: only with the `?` is its path complete.
       if (url?.type !== 'Literal' && !text.includes('?')) return;
       const [address = ''] = text.split('?');
