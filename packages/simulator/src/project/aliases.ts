@@ -3,14 +3,31 @@ import type { Problem } from '../contract/problems';
 import { PROJECT_FILE } from '../contract/project';
 import type { ProjectRoot } from './find-root';
 
-const REQUESTS = /(\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bsrc\s*=\s*)(['"])([^'"\n]+)\2/g;
+/** Writes what begins with an alias, in the text of a file of that type, as paths from the app's root. */
+export type ResolveAliases = (text: string, type: string) => string;
+
+const IN_SCRIPTS = /((?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*)['"])([^'"\n]+)/g;
+const IN_STYLES = /((?:@import\s+(?:\([^)]*\)\s*)?(?:url\(\s*)?|\burl\(\s*)['"]?)([^'")\s]+)/g;
+const IN_TAGS = /(\b(?:src|from)\s*=\s*['"])([^'"\n]+)/g;
+const TAGS = /<(?:import|include|import-sjs)\b[^>]*>/g;
+
+/** 生效范围, by the ending of a file; SCSS, which the page does not know, is read like Less. */
+const PLACES: Readonly<Record<string, RegExp>> = {
+  js: IN_SCRIPTS,
+  ts: IN_SCRIPTS,
+  sjs: IN_SCRIPTS,
+  acss: IN_STYLES,
+  less: IN_STYLES,
+  scss: IN_STYLES,
+  sass: IN_STYLES,
+};
 
 /**
- * Makes `compileOptions.resolveAlias` true: writes requests that begin with an alias as paths from the app's root.
- * @returns What does so for a file's text; nothing, if the project has no alias.
+ * Makes `compileOptions.resolveAlias` true.
+ * @returns nothing, if the project has no alias
  * @see mini/framework/小程序全局配置/项目配置.md of AlipayDocs/open-docs
  */
-export function aliasReader(project: ProjectRoot): ((text: string) => string) | undefined {
+export function aliasReader(project: ProjectRoot): ResolveAliases | undefined {
   const aliases = Object.entries(project.compileOptions.resolveAlias ?? {})
     .filter(isAlias)
     .map(([alias, target]) => ({
@@ -20,12 +37,15 @@ export function aliasReader(project: ProjectRoot): ((text: string) => string) | 
     // 最具体的键将生效
     .sort((a, b) => b.prefix.length - a.prefix.length);
   if (aliases.length === 0) return undefined;
-  return (text) =>
-    text.replace(REQUESTS, (all, head: string, quote: string, request: string) => {
-      const found = aliases.find(({ prefix }) => request.startsWith(prefix));
-      if (!found) return all;
-      return `${head}${quote}${found.folder}${request.slice(found.prefix.length)}${quote}`;
-    });
+  const resolve = (all: string, head: string, request: string) => {
+    const found = aliases.find(({ prefix }) => request.startsWith(prefix));
+    return found ? `${head}${found.folder}${request.slice(found.prefix.length)}` : all;
+  };
+  return (text, type) => {
+    if (type === 'axml') return text.replace(TAGS, (tag) => tag.replace(IN_TAGS, resolve));
+    const places = PLACES[type];
+    return places ? text.replace(places, resolve) : text;
+  };
 }
 
 /** Aliases that break the rules, and therefore stand for nothing. */

@@ -7,7 +7,7 @@ import { resolvePath } from '../contract/paths';
 import { CURRENT_FOLDER, manifestOf, pathInside, pluginOf } from '../contract/plugins';
 import { includedFiles, PROJECT_FILE } from '../contract/project';
 import type { AppFiles } from '../contract/types';
-import { aliasReader, brokenAliases } from './aliases';
+import { aliasReader, brokenAliases, type ResolveAliases } from './aliases';
 import { findProject, type ProjectRoot } from './find-root';
 import { listFiles } from './list-files';
 import { Packages, type Located } from './packages';
@@ -60,7 +60,6 @@ const DATA_TYPES: Readonly<Record<string, string>> = {
 const TEXT_TYPES = new Set(['js', 'json', 'axml', 'acss', 'sjs']);
 const BYTES = 'application/octet-stream';
 const STYLE_TYPES = new Set(['less', 'scss', 'sass']);
-const WITH_ALIASES = new Set(['js', 'ts', 'sjs', 'axml', 'acss']);
 
 /**
  * Reads a mini program from any folder: with app.json, with a mini.project.json that says `miniprogramRoot`, or above
@@ -101,7 +100,7 @@ class ProjectReader {
   private readonly problems: Problem[] = [];
   private readonly brokenStyles = new Map<string, readonly Problem[]>();
   private readonly sources = new Set<string>();
-  private readonly resolveAliases: ((text: string) => string) | undefined;
+  private readonly resolveAliases: ResolveAliases | undefined;
   /** The text of mini.project.json, if there is one. */
   private readonly config: string | undefined;
   private readonly isIncluded: (path: string) => boolean;
@@ -227,7 +226,7 @@ class ProjectReader {
     const { pluginRoot } = this.project;
     const root = isBelow(real, pluginRoot) ? pluginRoot : this.project.root;
     const source = { text: this.text(real), path: real, file: this.nameOf(real), root };
-    const compiled = compileStyles(source);
+    const compiled = compileStyles(source, (text) => this.aliased(text, typeOf(real)));
     // A mistake in a file that several import is one.
     const problems = compiled.problems.map(
       (problem) => this.problems.find((known) => isSame(known, problem)) ?? problem,
@@ -249,7 +248,7 @@ class ProjectReader {
   }
 
   private aliased(text: string, type: string): string {
-    return this.resolveAliases && WITH_ALIASES.has(type) ? this.resolveAliases(text) : text;
+    return this.resolveAliases?.(text, type) ?? text;
   }
 
   private filesIn(folder: string): Located[] {

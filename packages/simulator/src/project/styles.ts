@@ -17,21 +17,29 @@ export interface StyleSource {
   readonly root: string;
 }
 
-/** Less or SCSS, by the file's ending → ACSS. Each compiler is loaded when the first such file comes. */
-export function compileStyles(source: StyleSource): Compiled {
-  return source.path.endsWith('.less') ? compileLess(source) : compileSass(source);
+type Rewrite = (text: string) => string;
+
+/**
+ * Less or SCSS, by the file's ending → ACSS. Each compiler is loaded when the first such file comes.
+ * @param aliased Resolves the aliases in a file's text.
+ */
+export function compileStyles(source: StyleSource, aliased: Rewrite): Compiled {
+  return source.path.endsWith('.less')
+    ? compileLess(source, aliased)
+    : compileSass(source, aliased);
 }
 
-function compileLess(source: StyleSource): Compiled {
+function compileLess(source: StyleSource, aliased: Rewrite): Compiled {
   const { text, path, file, root } = source;
   // By its file: in Jest's jsdom `less` alone would be the browser's.
   const less = createRequire(__filename)('less/dist/less-node.cjs') as typeof Less;
   const results: Compiled[] = [];
   // With syncImport the callback comes before render() returns.
   less.render(
-    absoluteImports(text, root),
+    text,
     {
       filename: path,
+      plugins: [beforeParsing((each) => absoluteImports(aliased(each), root))],
       syncImport: true,
       paths: [dirname(path), root, ...packageFolders(path)],
       rewriteUrls: 'off',
@@ -49,6 +57,15 @@ function compileLess(source: StyleSource): Compiled {
   return results[0] ?? failed(file, 'Less', 'an import cannot be read', undefined);
 }
 
+/** Changes each file of the app, those that are imported too: `resolveAlias 不会对 node_modules 中的文件生效`. */
+function beforeParsing(change: Rewrite): Less.Plugin {
+  const process = (text: string, { fileInfo }: Less.PreProcessorExtraInfo) =>
+    isPackaged(fileInfo.filename) ? text : change(text);
+  return { install: (_less, manager) => manager.addPreProcessor({ process }, 1) };
+}
+
+const isPackaged = (path: string) => /[\\/]node_modules[\\/]/.test(path);
+
 /** Less gives no message of an import that is not there, if it reads all at once: the line itself says it. */
 function reasonOf(error: { message?: string; extract?: readonly string[] }): string {
   return error.message ?? `cannot read what is imported: ${error.extract?.[1] ?? ''}`;
@@ -59,17 +76,18 @@ function nameOf(real: string, { file, path, root }: StyleSource): string {
   return real === path ? file : relative(root, real).split(sep).join('/');
 }
 
-/** Less takes `/styles/a.less` for a path on this machine; in a mini program it begins at the app's root. */
+/** Less takes `/styles/a.less` for a path on this machine; in a mini program it begins at the app's root. CSS it leaves alone. */
 function absoluteImports(text: string, root: string): string {
   return text.replace(
-    /(@import\s+(?:\([^)]*\)\s*)?['"])\/(?=[^'"]*['"])/g,
+    /(@import\s+(?:\([^)]*\)\s*)?(?:url\(\s*)?['"]?)\/(?=[^/'")\s])(?![^'")\s]*\.css\b)/g,
     (_all, head: string) => `${head}${root.replaceAll('\\', '/')}/`,
   );
 }
 
-function compileSass(source: StyleSource): Compiled {
+function compileSass(source: StyleSource, aliased: Rewrite): Compiled {
   const { text, path, file, root } = source;
   const sass = createRequire(__filename)('sass') as typeof Sass;
+  const resolved = (request: string) => aliased(`url("${request}")`).slice(5, -2);
   try {
     const { css, loadedUrls } = sass.compileString(text, {
       url: pathToFileURL(path),
@@ -78,8 +96,10 @@ function compileSass(source: StyleSource): Compiled {
       importers: [
         {
           // Sass asks for a URL of its own realm, which in Jest is jsdom's.
-          findFileUrl: (url) =>
-            url.startsWith('/') ? new URL(pathToFileURL(join(root, url)).href) : null,
+          findFileUrl: (request) => {
+            const url = resolved(request);
+            return url.startsWith('/') ? new URL(pathToFileURL(join(root, url)).href) : null;
+          },
         },
       ],
       logger: sass.Logger.silent,
@@ -87,7 +107,7 @@ function compileSass(source: StyleSource): Compiled {
     const sources = loadedUrls
       .filter(({ protocol }) => protocol === 'file:')
       .map((url) => fileURLToPath(url));
-    return { text: css, problems: [], sources };
+    return { text: aliased(css), problems: [], sources };
   } catch (error) {
     if (!(error instanceof sass.Exception)) throw error;
     const { start, url } = error.span;
