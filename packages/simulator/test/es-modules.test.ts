@@ -163,6 +163,17 @@ export async function* g(z) { yield z; } export const { p, q: [r] } = { p: 1, q:
     '[1,1,1,2,3]',
   ],
   [
+    'CommonJS that exports no object, and JSON that is none: its value itself',
+    {
+      'b.js': `module.exports = 'https://a.test';`,
+      'c.js': `module.exports = null;`,
+      'd.js': `module.exports = false;`,
+      'e.json': `"text"`,
+    },
+    `import b, * as all from './b'; import c from './c'; import d from './d'; import e from './e.json'; say(typeof b, all.default === b, c === null, d || 'off', e === 'text');`,
+    '["string",true,true,"off",true]',
+  ],
+  [
     'a module seen from CommonJS',
     { 'b.js': `export default 1; export let n = 2; export const set = () => { n = 3; };` },
     `const b = require('./b'); b.set(); say(b.default, b.n, b.__esModule);`,

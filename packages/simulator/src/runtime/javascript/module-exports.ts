@@ -35,12 +35,14 @@ export function exportsOf(exports: object): Omit<ModuleRuntime, '__import'> {
  * it. The page on SJS says so for SJS; Alibaba's own samples rely on it in JavaScript.
  * @see mini/framework/SJS 语法参考/SJS 介绍.md of AlipayDocs/open-docs
  */
-export function namespaceOf(exports: object): object {
+export function namespaceOf(given: unknown): object {
+  const exports = Object(given) as object;
   const isEsModule = '__esModule' in exports;
   if (isEsModule && !ofEsModules.has(exports)) return exports;
   return new Proxy(exports, {
     get(target, name) {
-      if (!isEsModule && name === 'default') return target;
+      // It may be a text or null, which `exports` only stands for.
+      if (!isEsModule && name === 'default') return given;
       if (!(name in target) && hasDefaultAlone(target)) return memberOf(target.default, name);
       return Reflect.get(target, name) as unknown;
     },

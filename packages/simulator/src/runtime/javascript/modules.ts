@@ -142,11 +142,12 @@ export class ModuleLoader {
       ...exportsOf(module.exports as object),
       __import: (request, names = [], line) => {
         const target = this.resolve(path, request);
-        const exports = Object(this.run(target)) as object;
+        const exports = this.run(target);
         const place = { file: path, ...(line === undefined ? {} : { line }) };
         // In a circle of imports it may come later.
         const isWhole = this.modules.get(target)?.isRunning !== true;
-        if (isWhole && !isInPackage(path)) this.checkImport(exports, names, target, place);
+        if (isWhole && !isInPackage(path))
+          this.checkImport(Object(exports) as object, names, target, place);
         return namespaceOf(exports);
       },
     };
