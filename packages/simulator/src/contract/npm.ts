@@ -4,6 +4,7 @@ import type { AppFiles } from './types';
 /** What a package.json says, as far as it matters here. */
 export interface PackageJson {
   readonly main?: unknown;
+  readonly module?: unknown;
   readonly exports?: unknown;
   readonly browser?: unknown;
 }
@@ -33,9 +34,9 @@ export function packageJson(text: string | undefined): PackageJson | undefined {
   }
 }
 
-/** The file that stands for a package by its `browser`, if that is one file, or by its `main`. */
-export function mainOf({ browser, main }: PackageJson): string | undefined {
-  return [browser, main].find((file) => typeof file === 'string');
+/** The file that stands for a package by its `browser`, if that is one file, by its `main`, or else by its `module`. */
+export function mainOf({ browser, main, module }: PackageJson): string | undefined {
+  return [browser, main, module].find((file) => typeof file === 'string');
 }
 
 /** The `main` of a package, if the folder is one and says so. */
