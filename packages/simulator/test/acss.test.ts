@@ -1,7 +1,7 @@
 import { compileAcss, scopeCss } from '../src/acss/compile';
 import { DEFAULT_SYSTEM } from '../src/my/system';
 import { BASIC_COMPONENTS } from '../src/components';
-import { startPage } from './phone';
+import { appFiles, start, startPage } from './phone';
 
 function compile(source: string, others: Record<string, string> = {}): string {
   const files = { ...others, 'pages/a/a.acss': source };
@@ -51,6 +51,30 @@ test('@import brings a file in, relative or from the root; images become data', 
   expect(
     compile('@import "../../shared/b.acss"; .a { background: url("/img/x.png") }', others),
   ).toBe('.sim-1 .b { color: blue }\n.sim-1 .a { background: url("data:image/png;base64,AA==") }');
+});
+
+test.each([
+  ['@import url("./b.acss");', '.sim-1 .b { top: 0 }'],
+  ['@import url( ./b.acss );', '.sim-1 .b { top: 0 }'],
+  ['@IMPORT "./b.acss";', '.sim-1 .b { top: 0 }'],
+  [
+    '@import "./b.acss" screen and (min-width: 750rpx);',
+    '@container sim (min-width: 375px) {.sim-1 .b { top: 0 }\n}',
+  ],
+  ['@import url(./b.acss) print;', '@media print {.sim-1 .b { top: 0 }\n}'],
+])('ACSS 语法参考: ACSS 和 CSS 规则完全一致, %s too', (source, expected) => {
+  expect(compile(source, { 'pages/a/b.acss': '.b { top: 0 }' })).toBe(expected);
+});
+
+test('an @import that names no file costs an app in lenient mode nothing else', () => {
+  const { simulator, root } = start(
+    appFiles({ 'pages/a/a': { axml: '<view class="b"/>', acss: '@import b;\n.b { top: 0; }' } }),
+    { mode: 'lenient' },
+  );
+  expect(simulator.problems).toEqual([
+    expect.objectContaining({ file: 'pages/a/a.acss', line: 1, thing: '@import' }),
+  ]);
+  expect(root).toContainHTML('.b { top: 0; }');
 });
 
 test('classes of the platform’s own: in component libraries, and the one of the tab bar, they stay', () => {

@@ -206,10 +206,13 @@ describe('what DevTools compiles', () => {
     expect(readApp(folder)['pages/a/a.js']).toContain('ts: true');
   });
 
-  test('@import of a Less file in ACSS', () => {
-    write({ ...app(), 'pages/a/a.acss': '@import "./b.less";', 'pages/a/b.less': '.a{.b{top:0}}' });
-    expect(readApp(folder)['pages/a/b.less']).toContain('.a .b');
-  });
+  test.each(['@import "./b.less";', '@import url(./b.less);'])(
+    'a Less file in ACSS: %s',
+    (acss) => {
+      write({ ...app(), 'pages/a/a.acss': acss, 'pages/a/b.less': '.a{.b{top:0}}' });
+      expect(readApp(folder)['pages/a/b.less']).toContain('.a .b');
+    },
+  );
 
   test('resolveAlias: paths by alias become paths from the root', () => {
     write({
@@ -389,7 +392,7 @@ describe('npm packages', () => {
       'client/mini/pages/a/a.json': JSON.stringify({
         usingComponents: { part: 'parts/es/part/index', whole: 'whole' },
       }),
-      'client/mini/pages/a/a.acss': '@import "parts/base.acss";',
+      'client/mini/pages/a/a.acss': '@import url(parts/base.acss);',
       'client/node_modules/sum/package.json': '{"main":"lib/main"}',
       'client/node_modules/sum/lib/main.js': `module.exports = { value: require('./part') + require('deep') };`,
       'client/node_modules/sum/lib/part.js': 'module.exports = 1;',
@@ -515,6 +518,22 @@ describe('npm packages', () => {
     const { files, problems } = readProject(folder);
     expect(problems).toEqual([]);
     expect(start(files).root).toHaveTextContent('甲{},乙,{},甲,己,深');
+  });
+
+  test.each([
+    ['module, where there is no main', '{"module":"es/a.mjs"}', 'm'],
+    ['main before module', '{"main":"lib/a","module":"es/a.mjs"}', 'c'],
+  ])('the file of a package, as webpack 5 finds it: %s', (_, packageJson, expected) => {
+    write({
+      ...app(''),
+      'pages/a/a.js': `import { is } from 'two'; Page({ data: { is } });`,
+      'pages/a/a.axml': '<view>{{is}}</view>',
+      'node_modules/two/package.json': packageJson,
+      'node_modules/two/es/a.mjs': "export { is } from './b';",
+      'node_modules/two/es/b.js': "export const is = 'm';",
+      'node_modules/two/lib/a.js': "exports.is = 'c';",
+    });
+    expect(start(readProject(folder).files).root).toHaveTextContent(expected);
   });
 
   test('two that need each other, of which another version is there already', () => {

@@ -20,7 +20,7 @@ import {
 } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
 import { buttonWidth } from './button-width';
-import { answerAtRules, compileAtRule, type PhoneScreen } from './media';
+import { answerAtRules, compileAtRule, insideMedia, readImport, type PhoneScreen } from './media';
 import { scalePhoneUnits } from './phone-units';
 
 /** Stands in compiled styles for the class of the simulator they will be used in. */
@@ -99,10 +99,12 @@ class AcssCompiler {
     const root = parse(source, path);
     root.walkAtRules((rule) => {
       const place = placeOf(rule, path);
-      if (rule.name === 'import') {
-        imported += this.compile(this.importPath(rule, path, place), [...importing, path], place);
-        rule.remove();
-      } else compileAtRule(rule);
+      if (rule.name.toLowerCase() !== 'import') {
+        compileAtRule(rule);
+        return;
+      }
+      imported += this.compileImport(rule, [...importing, path], place);
+      rule.remove();
     });
     root.walkRules((rule) => {
       if (isKeyframe(rule)) return;
@@ -232,11 +234,16 @@ class AcssCompiler {
     return parseValue.stringify(parsed.nodes);
   }
 
-  private importPath(rule: AtRule, from: string, place: Place): string {
-    const target = /^(?:url\()?\s*(['"])(.+?)\1\s*\)?$/.exec(rule.params.trim())?.[2];
-    if (target === undefined)
-      throw new SimulatorError(`@import ${rule.params}: a path is required`, place);
-    return resolveImport(this.files, from, target, place, this.problems);
+  /** What `@import "a.acss"`, `@import url(a.acss)` or either before a media query brings in. */
+  private compileImport({ params }: AtRule, importing: readonly string[], place: Place): string {
+    const { target, media } = readImport(params);
+    if (target === '') {
+      this.problems.unknown('@import', `@import ${params}: a path is required`, place);
+      return '';
+    }
+    const path = resolveImport(this.files, place.file, target, place, this.problems);
+    const css = this.compile(path, importing, place);
+    return css === '' || media === '' ? css : insideMedia(css, media);
   }
 
   private resolveUrl(url: string, place: Place): string {

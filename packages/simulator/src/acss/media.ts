@@ -1,4 +1,4 @@
-import type { AtRule } from 'postcss';
+import { AtRule } from 'postcss';
 
 /** Stands in compiled at-rules for so many rpx, until the width of the phone is known. */
 const RPX = /sim-rpx\((-?[\d.]+)\)/g;
@@ -26,6 +26,26 @@ export function compileAtRule(rule: AtRule): void {
   if (queries.includes(undefined)) return;
   rule.name = 'container';
   rule.params = `sim ${queries.length === 1 ? queries.join() : queries.map((query) => `(${query})`).join(' or ')}`;
+}
+
+/** `"a.acss"` or `url(a.acss)`, and for what screens. */
+const IMPORT = /^(?:url\(\s*("[^"]*"|'[^']*'|[^'")]*?)\s*\)|("[^"]*"|'[^']*'))\s*(.*)$/is;
+
+/**
+ * Reads what follows `@import`.
+ * @returns an empty target for what names no file
+ * @see https://www.w3.org/TR/css-cascade-4/#at-import
+ */
+export function readImport(params: string): { target: string; media: string } {
+  const [, inUrl, inQuotes = '', media = ''] = IMPORT.exec(params.trim()) ?? [];
+  return { target: (inUrl ?? inQuotes).replace(/^(['"])(.*)\1$/, '$2').trim(), media };
+}
+
+/** Compiled styles that hold for those screens alone. */
+export function insideMedia(css: string, query: string): string {
+  const rule = new AtRule({ name: 'media', params: query });
+  compileAtRule(rule);
+  return `@${rule.name} ${rule.params} {${css}}\n`;
 }
 
 /** What at-rules ask of a phone, in px. */

@@ -214,7 +214,7 @@ class ProjectReader {
     for (const [file, text] of Object.entries(this.files)) {
       if (!file.endsWith('.acss')) continue;
       for (const [, , request = ''] of text.matchAll(
-        /@import\s+(['"])([^'"]+\.(?:less|scss|sass))\1/g,
+        /@import\s+(?:url\(\s*)?(['"]?)([^'"\n);]+\.(?:less|scss|sass))\b/g,
       )) {
         const real = this.realOf(resolvePath(file, request));
         if (existsSync(real)) this.takeStyles(this.nameOf(real), real);

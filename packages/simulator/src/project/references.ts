@@ -7,7 +7,7 @@ export interface Reference {
 const SCRIPT_REQUESTS =
   /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)(['"])([^'"\n]+)\1/g;
 const MARKUP_TAGS = /<(import|include|import-sjs)\s[^>]*?\b(?:src|from)\s*=\s*(['"])([^'"]+)\2/g;
-const STYLE_IMPORTS = /@import\s+(?:url\(\s*)?(['"])([^'"\n]+)\1/g;
+const STYLE_IMPORTS = /@import\s+(?:url\(\s*)?(['"]?)([^'"\n);]*[^'"\s);])/gi;
 
 /**
  * Finds what a file of an app refers to. In comments and texts too: what is named there and does not exist is simply not
