@@ -1,4 +1,5 @@
 import { compileAcss, scopeCss } from '../src/acss/compile';
+import { compileInlineStyle } from '../src/acss/phone-units';
 import { DEFAULT_SYSTEM } from '../src/my/system';
 import { BASIC_COMPONENTS } from '../src/components';
 import { appFiles, start, startPage } from './phone';
@@ -41,6 +42,37 @@ test.each([
   ],
 ])('%s', (source, expected) => {
   expect(compile(source)).toBe(expected);
+});
+
+test.each([
+  ['width: calc(2*10rpx)', 'width: calc(2*calc(var(--rpx, 0.5px) * 10))'],
+  ['width: calc(-1 * (1px + +2rpx))', 'width: calc(-1 * (1px + calc(var(--rpx, 0.5px) * +2)))'],
+  [
+    'font: 28rpx/40rpx serif',
+    'font: calc(var(--rpx, 0.5px) * 28)/calc(var(--rpx, 0.5px) * 40) serif',
+  ],
+  [
+    'padding-bottom: env(safe-area-inset-bottom)',
+    'padding-bottom: var(--safe-area-inset-bottom, env(safe-area-inset-bottom))',
+  ],
+  [
+    'top: calc(1px + env( safe-area-inset-top, 2px ))',
+    'top: calc(1px + var(--safe-area-inset-top, env(safe-area-inset-top, 2px )))',
+  ],
+  ['content: "1 10rpx"', 'content: "1 10rpx"'],
+])(
+  'units and the safe area are the phone’s in a style sheet and in style: %s',
+  (style, expected) => {
+    expect(compile(`.a { ${style} }`)).toBe(`.sim-1 .a { ${expected} }`);
+    expect(compileInlineStyle(style)).toBe(expected);
+  },
+);
+
+test('a style’s address with 10rpx in its path stays as it is', () => {
+  const style = 'background: url(https://a.test/10rpx.png) 0 10rpx';
+  expect(compileInlineStyle(style)).toMatch(
+    /^background: url\(https:\/\/a\.test\/10rpx\.png\) 0 calc/,
+  );
 });
 
 test('@import brings a file in, relative or from the root; images become data', () => {

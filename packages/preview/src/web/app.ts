@@ -25,8 +25,7 @@ export interface App {
  * @throws {Error} in strict mode for what is wrong in its AXML, ACSS or JSON files, with file and
  *   line; in lenient mode only for an app.json that cannot be read.
  */
-export function compileApp({ files: built, hosts, mode, problems: unread }: Build): App {
-  const files = withSafeAreas(built);
+export function compileApp({ files, hosts, mode, problems: unread }: Build): App {
   const { pages, problems } = compileProgram(files, mode);
   return {
     files,
@@ -36,14 +35,4 @@ export function compileApp({ files: built, hosts, mode, problems: unread }: Buil
     findSource: sourceFinder(files),
     pages: new Set(pages),
   };
-}
-
-/** The safe area is the simulated phone's: the browser's own is another, on a desktop none. */
-function withSafeAreas(files: AppFiles): AppFiles {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [
-      path,
-      path.endsWith('.acss') ? text.replace(/\benv\((?=safe-area-inset-)/g, 'var(--') : text,
-    ]),
-  );
 }

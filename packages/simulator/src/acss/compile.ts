@@ -21,7 +21,7 @@ import {
 import type { AppFiles } from '../contract/types';
 import { buttonWidth } from './button-width';
 import { answerAtRules, compileAtRule, insideMedia, readImport, type PhoneScreen } from './media';
-import { scalePhoneUnits } from './phone-units';
+import { phoneSafeArea, scalePhoneUnits } from './phone-units';
 
 /** Stands in compiled styles for the class of the simulator they will be used in. */
 const SCOPE = 'sim-scope';
@@ -217,7 +217,7 @@ class AcssCompiler {
   }
 
   private compileValue(declaration: Declaration, path: string): string {
-    const { value } = declaration;
+    const value = phoneSafeArea(declaration.value);
     if (!/rpx|rem|v[wh]|vm(in|ax)|url\(/i.test(value)) return value;
     const parsed = parseValue(value);
     parsed.walk((node) => {

@@ -18,15 +18,25 @@ const UNITS: Readonly<Record<string, string>> = {
   vmax: 'max(var(--vw, 1vw), var(--vh, 1vh))',
 };
 
-const LENGTH = /(^|[\s,(:])(-?\d*\.?\d+)(rpx|rem|vw|vh|vmin|vmax)\b/gi;
+/** An address or a text, which stays, or a length. */
+const LENGTH =
+  /url\([^)]*\)|"[^"]*"|'[^']*'|(^|[\s,(:*/])([-+]?\d*\.?\d+)(rpx|rem|vw|vh|vmin|vmax)\b/gi;
 
 export function scalePhoneUnits(text: string): string {
-  return text.replace(LENGTH, (_all, before: string, count: string, unit: string) => {
+  return text.replace(LENGTH, (all: string, ...[before, count, unit]: (string | undefined)[]) => {
+    if (before === undefined || count === undefined || unit === undefined) return all;
     return `${before}calc(${UNITS[unit.toLowerCase()] ?? unit} * ${count})`;
   });
 }
 
+const SAFE_AREA = /\benv\(\s*(safe-area-inset-\w+)\s*((?:,[^()]*)?\))/gi;
+
+/** The safe area is the phone's, if that says so: the browser's own is another, on a desktop none. */
+export function phoneSafeArea(text: string): string {
+  return text.replace(SAFE_AREA, 'var(--$1, env($1$2)');
+}
+
 /** Of a `style` attribute, in which `!important` has no say on the platform. */
 export function compileInlineStyle(style: string): string {
-  return withButtonWidth(scalePhoneUnits(style.replace(/\s*!\s*important\b/gi, '')));
+  return withButtonWidth(scalePhoneUnits(phoneSafeArea(style).replace(/\s*!\s*important\b/gi, '')));
 }
