@@ -24,21 +24,26 @@ export function compileSlots(
   const hasDefault = children.some(
     (markup) => !isBlank(markup) && (isText(markup) || !markup.attributes.has('slot')),
   );
-  for (const markup of children) {
-    if (isBlank(markup) && !hasDefault) continue;
-    const name = isText(markup) ? '' : slotName(markup, context.problems);
-    const scopeName = isText(markup) ? undefined : slotScope(markup, context.problems);
-    if (name.includes('{{') && !isText(markup)) {
-      computed.push({ scopeName, nodes: named(compileNodes([markup]), markup, context) });
-      continue;
+  for (const branches of conditionalsIn(children)) {
+    const byName = new Map<string, Markup[]>();
+    for (const markup of branches) {
+      if (isBlank(markup) && !hasDefault) continue;
+      const name = isText(markup) ? '' : slotName(markup, context.problems);
+      const scopeName = isText(markup) ? undefined : slotScope(markup, context.problems);
+      if (name.includes('{{') && !isText(markup)) {
+        const nodes = compileNodes(withOnly([markup], branches));
+        computed.push({ scopeName, nodes: named(nodes, markup, context) });
+        continue;
+      }
+      const slot = bySlot.get(name) ?? { scopeName: undefined, markups: [] };
+      slot.scopeName ??= scopeName;
+      if (scopeName !== undefined && scopeName !== slot.scopeName) {
+        throw new SimulatorError('two names of slot-scope for one slot', markup.place);
+      }
+      bySlot.set(name, slot);
+      byName.set(name, [...(byName.get(name) ?? []), markup]);
     }
-    const slot = bySlot.get(name) ?? { scopeName: undefined, markups: [] };
-    slot.scopeName ??= scopeName;
-    if (scopeName !== undefined && scopeName !== slot.scopeName) {
-      throw new SimulatorError('two names of slot-scope for one slot', markup.place);
-    }
-    slot.markups.push(markup);
-    bySlot.set(name, slot);
+    byName.forEach((own, name) => bySlot.get(name)?.markups.push(...withOnly(own, branches)));
   }
   const byName = new Map(
     [...bySlot].map(([name, { scopeName, markups }]) => [
@@ -47,6 +52,36 @@ export function compileSlots(
     ]),
   );
   return { byName, computed };
+}
+
+/** Each by itself, but `a:if` with what goes on with `a:elif` and `a:else`, for whichever slots they are. */
+function conditionalsIn(children: readonly Markup[]): Markup[][] {
+  const groups: Markup[][] = [];
+  let spaces: Markup[] = [];
+  for (const markup of children) {
+    const [first] = groups.at(-1) ?? [];
+    if (isBlank(markup)) spaces.push(markup);
+    else {
+      const goesOn = first && has(first, 'a:if') && !has(first, 'a:for');
+      if (goesOn && has(markup, 'a:elif', 'a:else')) groups.at(-1)?.push(markup);
+      else groups.push(...spaces.map((space) => [space]), [markup]);
+      spaces = [];
+    }
+  }
+  return [...groups, ...spaces.map((space) => [space])];
+}
+
+function has(markup: Markup, ...names: readonly string[]): boolean {
+  return !isText(markup) && names.some((name) => markup.attributes.has(name));
+}
+
+/** The branches of a conditional, those that are for other slots with nothing in them. */
+function withOnly(own: readonly Markup[], branches: readonly Markup[]): Markup[] {
+  return branches.map((branch) => {
+    if (own.includes(branch) || isText(branch)) return branch;
+    const condition = [...branch.attributes].filter(([name]) => name.startsWith('a:'));
+    return { ...branch, tag: 'block', attributes: new Map(condition), children: [] };
+  });
 }
 
 export function isBlank(markup: Markup): boolean {

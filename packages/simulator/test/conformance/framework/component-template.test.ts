@@ -49,6 +49,24 @@ describe('自定义组件/组件模板和样式: 插槽', () => {
       '<my><view slot="x" a:for="{{[1, 2]}}">{{item}}</view></my>',
       '12',
     ],
+    [
+      '条件渲染: a:else for another slot than its a:if',
+      '<slot name="x"/>|<slot name="y"/>|<slot/>',
+      '<my><view slot="x" a:if="{{true}}">1</view> <view slot="y" a:elif="{{true}}">2</view><view a:else>3</view></my>',
+      '1||',
+    ],
+    [
+      '条件渲染: the same, where the other branches hold',
+      '<slot name="x"/>|<slot name="y"/>|<slot/>',
+      '<my><view slot="x" a:if="{{false}}">1</view><block a:elif="{{false}}">2</block><view slot="y" a:else>3</view></my><my><view slot="x" a:if="{{false}}">1</view><block a:elif="{{true}}">2</block><view slot="y" a:else>3</view></my>',
+      '|3|||2',
+    ],
+    [
+      '条件渲染: slots whose names are worked out',
+      '<slot name="x"/>|<slot name="y"/>',
+      `<my><view slot="{{'x'}}" a:if="{{false}}">1</view><view slot="{{'y'}}" a:else>2</view></my>`,
+      '|2',
+    ],
     ['one slot drawn twice', '<slot/><slot/>', '<my>x</my>', 'xx'],
     ['a slot inside a:if', '<view a:if="{{false}}"><slot/></view>', '<my>x</my>', ''],
   ])('%s', async (_statement, component, page, text) => {
