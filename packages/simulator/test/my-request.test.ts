@@ -153,7 +153,9 @@ test('hosts send an origin elsewhere, path and query kept', async () => {
     { hosts: { 'https://api.example.com': 'http://127.0.0.1:1/' } },
   );
   await my.request({ url: `${URL}?a=1` });
-  expect(sent[0]?.url).toBe('http://127.0.0.1:1/users?a=1');
+  await my.request({ url: `${URL.replace('.com', '.com:443')}?a=1` });
+  const urls = sent.map(({ url }) => url);
+  expect(urls).toEqual(['http://127.0.0.1:1/users?a=1', 'http://127.0.0.1:1/users?a=1']);
 });
 
 test('callbacks: success or fail, then complete with the same object; no unhandled rejection', async () => {

@@ -114,7 +114,9 @@ export class Exchange {
 }
 
 function resolveHost(url: string, hosts: Readonly<Record<string, string>>): string {
-  const { origin } = new URL(url);
-  const real = hosts[origin];
-  return real === undefined ? url : real.replace(/\/+$/, '') + url.slice(origin.length);
+  const real = hosts[new URL(url).origin];
+  // The origin may be shorter than it is written: without a port that belongs to its scheme.
+  return real === undefined
+    ? url
+    : url.replace(/^[^/]*\/\/[^/?#]*/, () => real.replace(/\/+$/, ''));
 }
