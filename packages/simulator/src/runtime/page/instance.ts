@@ -272,14 +272,16 @@ export class PageInstance extends ViewInstance implements PageView {
   }
 
   private watchScroll(): void {
-    let nearBottom = false;
+    let nearAt: number | undefined;
     const distance = this.compiled.window.onReachBottomDistance ?? REACH_BOTTOM_PX;
     this.element.addEventListener('scroll', () => {
       const { scrollTop, scrollHeight, clientHeight } = this.element;
       this.hook('onPageScroll', { scrollTop, scrollHeight });
-      const wasNear = nearBottom;
-      nearBottom = scrollHeight - scrollTop - clientHeight <= distance;
-      if (nearBottom && !wasNear) this.hook('onReachBottom');
+      const isNear = (top: number) => scrollHeight - top - clientHeight <= distance;
+      // 在底部增加数据: what was near the bottom may be so no longer.
+      const wasNear = nearAt !== undefined && isNear(nearAt);
+      nearAt = isNear(scrollTop) ? scrollTop : undefined;
+      if (nearAt !== undefined && !wasNear) this.hook('onReachBottom');
     });
   }
 }

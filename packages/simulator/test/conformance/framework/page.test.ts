@@ -268,6 +268,26 @@ describe('小程序页面/页面运行机制: 页面事件处理函数', () => {
     },
   );
 
+  test('onReachBottom: 可以在底部增加数据等方式让页面不是处在底部位置', () => {
+    const { lines, root } = openPage({ js: `{ onReachBottom() { ${say('bottom')} } }` });
+    const element = root.querySelector('.sim-page') ?? root;
+    const scrolled = (scrollHeight: number, scrollTop: number) => {
+      const value = { configurable: true };
+      Object.defineProperties(element, {
+        scrollHeight: { ...value, value: scrollHeight },
+        clientHeight: { ...value, value: 500 },
+        scrollTop: { ...value, value: scrollTop },
+      });
+      element.dispatchEvent(new Event('scroll'));
+      return lines();
+    };
+    expect(scrolled(1000, 500)).toEqual(['bottom']);
+    expect(scrolled(1000, 490)).toEqual([]);
+    // At once to the end of what has been added, as by the End key.
+    expect(scrolled(2000, 1500)).toEqual(['bottom']);
+    expect(scrolled(2000, 1500)).toEqual([]);
+  });
+
   const tabs = (members: string) =>
     open(
       {
