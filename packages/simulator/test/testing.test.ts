@@ -128,6 +128,18 @@ test('a request without a planned reply fails the test', async () => {
   expect(cleanup).toThrow('no reply is planned for GET https://api.example.com/a');
 });
 
+test.each<[what: string, reply: () => unknown, message: RegExp]>([
+  ['throws', () => expect('a').toBe('b'), /Expected.*"b"/s],
+  ['rejects', () => Promise.reject(new Error('spilt milk')), /^spilt milk$/],
+  ['returns nothing', () => undefined, /^the reply for GET .*\/a is undefined, not \{ status, /],
+])('a reply whose function %s fails the test', async (_, reply, message) => {
+  const app = page(`{ onLoad() { my.request({ url: 'https://api.example.com/a', fail() {} }); } }`);
+  const replies = { 'GET https://api.example.com/a': reply as () => object };
+  const view = renderPage('pages/home/home', { app, replies });
+  await view.settle();
+  expect(cleanup).toThrow(message);
+});
+
 test('an error of the app fails the test, unless the test has taken it', () => {
   const app = page(`{ onShow() { throw new Error('spilt milk'); } }`);
   renderPage('pages/home/home', { app });

@@ -1,3 +1,4 @@
+import { toError } from '../contract/errors';
 import type { HttpRequest, HttpResponse, Transport } from '../contract/types';
 
 /** What a server answers: a status (default 200), and a body that is sent as JSON unless it is text. */
@@ -14,12 +15,10 @@ export type Replies = Readonly<
 
 /**
  * Answers the requests of an app without a network.
- * @param onUnplanned - hears of each request that no reply is there for
+ * @param onMistake - hears of each request that no reply is there for, and of what a reply's function throws, an
+ * assertion for one: the app takes either for a network that fails
  */
-export function replyingTransport(
-  replies: Replies,
-  onUnplanned: (error: Error) => void,
-): Transport {
+export function replyingTransport(replies: Replies, onMistake: (error: Error) => void): Transport {
   return async (request) => {
     const name = `${request.method} ${request.url.replace(/[?#].*/, '')}`;
     const reply = replies[name];
@@ -27,10 +26,17 @@ export function replyingTransport(
       const planned = Object.keys(replies);
       const others = planned.length === 0 ? '' : ` (planned: ${planned.join(', ')})`;
       const error = new Error(`no reply is planned for ${name}; plan one in \`replies\`${others}`);
-      onUnplanned(error);
+      onMistake(error);
       throw error;
     }
-    return toResponse(typeof reply === 'function' ? await reply(request) : reply);
+    try {
+      const given: unknown = typeof reply === 'function' ? await reply(request) : reply;
+      if (typeof given === 'object' && given !== null) return toResponse(given);
+      throw new Error(`the reply for ${name} is ${String(given)}, not { status, headers, body }`);
+    } catch (error) {
+      onMistake(toError(error));
+      throw error;
+    }
   };
 }
 
