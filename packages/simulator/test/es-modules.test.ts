@@ -267,6 +267,20 @@ test('modules: a stack names the line of the file', () => {
   expect(stack).toContain('b.js:3:');
 });
 
+test.each([
+  ['{ onLoad() { none.x; } }', 1, 19],
+  ['{\n onLoad() { none.x; } }', 2, 13],
+])(
+  'modules: what is thrown in Page(%j) names line %d and column %d of the file',
+  (js, ...place) => {
+    const { simulator, events, takeErrors } = start(appFiles({ 'pages/a/a': { js } }));
+    takeErrors();
+    const [stack] = events.flatMap((event) => (event.type === 'error' ? [event.error.stack] : []));
+    expect(stack).toContain(`pages/a/a.js:${place.join(':')})`);
+    expect(simulator.pages).toHaveLength(1);
+  },
+);
+
 test('modules: a name that is declared twice is said with its line', () => {
   const twice = `export const a = 1;\nexport const a = 2;`;
   expect(() => run({ 'b.js': twice }, `import './b';`)).toThrow(

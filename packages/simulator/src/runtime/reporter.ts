@@ -2,6 +2,7 @@ import { toError } from '../contract/errors';
 import type { SimulatorEvent } from '../contract/types';
 import type { AppInstance } from './app-instance';
 import type { Rejection } from './javascript/rejections';
+import { mendColumns } from './javascript/run-script';
 import type { ErrorSource, Thrown } from './view-instance';
 
 export interface ReporterParts {
@@ -36,6 +37,7 @@ export class Reporter {
   report(error: Error, source: ErrorSource, rejection?: Rejection, thrown?: Thrown): void {
     if (this.reported.has(error)) return;
     this.reported.add(error);
+    mendColumns(error);
     this.emit({ type: 'error', error, source });
     // An error in the app's own error handler must not come back to it.
     if (this.telling) return;

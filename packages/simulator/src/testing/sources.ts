@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { SimulatorError } from '../contract/errors';
 import { realPath, type Project } from '../project/read-project';
+import { mendColumns } from '../runtime/javascript/run-script';
 
 /** Where the files of an app lie. */
 export type Folders = Pick<Project, 'root' | 'pluginRoot'>;
@@ -16,6 +17,7 @@ const PLACE = /(?<=\(|at )([^\s():]+\.js)(?=:\d+:\d+)/g;
  */
 export function inSources<Thrown>(error: Thrown, folders: Folders | undefined): Thrown {
   if (!folders || !(error instanceof Error)) return error;
+  mendColumns(error);
   const { message, stack = '' } = error;
   const at = stack.indexOf('\n    at ');
   const frames = at === -1 ? '' : stack.slice(at);

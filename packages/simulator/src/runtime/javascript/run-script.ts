@@ -1,6 +1,23 @@
 import { parse } from 'acorn';
 import { SimulatorError, type Place } from '../../contract/errors';
 
+/** How much stands before a script on its first line, by its path. */
+const shifts = new Map<string, number>();
+const mended = new WeakSet<Error>();
+
+/** A place on the first line of a script: `pages/a/a.js:1:20`. */
+const FIRST_LINE = /([^\s()@]+\.s?js):1:(\d+)/g;
+
+/** Lets a stack tell the columns of a script's first line, all that a minified one has, as they are in its file. */
+export function mendColumns(error: Error): void {
+  if (mended.has(error) || typeof error.stack !== 'string') return;
+  mended.add(error);
+  error.stack = error.stack.replace(FIRST_LINE, (place, path: string, column: string) => {
+    const own = Number(column) - (shifts.get(path) ?? Infinity);
+    return own > 0 ? `${path}:1:${own}` : place;
+  });
+}
+
 /** The parameters of a script, by name. */
 type Scope = Readonly<Record<string, unknown>>;
 
@@ -18,8 +35,9 @@ export function runScript(
   { before = '', globals = [] }: { before?: string; globals?: readonly string[] } = {},
 ): readonly unknown[] {
   const values = `return [${globals.join(',')}]`;
-  const inner = `(function(){${script}\n}).call(undefined);${values}`;
-  const text = `(function(${Object.keys(scope).join(',')}){${before}${inner}})\n//# sourceURL=${path}`;
+  const head = `(function(${Object.keys(scope).join(',')}){${before}(function(){`;
+  const text = `${head}${script}\n}).call(undefined);${values}})\n//# sourceURL=${path}`;
+  shifts.set(path, head.length);
   const run = compile(text, script, path);
   return run(...Object.values(scope));
 }
