@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from './parse-json';
@@ -14,6 +14,8 @@ const projectConfig = z.looseObject({
   compileOptions: z
     .looseObject({
       component2: z.boolean().optional(),
+      typescript: z.unknown().optional(),
+      less: z.unknown().optional(),
       resolveAlias: z.record(z.string(), z.string()).optional().catch(undefined),
     })
     .optional(),
@@ -172,15 +174,18 @@ function readScripts(folder: string): ReadonlySet<string> {
 
 function readFiles(root: string): ReadonlyMap<string, SourceFile> {
   const files: SourceFile[] = [];
-  const visit = (folder: string): void => {
+  const visit = (folder: string, inside: readonly string[]): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (SKIPPED.test(entry.name)) continue;
       const full = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        visit(full);
-      } else if (entry.isFile()) {
+      // Links to files and folders elsewhere count as these; one may lead nowhere, or back to where it is.
+      const stats = statSync(full, { throwIfNoEntry: false });
+      if (stats?.isDirectory() === true) {
+        const real = realpathSync(full);
+        if (!inside.includes(real)) visit(full, [...inside, real]);
+      } else if (stats?.isFile() === true) {
         const path = relative(root, full).split(sep).join('/');
-        const size = statSync(full).size;
+        const { size } = stats;
         files.push({
           path,
           size,
@@ -189,7 +194,7 @@ function readFiles(root: string): ReadonlyMap<string, SourceFile> {
       }
     }
   };
-  visit(root);
+  visit(root, [realpathSync(root)]);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return new Map(files.map((file) => [file.path, file]));
 }

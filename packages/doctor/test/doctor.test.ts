@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { examine, ProjectError } from '../src';
 import { appFolder, removeFolders, type Changes } from './app-folder';
 
@@ -579,8 +581,22 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [`error style/relative-url ${PAGE}.acss:2`],
     ],
     [
+      'sources that DevTools is not told to compile, and one that something else has compiled',
+      {
+        [`${PAGE}.js`]: undefined,
+        [`${PAGE}.ts`]: page(''),
+        'dist/pages/privacy/privacy.less': '.a { .b { top: 0 } }',
+        [`${PAGE}.less`]: '.a { .b { top: 0 } }',
+      },
+      ['error project/config mini.project.json', 'error project/config mini.project.json'],
+    ],
+    [
       'TypeScript that DevTools compiles',
       {
+        'mini.project.json': project({
+          compileOptions: { component2: true, typescript: true, less: true },
+        }),
+        'dist/pages/privacy/privacy.less': '.a { .b { top: 0 } }',
         [`${PAGE}.js`]: undefined,
         [`${PAGE}.ts`]: page(
           'onLoad(this: { x: number }) { setInterval(() => this.x as number, 1); },',
@@ -594,6 +610,19 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
 
 test.each(CASES)('examine() with %s says exactly that', (_fault, changes, findings) => {
   expect(found(appFolder(changes))).toEqual(findings);
+});
+
+test('examine() follows links, and none in a circle', () => {
+  const folder = appFolder({
+    [`${PAGE}.json`]: JSON.stringify({ usingComponents: { 'a-b': '/shared/a/a' } }),
+    'elsewhere/a/a.json': '{"component":true}',
+    'elsewhere/a/a.js': 'Component({});\n',
+    'elsewhere/a/a.axml': '<view/>',
+  });
+  symlinkSync(join(folder, 'elsewhere'), join(folder, 'dist/shared'), 'junction');
+  symlinkSync(join(folder, 'dist'), join(folder, 'elsewhere/round'), 'junction');
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'dist/broken'), 'junction');
+  expect(found(folder)).toEqual([]);
 });
 
 test('examine() names where each rule comes from', () => {

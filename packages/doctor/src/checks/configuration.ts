@@ -6,6 +6,12 @@ const FILE = 'mini.project.json';
 /** Lifecycle functions that run with component2 alone; `onInit` means something else in many other places. */
 const COMPONENT2 = /\bderiveDataFromProps\b|\b(?:Component|Mixin)\s*\([^]*\bonInit\b/;
 
+/** What DevTools compiles where it is told to. */
+const COMPILED = [
+  { option: 'typescript', from: 'ts', to: 'js' },
+  { option: 'less', from: 'less', to: 'acss' },
+] as const;
+
 /** mini.project.json. */
 export function checkConfiguration(project: Project): Finding[] {
   const { config } = project;
@@ -31,6 +37,14 @@ export function checkConfiguration(project: Project): Finding[] {
       ),
     );
   }
+  for (const { option, from, to } of COMPILED) {
+    const source = sourceWithout(project, from, to);
+    if (source !== undefined && config.compileOptions?.[option] !== true) {
+      findings.push(
+        found(`"compileOptions.${option}" must be true: without it ${source} is not compiled`),
+      );
+    }
+  }
   for (const [hook, command] of Object.entries(config.scripts ?? {})) {
     const script = /^npm run ([\w:-]+)/.exec(command)?.[1];
     if (script !== undefined && !project.packageScripts.has(script)) {
@@ -38,6 +52,15 @@ export function checkConfiguration(project: Project): Finding[] {
     }
   }
   return findings;
+}
+
+/** A file of the app, a page or a component that is there as a source alone. */
+function sourceWithout({ files }: Project, from: string, to: string): string | undefined {
+  const isNeeded = (stem: string) => stem === 'app' || files.has(`${stem}.axml`);
+  return [...files.keys()].find((path) => {
+    const [, stem] = /^(.*)\.(\w+)$/.exec(path) ?? [];
+    return path === `${stem}.${from}` && isNeeded(stem ?? '') && !files.has(`${stem}.${to}`);
+  });
 }
 
 function usesComponent2(project: Project): boolean {
