@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readApp, readProject } from '../src/node';
@@ -44,6 +44,20 @@ describe('where the app is', () => {
       'the one mini.project.json below',
       { ...app('x/build/'), 'x/mini.project.json': '{"miniprogramRoot":"build"}' },
       'x/build',
+    ],
+    [
+      'a byte order mark before mini.project.json and app.json',
+      {
+        ...app('x/'),
+        'x/app.json': `\uFEFF${APP_JSON}`,
+        'mini.project.json': '\uFEFF{"miniprogramRoot":"x"}',
+      },
+      'x',
+    ],
+    [
+      'a byte order mark before the app.json of the one app below',
+      { ...app('x/'), 'x/app.json': `\uFEFF${APP_JSON}` },
+      'x',
     ],
     [
       'an app beside a mini program of another platform',
@@ -158,6 +172,23 @@ test('texts are read as they are, images and fonts as data; the rest is left out
     'x.ttf': 'data:font/ttf;base64,AQID',
     'with-mark.json': '{}',
   });
+});
+
+test('links to files and folders count as these, save what leads nowhere or in a circle', () => {
+  write({
+    ...app('mini/'),
+    'mini/pages/a/a.json': '{"usingComponents":{"part":"/shared/part"}}',
+    'mini/pages/a/a.axml': '<part/>',
+    'elsewhere/part.json': '{"component":true}',
+    'elsewhere/part.js': 'Component({});',
+    'elsewhere/part.axml': '<text>外</text>',
+  });
+  symlinkSync(join(folder, 'elsewhere'), join(folder, 'mini/shared'), 'junction');
+  symlinkSync(join(folder, 'mini'), join(folder, 'elsewhere/round'), 'junction');
+  symlinkSync(join(folder, 'none.js'), join(folder, 'mini/broken.js'), 'junction');
+  const files = readApp(join(folder, 'mini'));
+  expect(start(files).root).toHaveTextContent('外');
+  expect(Object.keys(files).filter((path) => /round|broken/.test(path))).toEqual([]);
 });
 
 describe('what DevTools compiles', () => {

@@ -129,7 +129,8 @@ function readConfig(folder: string): ProjectConfig | undefined {
 /** The object in a JSON file; an empty one for a file that is missing or holds none. */
 function readJson(file: string): object {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    // A byte order mark, as some editors write it, is no part of the text.
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
     return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};
