@@ -21,12 +21,12 @@ export function withOverrides(script) {
   return script.replace(/(\/\/# sourceMappingURL=.*)?\s*$/, (comment) => line + comment);
 }
 
-/** @returns {Record<string, string>} */
+/** As for the server, an empty variable counts as unset. @returns {Record<string, string>} */
 function overrides() {
   const { BAAS_CLIENT_ID, BAAS_HOST } = process.env;
   /** @type {Record<string, string>} */
   const found = {};
-  if (BAAS_CLIENT_ID !== undefined) {
+  if (BAAS_CLIENT_ID) {
     if (!/^[\w-]+$/.test(BAAS_CLIENT_ID)) {
       throw new BuildFailure(
         `BAAS_CLIENT_ID: letters, digits, "-" and "_" only, not "${BAAS_CLIENT_ID}"`,
@@ -34,7 +34,7 @@ function overrides() {
     }
     found['clientID'] = BAAS_CLIENT_ID;
   }
-  if (BAAS_HOST !== undefined) {
+  if (BAAS_HOST) {
     const url = URL.canParse(BAAS_HOST) ? new URL(BAAS_HOST) : undefined;
     if (!url || !/^https?:$/.test(url.protocol) || url.origin !== BAAS_HOST.replace(/\/$/, '')) {
       throw new BuildFailure(
