@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
+import { Minimatch } from 'minimatch';
 import { PAGES, type Finding } from '../finding';
-import { globMatcher } from '../globs';
 import type { Project } from '../project';
 
 const KB = 1024;
@@ -31,16 +32,11 @@ function checkPackages(project: Project): Finding[] {
     message,
     page: PAGES.subpackages,
   });
-  const { assetsInclude = [], uploadExclude = [] } = project.config ?? {};
-  const isIncluded = globMatcher(assetsInclude);
-  const isExcluded = globMatcher(uploadExclude);
-  // The page does not say from which of the two folders a path begins.
-  const isNamed = (path: string, names: (path: string) => boolean) =>
-    names(path) || names(project.shown(path));
+  const isIncluded = globMatcher(project, project.config?.assetsInclude);
+  const isExcluded = globMatcher(project, project.config?.uploadExclude);
   const bytes = new Map<string, number>();
   for (const { path, size } of project.files.values()) {
-    if (!PACKED.test(path) && !isNamed(path, isIncluded)) continue;
-    if (isNamed(path, isExcluded)) continue;
+    if (isExcluded(path) || !(PACKED.test(path) || isIncluded(path))) continue;
     const owner = project.subpackages.find((root) => path.startsWith(root)) ?? '';
     bytes.set(owner, (bytes.get(owner) ?? 0) + size);
   }
@@ -57,6 +53,15 @@ function checkPackages(project: Project): Finding[] {
   if (total > MAX_TOTAL_BYTES)
     findings.push(found(`all packages: ${inKb(total)}, at most 8192 KB are allowed`));
   return findings;
+}
+
+/** Tells whether one of the globs names a file, or a folder that it is in. */
+function globMatcher(project: Project, globs: readonly string[] = []): (path: string) => boolean {
+  const patterns = globs.map((glob) => new Minimatch(glob.replace(/^\.?\//, '')));
+  const isNamed = (path: string): boolean =>
+    path !== '.' && (patterns.some((glob) => glob.match(path)) || isNamed(posix.dirname(path)));
+  // The page does not say from which of the two folders a path begins.
+  return (path) => isNamed(path) || isNamed(project.shown(path));
 }
 
 function checkImages(project: Project): Finding[] {

@@ -1,3 +1,4 @@
+import { Minimatch } from 'minimatch';
 import type { AppFiles } from './types';
 
 /** What of mini.project.json changes how an app runs. */
@@ -37,28 +38,11 @@ export function includedFiles(projectFile: string | undefined): (path: string) =
   const given = [include, assetsInclude].flatMap((list) =>
     Array.isArray(list) ? (list as unknown[]) : [],
   );
-  const globs = given.map((glob) => new RegExp(`^${globPattern(String(glob))}$`));
+  const globs = given.map((glob) => new Minimatch(withoutDots(String(glob))));
   const root = typeof miniprogramRoot === 'string' ? withoutDots(miniprogramRoot) : '';
   // The pages do not say from which of the two folders a path begins.
   const names = (path: string) => [path, `${root.replace(/\/*$/, '/')}${path}`];
-  return (path) => names(path).some((name) => globs.some((glob) => glob.test(name)));
-}
-
-const GLOB_MEANINGS: Readonly<Record<string, string>> = {
-  '**/': '(?:.*/)?',
-  '**': '.*',
-  '*': '[^/]*',
-  '?': '[^/]',
-};
-
-/** A regular expression for what a glob means. */
-function globPattern(glob: string): string {
-  const parts = withoutDots(glob).split(/(\*\*\/|\*\*|\*|\?|\{[^{}]*\})/);
-  const literal = (part: string) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&');
-  const choice = (part: string) => `(?:${part.slice(1, -1).split(',').map(globPattern).join('|')})`;
-  return parts
-    .map((part) => GLOB_MEANINGS[part] ?? (/^\{.*\}$/.test(part) ? choice(part) : literal(part)))
-    .join('');
+  return (path) => names(path).some((name) => globs.some((glob) => glob.match(name)));
 }
 
 function withoutDots(path: string): string {
