@@ -335,7 +335,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       {
         'dist/app.js': "require('./config');\nApp({});\n",
         'dist/config.js':
-          "exports.a = 'http://127.0.0.1:7290';\nexports.b = 'http://example.com';\nexports.c = 'http://www.w3.org/2000/svg';\n",
+          "exports.a = 'http://127.0.0.1:7290';\nexports.b = 'http://example.com';\nexports.c = 'http://www.w3.org/2000/svg';\nexports.d = 'http://example.com/guides/ tells more.';\n",
       },
       [
         'error script/insecure-host dist/config.js:1',
@@ -631,6 +631,34 @@ test('examine() names where each rule comes from', () => {
     '<view>: there is no function close in the code that belongs to this file',
   );
   expect(finding?.page).toMatch(/^https:.*源码质量\.md$/);
+});
+
+test.each([
+  ['bindtap', 'onTap'],
+  ['bindscrolltolower', 'onScrollToLower'],
+  ['catchtouchmove', 'catchTouchMove'],
+  ['bindlongpress', 'onLongTap'],
+  ['bind:to-top', 'onToTop'],
+])('examine() says what %s is called here: %s', (there, here) => {
+  const [finding] = examine(appFolder({ [`${PAGE}.axml`]: `<view ${there}="open"/>` }));
+  expect(finding?.message).toBe(
+    `<view>: ${there} is WeChat's and has no effect here; Alipay reads ${here}`,
+  );
+});
+
+test('examine() tells of a library that lies in the app and is not used once, not for each of its files', () => {
+  const names = ['a', 'b', 'c', 'd'].map((name) => `dist/library/${name}.js`);
+  const folder = appFolder({
+    ...Object.fromEntries(names.map((name) => [name, 'exports.x = 1;\n'])),
+    'dist/util/e.js': 'exports.x = 1;\n',
+  });
+  expect(found(folder)).toEqual([
+    'advice script/unused dist/library/',
+    'advice script/unused dist/util/e.js',
+  ]);
+  expect(examine(folder)[0]?.message).toBe(
+    'nothing in the app asks for 4 of the scripts, such as a.js: they do not run, and were searched for secrets alone',
+  );
 });
 
 test('examine() names my where the APIs of another platform are meant', () => {

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { PAGES, type Finding } from '../finding';
 import { readMembers, type Members } from '../members';
 import { textFiles, type Project } from '../project';
+import { eventHere } from './events';
 import { tagsOf, unknownTag } from './tags';
 
 const EVENT = /^(?:capture-)?(?:on|catch)[A-Z]/;
@@ -127,7 +128,7 @@ function foreignDirectives({ attributes }: Tag): string[] {
 function nameHere(name: string): string {
   const [, way, event = ''] = /^(bind|catch):?(.*)$/.exec(name) ?? [];
   if (way === undefined) return `a:${name.slice('wx:'.length)}`;
-  return `${way === 'bind' ? 'on' : 'catch'}${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+  return `${way === 'bind' ? 'on' : 'catch'}${eventHere(event)}`;
 }
 
 /** `onTap="open(1)"`. */

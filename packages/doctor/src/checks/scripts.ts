@@ -109,7 +109,8 @@ export function checkScripts(project: Project): Finding[] {
   const linter = new Linter({ configType: 'flat' });
   const plugin = pluginFor(project);
   const running = runningScripts(project);
-  return textFiles(project, /(?<!\.d|\.sjs)\.(?:js|ts)$/).flatMap(({ path, text }) => {
+  const idle: string[] = [];
+  const findings = textFiles(project, /(?<!\.d|\.sjs)\.(?:js|ts)$/).flatMap(({ path, text }) => {
     if (TEST.test(path)) return [];
     const lintBy = (rules: readonly string[]) => {
       const config = { ...configFor(project, path, text, rules), plugins: { mini: plugin } };
@@ -117,19 +118,43 @@ export function checkScripts(project: Project): Finding[] {
     };
     if (running.has(path)) return lintBy(Object.keys(RULES));
     // Whoever has the folder can read it all the same. Whether it can be parsed is nothing to the app.
-    const secrets = lintBy(['mini/secret']).filter(({ rule }) => rule === 'script/secret');
-    return [unused(project, path), ...secrets];
+    idle.push(path);
+    return lintBy(['mini/secret']).filter(({ rule }) => rule === 'script/secret');
   });
+  return [...findings, ...unused(project, idle)];
 }
 
-function unused(project: Project, path: string): Finding {
-  return {
+/** More of one folder than these are told at once: a library may lie there whole. */
+const MAX_NAMED = 3;
+
+function unused(project: Project, paths: readonly string[]): Finding[] {
+  const found = (path: string, message: string): Finding => ({
     severity: 'advice',
     rule: 'script/unused',
     file: project.shown(path),
-    message: 'nothing in the app asks for it: it does not run, and was searched for secrets alone',
+    message,
     page: PAGES.performance,
-  };
+  });
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+  }
+  return [...folders].flatMap(([folder, inside]) =>
+    inside.length > MAX_NAMED
+      ? [
+          found(
+            folder || '.',
+            `nothing in the app asks for ${inside.length} of the scripts, such as ${inside[0]?.slice(folder.length)}: they do not run, and were searched for secrets alone`,
+          ),
+        ]
+      : inside.map((path) =>
+          found(
+            path,
+            'nothing in the app asks for it: it does not run, and was searched for secrets alone',
+          ),
+        ),
+  );
 }
 
 function lint(
