@@ -54,6 +54,7 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
     const callbacks = { success, fail, complete };
     const startedAtMs = Date.now();
     const hasCallback = [success, fail, complete].some((callback) => callback !== undefined);
+    let said = '';
 
     const promise = new ApiPromise<Outcome>(
       (resolve, reject) => {
@@ -68,6 +69,8 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
 
         const fail = (thrown: unknown) => {
           const failure = failureOf(api, thrown);
+          // Callbacks may change the object, as uni-app's do.
+          said = inWords(failure);
           if (thrown instanceof ApiFailure) {
             settle(failure, true);
             return;
@@ -98,7 +101,7 @@ export function asyncApi(host: ApiHost, api: string, run: Run): AsyncApi {
             if (outcome) settle(outcome, false);
           }, fail);
       },
-      (reason) => leftAlone(host, api, reason, called),
+      (reason) => leftAlone(host, api, { reason, said }, called),
     );
     // With callbacks the app has heard of the failure; the promise it did not ask for must not be "unhandled".
     if (hasCallback) promise.catch(() => undefined);
@@ -137,13 +140,20 @@ export function asyncApis(host: ApiHost, apis: Readonly<Record<string, Run>>): O
   );
 }
 
+/** my.navigateBack has one text for both. */
+function inWords({ error, errorMessage }: Partial<Failure>): string {
+  return [...new Set([String(error), String(errorMessage)])].join(' ');
+}
+
 /** A failure that the app neither handles by callback nor by its promise. */
-function leftAlone(host: ApiHost, api: string, reason: unknown, called: Error): void {
+function leftAlone(
+  host: ApiHost,
+  api: string,
+  { reason, said }: { readonly reason: unknown; readonly said: string },
+  called: Error,
+): void {
   // Errors have been reported where they arose.
   if (host.signal.aborted || reason instanceof Error) return;
-  const { error, errorMessage } = reason as Partial<Failure>;
-  // my.navigateBack has one text for both.
-  const said = [...new Set([String(error), String(errorMessage)])].join(' ');
   const message = `my.${api} failed and nothing handles it: ${said}`;
   const alone = new Error(message, { cause: reason });
   host.problems.blame(called, alone);

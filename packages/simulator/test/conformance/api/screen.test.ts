@@ -335,6 +335,16 @@ describe('界面/滚动, 窗口背景, 路由', () => {
     ]);
   });
 
+  test('a failure that the app has changed, as uni-app does, is told as it was', async () => {
+    const { press, takeErrors } = page(
+      'my.navigateBack({ fail(e) { delete e.error; delete e.errorMessage; } }).then(() => 1)',
+    );
+    await press('go');
+    expect(takeErrors()).toEqual([
+      'my.navigateBack failed and nothing handles it: already top of navigation',
+    ]);
+  });
+
   const TABS = {
     tabBar: {
       items: [
