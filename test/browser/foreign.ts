@@ -326,6 +326,11 @@ export function foreignFlows(folder: string): Flow[] {
           const [from = 0, right] = (await gaps('右边')) ?? [];
           assert.deepEqual([left, right], [20, 20]);
           assert.ok(Math.abs(from - middle) <= 1, `${middle} and ${from} from the sides`);
+          // It keeps no column from getting narrower, and may be told to be wider than its place.
+          assert.deepEqual(await gaps('窄栏'), [220, 20]);
+          assert.ok(((await gaps('窄行'))?.[1] ?? 0) > 40);
+          const [start = 0, end = 0] = (await gaps('更宽')) ?? [];
+          assert.equal(375 - start - end, 100);
         }),
     },
     {

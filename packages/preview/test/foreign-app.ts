@@ -156,7 +156,10 @@ const FILES = {
 <view class="bar"><input placeholder="左边"/><input placeholder="右边"/></view>
 <view class="bar"><input class="rest" placeholder="手机号"/><button>弹性</button></view>
 <view style="display: flex"><view class="rest"><button>隔一层</button></view></view>
-<view class="corner"><button class="away">角上</button></view>`,
+<view class="corner"><button class="away">角上</button></view>
+<view class="bar"><view class="fixed">姓名</view><view class="rest"><input placeholder="窄栏"/></view></view>
+<view class="bar"><view class="fixed">电话</view><view class="bar rest"><input placeholder="窄行"/><text>授权</text></view></view>
+<view class="tile"><input style="width: 100px; flex: none" placeholder="更宽"/></view>`,
   'pages/sizes/dot.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="200" height="200"/>',
   'pages/sizes/sizes.acss': `.wheel { height: 300px; }
@@ -164,6 +167,7 @@ const FILES = {
 .slides { height: 100px; }
 .bar { display: -webkit-box; display: flex; margin: 0 20px; }
 .rest { flex: 1; }
+.fixed { flex: none; width: 200px; }
 .corner { position: relative; height: 60px; }
 .away { position: absolute; right: 30px; }
 swiper-item { position: absolute; }`,

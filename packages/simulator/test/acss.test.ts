@@ -14,7 +14,7 @@ function compile(source: string, others: Record<string, string> = {}): string {
 }
 
 test.each([
-  ['.card { width: 750rpx }', '.sim-1 .card { width: calc(var(--rpx, 0.5px) * 750) }'],
+  ['.card { height: 750rpx }', '.sim-1 .card { height: calc(var(--rpx, 0.5px) * 750) }'],
   [
     '.a { margin: -1.5rpx auto calc(1px + 2rpx) }',
     '.sim-1 .a { margin: calc(var(--rpx, 0.5px) * -1.5) auto calc(1px + calc(var(--rpx, 0.5px) * 2)) }',
@@ -45,8 +45,8 @@ test.each([
 });
 
 test.each([
-  ['width: calc(2*10rpx)', 'width: calc(2*calc(var(--rpx, 0.5px) * 10))'],
-  ['width: calc(-1 * (1px + +2rpx))', 'width: calc(-1 * (1px + calc(var(--rpx, 0.5px) * +2)))'],
+  ['height: calc(2*10rpx)', 'height: calc(2*calc(var(--rpx, 0.5px) * 10))'],
+  ['height: calc(-1 * (1px + +2rpx))', 'height: calc(-1 * (1px + calc(var(--rpx, 0.5px) * +2)))'],
   [
     'font: 28rpx/40rpx serif',
     'font: calc(var(--rpx, 0.5px) * 28)/calc(var(--rpx, 0.5px) * 40) serif',
@@ -117,7 +117,7 @@ test('classes of the platform’s own: in component libraries, and the one of th
   expect(compile('@import "mini-ali-ui/es/a.acss";', others)).toContain('.am-list');
 });
 
-test('what an app says of display, position and float tells a button whether it has a line of its own', () => {
+test('what an app says of display, position, float and width tells a button or field whether it has a line of its own', () => {
   const told = (source: string) => compile(source).match(/--sim-[\w-]+: ?\w+/g) ?? [];
   expect(told('.a { display: flex }')).toEqual(['--sim-flex: auto']);
   expect(told('.a { display: -webkit-box; display: block }')).toEqual([
@@ -131,6 +131,7 @@ test('what an app says of display, position and float tells a button whether it 
   expect(told('.a { position: absolute; float: left }')).toHaveLength(2);
   expect(told('.a { position: relative; float: none; top: 0 }')).toEqual([]);
   expect(compile('.a { display: flex !important }')).toContain('--sim-flex: auto !important');
+  expect(told('.a { width: 200%; max-width: 9px }')).toEqual(['--sim-cap: none']);
 });
 
 test.each([

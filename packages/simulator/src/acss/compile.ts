@@ -19,7 +19,7 @@ import {
   type StyleScope,
 } from '../contract/style-isolation';
 import type { AppFiles } from '../contract/types';
-import { buttonWidth } from './button-width';
+import { lineWidth } from './line-width';
 import { answerAtRules, compileAtRule, insideMedia, readImport, type PhoneScreen } from './media';
 import { phoneSafeArea, scalePhoneUnits } from './phone-units';
 
@@ -125,7 +125,7 @@ class AcssCompiler {
         return;
       }
       declaration.value = this.compileValue(declaration, path);
-      const widths = Object.entries(buttonWidth(declaration.prop, declaration.value));
+      const widths = Object.entries(lineWidth(declaration.prop, declaration.value));
       for (const [prop, value] of widths) declaration.cloneAfter({ prop, value });
     });
     return `${imported}${root.toString()}\n`;

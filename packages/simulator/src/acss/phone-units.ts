@@ -1,4 +1,4 @@
-import { withButtonWidth } from './button-width';
+import { withLineWidth } from './line-width';
 
 /**
  * Units of the phone. `750rpx` is its width: its element sets `--rpx` to one rpx of it; without that it is a phone
@@ -38,5 +38,5 @@ export function phoneSafeArea(text: string): string {
 
 /** Of a `style` attribute, in which `!important` has no say on the platform. */
 export function compileInlineStyle(style: string): string {
-  return withButtonWidth(scalePhoneUnits(phoneSafeArea(style).replace(/\s*!\s*important\b/gi, '')));
+  return withLineWidth(scalePhoneUnits(phoneSafeArea(style).replace(/\s*!\s*important\b/gi, '')));
 }

@@ -54,8 +54,8 @@ export const BASE_CSS = `
 .a-scroll-view-x { overflow-x: auto !important; overflow-y: hidden; }
 .a-scroll-view-y { overflow-y: auto !important; overflow-x: hidden; }
 /* Buttons and fields are as wide as their place without the margins that an app gives them: examples of Alipay's own
-   libraries have margin: 0 10px. Where that is no line of its own, acss/button-width.ts tells of buttons; fields shrink. */
-:where(.a-page, [data-node]) { --sim-flex: initial; --sim-own: initial; }
+   libraries have margin: 0 10px. Where that is no line of its own, acss/line-width.ts tells of it; fields shrink. */
+:where(.a-page, [data-node]) { --sim-flex: initial; --sim-own: initial; --sim-cap: initial; }
 :where(.a-page, [data-node]:not(.a-button)) { --sim-item: var(--sim-flex); }
 :where(.a-button, .a-input, .a-textarea) { --sim-line: 100%; }
 @supports (width: -moz-available) { :where(.a-button, .a-input, .a-textarea) { --sim-line: -moz-available; } }
@@ -76,7 +76,8 @@ export const BASE_CSS = `
 .button-hover { opacity: 0.7; }
 .a-input, .a-textarea { display: block; width: var(--sim-line); min-width: 0; box-sizing: border-box; margin: 0; padding: 0 15px; border: 0;
   border-radius: 0; background: #ffffff; color: #000000; font: inherit; font-size: 17px; }
-.a-input { height: 47px; }
+.a-input { width: 100%; max-width: var(--sim-cap, var(--sim-line)); height: 47px; }
+.a-input[style*="width"] { --sim-cap: none; }
 .a-textarea { display: flex; flex-direction: column; height: 100px; padding: 12px 15px; }
 .a-textarea > textarea { flex: 1; display: block; width: 100%; height: calc(100% - 18px); min-height: 1lh; box-sizing: border-box; margin: 0; padding: 0;
   border: 0; outline: 0; background: none; color: inherit; font: inherit; line-height: inherit; text-align: inherit;

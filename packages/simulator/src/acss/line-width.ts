@@ -8,12 +8,17 @@ const INLINE = /^(-webkit-)?inline\b/i;
  * - `--sim-flex`, of a container: the width of buttons in it;
  * - `--sim-own`, of a button: its width.
  * No page of the platform says so; the rows that apps make of an input and a button leave room for the input so alone.
+ *
+ * An `<input>` fills no line either. On a device it is a block with the field inside: it keeps no column from getting narrower.
+ * Here it is as wide as its place, and no wider than that without its margins, unless the app gives it a width:
+ * - `--sim-cap`: how wide it may be then. Of a `style` attribute, the simulator's styles see to it.
  */
-export function buttonWidth(property: string, value: string): Readonly<Record<string, string>> {
+export function lineWidth(property: string, value: string): Readonly<Record<string, string>> {
   const said = value.replace(/\s*!important\s*$/i, '').trim();
   if (/^position$/i.test(property))
     return /^(absolute|fixed)$/i.test(said) ? { '--sim-own': 'auto' } : {};
   if (/^float$/i.test(property)) return /^(left|right)$/i.test(said) ? { '--sim-own': 'auto' } : {};
+  if (/^width$/i.test(property)) return { '--sim-cap': 'none' };
   if (!/^display$/i.test(property)) return {};
   return {
     '--sim-flex': FLEX.test(said) ? 'auto' : 'initial',
@@ -22,10 +27,10 @@ export function buttonWidth(property: string, value: string): Readonly<Record<st
 }
 
 /** A `style` attribute with these properties behind its own. */
-export function withButtonWidth(style: string): string {
+export function withLineWidth(style: string): string {
   const said = style.matchAll(/(?:^|;)\s*(display|position|float)\s*:\s*([^;]+)/gi);
   const more = [...said].flatMap(([, property = '', value = '']) =>
-    Object.entries(buttonWidth(property, value)).map(([name, width]) => `${name}: ${width}`),
+    Object.entries(lineWidth(property, value)).map(([name, width]) => `${name}: ${width}`),
   );
   return more.length === 0 ? style : [style.replace(/;\s*$/, ''), ...more].join('; ');
 }
