@@ -16,6 +16,7 @@ describe('lenient mode: AXML as devices take it', () => {
       '有',
     ],
     ['an object of JavaScript', '{{Math.abs(n)}}', { n: -3 }, '3'],
+    ['this', `<view style="color: {{this.color}}">甲{{this.a || '乙'}}</view>`, {}, '甲乙'],
     ['tags that cross', '<view><text>甲</view></text>乙', {}, '甲乙'],
     ['a tag that is not closed', '<view>甲<view>乙</view>', {}, '甲乙'],
     ['an empty {{}}', '<view class="{{}}">甲{{}}</view>', {}, '甲'],

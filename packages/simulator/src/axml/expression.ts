@@ -165,6 +165,10 @@ class ExpressionCompiler {
         return this.compileCall(node);
       case 'ArrowFunctionExpression':
         return this.compileArrow(node);
+      case 'ThisExpression':
+        // No page says what it is; frameworks leave it behind, as in uView's u-image.
+        this.tell('this', 'this in {{ }}');
+        return () => undefined;
       default:
         return this.reject(node.type);
     }
@@ -252,9 +256,9 @@ class ExpressionCompiler {
   }
 
   /** What the documentation forbids and devices take. */
-  private tell(what: string): void {
+  private tell(what: string, thing = 'a function in {{ }}'): void {
     const message = `{{${this.source}}}: ${what} is not allowed in AXML`;
-    this.problems.unknown('a function in {{ }}', message, this.place);
+    this.problems.unknown(thing, message, this.place);
   }
 
   private reject(what: string): never {
