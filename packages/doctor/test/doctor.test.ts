@@ -352,6 +352,17 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [1, 2, 3, 5].map((line) => `error script/secret dist/config.js:${line}`),
     ],
     [
+      "no privacy policy, and nothing of the user's asked for but by what uni-app brings along",
+      {
+        [`${PAGE}.js`]: page(
+          'onLoad() { V.$onAliGetAuthorize = function onAliGetAuthorize() { my.getPhoneNumber({}); }; },',
+          'const V = {};\n',
+        ),
+        'dist/app.json': JSON.stringify({ pages: ['pages/index/index'] }),
+      },
+      [],
+    ],
+    [
       'a phone number without a privacy policy',
       {
         'dist/app.json': JSON.stringify({ pages: ['pages/index/index'] }),

@@ -5,11 +5,16 @@ import { textFiles, type Project } from '../project';
 const COLLECTS =
   /my\.getPhoneNumber|my\.getOpenUserInfo|scope=["']phoneNumber["']|<(?:input|text-field)\b[^>]*(?:type|name)=["'](?:phone|mobile|email|tel)/i;
 
+/** In every app of uni-app, and called by a button with `scope="phoneNumber"` alone. */
+const HELPER = /onAliGetAuthorize\b[\s\S]{0,120}?my\.getPhoneNumber/g;
+
 const POLICY = /privacy|agreement|policy|隐私|协议/i;
 
 /** Whatever collects personal data shows the privacy policy first, in a page of the app. */
 export function checkPrivacy(project: Project): Finding[] {
-  const collector = textFiles(project, /\.(?:axml|js|ts)$/).find(({ text }) => COLLECTS.test(text));
+  const collector = textFiles(project, /\.(?:axml|js|ts)$/).find(({ text }) =>
+    COLLECTS.test(text.replace(HELPER, '')),
+  );
   if (!collector || project.pages.some((page) => isPolicy(project, page))) return [];
   return [
     {
