@@ -230,6 +230,14 @@ describe('Taro 1: async functions run by a regeneratorRuntime that Alipay’s bu
   });
 });
 
+test('what webpack and uni-app build looks for the global object, which is no problem of the app (dcloudio/uni-app#500)', () => {
+  const js = `{ data: { math: typeof Function('return this')().Math, made: typeof new Function('return 1')() } }`;
+  const files = appFiles({ 'pages/a/a': { axml: '<text>{{math}} {{made}}</text>', js } });
+  const { screen, simulator } = start(files, { mode: 'lenient' });
+  expect(screen.getByText('undefined object')).toBeVisible();
+  expect(simulator.problems.map(({ thing }) => thing)).toEqual(['new Function']);
+});
+
 test('Remax: handlers are methods that come and go, lists deep in data are spliced', async () => {
   const home = {
     axml: `<template is="ALL" data="{{root: root}}"/>
