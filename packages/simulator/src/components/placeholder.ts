@@ -25,6 +25,9 @@ interface Look {
 
 const looks = new WeakMap<HTMLElement, Look>();
 
+/** Of each page, by where the element stands: a form has many fields in like places. */
+const looksOfPages = new WeakMap<Element, Map<string, Declarations>>();
+
 /**
  * Applies `placeholder-style` and `placeholder-class`. No inline style or class reaches `::placeholder`, so they
  * arrive there as CSS variables; those of a class are looked up on an element that has it, which is slow enough to be
@@ -46,7 +49,7 @@ export function stylePlaceholder(node: BasicNode, previous: Attributes): void {
   node.host.afterFlush(() => {
     const where = [className, ...classesAround(element)].join('\n');
     if (looks.get(element)?.where === where) return;
-    const declarations = lookUp(element, className);
+    const declarations = lookUpOnce(element, className, where);
     looks.set(element, { where, declarations });
     PROPERTIES.forEach((name) => element.style.removeProperty(`--placeholder-${name}`));
     set(element, [...declarations, ...own]);
@@ -86,6 +89,15 @@ function parse(style: string): Declarations {
     .map((declaration) => declaration.split(/:(.*)/s))
     .filter(([name = '', value]) => value !== undefined && !name.trim().startsWith('--'))
     .map(([name = '', value = '']) => [name.trim().toLowerCase(), value.trim()] as const);
+}
+
+function lookUpOnce(element: HTMLElement, className: string, where: string): Declarations {
+  const page = element.closest('.sim-page');
+  const known = (page && looksOfPages.get(page)) ?? new Map<string, Declarations>();
+  if (page) looksOfPages.set(page, known);
+  const declarations = known.get(where) ?? lookUp(element, className);
+  known.set(where, declarations);
+  return declarations;
 }
 
 function lookUp(element: HTMLElement, className: string): Declarations {

@@ -61,3 +61,18 @@ describe.each(['input', 'textarea'])('表单组件/%s: placeholder-class, placeh
     expect(messages).toEqual([`<${tag}>: placeholder-style: ${told}`]);
   });
 });
+
+test('fields in like places have their look worked out once', async () => {
+  const asked = jest.spyOn(window, 'getComputedStyle');
+  const world = startPage({
+    acss: '.hint { color: rgb(1, 1, 1) }',
+    axml: `<view a:for="{{9}}"><input placeholder-class="hint" placeholder="{{index}}" /></view>`,
+  });
+  await world.settle();
+  const looks = Array.from(world.root.querySelectorAll('input'), ({ style }) =>
+    style.getPropertyValue('--placeholder-color'),
+  );
+  expect(looks).toEqual(Array.from({ length: 9 }, () => 'rgb(1, 1, 1)'));
+  expect(asked.mock.calls.length).toBe(2);
+  asked.mockRestore();
+});
