@@ -182,6 +182,11 @@ export const WORKBENCH: readonly Flow[] = [
         await walk.open(query);
         await lost.getByText(reason).waitFor();
       }
+      // However much there is to say, such as all pages that an app has.
+      await walk.open(`user=${'2088'.repeat(600)}`);
+      const title = await lost.getByRole('heading').boundingBox();
+      const box = await lost.boundingBox();
+      assert.ok(title && box && title.y > box.y, 'the title can be seen');
       await walk.person.press(lost.getByRole('button', { name: '回到首页' }));
       await walk.seesUser('小芝');
     },
