@@ -205,6 +205,17 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [`error script/no-undef ${PAGE}.js:4`],
     ],
     [
+      'document in Vue, which asks for window, in webpack’s own code, and without a question (rejection 2)',
+      {
+        'dist/app.js': "require('./vue');\nrequire('./runtime');\nrequire('./own');\nApp({});\n",
+        'dist/vue.js':
+          "const inBrowser = typeof window !== 'undefined';\nif (inBrowser) document.createElement('p');\n",
+        'dist/runtime.js': "exports.webpackJsonp = () => document.createElement('script');\n",
+        'dist/own.js': "document.createElement('p');\n",
+      },
+      ['error script/no-undef dist/own.js:1'],
+    ],
+    [
       'a negated left side (rejection 3)',
       { [`${PAGE}.js`]: page("has(a) { return !'b' in a; },") },
       [`error script/no-unsafe-negation ${PAGE}.js:4`],

@@ -190,6 +190,8 @@ function lint(
  */
 function isAskedFor(message: string, text: string): boolean {
   const name = /^'(.+)' is not defined/.exec(message)?.[1] ?? '';
+  // Vue asks for `window` and then uses `document`. Webpack's own code has it for chunks that are loaded, and loads none.
+  if (name === 'document' && /\btypeof[\s(]+window\b|\bwebpackJsonp\b/.test(text)) return true;
   return new RegExp(`\\btypeof[\\s(]+${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
 }
 
