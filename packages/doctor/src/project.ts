@@ -20,6 +20,9 @@ const projectConfig = z.looseObject({
     })
     .optional(),
   assetsInclude: z.array(z.string()).optional().catch(undefined),
+  // Of the format before.
+  component2: z.unknown().optional(),
+  enableAppxNg: z.unknown().optional(),
   uploadExclude: z.array(z.string()).optional(),
   scripts: z.record(z.string(), z.string()).optional(),
 });

@@ -31,6 +31,20 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ['error project/config mini.project.json'],
     ],
     [
+      'mini.project.json of the old format, in which base library 2 and component2 are switched on',
+      {
+        'mini.project.json': JSON.stringify({
+          miniprogramRoot: 'dist',
+          enableAppxNg: true,
+          component2: true,
+        }),
+        'dist/parts/a.js': 'Component({ onInit() {} });\n',
+        'dist/parts/a.axml': '<view/>',
+        'dist/parts/a.json': '{"component":true}',
+      },
+      ['advice project/config mini.project.json'],
+    ],
+    [
       'a hook whose script is not there',
       { 'mini.project.json': project({ scripts: { beforeUpload: 'npm run build:release' } }) },
       ['error project/config mini.project.json'],

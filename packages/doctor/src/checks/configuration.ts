@@ -12,7 +12,7 @@ const COMPILED = [
   { option: 'less', from: 'less', to: 'acss' },
 ] as const;
 
-/** mini.project.json. */
+/** mini.project.json, also as it was before format 2 (项目配置（旧版）.md of AlipayDocs/open-docs). */
 export function checkConfiguration(project: Project): Finding[] {
   const { config } = project;
   const found = (message: string, severity: Finding['severity'] = 'error'): Finding => ({
@@ -28,13 +28,17 @@ export function checkConfiguration(project: Project): Finding[] {
     ];
   }
   const findings: Finding[] = [];
-  if (config.format !== 2)
-    findings.push(found('"format" must be 2, or the old base library is used'));
-  if (config.compileOptions?.component2 !== true && usesComponent2(project)) {
+  const isOld = config.format !== 2;
+  if (isOld && config.enableAppxNg === true)
     findings.push(
-      found(
-        '"compileOptions.component2" must be true: onInit and deriveDataFromProps never run without it',
-      ),
+      found('"format" should be 2, to which DevTools 3.8.1 and later move a project', 'advice'),
+    );
+  else if (isOld) findings.push(found('"format" must be 2, or the old base library is used'));
+  const key = isOld ? 'component2' : 'compileOptions.component2';
+  const component2 = isOld ? config.component2 : config.compileOptions?.component2;
+  if (component2 !== true && usesComponent2(project)) {
+    findings.push(
+      found(`"${key}" must be true: onInit and deriveDataFromProps never run without it`),
     );
   }
   for (const { option, from, to } of COMPILED) {
