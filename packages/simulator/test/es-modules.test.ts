@@ -131,6 +131,24 @@ export async function* g(z) { yield z; } export const { p, q: [r] } = { p: 1, q:
     '[true,true,true,1]',
   ],
   [
+    'an imported function is called where a line before has no semicolon, and where a statement stands alone',
+    { 'b.js': `let n = 0; export function inc() { return ++n; } export const tag = () => ++n;` },
+    `import { inc, tag } from './b'
+    const x = inc
+    inc()
+    tag\`\`
+    if (x) inc()
+    else inc()
+    const f = () => inc()
+    switch (1) { case 1: f()
+      inc() }
+    label: inc()
+    do inc()
+    while (x() < 9)
+    say(x())`,
+    '[11]',
+  ],
+  [
     'a default export without a name is called default',
     {
       'b.js': `export default function () {}`,
@@ -245,6 +263,12 @@ export async function* g(z) { yield z; } export const { p, q: [r] } = { p: 1, q:
   ],
 ])('modules: %s', (_name, modules, entry, expected) => {
   expect(run(modules, entry).join('|')).toBe(expected);
+});
+
+test('modules: an import that is no function is told by its name when it is called', () => {
+  expect(() => run({ 'b.js': 'export const a = 1;' }, `import { a } from './b'; a();`)).toThrow(
+    /\.a\) is not a function/,
+  );
 });
 
 test('modules: an import cannot be assigned', () => {

@@ -15,8 +15,6 @@ export interface ModuleRuntime {
   __export: (name: string, get: () => unknown) => void;
   /** `export * from`. */
   __all: (namespace: object) => void;
-  /** The function that an import is, called without the namespace as its `this`. */
-  __value: (value: unknown) => unknown;
 }
 
 /**
@@ -171,7 +169,16 @@ class ModuleRewriter {
   private rewriteReferences(removed: readonly Range[]): void {
     const called = new Set<unknown>();
     const shorthands = new Set<unknown>();
+    // Where a line before without its semicolon would go on with a parenthesis.
+    const starts = new Set<number>();
+    const noteStarts = (statements: readonly Range[]) => {
+      for (const statement of statements) starts.add(statement.start);
+    };
     simple(this.program, {
+      Program: ({ body }) => noteStarts(body),
+      BlockStatement: ({ body }) => noteStarts(body),
+      StaticBlock: ({ body }) => noteStarts(body),
+      SwitchCase: ({ consequent }) => noteStarts(consequent),
       CallExpression: ({ callee }) => void called.add(callee),
       TaggedTemplateExpression: ({ tag }) => void called.add(tag),
       Property({ shorthand, value }) {
@@ -185,7 +192,9 @@ class ModuleRewriter {
       for (const { identifier } of variable.references) {
         const { start, end } = identifier as unknown as Range;
         if (removed.some((range) => range.start <= start && end <= range.end)) continue;
-        const value = called.has(identifier) ? `__value(${binding})` : binding;
+        // Called without the namespace as its `this`; engines quote it when it is no function.
+        const call = starts.has(start) ? `;(0, ${binding})` : `(0, ${binding})`;
+        const value = called.has(identifier) ? call : binding;
         const text = shorthands.has(identifier) ? `${variable.name}:${value}` : value;
         this.script.overwrite(start, end, text);
       }

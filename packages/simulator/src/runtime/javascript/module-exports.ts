@@ -25,7 +25,6 @@ export function exportsOf(exports: object): Omit<ModuleRuntime, '__import'> {
         define(name, () => Reflect.get(namespace, name) as unknown);
       }
     },
-    __value: (value) => value,
   };
 }
 
