@@ -5,6 +5,7 @@ import type { SimulatorOptions } from './contract/types';
 import type { AppMy } from './my/app-my';
 import { DEFAULT_APP } from './my/system';
 import type { Foreground } from './runtime/foreground';
+import { dollarGlobal } from './runtime/javascript/dollar-global';
 import { guardedGlobals } from './runtime/javascript/guarded-globals';
 import { ModuleLoader } from './runtime/javascript/modules';
 import { timerGlobals, type Timers } from './runtime/javascript/timers';
@@ -76,8 +77,7 @@ function loading(
       ...options.globals,
       ...shared,
       ...timerGlobals(timers),
-      // On no page of the platform; but DevTools' own start-up code sets it.
-      $global: {},
+      $global: dollarGlobal(signal),
       console,
       ...guardedGlobals(problems, system.platform),
       navigator: workerNavigator(system),

@@ -248,6 +248,20 @@ test('an app that puts its timers on its global object, as lodash’s polyfills 
   expect(take()).toEqual(['later']);
 });
 
+test('an SDK that finds $global by Object.prototype, where it has put it for good, runs in the next app too', () => {
+  const take = recordLines();
+  const js = `if (!('theGlobal' in {})) Object.defineProperty(Object.prototype, 'theGlobal', { get: () => $global, configurable: true });
+    console.info(String(Object.keys($global))); theGlobal.track = (app) => app; App($global.track({}));`;
+  const files = appFiles({ 'pages/a/a': {} }, {}, { 'app.js': js });
+  try {
+    start(files).simulator.terminate();
+    start(files);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'theGlobal');
+  }
+  expect(take()).toEqual(['', '']);
+});
+
 test('without launch parameters there is no query, as on a phone', () => {
   const take = recordLines();
   const js = `App({ onLaunch(options) { console.info(JSON.stringify(options)); } })`;
