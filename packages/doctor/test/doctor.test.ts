@@ -538,6 +538,18 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [],
     ],
     [
+      'worker in the script of one',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          workers: ['workers/a.js'],
+        }),
+        'dist/workers/a.js': "require('./b');\n",
+        'dist/workers/b.js': 'worker.onMessage(() => worker.postMessage({}));\n',
+      },
+      [],
+    ],
+    [
       'pages of plugins, static and dynamic',
       {
         [`${PAGE}.js`]: page(

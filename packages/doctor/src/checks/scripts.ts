@@ -207,6 +207,11 @@ function sentence(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/\.$/, '');
 }
 
+/** Scripts that run as workers, and what they ask for, have one more. @see mini/api/基础API/Worker/my.createWorker.md of AlipayDocs/open-docs */
+function globalsOf({ app }: Project): readonly string[] {
+  return (app.workers ?? []).length > 0 ? [...GLOBALS, 'worker'] : GLOBALS;
+}
+
 function configFor(
   project: Project,
   path: string,
@@ -229,7 +234,7 @@ function configFor(
     linterOptions: { reportUnusedDisableDirectives: 'off', noInlineConfig: true },
     languageOptions: {
       ...languageOf(path, text),
-      globals: Object.fromEntries(GLOBALS.map((name) => [name, 'readonly'])),
+      globals: Object.fromEntries(globalsOf(project).map((name) => [name, 'readonly'])),
     },
     rules,
   };
