@@ -33,6 +33,23 @@ test('of two dialogs, whichever is closed first, the other keeps the page out of
   expect(isInert()).toBe(false);
 });
 
+test('by the keyboard each field of a sheet can be reached, in a circle', async () => {
+  const { screen, person, settle } = startPage({
+    axml: '<button onTap="go">去</button>',
+    js: `{ go() { my.optionsSelect({ optionsOne: ['甲', '乙'], optionsTwo: ['丙', '丁'] }); } }`,
+  });
+  await person.click(screen.getByRole('button', { name: '去' }));
+  await settle();
+  const [first, second] = screen.getAllByRole('combobox');
+  expect(first).toHaveFocus();
+  await person.tab({ shift: true });
+  expect(screen.getByRole('button', { name: '确定' })).toHaveFocus();
+  await person.tab();
+  expect(first).toHaveFocus();
+  await person.tab();
+  expect(second).toHaveFocus();
+});
+
 test('a field that opens a sheet by its focus opens it once; the keyboard goes with the focus', async () => {
   const { screen, person, pageData, settle } = startPage({
     axml: '<input onFocus="heard" onBlur="heard"/>',

@@ -17,7 +17,8 @@ export interface ModalOptions {
   readonly cancelOnBackdrop?: boolean;
 }
 
-const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), [tabindex="0"]';
+const FOCUSABLE =
+  'button:not([disabled]), input:not([disabled]), select:not([disabled]), [tabindex="0"]';
 
 /** Shows a dialog that must be dealt with first. @returns Closes it and gives the focus back. */
 export type OpenModal = (options: ModalOptions) => () => void;
