@@ -154,6 +154,20 @@ test.each([
   expect(() => compile(source)).toThrow(message);
 });
 
+test('* is all that the app has, and nothing of the phone: no page as a whole, no loading', async () => {
+  const { root, settle } = startPage({
+    acss: '* { opacity: 0.5 }',
+    axml: '<view class="inside">里面</view>',
+    js: `{ onLoad() { my.showLoading({ content: '加载' }); } }`,
+  });
+  await settle();
+  const opacities = ['.inside', '.sim-page', '.sim-loading'].map((selector) => {
+    const element = root.querySelector(selector);
+    return element && getComputedStyle(element).opacity;
+  });
+  expect(opacities).toEqual(['0.5', '', '']);
+});
+
 test('styles reach the app and nothing around it; rpx works in style attributes too', () => {
   document.body.insertAdjacentHTML('beforeend', '<p class="red">外面</p>');
   const { screen } = startPage({

@@ -38,11 +38,11 @@ export class Screen {
 
   constructor(
     root: HTMLElement,
-    scope: string,
+    private readonly scope: string,
     model: Model,
     private readonly actions: ScreenActions,
   ) {
-    this.stage = h('div', { class: `sim-stage ${scope}` });
+    this.stage = h('div', { class: 'sim-stage' });
     this.scroll = new KeptScroll(this.stage);
     this.titleBar = new TitleBar(actions, (isUnder) => this.layOut(isUnder));
     this.app = h('div', { class: 'sim-app' }, this.titleBar.element, this.stage);
@@ -85,6 +85,8 @@ export class Screen {
     const takesFocus = this.shown !== undefined && focusIsFree;
     this.shown = page;
     page.element.hidden = false;
+    // The app's styles hold in its pages, and neither for these nor for what the phone shows beside them.
+    page.element.classList.add(this.scope);
     if (page.element.parentNode !== this.stage) this.stage.append(page.element);
     this.scroll.restore(page.element);
     this.tabBar?.show(page.route, isTab);
