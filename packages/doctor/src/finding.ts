@@ -27,6 +27,8 @@ export const PAGES = {
   project: `${DOCS}mini/framework/小程序全局配置/项目配置.md`,
   framework: `${DOCS}mini/framework/框架概述.md`,
   binding: `${DOCS}mini/framework/AXML/数据绑定.md`,
+  reference: `${DOCS}mini/framework/AXML/引用.md`,
+  acss: `${DOCS}mini/framework/ACSS 语法参考.md`,
   list: `${DOCS}mini/framework/AXML/列表渲染.md`,
   component: `${DOCS}mini/framework/自定义组件/组件配置.md`,
   useComponent: `${DOCS}mini/framework/自定义组件/使用自定义组件.md`,

@@ -40,6 +40,8 @@ const appConfig = z.looseObject({
   tabBar: z.looseObject({ items: z.array(tabItem).optional() }).optional(),
   usingComponents: z.record(z.string(), z.string()).optional(),
   workers: z.array(z.string()).optional().catch(undefined),
+  plugins: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  useDynamicPlugins: z.unknown().optional(),
 });
 
 export type ProjectConfig = z.infer<typeof projectConfig>;

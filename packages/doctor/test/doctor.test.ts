@@ -538,6 +538,30 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [],
     ],
     [
+      'files that AXML and ACSS take in and that are not there, and others that are',
+      {
+        'mini.project.json': project({
+          compileOptions: { component2: true, resolveAlias: { '@/*': './dist/*' } },
+        }),
+        [`${PAGE}.axml`]:
+          '<view onTap="open"/>\n<import src="./none"/>\n<include src="/none.axml"/>\n<import-sjs name="m" from="./m.sjs"/>\n' +
+          '<import src="@/parts/t"/><include src="../../parts/t.axml"/><import-sjs name="n" from="/parts/n.sjs"/><import src="package/t.axml"/>',
+        [`${PAGE}.acss`]:
+          '@import "./none.acss";\n@import url(../../parts/a.acss);\n@import "@/parts/b.acss";\n@import "package/a.acss";',
+        'dist/parts/t.axml': '<template name="t"/>',
+        'dist/parts/n.sjs': 'export default 1;',
+        'dist/parts/a.acss': '',
+        'dist/parts/b.less': '',
+      },
+      [
+        `error style/import ${PAGE}.acss:1`,
+        `error markup/import ${PAGE}.axml:2`,
+        `error markup/import ${PAGE}.axml:3`,
+        `error markup/import ${PAGE}.axml:4`,
+        'advice size/unused dist/images/a.png',
+      ],
+    ],
+    [
       'worker in the script of one',
       {
         'dist/app.json': JSON.stringify({
@@ -555,6 +579,34 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
         [`${PAGE}.js`]: page(
           "onLoad() { my.navigateTo({ url: 'plugin://a/b' }); my.navigateTo({ url: 'dynamic-plugin://1/b' }); },",
         ),
+      },
+      [],
+    ],
+    [
+      '项目配置（旧版）: component2 and appx2.0 before format 2',
+      {
+        'mini.project.json': JSON.stringify({
+          miniprogramRoot: 'dist',
+          component2: true,
+          enableAppxNg: true,
+        }),
+        'dist/parts/a.js': 'Component({ onInit() {} });\n',
+        'dist/parts/a.axml': '<view/>',
+        'dist/parts/a.json': '{"component":true}',
+      },
+      ['advice project/config mini.project.json'],
+    ],
+    [
+      '如果开启了 plugins 则会强制开启 component2',
+      {
+        'mini.project.json': project({}),
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          plugins: { a: { version: '*', provider: '2021000000000000' } },
+        }),
+        'dist/parts/a.js': 'Component({ onInit() {} });\n',
+        'dist/parts/a.axml': '<view/>',
+        'dist/parts/a.json': '{"component":true}',
       },
       [],
     ],

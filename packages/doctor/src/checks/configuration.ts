@@ -35,8 +35,7 @@ export function checkConfiguration(project: Project): Finding[] {
     );
   else if (isOld) findings.push(found('"format" must be 2, or the old base library is used'));
   const key = isOld ? 'component2' : 'compileOptions.component2';
-  const component2 = isOld ? config.component2 : config.compileOptions?.component2;
-  if (component2 !== true && usesComponent2(project)) {
+  if (!hasComponent2(project) && usesComponent2(project)) {
     findings.push(
       found(`"${key}" must be true: onInit and deriveDataFromProps never run without it`),
     );
@@ -65,6 +64,15 @@ function sourceWithout({ files }: Project, from: string, to: string): string | u
     const [, stem] = /^(.*)\.(\w+)$/.exec(path) ?? [];
     return path === `${stem}.${from}` && isNeeded(stem ?? '') && !files.has(`${stem}.${to}`);
   });
+}
+
+/**
+ * Before format 2 it stood beside the other keys; an app with plugins has it in any case.
+ * @see mini/framework/小程序全局配置/项目配置.md, and 项目配置（旧版）.md, of AlipayDocs/open-docs
+ */
+function hasComponent2({ config, app }: Project): boolean {
+  const usesPlugins = app.useDynamicPlugins === true || Object.keys(app.plugins ?? {}).length > 0;
+  return [config?.compileOptions?.component2, config?.component2, usesPlugins].includes(true);
 }
 
 function usesComponent2(project: Project): boolean {

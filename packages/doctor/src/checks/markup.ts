@@ -3,6 +3,7 @@ import { PAGES, type Finding } from '../finding';
 import { readMembers, type Members } from '../members';
 import { textFiles, type Project } from '../project';
 import { eventHere } from './events';
+import { missingImport } from './imports';
 import { tagsOf, unknownTag } from './tags';
 
 const EVENT = /^(?:capture-)?(?:on|catch)[A-Z]/;
@@ -43,6 +44,9 @@ export function checkMarkup(project: Project): Finding[] {
       ...(known && !known.has(tag.name)
         ? [unknownTag(tag.name, tag.line, project.shown(path))]
         : []),
+      ...missingFiles(tag, project, path).map((message) =>
+        found('import', tag.line, message, { severity: 'error', page: PAGES.reference }),
+      ),
       ...foreignDirectives(tag).map((name) =>
         found(
           'directive',
@@ -92,6 +96,15 @@ export function checkMarkup(project: Project): Finding[] {
     ]);
     return [...syntax, ...ofTags];
   });
+}
+
+/** What a file takes in that is not there. */
+function missingFiles({ name, attributes }: Tag, project: Project, path: string): string[] {
+  const attribute = { import: 'src', include: 'src', 'import-sjs': 'from' }[name];
+  const written = attribute === undefined ? undefined : attributes[attribute];
+  if (written === undefined || written.includes('{{')) return [];
+  const missing = missingImport(project, path, written, name === 'import-sjs' ? [] : ['.axml']);
+  return missing === undefined ? [] : [`<${name}>: ${missing} is not there`];
 }
 
 /** Nothing for a template or an included file: which code it belongs to shows elsewhere. */

@@ -2,6 +2,7 @@ import postcss, { CssSyntaxError, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { PAGES, type Finding } from '../finding';
 import { textFiles, type Project } from '../project';
+import { missingImport } from './imports';
 
 /** ACSS: what the automatic review rejects. */
 export function checkStyles(project: Project): Finding[] {
@@ -11,14 +12,14 @@ export function checkStyles(project: Project): Finding[] {
 function checkSheet(project: Project, path: string, text: string): Finding[] {
   const file = project.shown(path);
   const findings: Finding[] = [];
-  const add = (rule: string, line: number | undefined, message: string) =>
+  const add = (rule: string, line: number | undefined, message: string, page?: string) =>
     findings.push({
       severity: 'error',
       rule: `style/${rule}`,
       file,
       ...(line === undefined ? {} : { line }),
       message,
-      page: PAGES.quality,
+      page: page ?? PAGES.quality,
     });
   let sheet;
   try {
@@ -42,6 +43,12 @@ function checkSheet(project: Project, path: string, text: string): Finding[] {
       // Such as `// a comment` before it, which is none in ACSS.
       add('syntax', line, `what stands before the { is no selector: ${firstLine(rule.selector)}`);
     }
+  });
+  sheet.walkAtRules('import', ({ params, source }) => {
+    const [, address = ''] = /^(?:url\(\s*)?['"]?([^'")\s]+)/.exec(params) ?? [];
+    const missing = missingImport(project, path, address, ['.acss', '.less']);
+    if (missing === undefined) return;
+    add('import', source?.start?.line, `@import ${address}: ${missing} is not there`, PAGES.acss);
   });
   sheet.walkDecls(({ value, source }) => {
     for (const [, address = ''] of value.matchAll(/url\(\s*['"]?([^'")\s]+)/g)) {
