@@ -29,6 +29,7 @@ export const PAGES = {
   binding: `${DOCS}mini/framework/AXML/数据绑定.md`,
   reference: `${DOCS}mini/framework/AXML/引用.md`,
   acss: `${DOCS}mini/framework/ACSS 语法参考.md`,
+  image: `${DOCS}mini/component/基础组件/媒体组件/image 图片.md`,
   list: `${DOCS}mini/framework/AXML/列表渲染.md`,
   component: `${DOCS}mini/framework/自定义组件/组件配置.md`,
   useComponent: `${DOCS}mini/framework/自定义组件/使用自定义组件.md`,

@@ -35,6 +35,7 @@ const tabItem = z.looseObject({
 
 const appConfig = z.looseObject({
   pages: z.array(z.string()),
+  entryPagePath: z.string().optional().catch(undefined),
   subPackages: z.array(z.looseObject({ root: z.string(), pages: z.array(z.string()) })).optional(),
   subpackages: z.array(z.looseObject({ root: z.string(), pages: z.array(z.string()) })).optional(),
   tabBar: z.looseObject({ items: z.array(tabItem).optional() }).optional(),

@@ -562,6 +562,25 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ],
     ],
     [
+      'pictures that are not there, and others that are, or that cannot be known',
+      {
+        [`${PAGE}.axml`]:
+          '<view onTap="open"/>\n<image src="none.png"/>\n<image src="/images/a.png"/><image src="images/a.png"/><image src="../../images/a.png"/>' +
+          '<image src="{{a}}.png"/><image src="https://a.test/a.png"/><image src="//a.test/a.png"/><image src="data:image/png;base64,AA"/><image/>',
+      },
+      [`warning markup/image ${PAGE}.axml:2`],
+    ],
+    [
+      'an entryPagePath that is no page of the main package',
+      {
+        'dist/app.json': JSON.stringify({
+          pages: ['pages/index/index', 'pages/privacy/privacy'],
+          entryPagePath: 'pages/home/home',
+        }),
+      },
+      ['error app/pages dist/app.json'],
+    ],
+    [
       'worker in the script of one',
       {
         'dist/app.json': JSON.stringify({

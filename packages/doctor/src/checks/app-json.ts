@@ -41,7 +41,12 @@ function checkPages(project: Project): Finding[] {
     page: PAGES.framework,
   });
   const seen = new Set<string>();
-  return project.pages.flatMap((page) => {
+  const { entryPagePath: entry } = project.app;
+  const noEntry = entry !== undefined && !project.app.pages.includes(withoutSlash(entry));
+  const ofEntry = noEntry
+    ? [found(`"entryPagePath": ${entry} must be in "pages", and not in a subpackage`)]
+    : [];
+  const ofPages = project.pages.flatMap((page) => {
     if (seen.has(page)) return [found(`"pages" lists ${page} twice`)];
     seen.add(page);
     const missing = ['js', 'axml'].filter((type) => !hasFile(project, page, type));
@@ -56,6 +61,7 @@ function checkPages(project: Project): Finding[] {
       ? []
       : [found(`page ${page}: .json is missing`, 'warning')];
   });
+  return [...ofEntry, ...ofPages];
 }
 
 /** Files that may be meant for a page: of other letters in upper case, or with the ending of another platform. */

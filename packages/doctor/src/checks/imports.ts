@@ -20,3 +20,17 @@ export function missingImport(
   const places = ['', ...endings].flatMap((ending) => stems.map((stem) => stem + ending));
   return isElsewhere || places.some((each) => files.has(each)) ? undefined : path;
 }
+
+/**
+ * A picture that a tag names by a fixed path and that the mini program does not have. It lies beside the tag's file or is
+ * named from the root: the platform's pages and apps have both.
+ */
+export function missingPicture(
+  { files }: Pick<Project, 'files'>,
+  from: string,
+  written: string,
+): string | undefined {
+  if (written === '' || /\{\{|^(?:[\w-]+:|\/\/)/.test(written)) return undefined;
+  const places = [pathFrom(from, written), pathFrom('app.json', written)];
+  return places.some((path) => files.has(path)) ? undefined : places[0];
+}

@@ -3,7 +3,7 @@ import { PAGES, type Finding } from '../finding';
 import { readMembers, type Members } from '../members';
 import { textFiles, type Project } from '../project';
 import { eventHere } from './events';
-import { missingImport } from './imports';
+import { missingImport, missingPicture } from './imports';
 import { tagsOf, unknownTag } from './tags';
 
 const EVENT = /^(?:capture-)?(?:on|catch)[A-Z]/;
@@ -46,6 +46,9 @@ export function checkMarkup(project: Project): Finding[] {
         : []),
       ...missingFiles(tag, project, path).map((message) =>
         found('import', tag.line, message, { severity: 'error', page: PAGES.reference }),
+      ),
+      ...missingPictures(tag, project, path).map((message) =>
+        found('image', tag.line, message, { severity: 'warning', page: PAGES.image }),
       ),
       ...foreignDirectives(tag).map((name) =>
         found(
@@ -104,6 +107,12 @@ function missingFiles({ name, attributes }: Tag, project: Project, path: string)
   const written = attribute === undefined ? undefined : attributes[attribute];
   if (written === undefined || written.includes('{{')) return [];
   const missing = missingImport(project, path, written, name === 'import-sjs' ? [] : ['.axml']);
+  return missing === undefined ? [] : [`<${name}>: ${missing} is not there`];
+}
+
+function missingPictures({ name, attributes }: Tag, project: Project, path: string): string[] {
+  if (name !== 'image' && name !== 'cover-image') return [];
+  const missing = missingPicture(project, path, attributes.src ?? '');
   return missing === undefined ? [] : [`<${name}>: ${missing} is not there`];
 }
 
