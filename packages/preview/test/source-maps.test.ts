@@ -51,6 +51,27 @@ describe('sourceFinder()', () => {
     );
   });
 
+  const withMap = (map: unknown) => {
+    const text = typeof map === 'string' ? map : JSON.stringify(map);
+    const encoded = Buffer.from(text).toString('base64');
+    return `x\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${encoded}`;
+  };
+
+  it('reads maps in sections, as tools that put scripts together write them', () => {
+    const map = { version: 3, sources: ['a.ts'], names: [], mappings: 'AAAA' };
+    const sections = [{ offset: { line: 0, column: 0 }, map }];
+    const findSource = sourceFinder({ 'a.js': withMap({ version: 3, sections }) });
+
+    expect(findSource('at f (a.js:1:1)')).toBe('at f (a.ts:1:1)');
+  });
+
+  it.each(['no JSON', null, {}, { version: 3 }, { version: 3, sources: [null], mappings: '!' }])(
+    'leaves alone what has a map that cannot be read: %j',
+    (map) => {
+      expect(sourceFinder({ 'a.js': withMap(map) })('at f (a.js:1:1)')).toBe('at f (a.js:1:1)');
+    },
+  );
+
   it('leaves alone what has no source map', async () => {
     const files = await built();
 

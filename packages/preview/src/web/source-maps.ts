@@ -1,4 +1,9 @@
-import { originalPositionFor, TraceMap, type EncodedSourceMap } from '@jridgewell/trace-mapping';
+import {
+  FlattenMap,
+  originalPositionFor,
+  type EncodedSourceMap,
+  type TraceMap,
+} from '@jridgewell/trace-mapping';
 import type { AppFiles } from 'alipay-mini-simulator';
 import { fromBase64 } from 'alipay-mini-simulator/my';
 
@@ -35,7 +40,12 @@ function readMap(script = ''): TraceMap | undefined {
   if (encoded === undefined) {
     return undefined;
   }
-  const map = JSON.parse(new TextDecoder().decode(fromBase64(encoded))) as EncodedSourceMap;
-  // Without the root `/`: put before `app.ts`, it would read as the address of a host.
-  return new TraceMap({ ...map, sourceRoot: '' });
+  try {
+    const map = JSON.parse(new TextDecoder().decode(fromBase64(encoded))) as EncodedSourceMap;
+    // Without the root `/`: put before `app.ts`, it would read as the address of a host.
+    return new FlattenMap({ ...map, sourceRoot: '' });
+  } catch {
+    // Where the map cannot be read, the error is shown with the places that the script has.
+    return undefined;
+  }
 }
