@@ -219,6 +219,25 @@ test('renderComponent() gives props, handlers and slots, and can change them', a
   expect(view.instance.props).toMatchObject({ title: 'two' });
 });
 
+test('renderComponent() gives props of any name, as a tag writes them or as words of JavaScript', async () => {
+  const app = {
+    'app.json': '{"pages":[]}',
+    'c/c.json': '{"component":true}',
+    'c/c.axml': '<view>{{showIcon}}</view>',
+    'c/c.js': 'Component({ props: { showIcon: false } });',
+  };
+  const props = { 'show-icon': 'yes', class: 'wide', default: 1 };
+  const view = renderComponent('c/c', { app, props });
+  expect(view.instance.props).toEqual({
+    showIcon: 'yes',
+    class: 'wide',
+    className: 'wide',
+    default: 1,
+  });
+  await view.setProps({ 'show-icon': 'no', class: 'narrow' });
+  expect(view.instance.props).toMatchObject({ showIcon: 'no', class: 'narrow' });
+});
+
 test('renderComponent() without props shows the defaults', () => {
   const view = renderComponent('components/card/card', {
     app: appFiles({ 'pages/home/home': {} }, card),

@@ -1,3 +1,4 @@
+import { parseExpression } from '../axml/expression-text';
 import { projectOptions } from '../contract/project';
 import type { AppFiles } from '../contract/types';
 import { testedApp } from './app';
@@ -85,18 +86,28 @@ function sort(props: Readonly<Record<string, unknown>>) {
   const handlers: Record<string, unknown> = {};
   const data: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(props)) {
-    if (typeof value !== 'function') data[name] = value;
+    if (typeof value !== 'function') data[dataName(name)] = value;
     else if (/^on[A-Z]/.test(name)) handlers[name] = value;
     else throw new Error(`${name}: a page can pass functions under names such as onChange alone`);
   }
   return { handlers, data };
 }
 
+/** What the page calls it, of which an expression has to make sense: no `show-icon`, and no `class`. */
+function dataName(prop: string): string {
+  try {
+    if (parseExpression(prop).type === 'Identifier' && prop !== 'undefined') return prop;
+  } catch {
+    // It is no name.
+  }
+  return `prop_${prop.replace(/\W/g, '_')}`;
+}
+
 function appAround(files: AppFiles, path: string, props: string[], children: string): AppFiles {
   const { usingComponents } = JSON.parse(files['app.json'] ?? '{}') as { usingComponents?: object };
   const own = files[`${path}.json`] === undefined ? path : `/${path}`;
   const attributes = props.map((name) =>
-    /^on[A-Z]/.test(name) ? `${name}="${name}"` : `${name}="{{${name}}}"`,
+    /^on[A-Z]/.test(name) ? `${name}="${name}"` : `${name}="{{${dataName(name)}}}"`,
   );
   const { component2 } = projectOptions(files);
   const mark = component2 ? 'ref="receiveInstance"' : `class="${TAG}"`;
