@@ -28,6 +28,7 @@ export class Screen {
   /** The place of the page, between the title bar and the tab bar. */
   readonly stage: HTMLElement;
   private readonly scroll: KeptScroll;
+  private readonly stylesOfHidden = new WeakMap<HTMLElement, readonly HTMLElement[]>();
   private shown: Showable | undefined;
   private tapped = false;
   private tabBar: TabBar | undefined;
@@ -84,7 +85,7 @@ export class Screen {
     if (this.shown && this.shown !== page) this.takeAway(this.shown.element);
     const takesFocus = this.shown !== undefined && focusIsFree;
     this.shown = page;
-    page.element.hidden = false;
+    this.bringBack(page.element);
     // The app's styles hold in its pages, and neither for these nor for what the phone shows beside them.
     page.element.classList.add(this.scope);
     if (page.element.parentNode !== this.stage) this.stage.append(page.element);
@@ -106,8 +107,21 @@ export class Screen {
     if (activeElement instanceof HTMLElement && page.contains(activeElement)) activeElement.blur();
     this.scroll.keep(page);
     // A frame that leaves the document loads anew when it comes back; a web-view is where the user left it.
-    if (page.querySelector('iframe')) page.hidden = true;
-    else page.remove();
+    if (!page.querySelector('iframe')) {
+      page.remove();
+      return;
+    }
+    page.hidden = true;
+    // Hidden or not, they would hold for the other page.
+    const styles = [...page.querySelectorAll<HTMLElement>(':scope > style')];
+    styles.forEach((style) => style.remove());
+    this.stylesOfHidden.set(page, styles);
+  }
+
+  private bringBack(page: HTMLElement): void {
+    page.hidden = false;
+    page.prepend(...(this.stylesOfHidden.get(page) ?? []));
+    this.stylesOfHidden.delete(page);
   }
 
   remove(): void {

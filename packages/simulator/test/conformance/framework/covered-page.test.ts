@@ -105,6 +105,22 @@ describe('web-view H5 页面承载', () => {
     expect(moved.filter((node) => node.contains(frame))).toEqual([]);
   });
 
+  test('小程序页面/页面样式.md: meanwhile the styles of its page hold for no other', () => {
+    const { simulator, screen } = open({
+      'a/a': {
+        axml: '<view class="x">甲</view><web-view src="https://example.com/"/>',
+        acss: '.x { opacity: 0.5; }',
+      },
+      'b/b': { axml: '<view class="x">乙</view>' },
+    });
+    const opacity = (text: string) => getComputedStyle(screen.getByText(text)).opacity;
+    expect(opacity('甲')).toBe('0.5');
+    simulator.open({ path: 'b/b' });
+    expect(opacity('乙')).toBe('');
+    simulator.back();
+    expect(opacity('甲')).toBe('0.5');
+  });
+
   test('it goes with its page', async () => {
     const world = open({
       'a/a': { axml: '<web-view src="https://example.com/"/>' },
