@@ -305,6 +305,16 @@ test.each([
   },
 );
 
+test('modules: what is thrown on the first line of a script in the package of a scope names its column', () => {
+  const { events, takeErrors } = start({
+    ...appFiles({ 'pages/a/a': { js: "{ onLoad() { require('@a/b'); } }" } }),
+    'node_modules/@a/b/index.js': 'none.x;',
+  });
+  takeErrors();
+  const [stack] = events.flatMap((event) => (event.type === 'error' ? [event.error.stack] : []));
+  expect(stack).toContain('node_modules/@a/b/index.js:1:1)');
+});
+
 test('modules: a name that is declared twice is said with its line', () => {
   const twice = `export const a = 1;\nexport const a = 2;`;
   expect(() => run({ 'b.js': twice }, `import './b';`)).toThrow(

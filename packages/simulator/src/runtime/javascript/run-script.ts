@@ -5,16 +5,17 @@ import { SimulatorError, type Place } from '../../contract/errors';
 const shifts = new Map<string, number>();
 const mended = new WeakSet<Error>();
 
-/** A place on the first line of a script: `pages/a/a.js:1:20`. */
-const FIRST_LINE = /([^\s()@]+\.s?js):1:(\d+)/g;
+/** A place on the first line of a script: `(pages/a/a.js:1:20)`, or `open@pages/a/a.js:1:20` in Firefox. */
+const FIRST_LINE = /([^\s()]+\.s?js):1:(\d+)/g;
 
 /** Lets a stack tell the columns of a script's first line, all that a minified one has, as they are in its file. */
 export function mendColumns(error: Error): void {
   if (mended.has(error) || typeof error.stack !== 'string') return;
   mended.add(error);
-  error.stack = error.stack.replace(FIRST_LINE, (place, path: string, column: string) => {
-    const own = Number(column) - (shifts.get(path) ?? Infinity);
-    return own > 0 ? `${path}:1:${own}` : place;
+  error.stack = error.stack.replace(FIRST_LINE, (place, written: string, column: string) => {
+    const path = written.slice(written.indexOf('@') + 1);
+    const own = Number(column) - (shifts.get(written) ?? shifts.get(path) ?? Infinity);
+    return own > 0 ? `${written}:1:${own}` : place;
   });
 }
 
