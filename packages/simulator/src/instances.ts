@@ -83,11 +83,27 @@ export class Instances {
     return routerFor(host, navigation, { base, isGone: () => page?.unmounted === true });
   }
 
+  /**
+   * 分包之间不能相互引用对方包中的资源（例如图片和 JS 脚本等）. A component of the main package may show what a page gives it.
+   * @see mini/framework/分包加载.md (打包与引用原则) of AlipayDocs/open-docs
+   */
+  private checkPicture(from: string, path: string): void {
+    const { program, navigation } = this.parts;
+    const page = navigation.top?.route ?? from;
+    if (program.closedPackage(page, path) !== undefined) program.checkPackage(from, path);
+  }
+
   private viewHost(): ViewHost {
     const { parts } = this;
     const { files, store, scheduler, problems, screen, navigation, reporter } = parts;
     const host: ViewHost = {
-      ...screenHost(files, scheduler, problems, (path) => store.asDataUrl(path)),
+      ...screenHost(
+        files,
+        scheduler,
+        problems,
+        (path) => store.asDataUrl(path),
+        (from, path) => this.checkPicture(from, path),
+      ),
       ...screenSurfaces({
         open: modals(screen),
         navigation,

@@ -47,6 +47,8 @@ export interface AcssOptions {
   readonly someIsolated?: boolean;
   /** Hears of the file and of each that it imports. */
   readonly onFile?: (path: string) => void;
+  /** Hears of each picture that a file names. */
+  readonly onPicture?: (from: string, path: string) => void;
 }
 
 /**
@@ -69,7 +71,8 @@ class AcssCompiler {
   private readonly files: AppFiles;
   private readonly elementOf: ElementOf;
   private readonly problems: Problems;
-  private readonly onFile: ((path: string) => void) | undefined;
+  private readonly onFile: AcssOptions['onFile'];
+  private readonly onPicture: AcssOptions['onPicture'];
   /** Part of a selector that says whose elements it may hold for, without weight; '' for all. */
   private readonly reach: string;
   /** What `:host` means; undefined outside of components. */
@@ -81,6 +84,7 @@ class AcssCompiler {
     this.elementOf = elementOf;
     this.problems = problems ?? new Problems();
     this.onFile = onFile;
+    this.onPicture = options.onPicture;
     this.hostSelector =
       component === undefined ? undefined : `[${HOST_ATTRIBUTE}="${hostName(component)}"]`;
     if (scope) this.reach = `:where([${SCOPE_ATTRIBUTE}~="${scopeName(scope)}"])`;
@@ -253,7 +257,10 @@ class AcssCompiler {
     const absolute = url.startsWith('/');
     const path = resolvePath(place.file, url.replace(/[?#].*$/, ''));
     const file = absolute ? this.files[path] : undefined;
-    if (file !== undefined) return file;
+    if (file !== undefined) {
+      this.onPicture?.(place.file, path);
+      return file;
+    }
     const what = absolute ? 'the file is not there' : 'local files need an absolute path';
     this.problems.unknown('url() in ACSS', `url(${url}): ${what}`, place);
     return '';

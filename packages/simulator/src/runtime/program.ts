@@ -20,7 +20,7 @@ import { ComponentPaths } from './config/component-paths';
 import { declaredTags } from './config/declared-tags';
 import { DEFAULT_LANGUAGE, inLanguage } from './config/locale';
 import { SjsLoader } from './sjs';
-import { closedTo } from './config/subpackages';
+import { checkReference, closedTo } from './config/subpackages';
 
 /** A page or component, compiled: what it shows and what it uses. */
 export interface CompiledView {
@@ -134,10 +134,12 @@ export class Program {
 
   /** A file of a subpackage is there for that subpackage alone. */
   checkPackage(from: string, file: string): void {
-    const root = closedTo(this.config.subPackages, from, file);
-    if (root === undefined) return;
-    const message = `${file} belongs to the subpackage ${root}, and is not there for others`;
-    this.collector.unknown('file of another subpackage', message, { file: from });
+    checkReference(this.config.subPackages, from, file, this.collector);
+  }
+
+  /** The subpackage that a file belongs to, if it is there for others than the one that asks. */
+  closedPackage(from: string, file: string): string | undefined {
+    return closedTo(this.config.subPackages, from, file);
   }
 
   page(path: string): CompiledPage {
@@ -256,6 +258,7 @@ export class Program {
           scope,
           someIsolated: this.someIsolated,
           onFile: (used) => this.usedStyles.add(used),
+          onPicture: (from, picture) => this.checkPackage(from, picture),
           ...(isComponent ? { component: path } : {}),
         }),
       () => '',

@@ -16,8 +16,9 @@ export function screenHost(
   scheduler: Scheduler,
   problems: Problems,
   storedFile: (path: string) => string | undefined,
+  onPicture: PictureListener,
 ): Pick<ScreenHost, 'afterFlush' | 'inlineStyle' | 'problems' | 'resolveImage'> {
-  const pictureIn = stylePictures(files, problems, storedFile);
+  const pictureIn = stylePictures(files, problems, storedFile, onPicture);
   return {
     problems,
     afterFlush: (run) => scheduler.afterFlush(run),
@@ -26,9 +27,12 @@ export function screenHost(
         const url = quoted.slice(0, 3).find((text) => text !== undefined) ?? '';
         return `url("${pictureIn(url, from).replace(/"/g, '%22')}")`;
       }),
-    resolveImage: imageResolver(files, problems, storedFile),
+    resolveImage: imageResolver(files, problems, storedFile, onPicture),
   };
 }
+
+/** Hears which picture of the app a file names. */
+type PictureListener = (from: string, path: string) => void;
 
 const URLS = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^'")]*?))\s*\)/gi;
 
@@ -40,13 +44,17 @@ function stylePictures(
   files: AppFiles,
   problems: Problems,
   storedFile: (path: string) => string | undefined,
+  onPicture: PictureListener,
 ) {
   return (url: string, from?: Place): string => {
     if (url === '' || /^(data:|#)/i.test(url)) return url;
     if (isStoredFile(url)) return storedFile(url) ?? url;
     if (isAddress(url)) return url.replace(/^\/\//, 'https://');
-    const file = pictureAt(files, from?.file ?? '', url.replace(/[?#].*$/, ''));
-    if (file !== undefined) return file;
+    const path = pictureAt(files, from?.file ?? '', url.replace(/[?#].*$/, ''));
+    if (path !== undefined) {
+      if (from) onPicture(from.file, path);
+      return files[path] ?? '';
+    }
     problems.unknown('url() in a style', `style: url(${url}): the file is not there`, from);
     return '';
   };
@@ -57,15 +65,17 @@ export function imageResolver(
   files: AppFiles,
   problems: Problems,
   storedFile: (path: string) => string | undefined,
+  onPicture: PictureListener = () => undefined,
 ): ScreenHost['resolveImage'] {
   return (src, from) => {
     if (isStoredFile(src)) return storedFile(src) ?? src;
     // Without a scheme it has that of the page, which on a phone comes by https.
     if (isAddress(src)) return src.replace(/^\/\//, 'https://');
-    const file = pictureAt(files, from.file, src);
-    if (file !== undefined) {
+    const path = pictureAt(files, from.file, src);
+    if (path !== undefined) {
       checkName(src, problems, from);
-      return file;
+      onPicture(from.file, path);
+      return files[path] ?? '';
     }
     problems.unknown('missing image', `<image>: ${src} is not in the app`, from);
     return '';
@@ -83,10 +93,12 @@ function checkName(src: string, problems: Problems, from: Place): void {
 }
 
 /**
- * A path lies beside the file of its tag, as in AXML; one that came as a value from elsewhere is 相对路径，加上主文档的
- * urlPath, and that document stands at the root of the app, or of the plugin.
+ * Where a picture is among the files. A path lies beside the file of its tag, as in AXML; one that
+ * came as a value from elsewhere is 相对路径，加上主文档的 urlPath, and that document stands at the
+ * root of the app, or of the plugin.
  * @see mini/component-ext/开发质量/资源文件请求异常解决方案.md of AlipayDocs/open-docs
  */
 function pictureAt(files: AppFiles, from: string, path: string): string | undefined {
-  return files[resolvePath(from, path)] ?? files[resolvePath(manifestOf(pluginOf(from)), path)];
+  const places = [resolvePath(from, path), resolvePath(manifestOf(pluginOf(from)), path)];
+  return places.find((place) => files[place] !== undefined);
 }

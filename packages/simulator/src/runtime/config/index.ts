@@ -9,7 +9,7 @@ import type { WindowConfig } from '../../contract/window';
 import { checkSections, readPurposes } from './app-sections';
 import { readComponentGenerics, type ComponentGenerics } from './component-generics';
 import { checkKeys, isText, type Json, type Reading } from './json-keys';
-import { readSubPackages, type SubPackage } from './subpackages';
+import { checkReference, readSubPackages, type SubPackage } from './subpackages';
 import { readPlugins, type Plugin } from '../plugins/config';
 import { readTabBar } from './tab-bar';
 import { readWindow } from './window';
@@ -115,6 +115,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
   if (!hasEntry) {
     problems.unknown('app.json entryPagePath', 'entryPagePath is none of the pages', { file });
   }
+  const checkPackage = (asked: string) => checkReference(subPackages, file, asked, problems);
   const behavior = section(json, 'behavior', file);
   const home = hasEntry ? entry.replace(/^\//, '') : first;
   const roots = subPackages.map(({ root }) => root);
@@ -128,7 +129,7 @@ export function readAppConfig(files: AppFiles, problems: Problems): AppConfig {
     window: readWindow(section(json, 'window', file), { file, problems }, []),
     usingComponents: readUsing(json, file),
     timeouts: readTimeouts(section(json, 'networkTimeout', file)),
-    tabBar: readTabBar(json.tabBar, paths, { problems, files, home, inMain }),
+    tabBar: readTabBar(json.tabBar, paths, { problems, files, home, inMain, checkPackage }),
     purposes: readPurposes(json.permission),
     lazyScripts: json.lazyCodeLoading === 'requiredComponents',
     decodeQuery: behavior.decodeQuery !== 'disable',

@@ -61,6 +61,19 @@ export function closedTo(
   return own === undefined || isBelow(from, own.root) ? undefined : own.root;
 }
 
+/** Tells of a file of a subpackage that something outside of it refers to. */
+export function checkReference(
+  packages: readonly SubPackage[],
+  from: string,
+  file: string,
+  problems: Problems,
+): void {
+  const root = closedTo(packages, from, file);
+  if (root === undefined) return;
+  const message = `${file} belongs to the subpackage ${root}, and is not there for others`;
+  problems.unknown('file of another subpackage', message, { file: from });
+}
+
 function isBelow(path: string, folder: string): boolean {
   return folder !== '' && path.startsWith(`${folder}/`);
 }

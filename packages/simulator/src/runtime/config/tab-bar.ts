@@ -20,6 +20,8 @@ interface TabBarReading {
   readonly home: string;
   /** Whether a page is in the main package. */
   readonly inMain: (path: string) => boolean;
+  /** Tells of a file that is in a subpackage. */
+  readonly checkPackage: (file: string) => void;
 }
 
 /**
@@ -30,7 +32,7 @@ interface TabBarReading {
 export function readTabBar(
   value: unknown,
   pages: readonly string[],
-  { problems, files, home, inMain }: TabBarReading,
+  { problems, files, home, inMain, checkPackage }: TabBarReading,
 ): TabBarConfig | undefined {
   if (value === undefined) return undefined;
   const reading = { file: 'app.json', problems };
@@ -52,6 +54,7 @@ export function readTabBar(
     if (text(name) === undefined) report(`items[${index}]: name is required`);
     for (const image of [icon, activeIcon]) {
       if (!isThere(image, files)) report(`items[${index}]: ${String(image)} is not there`);
+      if (text(image) !== undefined) checkPackage(resolvePath('app.json', String(image)));
       if (isSvg(image)) report(`items[${index}]: ${String(image)}: ${NO_SVG}`);
     }
     if (path !== undefined && pages.includes(path)) {

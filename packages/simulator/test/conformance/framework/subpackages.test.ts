@@ -93,4 +93,56 @@ describe('分包加载: 打包与引用原则', () => {
     expect(problemsOf(files)).toEqual([]);
     expect(() => start(files)).not.toThrow();
   });
+
+  describe('分包之间不能相互引用对方包中的资源（例如图片和 JS 脚本等）', () => {
+    const PICTURE = 'packageB/p.png';
+    const pictures = { [PICTURE]: 'data:image/png;base64,B', 'p.png': 'data:image/png;base64,M' };
+    const tabs = [
+      { pagePath: 'main/m', name: 'M', icon: PICTURE, activeIcon: 'p.png' },
+      { pagePath: 'main/n', name: 'N', icon: 'p.png', activeIcon: 'p.png' },
+    ];
+
+    test.each([
+      ['<image>', app({ ...pictures, 'packageA/a/a.axml': '<image src="/packageB/p.png" />' })],
+      [
+        'in the main package',
+        app({ ...pictures, 'main/m.axml': '<image src="/packageB/p.png" />' }),
+      ],
+      [
+        'url() in a style',
+        app({
+          ...pictures,
+          'packageA/a/a.axml': '<view style="background: url(/packageB/p.png)" />',
+        }),
+      ],
+      [
+        'url() in ACSS',
+        app({ ...pictures, 'packageA/a/a.acss': '.a { background: url(/packageB/p.png); }' }),
+      ],
+      [
+        'an icon of the tab bar',
+        app(
+          { ...pictures, 'main/n.axml': '', 'main/n.js': 'Page({});', 'main/n.json': '{}' },
+          { pages: ['main/m', 'main/n'], tabBar: { items: tabs } },
+        ),
+      ],
+    ])('%s', (_place, files) => {
+      expect(problemsOf(files)).toEqual([FOREIGN(PICTURE)]);
+    });
+
+    test('分包可以引用主包和自己包内的资源; a component of the main package shows what a page gives it', () => {
+      const files = app(
+        {
+          ...pictures,
+          'parts/c.axml': '<image src="{{src}}" />',
+          'packageA/a/a.axml': '<image src="/p.png" />',
+          'packageB/b/b.axml': '<image src="../p.png" /><c src="/packageB/p.png" />',
+          'packageB/b/b.acss': '.a { background: url(/packageB/p.png); }',
+        },
+        {},
+        { 'packageB/b/b': { usingComponents: { c: '/parts/c' } } },
+      );
+      expect(problemsOf(files)).toEqual([]);
+    });
+  });
 });
