@@ -92,7 +92,7 @@ export interface Project {
 export function readProject(folder: string): Project {
   if (!existsSync(folder)) throw new ProjectError(`${folder}: there is no such folder`);
   const config = readJson(folder, 'mini.project.json', projectConfig);
-  const root = posix.normalize(config?.miniprogramRoot ?? '.').replace(/^\.$|\/$/g, '');
+  const root = posix.normalize(config?.miniprogramRoot ?? '.').replace(/^\.$|^\/|\/$/g, '');
   const app = readJson(join(folder, root), 'app.json', appConfig);
   const packageScripts = readScripts(folder);
   if (!app) throw new ProjectError(missingApp(folder, root, config, packageScripts));

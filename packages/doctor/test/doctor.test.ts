@@ -656,6 +656,20 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       [],
     ],
     [
+      'a slash before miniprogramRoot (项目配置.md: 相对路径), beside globs and an alias',
+      {
+        'mini.project.json': project({
+          miniprogramRoot: '/dist/',
+          uploadExclude: ['src/**', '/dist/big/**'],
+          compileOptions: { component2: true, resolveAlias: { '@/*': './dist/parts/*' } },
+        }),
+        'dist/big/film.mp4': BIG,
+        'dist/parts/a.js': 'export const a = 1;\n',
+        [`${PAGE}.js`]: `import { a } from '@/a';\n${page('onLoad() { return a; },')}`,
+      },
+      [],
+    ],
+    [
       'a file of 3 MB that is in the package by assetsInclude',
       { 'mini.project.json': project({ assetsInclude: ['**/*.psd'] }), 'dist/design.psd': BIG },
       ['error size/package dist'],
