@@ -245,6 +245,18 @@ describe('what DevTools compiles', () => {
     },
   );
 
+  test('miniprogramRoot is a relative path, with a slash before it, too', () => {
+    write({
+      ...app('dist/'),
+      'dist/pages/a/a.js': `import '@/b'; Page({});`,
+      'mini.project.json': JSON.stringify({
+        miniprogramRoot: '/dist',
+        compileOptions: { resolveAlias: { '@/*': './dist/lib/*' } },
+      }),
+    });
+    expect(readApp(folder)['pages/a/a.js']).toBe(`import '/lib/b'; Page({});`);
+  });
+
   test('resolveAlias: paths by alias become paths from the root', () => {
     write({
       ...app('src/'),

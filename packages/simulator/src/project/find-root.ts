@@ -43,7 +43,7 @@ export function findProject(folder: string): ProjectRoot {
   }
   const config = readConfig(start);
   if (config) {
-    const root = resolve(start, config.miniprogramRoot ?? '.');
+    const root = rootIn(start, config);
     if (hasAppJson(root)) return projectOf(root, start, config);
   }
   if (hasAppJson(start)) return withConfigAbove(start);
@@ -67,11 +67,16 @@ export function findProject(folder: string): ProjectRoot {
   );
 }
 
+/** 小程序源码的相对路径 (项目配置.md of AlipayDocs/open-docs), so a slash before it is not that of the disk. */
+function rootIn(folder: string, config: ProjectConfig | undefined): string {
+  return resolve(join(folder, config?.miniprogramRoot ?? '.'));
+}
+
 function searchBelow(folder: string, levels: number): string[] {
   if (levels === 0) return [];
   return subfolders(folder).flatMap((child) => {
     if (isApp(child)) return [child];
-    const root = resolve(child, readConfig(child)?.miniprogramRoot ?? '.');
+    const root = rootIn(child, readConfig(child));
     return isApp(root) ? [root] : searchBelow(child, levels - 1);
   });
 }
@@ -102,7 +107,7 @@ function withConfigAbove(root: string): ProjectRoot {
   let folder = root;
   for (let level = 0; level < LEVELS_ABOVE; level += 1) {
     const config = readConfig(folder);
-    if (config && resolve(folder, config.miniprogramRoot ?? '.') === root) {
+    if (config && rootIn(folder, config) === root) {
       return projectOf(root, folder, config);
     }
     folder = dirname(folder);
