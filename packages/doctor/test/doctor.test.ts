@@ -31,7 +31,7 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
       ['error project/config mini.project.json'],
     ],
     [
-      'mini.project.json of the old format, in which base library 2 and component2 are switched on',
+      '项目配置（旧版）: component2 and appx2.0 before format 2',
       {
         'mini.project.json': JSON.stringify({
           miniprogramRoot: 'dist',
@@ -600,20 +600,6 @@ const CASES: readonly (readonly [fault: string, changes: Changes, findings: read
         ),
       },
       [],
-    ],
-    [
-      '项目配置（旧版）: component2 and appx2.0 before format 2',
-      {
-        'mini.project.json': JSON.stringify({
-          miniprogramRoot: 'dist',
-          component2: true,
-          enableAppxNg: true,
-        }),
-        'dist/parts/a.js': 'Component({ onInit() {} });\n',
-        'dist/parts/a.axml': '<view/>',
-        'dist/parts/a.json': '{"component":true}',
-      },
-      ['advice project/config mini.project.json'],
     ],
     [
       '如果开启了 plugins 则会强制开启 component2',
