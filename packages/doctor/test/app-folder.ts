@@ -1,9 +1,25 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { examine } from '../src';
+
+export const PAGE = 'dist/pages/index/index';
+
+export const BIG = 'x'.repeat(3 * 1024 * 1024);
+
+/** A page with the members of the sound one, so that its AXML finds them. */
+export const page = (body: string, before = '') =>
+  `${before}Page({\n  data: { name: '' },\n  open() {},\n  ${body}\n});\n`;
+
+/** mini.project.json */
+export const project = (changes: Readonly<Record<string, unknown>>) =>
+  JSON.stringify({ format: 2, miniprogramRoot: 'dist', ...changes });
 
 /** Path to text; undefined leaves a file of the sound app out. */
 export type Changes = Readonly<Record<string, string | undefined>>;
+
+/** A fault, what makes it of the sound app, and exactly what is said of it. */
+export type FaultCase = readonly [fault: string, changes: Changes, findings: readonly string[]];
 
 /** A small mini program in which there is nothing to mend. */
 const SOUND: Readonly<Record<string, string>> = {
@@ -45,3 +61,9 @@ export function appFolder(changes: Changes = {}): string {
 export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 }
+
+/** What is said of an app, each as `severity rule file:line`. */
+export const found = (folder: string) =>
+  examine(folder).map(({ severity, rule, file, line }) =>
+    [severity, rule, line === undefined ? file : `${file}:${line}`].join(' '),
+  );
