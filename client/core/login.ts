@@ -49,8 +49,8 @@ export function createLogins({ config, flights, host, session, wire }: Parts) {
         await readRecord(current);
         return;
       } catch (error) {
-        if (!hasCode(error, 401, 404) && !session.isOvertaken(ticket)) throw error;
-        session.end(current);
+        if (hasCode(error, 401, 404)) session.end(current);
+        else if (!session.isOvertaken(ticket)) throw error;
       }
     }
     if (session.isOvertaken(ticket)) return;

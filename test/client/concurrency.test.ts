@@ -65,6 +65,28 @@ describe.each(STATUS_WORLDS)('concurrency (R7), statuses to %s', (statusWorld) =
     expect(await world.baas.getAuthToken()).toBe('token-of-2');
   });
 
+  test('without network, a refusal that comes after a later login leaves the session as it was (R2, R4)', async () => {
+    let refuse = (): void => undefined;
+    const { transport } = plan(
+      { to: LOGIN, status: 201, body: passwordAnswer(2) },
+      { to: userInfo(2), body: record(2) },
+    );
+    const world = createWorld({
+      statusWorld,
+      transport,
+      platform: () => ({
+        getAuthCode: ({ fail }) => void (refuse = () => fail({ error: 11 })),
+      }),
+    });
+    const forced = world.baas.auth.loginWithAlipay({ forceLogin: true });
+    await settled();
+    await world.baas.auth.login(BOB);
+    world.phone.network = 'offline';
+    refuse();
+    await expect(forced).resolves.toMatchObject({ id: 2 });
+    expect(await world.baas.getAuthToken()).toBe('token-of-2');
+  });
+
   test('answers in the order of the calls: both apply, the later call stays (R7)', async () => {
     const held = gate();
     const world = planned(
