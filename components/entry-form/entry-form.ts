@@ -32,6 +32,8 @@ Component({
   props: entryFormDefaults,
   didUpdate() {
     const { fields, errors, loading } = this.props;
+    // What was typed into fields that have gone went with them: a field of the same name comes back empty.
+    typed.set(this, valuesOf(this, fields));
     const wrong = fields.find(({ name }) => errors[name]);
     if (sent.has(this) && (loading || wrong)) {
       sent.delete(this);

@@ -95,3 +95,32 @@ describe('完成 on the keyboard (§5)', () => {
     expect(world.requestsTo('/login/username/')).toBe(1);
   });
 });
+
+describe('what was typed into fields that are gone (§5)', () => {
+  test('is not sent by 完成 when the fields are back, and empty', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    await world.fill('账号', WEB_USER.username);
+    await world.person.click(world.screen.getByRole('tab', { name: '验证码登录' }));
+    await world.person.click(world.screen.getByRole('tab', { name: '密码登录' }));
+    expect(world.screen.getByLabelText('账号')).toHaveValue('');
+
+    await world.person.type(world.screen.getByLabelText('密码'), `${WEB_USER.password}{Enter}`);
+    expect(world.screen.getByLabelText('账号')).toHaveAccessibleDescription(/请填写用户名/);
+    expect(world.requestsTo('/login/')).toBe(0);
+  });
+
+  test('gets no code', async () => {
+    const world = await openWorld({ user: ALIPAY.newcomer });
+    await world.tap(/^我有账号/);
+    await world.person.click(await world.screen.findByRole('tab', { name: '验证码登录' }));
+    await world.fill('手机号', WEB_USER.phone);
+    await world.person.click(world.screen.getByRole('tab', { name: '注册' }));
+    await world.person.click(world.screen.getByRole('tab', { name: '验证码登录' }));
+    await world.consent();
+
+    await world.tap('获取验证码');
+    expect(world.screen.getByLabelText('手机号')).toHaveAccessibleDescription(/请填写手机号/);
+    expect(world.requestsTo('/sms-verification-code/')).toBe(0);
+  });
+});
