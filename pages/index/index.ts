@@ -18,11 +18,7 @@ Page({
   data: (): IndexData => ({ view: 'loading', user: NOBODY, busy: '', error: '' }),
 
   onLoad() {
-    if (hasLoggedOut()) {
-      this.showSignedOut();
-    } else {
-      this.enter();
-    }
+    this.start();
     this.stopListening = my.BaaS.auth.onAuthStateChange((user) => this.handleAuthState(user));
   },
 
@@ -34,11 +30,13 @@ Page({
     const { view } = this.data;
     if (view === 'known') {
       my.BaaS.auth.getCurrentUser().catch((error: unknown) => {
-        if (isHError(error) && hasNoAccount(error) && this.data.view === 'known') {
-          this.enter();
+        if (isHError(error) && hasNoAccount(error)) {
+          this.start();
         }
       });
-    } else if (view === 'newcomer' || view === 'signedOut') {
+    } else if (view === 'loading') {
+      this.start();
+    } else {
       void my.BaaS.getAuthToken().then((token) => token !== undefined && this.enter());
     }
   },
@@ -49,6 +47,15 @@ Page({
   },
 
   stopListening: (): void => undefined,
+
+  /** Whoever has logged out is not logged in unasked. */
+  start() {
+    if (hasLoggedOut()) {
+      this.showSignedOut();
+    } else {
+      this.enter();
+    }
+  },
 
   /** Finds out who the user is without a popup and without creating one: a newcomer is asked first. */
   enter() {
@@ -78,7 +85,8 @@ Page({
     if (user) {
       this.showUser(user);
     } else if (this.data.view === 'known') {
-      this.showSignedOut();
+      // They logged out, or the session ran out: `onShow` goes on from there.
+      this.setData({ view: 'loading' });
     }
   },
 

@@ -3,6 +3,8 @@ import type { HError } from '../../client/index';
 /** By error code. */
 export type Sentences = Readonly<Record<number, string>>;
 
+const UPDATE = '当前版本不支持这个操作，请更新小程序后重试。';
+
 /** A sentence for each error code: what happened, and what the user can do next. */
 const SENTENCES: Sentences = {
   14: '服务器返回的内容不完整，请稍后重试。',
@@ -11,7 +13,7 @@ const SENTENCES: Sentences = {
   402: '服务暂时停用，请联系客服。',
   403: '当前账号没有权限做这件事，请换一个账号或联系客服。',
   404: '没有找到对应的账号，请注册或换一种方式登录。',
-  405: '当前版本不支持这个操作，请更新小程序后重试。',
+  405: UPDATE,
   429: '尝试次数太多，请过一会儿再试。',
   600: '网络连接不上，请检查网络后重试。',
   601: '等待太久没有回应，请检查网络后重试。',
@@ -19,7 +21,7 @@ const SENTENCES: Sentences = {
   603: '还没有得到你的授权，请先完成授权登录。',
   604: '还没有登录，请先回到首页登录。',
   605: '填写的内容格式不对，请修改后重试。',
-  611: '当前版本不支持这个功能，请更新小程序后重试。',
+  611: UPDATE,
   612: '匿名用户不能做这件事，请先登录正式账号。',
   613: '支付宝没有提供你的身份，请稍后重试，或换一种方式登录。',
   614: '没能连上支付宝，请检查网络后重试。',

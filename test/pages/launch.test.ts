@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/dom';
-import { ALIPAY, openWorld, STATUS_WORLDS } from './world';
+import { ALIPAY, openWorld, STATUS_WORLDS, WEB_USER, type World } from './world';
 
 const SILENT_LOGIN = '/idp/alipay/silent-login/';
 
@@ -75,6 +75,21 @@ test('a first launch without network says so, and works when tried again (§4 61
   world.online();
   await world.tap('重试');
   await world.screen.findByRole('heading', { name: '欢迎，初次见面' });
+});
+
+test('without what Alipay says of the user, an account is a way in all the same (§4 614, §5)', async () => {
+  const world = await openWorld({
+    before: 'my.getAuthCode = ({ fail }) => fail({ error: 4, errorMessage: "无权调用" });\n',
+  });
+  await world.screen.findByRole('heading', { name: '没能登录' });
+
+  await world.tap('我有账号');
+  await world.fill('账号', WEB_USER.username);
+  await world.fill('密码', WEB_USER.password);
+  await world.tap('登录并关联支付宝');
+  await world.screen.findByText('已登录，但没能关联这个支付宝');
+  await world.tap('稍后再说');
+  await world.expectHome(WEB_USER.nickname);
 });
 
 test('一键登录 without network keeps the choice and can be repeated (§5)', async () => {
@@ -155,4 +170,50 @@ test('coming back from the background asks neither Alipay nor the server again (
   world.switchAway();
   await world.expectHome('小芝');
   expect([world.callsOf('getAuthCode'), world.callsOf('request')]).toEqual(asked);
+});
+
+describe('a session that runs out while the app is open (§5: nobody has logged out)', () => {
+  const MONTH_MS = 31 * 24 * 3600 * 1000;
+  const waitForMonth = () => {
+    const nowMs = Date.now() + MONTH_MS;
+    jest.spyOn(Date, 'now').mockReturnValue(nowMs);
+  };
+  const neverSaysLoggedOut = (world: World) => {
+    const seen: (string | null)[] = [];
+    const watch = new MutationObserver(() => seen.push(document.body.textContent));
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+    return () => {
+      watch.disconnect();
+      expect(seen.join()).not.toContain('已退出登录');
+      expect(world.callsOf('getAuthCode')).toBe(2);
+    };
+  };
+  afterEach(() => jest.restoreAllMocks());
+
+  test('in the background: the home page finds out anew who the user is, silently', async () => {
+    const world = await openWorld({ user: ALIPAY.known });
+    await world.expectHome('小芝');
+    const check = neverSaysLoggedOut(world);
+
+    waitForMonth();
+    world.switchAway();
+    await waitFor(() => expect(world.requestsTo('/silent-login/')).toBe(2));
+    await world.expectHome('小芝');
+    check();
+  });
+
+  test('on another page: so does the home page when it is back', async () => {
+    const world = await openWorld({ user: ALIPAY.known });
+    await world.tap(/^我的账号/);
+    await world.tap(/^昵称/);
+    await world.fill('新昵称', '芝麻');
+    const check = neverSaysLoggedOut(world);
+
+    waitForMonth();
+    await world.tap('保存昵称');
+    await world.screen.findByRole('heading', { name: '请先登录' });
+    world.back();
+    await world.expectHome('小芝');
+    check();
+  });
 });
