@@ -1,6 +1,6 @@
 import type { CurrentUser } from '../../client/index';
 import type { FormField, FormValues } from '../../components/entry-form/props';
-import { emailError, phoneError } from '../shared/account-name';
+import { emailError, kindOf, phoneError } from '../shared/account-name';
 import {
   codeErrors,
   emailErrors,
@@ -132,8 +132,10 @@ export function changeOf(form: FormName, values: FormValues): Change {
     }
     case 'username': {
       const username = trimmed('username');
+      // The login form would take a name that looks like one of the others for that.
+      const isName = username !== '' && kindOf(username) === 'username';
       return {
-        errors: { username: username === '' ? '请填写用户名' : '' },
+        errors: { username: isName ? '' : '请填写用户名，不能是手机号或邮箱' },
         apply: (user) => user.setUsername(username),
         sentences: usernameErrors,
       };

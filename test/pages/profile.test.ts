@@ -149,8 +149,14 @@ test('what cannot be right is named beside its field, and nothing is sent (§5)'
   expect(world.screen.getByLabelText('新昵称')).toHaveAccessibleDescription('请填写昵称');
 
   await world.tap(/^用户名/);
-  await world.tap('保存用户名');
-  expect(world.screen.getByLabelText('新用户名')).toHaveAccessibleDescription('请填写用户名');
+  // A name that the login form takes for a phone number or an e-mail address would not log in.
+  for (const username of ['', WEB_USER.phone, '+85261234567', 'a@b']) {
+    await world.fill('新用户名', username);
+    await world.tap('保存用户名');
+    expect(world.screen.getByLabelText('新用户名')).toHaveAccessibleDescription(
+      '请填写用户名，不能是手机号或邮箱',
+    );
+  }
 
   await world.tap(/^邮箱/);
   await world.tap('保存邮箱');
