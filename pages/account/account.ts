@@ -231,7 +231,7 @@ Page({
       done: (user) => {
         rememberAgreement(user);
         toast('手机号已绑定');
-        goHome();
+        goHome(this);
       },
       sentences: alipayPhoneErrors,
     });
@@ -270,7 +270,7 @@ Page({
       },
       done: () => {
         toast('关联成功');
-        goHome();
+        goHome(this);
       },
       failed: (error) => {
         if (error.code === 401 || error.code === 604) {
@@ -309,6 +309,6 @@ Page({
   },
 
   linkLater() {
-    goHome();
+    goHome(this);
   },
 });

@@ -110,7 +110,7 @@ Page({
   finish(user: CurrentUser | null) {
     if (!user || user.is_authorized) {
       toast('登录成功');
-      goHome();
+      goHome(this);
     } else {
       this.setData({ view: 'refused', user: toUserView(user) });
       void my.pageScrollTo({ scrollTop: 0, duration: 0 });
@@ -118,6 +118,6 @@ Page({
   },
 
   goHome() {
-    goHome();
+    goHome(this);
   },
 });

@@ -41,6 +41,6 @@ Page({
 
   /** To where it was opened from; opened by a link, to the first page. */
   goBack() {
-    goBack();
+    goBack(this);
   },
 });

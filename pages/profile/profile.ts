@@ -302,11 +302,11 @@ Page({
   },
 
   logout() {
-    confirmLogout(this, goHome);
+    confirmLogout(this, () => goHome(this));
   },
 
   startOver() {
-    startOver();
+    startOver(this);
   },
 });
 

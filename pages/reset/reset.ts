@@ -54,6 +54,6 @@ Page({
   },
 
   goBack() {
-    goBack();
+    goBack(this);
   },
 });

@@ -32,11 +32,12 @@ export const SESSION_ENDED = '登录已失效，请重新登录。';
 
 /** An answer that was lost leaves open whether the server has done what must not, or cannot, be done twice. */
 function onceErrors(outcome: string, next: string, refusal: string): Sentences {
-  return {
-    400: refusal,
-    600: `网络连接不上，还不确定${outcome}。请检查网络后重试；${next}`,
-    601: `等待太久没有回应，还不确定${outcome}。请检查网络后重试；${next}`,
-  };
+  const open = `，还不确定${outcome}。请检查网络后重试；${next}`;
+  return { 400: refusal, 600: `网络连接不上${open}`, 601: `等待太久没有回应${open}` };
+}
+
+function takenErrors(kind: string): Sentences {
+  return { 400: `${kind}已被使用或格式不对，请换一个。` };
 }
 
 const LOGIN_FIRST = '登录以后，才能看到自己的账号。';
@@ -85,11 +86,11 @@ export function linkErrors(isLinked: boolean): Sentences {
 
 export const nicknameErrors: Sentences = { 400: '昵称太长，或含有不能用的字符，请换一个。' };
 
-export const usernameErrors: Sentences = { 400: '用户名已被使用或格式不对，请换一个。' };
+export const usernameErrors: Sentences = takenErrors('用户名');
 
-export const emailErrors: Sentences = { 400: '邮箱已被使用或格式不对，请换一个。' };
+export const emailErrors: Sentences = takenErrors('邮箱');
 
-export const phoneErrors: Sentences = { 400: '手机号已被使用或格式不对，请换一个。' };
+export const phoneErrors: Sentences = takenErrors('手机号');
 
 export const alipayPhoneErrors: Sentences = {
   400: '这个手机号已属于另一个账号，请改用验证码登录那个账号。',
