@@ -14,6 +14,7 @@ import { sandboxRoutes } from './routes/sandbox';
 import { sessionRoutes } from './routes/session';
 import { smsRoutes } from './routes/sms';
 import { userRoutes } from './routes/users';
+import { stopInTime } from './shutdown';
 import { isOutOfSpace, isUnreachable } from './storage/errors';
 
 /** A line of the log. It holds neither headers nor bodies nor query, hence no secret. */
@@ -48,6 +49,7 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
   });
 
   acceptJsonAlone(app);
+  stopInTime(app);
 
   const requireKnownHost = hostCheck(context.publicHost);
   app.addHook('onRequest', (request, reply, done) => {
@@ -60,16 +62,6 @@ export function createApp(context: Context, log: (entry: LogEntry) => void): Fas
     requireAddress(request);
     requireOneHost(request.raw.rawHeaders);
     requireKnownHost(request);
-    done();
-  });
-  // A connection kept alive after the last answer would hold the server up for another 72 s.
-  let closing = false;
-  app.addHook('preClose', (done) => {
-    closing = true;
-    done();
-  });
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (closing) void reply.header('connection', 'close');
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
