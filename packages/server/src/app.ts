@@ -15,7 +15,7 @@ import { sessionRoutes } from './routes/session';
 import { smsRoutes } from './routes/sms';
 import { userRoutes } from './routes/users';
 import { stopInTime } from './shutdown';
-import { isOutOfSpace, isUnreachable } from './storage/errors';
+import { isLocked, isOutOfSpace, isUnreachable } from './storage/errors';
 
 /** A line of the log. It holds neither headers nor bodies nor query, hence no secret. */
 export type LogEntry =
@@ -188,8 +188,12 @@ function refusalOf(error: unknown): HttpError | undefined {
 /** What the database cannot do now, though nothing is wrong with the request. */
 function storageFailure(error: unknown): HttpError | undefined {
   if (isOutOfSpace(error)) return new HttpError(507, 'the server has no room to store anything');
-  if (!isUnreachable(error)) return undefined;
-  return new HttpError(503, 'the database cannot be reached', { 'retry-after': '5' });
+  const text = isLocked(error)
+    ? 'the database is in use'
+    : isUnreachable(error)
+      ? 'the database cannot be reached'
+      : undefined;
+  return text === undefined ? undefined : new HttpError(503, text, { 'retry-after': '5' });
 }
 
 /** An error for the log that says what to do, if that is known. */
@@ -198,6 +202,12 @@ function withRemedy(error: unknown): unknown {
     return new Error(
       'The disk of the database is full, or its quota is used up: nothing can be stored. Free some space there, ' +
         'or move the database to a larger disk; the server then goes on by itself.',
+      { cause: error },
+    );
+  }
+  if (isLocked(error)) {
+    return new Error(
+      'Another process keeps the file of the database to itself: end it, or let it end its transaction.',
       { cause: error },
     );
   }

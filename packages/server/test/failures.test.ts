@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import Libsql from 'libsql';
 import type { LogEntry } from '../src/index';
+import { isPostgres, lastingDatabase } from './databases';
 import { SILENT_LOGIN, useServers } from './harness';
 import type { Answer } from './harness';
 
@@ -86,6 +89,25 @@ describe('what fails inside the server (section 7)', () => {
     ]);
   });
 });
+
+if (!isPostgres) {
+  test('a file that another process keeps to itself is 503, and the log says so', async () => {
+    const databaseUrl = await lastingDatabase();
+    const log: LogEntry[] = [];
+    const server = await start({ databaseUrl, log: (entry) => log.push(entry) });
+    const other = new Libsql(fileURLToPath(databaseUrl));
+    other.exec('BEGIN IMMEDIATE');
+    const { status, body, headers } = await server.register('li');
+    other.exec('ROLLBACK');
+    other.close();
+    expect([status, body.error_msg]).toEqual([503, 'the database is in use']);
+    expect(headers.get('retry-after')).toBe('5');
+    expect(
+      JSON.stringify(log.map((entry) => entry.kind === 'error' && String(entry.error))),
+    ).toMatch('Another process keeps the file of the database to itself');
+    expect((await server.register('li')).status).toBe(201);
+  });
+}
 
 test('a server that stops answers what is under way, and waits for no connection kept alive', async () => {
   let refuse: (error: Error) => void = () => undefined;

@@ -1,4 +1,5 @@
 import {
+  isLocked,
   isLostRace,
   isOutOfSpace,
   isUnreachable,
@@ -8,7 +9,7 @@ import {
 const database = (code: string, more: object = {}) =>
   Object.assign(new Error('the database refuses'), { code, ...more });
 
-const QUESTIONS = { isLostRace, isOutOfSpace, isUnreachable };
+const QUESTIONS = { isLocked, isLostRace, isOutOfSpace, isUnreachable };
 
 /** What is said of an error: the names of what it is. */
 function kindsOf(error: unknown): string[] {
@@ -30,11 +31,20 @@ describe('what an error of the database means (section 7)', () => {
     ['EPIPE', ['isUnreachable']],
     ['ENOTFOUND', ['isUnreachable']],
     ['ETIMEDOUT', ['isUnreachable']],
+    ['ECONNABORTED', ['isUnreachable']],
+    ['ENOENT', ['isUnreachable']],
+    ['EHOSTUNREACH', ['isUnreachable']],
+    ['ENETUNREACH', ['isUnreachable']],
+    ['EAI_AGAIN', ['isUnreachable']],
+    ['EACCES', []],
     ['40P01', ['isLostRace']],
     ['40001', ['isLostRace']],
     ['23503', ['isLostRace']],
     ['23505', []],
-    ['SQLITE_BUSY', []],
+    ['SQLITE_BUSY', ['isLocked']],
+    ['SQLITE_BUSY_SNAPSHOT', ['isLocked']],
+    ['SQLITE_LOCKED', ['isLocked']],
+    ['SQLITE_BUSYBODY', []],
     ['SQLITE_FULLER', []],
     ['x53100', []],
     ['x08006', []],
@@ -47,6 +57,7 @@ describe('what an error of the database means (section 7)', () => {
 
   test.each([
     ['Connection terminated unexpectedly', ['isUnreachable']],
+    ['Client has encountered a connection error and is not queryable', ['isUnreachable']],
     ['timeout exceeded when trying to connect', ['isUnreachable']],
     ['not Connection terminated', []],
     ['anything else', []],

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { emptyDatabase, isPostgres } from './databases';
+import { sql } from 'kysely';
+import { isUnreachable } from '../src/storage/errors';
+import { openDatabase } from '../src/storage/open';
+import { emptyDatabase, isPostgres, withPostgres } from './databases';
 import { KNOWN, TestServer } from './harness';
 
 /** SQLite lies in a file, which needs no connection. */
@@ -85,4 +88,25 @@ describePostgres('PostgreSQL that cannot be reached', () => {
       gate.stop();
     }
   });
+
+  test.each([false, true])(
+    'so it is when the connection of a transaction ends, within a statement: %s',
+    async (isWithin) => {
+      const url = await emptyDatabase();
+      const database = await openDatabase(url);
+      const broken = database.transaction(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
+        const sleep = isWithin ? sql`SELECT pg_sleep(60)`.execute(tx) : undefined;
+        sleep?.catch(() => undefined);
+        await withPostgres((client) =>
+          client.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]),
+        );
+        await sleep;
+        await sql`SELECT 1`.execute(tx);
+      });
+      const error: unknown = await broken.catch((thrown: unknown) => thrown);
+      expect([isUnreachable(error), String(error)]).toEqual([true, expect.any(String)]);
+      await database.close();
+    },
+  );
 });

@@ -39,10 +39,19 @@ export function isOutOfSpace(error: unknown): boolean {
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html, classes 08 and 57P
  */
 export function isUnreachable(error: unknown): boolean {
-  if (!isDatabaseError(error)) {
-    return error instanceof Error && /^Connection terminated|timeout exceeded/.test(error.message);
-  }
-  return /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/.test(error.code);
+  if (!isDatabaseError(error)) return error instanceof Error && LOST.test(error.message);
+  return UNREACHABLE.test(error.code);
+}
+
+/** Of PostgreSQL; of the network, or of its socket file; and of the names of hosts. */
+const UNREACHABLE =
+  /^(08...|57P0.|53300|E(CONN(REFUSED|RESET|ABORTED)|PIPE|NOENT|(HOST|NET)UNREACH|TIMEDOUT)|ENOTFOUND|EAI_AGAIN)$/;
+/** The second is what is said of a transaction whose connection was lost between two of its statements. */
+const LOST = /^(Connection terminated|Client has encountered a connection error)|timeout exceeded/;
+
+/** Whether another process, such as a tool that looks into the file, has kept SQLite's one writer for too long. */
+export function isLocked(error: unknown): boolean {
+  return isDatabaseError(error) && /^SQLITE_(BUSY|LOCKED)(_\w+)?$/.test(error.code);
 }
 
 /**
