@@ -4,6 +4,7 @@ import { fingerprint } from './secrets';
 import type { Database } from './storage/database';
 import { lock } from './storage/dialect';
 import type { Queries } from './storage/schema';
+import { lockUser } from './users';
 
 /** What a code that travels in a message is good for. */
 export type CodePurpose = 'sms' | 'email-verification' | 'password-reset';
@@ -127,7 +128,7 @@ export async function withSmsCode<T>(
 }
 
 /**
- * Uses up the code of a link, if it is still good and its address still belongs to its user.
+ * Uses up the code of a link, if it is still good and its address still belongs to its user, who is locked.
  *
  * @returns The user's id.
  * @throws {HttpError} 400
@@ -145,14 +146,12 @@ export async function redeemLink(
     .where('code_hash', '=', fingerprint(code))
     .where('used', '=', 0)
     .where('expires_at_ms', '>', nowMs)
-    .where('recipient', '=', (builder) =>
-      builder
-        .selectFrom('users')
-        .select('email')
-        .whereRef('users.id', '=', 'message_codes.user_id'),
-    )
-    .returning('user_id')
+    .returning(['user_id', 'recipient'])
     .executeTakeFirst();
-  if (row?.user_id == null) throw badRequest('the link is expired or already used');
-  return row.user_id;
+  // Read under the lock: a change of the address that is under way would count for the new one.
+  const user = row?.user_id == null ? undefined : await lockUser(tx, row.user_id);
+  if (!user || user.email !== row?.recipient) {
+    throw badRequest('the link is expired or already used');
+  }
+  return user.id;
 }

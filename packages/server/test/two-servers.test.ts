@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { emptyDatabase, isPostgres, withPostgres } from './databases';
 import { type Answer, NEWCOMER, SILENT_LOGIN, type TestServer, useServers } from './harness';
 
@@ -112,6 +113,52 @@ describeShared('two servers on one database (section 7)', () => {
     for (const login of logins.filter(({ status }) => status === 201)) {
       expect((await other.me(login)).status).toBe(401);
     }
+  });
+
+  /** Sends while another server, in a transaction that has begun before, is changing a user. */
+  async function amid(change: string, send: () => Promise<Answer>): Promise<Answer> {
+    const url = one.options.databaseUrl;
+    return withPostgres(async (client) => {
+      await client.query('BEGIN');
+      await client.query(change);
+      const sent = send();
+      await withPostgres(async (watcher) => {
+        const waits = 'SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()';
+        while ((await watcher.query(waits)).rowCount === 0) await setImmediate();
+      }, url);
+      await client.query('COMMIT');
+      return sent;
+    }, url);
+  }
+
+  test('a link verifies no address that the user is changing to meanwhile', async () => {
+    const login = await one.register('li');
+    await one.account(login.body.token, { email: 'li@example.com' });
+    await one.post('/hserve/v2.0/user/email-verify/', undefined, login.body.token);
+    const message = one.messages[0];
+    const code = message?.kind === 'email-verification' ? message.link.split('#')[1] : '';
+    const { status } = await amid(
+      `UPDATE users SET email = 'bo@example.com' WHERE email = 'li@example.com'`,
+      () => one.post('/account/verify-email/', { code }),
+    );
+    expect(status).toBe(400);
+    const { body } = await one.me(login);
+    expect([body._email, body._email_verified]).toEqual(['bo@example.com', false]);
+  });
+
+  test('a code logs nobody in whose number changes meanwhile', async () => {
+    const login = await one.register('li');
+    await one.account(login.body.token, { phone: PHONE });
+    await one.post(SEND, { phone: PHONE });
+    const message = one.messages[0];
+    const code = message?.kind === 'sms-code' ? message.code : '';
+    const { status, body } = await amid(
+      `UPDATE users SET phone = '13900139001' WHERE phone = '${PHONE}'`,
+      () => one.post('/hserve/v2.1/login/sms/', { phone: PHONE, code }),
+    );
+    expect(status).toBe(201);
+    expect(body.id).not.toBe(login.body.id);
+    expect((await one.me(login)).body._phone).toBe('13900139001');
   });
 
   test('one that ends loses nothing, and the other goes on', async () => {

@@ -7,7 +7,7 @@ import { badRequest, notFound } from '../errors';
 import { loginAnswer } from '../login-answer';
 import { keepCode, withSmsCode } from '../message-codes';
 import { currentSession, operation, requireAccount } from '../requests';
-import type { Queries } from '../storage/schema';
+import type { Queries, UserRow } from '../storage/schema';
 import { getAccount } from '../accounts';
 import { findUserByLogin, lockUser, newAccountUser, updateUser } from '../users';
 import { parse, phone, smsCode } from '../validation';
@@ -67,13 +67,20 @@ export function smsRoutes(app: FastifyInstance, context: Context): void {
     });
   });
 
+  /** Under the lock, the number may be another one: a change of it was under way. */
+  async function userOf(tx: Queries, number: string): Promise<UserRow | undefined> {
+    const found = await findUserByLogin(tx, { type: 'phone', value: number });
+    const user = found && (await lockUser(tx, found.id));
+    return user?.phone === number ? user : undefined;
+  }
+
   const login = z.object({ phone, code: smsCode, create_user: z.boolean().default(true) });
 
   operation(app, context, 'POST', '/login/sms/', async (request) => {
     const given = parse(login, request.body);
     const session = await currentSession(request, context);
     return withSmsCode(database, toNumber(given.phone), given.code, now(), async (tx) => {
-      const known = await findUserByLogin(tx, { type: 'phone', value: given.phone });
+      const known = await userOf(tx, given.phone);
       if (!known && !given.create_user) throw notFound('no user has this phone number');
       const userId = known?.id ?? (await newAccountUser(tx, session, now()));
       await updateUser(tx, userId, { phone: given.phone, phone_verified: 1 }, now());
