@@ -28,15 +28,16 @@ export async function use(
 ): Promise<number> {
   const greater = sql.raw<number>(dialectOf(tx) === 'postgres' ? 'greatest' : 'max');
   const key = keyOf(name);
-  const next = sql<number>`${greater}(limits.until_ms, ${nowMs}) + ${everyMs}`;
+  const latest = nowMs + burst * everyMs;
+  // A time this far ahead comes of a clock that was ahead, and would bind for as long. Servers' clocks differ by less.
+  const voidAfter = latest + burst * everyMs;
+  const next = sql<number>`CASE WHEN limits.until_ms > ${voidAfter} THEN ${nowMs}
+    ELSE ${greater}(limits.until_ms, ${nowMs}) END + ${everyMs}`;
   const used = await tx
     .insertInto('limits')
     .values({ key, until_ms: nowMs + everyMs })
     .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet({ until_ms: next })
-        .where(next, '<=', nowMs + burst * everyMs),
+      conflict.column('key').doUpdateSet({ until_ms: next }).where(next, '<=', latest),
     )
     .returning('until_ms')
     .executeTakeFirst();
@@ -46,7 +47,7 @@ export async function use(
     .select('until_ms')
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  return until_ms + everyMs - burst * everyMs - nowMs;
+  return until_ms + everyMs - latest;
 }
 
 /** Gives one use back. */

@@ -244,4 +244,22 @@ describe('Throttle', () => {
     await expect(again).rejects.toMatchObject({ status: 429 });
     await database.close();
   });
+
+  test('a clock that was ahead, and is set right, keeps nobody out', async () => {
+    const server = await start();
+    const rightMs = server.nowMs;
+    const send = () => server.post('/hserve/v2.2/sms-verification-code/', { phone: '13900139000' });
+    await server.register('li');
+    server.nowMs += 365 * 24 * 60 * 60_000;
+    for (let guess = 0; guess < 5; guess += 1) await server.login('li', 'wrong');
+    expect((await server.login('li')).status).toBe(429);
+    expect((await send()).status).toBe(200);
+
+    server.nowMs = rightMs;
+    expect((await server.login('li')).status).toBe(201);
+    expect((await send()).status).toBe(200);
+    expect((await send()).status).toBe(400);
+    for (let guess = 0; guess < 5; guess += 1) await server.login('li', 'wrong');
+    expect((await server.login('li')).status).toBe(429);
+  });
 });
