@@ -22,6 +22,8 @@ export interface Context {
   readonly patterns: PatternSearch;
   /** Turns of searching the users. */
   readonly searching: FairQueue;
+  /** Turns of being told what was found, which last until the answer has gone out. */
+  readonly listing: FairQueue;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** Hands over a text message or an e-mail; it never throws. */

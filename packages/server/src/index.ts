@@ -64,6 +64,9 @@ export interface RunningServer {
 /** Node computes hashes in four threads, which files and names share. */
 const HASHES_AT_ONCE = Math.min(3, availableParallelism());
 
+/** Of a thousand users with pictures in their fields a list has 16 MiB, and takes up some times more until it is sent. */
+const LISTS_AT_ONCE = 4;
+
 /**
  * Starts a local 知晓云.
  *
@@ -115,7 +118,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       throttle: new Throttle(database, now, options.throttle),
       patterns,
       hashing: new FairQueue({ concurrency: HASHES_AT_ONCE }),
-      searching: new FairQueue({ concurrency: 1, maxWaitingPerClient: 20, maxWaiting: 200 }),
+      searching: new FairQueue({ concurrency: 1 }),
+      listing: new FairQueue({
+        concurrency: LISTS_AT_ONCE,
+        maxWaitingPerClient: 20,
+        maxWaiting: 200,
+      }),
       now,
       deliver: (message) => guarded(() => options.onMessage?.(message)),
       voidMessages: () => guarded(() => options.onReset?.()),

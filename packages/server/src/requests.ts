@@ -10,7 +10,7 @@ export interface Answer {
   body: object;
 }
 
-type Handler = (request: FastifyRequest) => Promise<Answer>;
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>;
 
 /** Any version of the API: SDK releases differ in it. */
 const PREFIX = '/hserve/:version(^v\\d[\\d.]*$)';
@@ -32,7 +32,7 @@ export function operation(
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       requireClientID(request, context.clientID());
       requireMethod(request, method);
-      const { status, body } = await handler(request);
+      const { status, body } = await handler(request, reply);
       return reply.status(status).send(body);
     },
   });

@@ -9,6 +9,7 @@ import { notFound } from '../errors';
 import { ownRecord, publicRecord, readObject } from '../records';
 import { operation, requireSession } from '../requests';
 import { readKeys, readParameters, selected, userPage } from '../user-list';
+import { inTurnUntilSent } from '../sending';
 import { lockUser, updateUser } from '../users';
 import { imageUrl, parse, printable } from '../validation';
 
@@ -24,14 +25,15 @@ const builtIn = z.object({
 });
 
 export function userRoutes(app: FastifyInstance, context: Context): void {
-  const { alipay, database, now, patterns, searching } = context;
+  const { alipay, database, now, listing, patterns, searching } = context;
   const { queries } = database;
 
-  operation(app, context, 'GET', '/user/info/', async (request) => {
+  operation(app, context, 'GET', '/user/info/', async (request, reply) => {
     const { account } = await requireSession(request, context);
     const parameters = readParameters(request.query);
-    const { meta, users } = await searching.run(clientAddress(request), () =>
-      userPage(queries, patterns, parameters, request.url),
+    const client = clientAddress(request);
+    const { meta, users } = await inTurnUntilSent(listing, client, reply.raw, () =>
+      searching.run(client, () => userPage(queries, patterns, parameters, request.url)),
     );
     // Users see all of themselves, and of others what is public.
     const objects = users.map((user) =>
