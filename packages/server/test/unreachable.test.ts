@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { sql } from 'kysely';
 import { isUnreachable } from '../src/storage/errors';
 import { openDatabase } from '../src/storage/open';
+import { openPostgres } from '../src/storage/postgres';
 import { emptyDatabase, isPostgres, withPostgres } from './databases';
 import { KNOWN, TestServer } from './harness';
 
@@ -14,6 +15,7 @@ const describePostgres = isPostgres ? describe : describe.skip;
 class Gate {
   readonly #sockets = new Set<Socket>();
   #isOpen = true;
+  #isMute = false;
   readonly #listener = createServer((client) => {
     if (!this.#isOpen) {
       client.destroy();
@@ -27,7 +29,8 @@ class Gate {
       this.#sockets.add(from);
       from.on('error', () => to.destroy());
       from.on('close', () => this.#sockets.delete(from));
-      from.pipe(to);
+      from.on('data', (data) => this.#isMute || to.write(data));
+      from.on('end', () => to.end());
     }
   });
   readonly #target: URL;
@@ -49,6 +52,11 @@ class Gate {
   shut(): void {
     this.#isOpen = false;
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Connections stay, but nothing goes through: as if its machine had lost its power. */
+  mute(): void {
+    this.#isMute = true;
   }
 
   open(): void {
@@ -87,6 +95,22 @@ describePostgres('PostgreSQL that cannot be reached', () => {
       await server.stop();
       gate.stop();
     }
+  });
+
+  test('so it is when it has gone without a word', async () => {
+    const gate = new Gate(await emptyDatabase());
+    const database = await openPostgres(await gate.start(), () => undefined, 300);
+    const thrown = (error: unknown) => error;
+    const query = () => sql`SELECT 1`.execute(database.queries).catch(thrown);
+    await query();
+    gate.mute();
+    const errors = await Promise.all([
+      database.transaction((tx) => sql`SELECT 1`.execute(tx)).catch(thrown),
+      query(),
+    ]);
+    expect(errors.map(isUnreachable)).toEqual([true, true]);
+    gate.stop();
+    await database.close();
   });
 
   test.each([false, true])(

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
@@ -9,6 +10,8 @@ import type { Queries, Schema } from './schema';
 
 const MAX_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 5000;
+/** No client waits longer: `my.request` takes 60 s at the most. */
+const ANSWER_TIMEOUT_MS = 60_000;
 const MAX_TRIES = 5;
 const MAX_PAUSE_MS = 20;
 
@@ -24,6 +27,7 @@ const getTypeParser = ((type: Parameters<ReaderOf>[0]): unknown =>
 export async function openPostgres(
   url: string,
   onLostConnection: (error: Error) => void,
+  answerTimeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<Database> {
   const pool = new Pool({
     connectionString: url,
@@ -31,6 +35,7 @@ export async function openPostgres(
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'hserve',
     types: { getTypeParser },
+    stream: () => answeringSocket(answerTimeoutMs),
   });
   pool.on('error', onLostConnection);
   // A connection may also end between two statements of a transaction. The next statement fails then; without a
@@ -57,6 +62,18 @@ export async function openPostgres(
     throw error;
   }
   return { queries, transaction, close: () => queries.destroy() };
+}
+
+/**
+ * Ends when nothing has come for a while. Where the other side has gone without a word, as when its machine lost its
+ * power, the system goes on sending for a quarter of an hour, and the pool would hold the connection as long. Connections
+ * that ask for nothing are closed by the pool before.
+ */
+function answeringSocket(timeoutMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(timeoutMs, () => {
+    socket.destroy(Object.assign(new Error('PostgreSQL does not answer'), { code: 'ETIMEDOUT' }));
+  });
 }
 
 /** Servers that start at the same time take turns; the first one migrates. */
