@@ -34,6 +34,6 @@ export interface Context {
   readonly trustProxy: string | false;
   /** Host name under which clients reach this server, beside this machine's own names. */
   readonly publicHost: string | undefined;
-  /** Origin under which this server is reached, for links in messages. */
+  /** Address under which this server is reached, without a slash at its end, for links in messages. */
   readonly origin: () => string;
 }

@@ -106,7 +106,9 @@ function readPublicUrl(env: Environment): string | undefined {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
     throw new UsageError('PUBLIC_URL: must be a URL such as https://login.example.com');
   }
-  return new URL(text).origin;
+  // A proxy may have the server under a path, which links in e-mails then need.
+  const { origin, pathname } = new URL(text);
+  return origin + pathname.replace(/\/+$/, '');
 }
 
 function readTrustProxy(env: Environment): string | undefined {

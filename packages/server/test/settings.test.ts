@@ -75,6 +75,7 @@ describe('readSettings', () => {
 
   test.each([
     ['PUBLIC_URL', 'http://10.0.0.1:8080/', { publicUrl: 'http://10.0.0.1:8080' }],
+    ['PUBLIC_URL', 'https://a.cn/baas/?x#y', { publicUrl: 'https://a.cn/baas' }],
     ['TRUST_PROXY', 'uniquelocal, 10.1.2.3/32', { trustProxy: 'uniquelocal, 10.1.2.3/32' }],
     ['TRUST_PROXY', 'fc00::/7,linklocal', { trustProxy: 'fc00::/7,linklocal' }],
     ['TRUST_PROXY', '::1/128', { trustProxy: '::1/128' }],
