@@ -40,10 +40,13 @@ export interface ServerOptions {
    * The one ClientID that is served, or `*` for any; a function is asked at each request. Default `local-sample`.
    */
   clientID?: string | (() => string);
-  /** Takes the text messages and e-mails, which go nowhere else. Default: they are dropped. */
-  onMessage?: (message: Message) => void;
+  /**
+   * Takes the text messages and e-mails, which go nowhere else; what it throws, or its promise rejects with, is logged.
+   * Default: they are dropped.
+   */
+  onMessage?: (message: Message) => unknown;
   /** Hears that the sandbox was reset, and the codes of all messages so far with it. */
-  onReset?: () => void;
+  onReset?: () => unknown;
   /** Takes one entry for each answer, and for each internal error. Default: no log. */
   log?: (entry: LogEntry) => void;
   /** Unix milliseconds; tests pass their own clock. Default `Date.now`. */
@@ -100,9 +103,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await removeExpired(database, now());
 
     let url = '';
-    const guarded = (tell: () => void) => {
+    const guarded = (tell: () => unknown) => {
       try {
-        tell();
+        // A promise that fails later must not end the process.
+        Promise.resolve(tell()).catch(reportError);
       } catch (error) {
         reportError(error);
       }
@@ -127,7 +131,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       now,
       deliver: (message) => guarded(() => options.onMessage?.(message)),
       voidMessages: () => guarded(() => options.onReset?.()),
-      origin: () => options.publicUrl ?? url,
+      origin: () => options.publicUrl?.replace(/\/+$/, '') ?? url,
       publicHost: options.publicUrl === undefined ? undefined : new URL(options.publicUrl).hostname,
       trustProxy: options.trustProxy ?? false,
     };

@@ -170,12 +170,21 @@ describe('POST /sms-phone-verification/', () => {
   });
 });
 
-test('a listener that throws harms nobody', async () => {
-  const errors: unknown[] = [];
-  const server = await start({
-    onMessage: () => {
+test.each([
+  [
+    'throws',
+    () => {
       throw new Error('listener');
     },
+  ],
+  [
+    'rejects, as one that sends by a provider (docs/server.md)',
+    () => Promise.reject(new Error('listener')),
+  ],
+])('a listener that %s harms nobody', async (_how, onMessage) => {
+  const errors: unknown[] = [];
+  const server = await start({
+    onMessage,
     log: (entry) => entry.kind === 'error' && errors.push(entry.error),
   });
   expect((await server.post(SEND, { phone: PHONE })).status).toBe(200);
