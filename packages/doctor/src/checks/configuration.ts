@@ -3,8 +3,8 @@ import { textFiles, type Project } from '../project';
 
 const FILE = 'mini.project.json';
 
-/** Lifecycle functions that run with component2 alone; `onInit` means something else in many other places. */
-const COMPONENT2 = /\bderiveDataFromProps\b|\b(?:Component|Mixin)\s*\([^]*\bonInit\b/;
+/** What may have an `onInit` that is a lifecycle function; the name means something else in many other places. */
+const WITH_LIFE = /\b(?:Component|Mixin)\s*\(/;
 
 /** What DevTools compiles where it is told to. */
 const COMPILED = [
@@ -75,6 +75,11 @@ function hasComponent2({ config, app }: Project): boolean {
   return [config?.compileOptions?.component2, config?.component2, usesPlugins].includes(true);
 }
 
+/** Whether there are lifecycle functions that run with component2 alone. */
 function usesComponent2(project: Project): boolean {
-  return textFiles(project, /\.[jt]s$/).some(({ text }) => COMPONENT2.test(text));
+  return textFiles(project, /\.[jt]s$/).some(({ text }) => {
+    if (/\bderiveDataFromProps\b/.test(text)) return true;
+    const start = text.search(WITH_LIFE);
+    return start >= 0 && /\bonInit\b/.test(text.slice(start));
+  });
 }
