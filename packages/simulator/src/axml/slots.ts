@@ -25,7 +25,7 @@ export function compileSlots(
     (markup) => !isBlank(markup) && (isText(markup) || !markup.attributes.has('slot')),
   );
   for (const branches of conditionalsIn(children)) {
-    const byName = new Map<string, Markup[]>();
+    const here = new Map<string, Markup[]>();
     for (const markup of branches) {
       if (isBlank(markup) && !hasDefault) continue;
       const name = isText(markup) ? '' : slotName(markup, context.problems);
@@ -41,9 +41,9 @@ export function compileSlots(
         throw new SimulatorError('two names of slot-scope for one slot', markup.place);
       }
       bySlot.set(name, slot);
-      byName.set(name, [...(byName.get(name) ?? []), markup]);
+      here.set(name, [...(here.get(name) ?? []), markup]);
     }
-    byName.forEach((own, name) => bySlot.get(name)?.markups.push(...withOnly(own, branches)));
+    here.forEach((own, name) => bySlot.get(name)?.markups.push(...withOnly(own, branches)));
   }
   const byName = new Map(
     [...bySlot].map(([name, { scopeName, markups }]) => [
